@@ -1,0 +1,1 @@
+"""Bytes to positions to records: the only package that knows YAML."""

@@ -1,0 +1,144 @@
+"""Find the case folder, its settings and its case files."""
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sagscli.casefile.placing import placed
+from sagscli.casefile.reader import read
+from sagscli.casefile.shape import shape
+from sagscli.casefile.text import LARGEST_FILE
+from sagscli.errors import NoSuchPlaceError
+from sagscli.language import SETTINGS_NAME, _
+from sagscli.model.diagnostic import Diagnostic
+from sagscli.model.settings import Settings
+
+CASES = "sager"
+_CASE_ENDINGS = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A case folder. `root` holds ``sag.yaml`` when there is one, and all paths of a case."""
+
+    root: Path
+    shown: str
+    settings: Settings = field(default_factory=Settings)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """One file that should hold a case: where it is, and how its path is shown."""
+
+    path: str
+    shown: str
+    folder: Folder
+    is_link: bool = False
+
+
+def find_folder(place: Path) -> Folder:
+    """Return the case folder that `place` (a file or a folder) belongs to.
+
+    The nearest ``sag.yaml`` at or above it decides; without one, the folder itself.
+    """
+    start = place if place.is_dir() else place.parent
+    absolute = Path(os.path.abspath(start))
+    for candidate in (absolute, *absolute.parents):
+        if os.path.isfile(candidate / SETTINGS_NAME):
+            settings, diagnostics = read_settings(candidate / SETTINGS_NAME)
+            return Folder(candidate, _shown(candidate), settings, diagnostics)
+    return Folder(absolute, _shown(absolute))
+
+
+def read_settings(path: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    """Read a ``sag.yaml``; an empty one, or one of comments only, sets nothing."""
+    try:
+        data = read_bytes(str(path))
+    except OSError as error:
+        raise NoSuchPlaceError.unreadable(str(path), os.strerror(error.errno or 0)) from None
+    document = read(data)
+    flaws = [flaw for flaw in document.flaws if flaw.code != "SAG110"]
+    settings, problems = shape(Settings, document.value or {})
+    shown = _shown(path)
+    return settings, placed(document, shown, problems, flaws)
+
+
+def read_bytes(path: str) -> bytes:
+    """Return a file's bytes, one more than may be read at the most.
+
+    Raises OSError when it cannot be opened or is not an ordinary file.
+    """
+    with open(path, "rb", buffering=0, opener=_open_ordinary) as file:
+        chunks, left = [], LARGEST_FILE + 1
+        while left > 0 and (chunk := file.read(left)):
+            chunks.append(chunk)
+            left -= len(chunk)
+    return b"".join(chunks)
+
+
+def _open_ordinary(path: str, flags: int) -> int:
+    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(22, _("it is not an ordinary file"))
+    return handle
+
+
+def case_files(places: Sequence[str]) -> tuple[list[Folder], list[CaseFile]]:
+    """Return the folders and case files at `places`, each once, in order.
+
+    Raises NoSuchPlaceError for a place that is not there or cannot be read.
+    """
+    folders: dict[Path, Folder] = {}
+    files: dict[str, CaseFile] = {}
+    for place in places:
+        if not os.path.lexists(place):
+            raise NoSuchPlaceError.missing(place)
+        found = find_folder(Path(place))
+        folder = folders.setdefault(found.root, found)
+        for path, is_link in _files_at(place, folder):
+            files.setdefault(os.path.abspath(path), CaseFile(path, slashed(path), folder, is_link))
+    return list(folders.values()), list(files.values())
+
+
+def _files_at(place: str, folder: Folder) -> Iterator[tuple[str, bool]]:
+    if not os.path.isdir(place):
+        yield place, os.path.islink(place)
+        return
+    cases = os.path.join(place, CASES)
+    inside = cases if os.path.abspath(place) == str(folder.root) and os.path.isdir(cases) else place
+    yield from _below(inside)
+
+
+def _below(place: str) -> Iterator[tuple[str, bool]]:
+    try:
+        with os.scandir(place) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        raise NoSuchPlaceError.unreadable(place, os.strerror(error.errno or 0)) from None
+    for entry in found:
+        if entry.name.startswith("."):
+            continue
+        link = entry.is_symlink()
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path)
+        elif entry.name.lower().endswith(_CASE_ENDINGS) and entry.name != SETTINGS_NAME:
+            yield entry.path, link
+        elif link and entry.is_dir():
+            yield entry.path, True
+
+
+def slashed(path: str) -> str:
+    """Return `path` as it is shown: with forward slashes, without a leading ``./``."""
+    shown = os.path.normpath(path)
+    return shown.replace(os.sep, "/")
+
+
+def _shown(path: Path) -> str:
+    try:
+        return slashed(os.path.relpath(path))
+    except ValueError:  # another drive on Windows
+        return slashed(str(path))

@@ -1,0 +1,19 @@
+"""Did you mean …? For keys, kinds, roles and codes."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_ASCII_DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "_": "-", " ": "-"})
+_CUTOFF = 0.6
+
+
+def folded(word: str) -> str:
+    """Return `word` in lower case with æ ø å written out, so that foedt is født."""
+    return word.lower().translate(_ASCII_DANISH)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the one of `known` that `word` most likely was meant to be, if any."""
+    by_fold = {folded(name): name for name in known}
+    found = get_close_matches(folded(word)[:80], by_fold, n=1, cutoff=_CUTOFF)
+    return by_fold[found[0]] if found else None

@@ -1,0 +1,81 @@
+"""Walk through a record and the records in it, each with its key path."""
+
+import types
+from collections.abc import Iterator
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from sagscli.model.diagnostic import KeyPath
+from sagscli.model.record import Record
+
+Nested = tuple[str, str, type[Record], bool]
+"""Attribute, Danish key, record class, and whether it is a list of them."""
+
+
+def records(record: Record, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Record]]:
+    """Yield `record` and every record below it, outermost first."""
+    yield path, record
+    for attribute, danish, _, _ in nested(type(record)):
+        inner = getattr(record, attribute)
+        if isinstance(inner, tuple):
+            for index, item in enumerate(inner):
+                yield from records(item, (*path, danish, index))
+        elif isinstance(inner, dict):
+            for name, item in inner.items():
+                yield from records(item, (*path, danish, name))
+        elif inner is not None:
+            yield from records(inner, (*path, danish))
+
+
+@cache
+def nested(record: type[Record]) -> tuple[Nested, ...]:
+    """Return the fields of `record` that hold records of their own."""
+    found = []
+    for attribute, field in record.model_fields.items():
+        inner, many = _inner_record(field.annotation)
+        if inner is not None:
+            found.append((attribute, field.alias or attribute, inner, many))
+    return tuple(found)
+
+
+@cache
+def fields_of_type(record: type[Record], wanted: type) -> tuple[tuple[str, str], ...]:
+    """Return (attribute, Danish key) of the plain fields of `record` that hold a `wanted`."""
+    return tuple(
+        (attribute, field.alias or attribute)
+        for attribute, field in record.model_fields.items()
+        if _is_plain(field.annotation, wanted)
+    )
+
+
+def record_at(root: type[Record], path: KeyPath) -> type[Record] | None:
+    """Return the class of the record at `path`, or None when there is none."""
+    here: type[Record] | None = root
+    for part in path:
+        if here is None:
+            return None
+        inner = {danish: cls for _, danish, cls, _ in nested(here)}
+        if isinstance(part, str) and part in inner:
+            here = inner[part]
+        elif isinstance(part, str) and part in here.keys():
+            return None
+    return here
+
+
+def _inner_record(annotation: Any) -> tuple[type[Record] | None, bool]:
+    if isinstance(annotation, type) and not get_origin(annotation):
+        return (annotation, False) if issubclass(annotation, Record) else (None, False)
+    many = get_origin(annotation) in (tuple, dict)
+    for argument in get_args(annotation):
+        inner, deeper = _inner_record(argument)
+        if inner is not None:
+            return inner, many or deeper
+    return None, False
+
+
+def _is_plain(annotation: Any, wanted: type) -> bool:
+    if annotation is wanted:
+        return True
+    if get_origin(annotation) in (Annotated, Union, types.UnionType):
+        return any(_is_plain(argument, wanted) for argument in get_args(annotation))
+    return False

@@ -1,0 +1,128 @@
+"""The words for a value that does not fit its field."""
+
+import re
+from datetime import date
+from typing import Any
+
+from sagscli.casefile.suggest import nearest
+from sagscli.language import _
+from sagscli.model.diagnostic import KeyPath
+
+Words = tuple[str, str, str | None]
+"""Code, message, remedy."""
+
+# A date as Danes write it: 1/3-2026, 01.03.2026, 1-3-2026; or 2026/3/1.
+_DAY_FIRST = re.compile(r"(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})")
+_LONGEST_QUOTE = 60
+_YES = frozenset({"true", "yes", "y", "j", "1", "x", "sand", "on"})
+_NO = frozenset({"false", "no", "n", "0", "falsk", "off"})
+
+
+def wording_for(finding: Any, path: KeyPath) -> Words:
+    """Return code, message and remedy for one of pydantic's findings at `path`."""
+    kind, value = finding["type"], finding["input"]
+    key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+    if kind.startswith("sag_date"):
+        return _date(kind, value)
+    if kind == "sag_yes_no":
+        return _yes_no(key, value)
+    if kind == "sag_whole":
+        return "SAG207", _("{value} is not a whole number").format(value=quoted(value)), None
+    if kind == "sag_window":
+        remedy = _("write a number and d, u or m: 60d, 8u (weeks), 2m")
+        return "SAG207", _("{value} is not a length of time").format(value=quoted(value)), remedy
+    if kind == "sag_month_day":
+        message = _("{value} is not a day of every year").format(value=quoted(value))
+        return "SAG205", message, _("write month and day: 11-01 is 1 November")
+    if kind == "literal_error":
+        return _choice(key, finding)
+    if kind == "sag_empty":
+        return (
+            "SAG208",
+            _('an entry of "{key}" is empty').format(key=key),
+            _("write what belongs there, or take the line away"),
+        )
+    if isinstance(path[-1], int):
+        return (
+            "SAG203",
+            _('an entry of "{key}" cannot be {found}').format(key=key, found=_what(value)),
+            _(
+                "compare it with the other entries of the list, or with the example in docs/case-format.md"
+            ),
+        )
+    return _wrong_shape(key, kind, value)
+
+
+def quoted(value: Any) -> str:
+    """Return `value` in quotation marks, cut to a length that a message can hold."""
+    text = " ".join(str(value).split())
+    return f'"{text[: _LONGEST_QUOTE - 1]}…"' if len(text) > _LONGEST_QUOTE else f'"{text}"'
+
+
+def _date(kind: str, value: Any) -> Words:
+    if kind == "sag_date_none":
+        message = _("{value} is not in the calendar").format(value=quoted(value))
+        return "SAG205", message, _("check the day and the month")
+    if kind == "sag_date_far":
+        message = _("{value} lies before 1900 or after 2099").format(value=quoted(value))
+        return "SAG205", message, _("check the year")
+    guess = day_guess(str(value).strip())
+    message = _("{value} is not a date as the file needs it").format(value=quoted(value))
+    if guess:
+        return "SAG205", message, _("write {iso}: year, month, day").format(iso=guess.isoformat())
+    return "SAG205", message, _("write year, month and day with hyphens: 2026-03-01")
+
+
+def day_guess(text: str) -> date | None:
+    """Return the day that `text` most likely means, year first or day first, or None."""
+    for pattern, order in ((_DAY_FIRST, (3, 2, 1)), (_YEAR_FIRST, (1, 2, 3))):
+        if found := pattern.fullmatch(text):
+            try:
+                return date(*(int(found[part]) for part in order))
+            except ValueError:
+                return None
+    return None
+
+
+def _yes_no(key: str, value: Any) -> Words:
+    word = str(value).strip().lower()
+    message = _("{value} is neither ja nor nej").format(value=quoted(value))
+    if word in _YES or word == "ja":
+        return "SAG206", message, _('write "{key}: {word}"').format(key=key, word="ja")
+    if word in _NO or word == "nej":
+        return "SAG206", message, _('write "{key}: {word}"').format(key=key, word="nej")
+    return "SAG206", message, _('write "{key}: ja" or "{key}: nej"').format(key=key)
+
+
+def _choice(key: str, finding: Any) -> Words:
+    allowed = re.findall(r"'([^']+)'", str(finding.get("ctx", {}).get("expected", "")))
+    message = _('{value} is not something "{key}" can be').format(
+        value=quoted(finding["input"]), key=key
+    )
+    guess = nearest(str(finding["input"]), allowed)
+    if guess:
+        return "SAG209", message, _('did you mean "{guess}"?').format(guess=guess)
+    return "SAG209", message, _("write one of: {words}").format(words=", ".join(allowed))
+
+
+def _wrong_shape(key: str, kind: str, value: Any) -> Words:
+    found = _what(value)
+    if kind in ("tuple_type", "list_type"):
+        message = _('"{key}" must be a list, but here is {found}').format(key=key, found=found)
+        return "SAG203", message, _("put each entry on a line of its own that begins with a hyphen")
+    if kind in ("dict_type", "model_type", "model_attributes_type"):
+        message = _('"{key}" must have keys of its own, but here is {found}').format(
+            key=key, found=found
+        )
+        return "SAG203", message, _("write the keys on the lines below, each indented")
+    message = _('"{key}" must be one value, but here is {found}').format(key=key, found=found)
+    return "SAG203", message, _("write the value on the same line as the key")
+
+
+def _what(value: Any) -> str:
+    if isinstance(value, list):
+        return _("a list")
+    if isinstance(value, dict):
+        return _("a set of keys")
+    return _("nothing") if value is None else _("the text {value}").format(value=quoted(value))

@@ -1,0 +1,1 @@
+"""One thin module per command: read the words, call, render, exit code."""

@@ -1,0 +1,73 @@
+"""The one place where exceptions become sentences and exit codes.
+
+0 fine, 1 findings, 2 usage or settings, 3 a fault of ours, 130 interrupted.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from sagscli import language
+from sagscli.errors import SagError
+from sagscli.language import _
+
+FINE, FINDINGS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit code. No traceback gets past, unless --debug asks."""
+    language.use(language.choose(os.environ, _setting()))
+    words = [word for word in arguments if word != "--debug"]
+    debug = len(words) < len(arguments)
+    try:
+        return _run(words)
+    except BrokenPipeError:
+        # The reader (head, a pager) has seen enough. Python would complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except KeyboardInterrupt:
+        _say(_("interrupted"))
+        return INTERRUPTED
+    except SagError as error:
+        _say(error.message, error.remedy)
+        return USAGE
+    except Exception as error:
+        if debug:
+            raise
+        return _fault(error)
+
+
+def _setting() -> str | None:
+    try:
+        return language.peek_setting(Path.cwd())
+    except OSError:  # the folder we stand in was deleted
+        return None
+
+
+def _run(words: list[str]) -> int:
+    from sagscli.cli.app import app
+    from sagscli.cli.usage import UsageError, explain
+
+    try:
+        outcome = app(args=words, prog_name="sag", standalone_mode=False)
+        sys.stdout.flush()
+    except UsageError as error:
+        _say(explain(error), _("sag --help shows the commands; sag COMMAND --help their options."))
+        return USAGE
+    return outcome if isinstance(outcome, int) else FINE
+
+
+def _say(message: str, remedy: str | None = None) -> None:
+    from sagscli.report.terminal import write
+    from sagscli.report.text import clean
+
+    write(f"sag: {clean(message)}\n" + (f"     {clean(remedy)}\n" if remedy else ""), sys.stderr)
+
+
+def _fault(error: Exception) -> int:
+    _say(
+        _("something went wrong in sag itself ({kind}).").format(kind=type(error).__name__),
+        _("Nothing was changed. Run it again with --debug, and send what it says to your adviser."),
+    )
+    return FAULT

@@ -1,0 +1,152 @@
+"""sag deadlines: what is due, what is overdue, who has to act."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sagscli.cli import options
+from sagscli.cli.places import open_places
+from sagscli.errors import NoCaseError, UnknownNameError
+from sagscli.language import _
+
+if TYPE_CHECKING:
+    from sagscli.casefile.folder import CaseFile, Folder
+    from sagscli.rules.worklist import Wish, Worklist
+
+FORMATS = ("table", "json", "csv", "md")
+
+
+def deadlines(
+    paths: options.Paths = None,
+    within: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("PERIOD"),
+            help=_("How far to look ahead: 60d, 8u (weeks), 2m. Left out: sag.yaml, else 60d."),
+        ),
+    ] = None,
+    as_of: options.AsOf = None,
+    everything: Annotated[
+        bool,
+        typer.Option(
+            "--all", help=_("Show what is done, missed or far ahead too."), show_default=False
+        ),
+    ] = False,
+    consultant: Annotated[
+        str | None, typer.Option(metavar=_("NAME"), help=_("Only this consultant's cases."))
+    ] = None,
+    institution: Annotated[
+        str | None,
+        typer.Option(
+            metavar=_("NAME"), help=_("Only cases of this daycare or group; a part will do.")
+        ),
+    ] = None,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain",
+            help=_("Show under each line how its date was reckoned."),
+            show_default=False,
+        ),
+    ] = False,
+    names: options.Names = False,
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check", help=_("Exit with 1 when something is overdue."), show_default=False
+        ),
+    ] = False,
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="|".join(FORMATS),
+            autocompletion=options.completer(FORMATS),
+            help=_("How to write the list."),
+        ),
+    ] = "table",
+) -> int:
+    """List deadlines by urgency."""
+    from sagscli.rules.worklist import Wish
+
+    chosen = options.one_of(format_, FORMATS, "--format")
+    today = options.day(as_of, "--as-of")
+    folders, files = open_places(paths)
+    wish = Wish(
+        as_of=today,
+        window=_window(within, folders),
+        everything=everything,
+        consultant=consultant,
+        institution=institution,
+        names=names or None,
+    )
+    worklist = _read(folders, files, wish)
+    _write(worklist, chosen, folders, explain=explain)
+    return _exit_code(worklist, check=check)
+
+
+def _window(within: str | None, folders: "list[Folder]") -> int:
+    from sagscli.model.settings import parse_window
+
+    if within is None:
+        return min(folder.settings.window for folder in folders)
+    try:
+        return parse_window(within)
+    except ValueError:
+        raise UnknownNameError(
+            _('--within: "{text}" is not a length of time.').format(text=within),
+            _("Write a number and d, u or m: 60d, 8u (weeks), 2m."),
+        ) from None
+
+
+def _read(folders: "list[Folder]", files: "list[CaseFile]", wish: "Wish") -> "Worklist":
+    from sagscli.report.terminal import progress
+    from sagscli.rules.caseload import load, ticking
+    from sagscli.rules.worklist import worklist
+
+    with progress(len(files), _("Reading cases")) as step:
+        found = worklist(ticking(load(files, wish.as_of, wish.names), step), wish)
+    found.titles = [folder.settings.title for folder in folders if folder.settings.title]
+    if not found.cases and (wish.consultant or wish.institution):
+        known = sorted(found.consultants if wish.consultant else found.institutions)
+        word = wish.consultant or wish.institution or ""
+        if wish.consultant in found.consultants:
+            known, word = sorted(found.institutions), wish.institution or ""
+        error = options.unknown(_('no case matches "{word}".').format(word=word), word, known)
+        raise NoCaseError(error.message, error.remedy)
+    return found
+
+
+def _write(worklist: "Worklist", chosen: str, folders: "list[Folder]", *, explain: bool) -> None:
+    import sys
+
+    from sagscli.report import terminal
+
+    if chosen == "table":
+        from sagscli.report.deadlines.table import format_table
+
+        terminal.show(format_table(worklist, terminal.columns(sys.stdout), explain=explain))
+        return
+    if chosen == "json":
+        from sagscli.report.deadlines.json_format import format_json
+
+        terminal.write_machine(format_json(worklist))
+    elif chosen == "csv":
+        from sagscli.report.deadlines.csv_format import format_csv
+
+        terminal.write_machine(format_csv(worklist, folders[0].settings.csv))
+    else:
+        from sagscli.report.deadlines.markdown import format_markdown
+
+        terminal.write_machine(format_markdown(worklist))
+    if worklist.findings:
+        from sagscli.report.diagnostics.full import header
+
+        terminal.show([header(one) for one in worklist.findings], sys.stderr)
+
+
+def _exit_code(worklist: "Worklist", *, check: bool) -> int:
+    from sagscli.rules.worklist import Urgency
+
+    overdue = check and any(line.urgency is Urgency.OVERDUE for line in worklist.lines)
+    return 1 if overdue or worklist.findings else 0

@@ -1,0 +1,85 @@
+"""Words from the command line that several commands read alike."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Annotated, TypeVar
+
+import typer
+
+from sagscli.errors import UnknownNameError
+from sagscli.language import _
+
+T = TypeVar("T", bound=str)
+
+
+def completer(words: Sequence[str]) -> Callable[[str], list[str]]:
+    """Return what completion asks: which of `words` go on from what is typed."""
+
+    def complete(incomplete: str) -> list[str]:
+        return [word for word in words if word.lower().startswith(incomplete.lower())]
+
+    return complete
+
+
+def day(text: str | None, option: str) -> date:
+    """Return the day an option names: YYYY-MM-DD, DD-MM-YYYY or nothing for today.
+
+    Raises UnknownNameError for anything else.
+    """
+    if text is None:
+        return date.today()
+    from sagscli.casefile.wording import day_guess
+    from sagscli.model.fields import FIRST_YEAR, LAST_YEAR
+
+    found = day_guess(text.strip())
+    if found is not None and FIRST_YEAR <= found.year <= LAST_YEAR:
+        return found
+    raise UnknownNameError(
+        _('{option}: "{text}" is not a day.').format(option=option, text=text),
+        _("Write it as 2026-10-05."),
+    )
+
+
+def one_of(word: str, known: Sequence[T], option: str) -> T:
+    """Return the one of `known` that was typed. Raises UnknownNameError with a guess."""
+    for name in known:
+        if word.lower() == name.lower():
+            return name
+    raise unknown(
+        _('{option}: "{word}" is not known.').format(option=option, word=word), word, known
+    )
+
+
+def unknown(message: str, word: str, known: Sequence[str]) -> UnknownNameError:
+    """Return the error for a name that is not among `known`, with a guess or the whole list."""
+    from sagscli.casefile.suggest import nearest
+
+    guess = nearest(word, known)
+    remedy = (
+        _('Did you mean "{guess}"?').format(guess=guess)
+        if guess
+        else _("Known: {words}.").format(words=", ".join(known))
+    )
+    return UnknownNameError(message, remedy)
+
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=_("[PATH]..."),
+        help=_("Case folders or case files. Left out: the folder you stand in."),
+        show_default=False,
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar=_("DATE"),
+        help=_("The day to look from, as 2026-10-05. Left out: today."),
+    ),
+]
+Names = Annotated[
+    bool,
+    typer.Option("--names", help=_("Show names in full instead of initials."), show_default=False),
+]

@@ -1,0 +1,68 @@
+"""sag validate: what is wrong in the case files, where, and what to do."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sagscli.cli import options
+from sagscli.cli.places import open_places
+from sagscli.language import _
+
+if TYPE_CHECKING:
+    from sagscli.report.diagnostics import Report
+
+FORMATS = ("full", "concise", "json", "github", "sarif")
+
+
+def validate(
+    paths: options.Paths = None,
+    as_of: options.AsOf = None,
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help=_("Exit with 1 for warnings too."), show_default=False),
+    ] = False,
+    names: options.Names = False,
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="|".join(FORMATS),
+            autocompletion=options.completer(FORMATS),
+            help=_("How to write the findings."),
+        ),
+    ] = "full",
+) -> int:
+    """Check case files."""
+    from sagscli.model.diagnostic import Severity
+    from sagscli.report.diagnostics import Report
+    from sagscli.report.terminal import progress
+    from sagscli.rules.caseload import inspect
+
+    chosen = options.one_of(format_, FORMATS, "--format")
+    today = options.day(as_of, "--as-of")
+    _folders, files = open_places(paths)
+    with progress(len(files), _("Reading cases")) as step:
+        found = inspect(files, today, names or None, step)
+    report = Report(tuple(found.diagnostics), found.files)
+    _write(report, chosen)
+    failing = report.count(Severity.ERROR) or (strict and report.diagnostics)
+    return 1 if failing else 0
+
+
+def _write(report: "Report", chosen: str) -> None:
+    from sagscli.report import terminal
+    from sagscli.report.diagnostics import full, machine
+
+    if chosen in ("full", "concise"):
+        render = full.format_full if chosen == "full" else full.format_concise
+        terminal.show(render(report))
+        if chosen == "concise" and not report.diagnostics:
+            terminal.show([full.summary(report)], sys.stderr)
+        return
+    machines = {
+        "json": machine.format_json,
+        "github": machine.format_github,
+        "sarif": machine.format_sarif,
+    }
+    terminal.write_machine(machines[chosen](report))

@@ -1,0 +1,34 @@
+"""Days as people write them (F): 01-11-2026 in Danish tables, 1. november 2026 in running text."""
+
+from datetime import date
+
+from sagscli.language import current
+
+
+def short(day: date | None) -> str:
+    """Return a day for a table: 01-11-2026 in Danish, 2026-11-01 in English; "" for None."""
+    if day is None:
+        return ""
+    return day.strftime("%d-%m-%Y") if current() == "da" else day.isoformat()
+
+
+def weekday(day: date) -> str:
+    """Return such as "fre 30-10", for a day whose year is plain from beside it."""
+    form = "EEE dd-MM" if current() == "da" else "EEE d MMM"
+    return _formatted(day, form).replace(".", "")
+
+
+def long(day: date) -> str:
+    """Return such as "1. november 2026"."""
+    return _formatted(day, "long")
+
+
+def full(day: date) -> str:
+    """Return such as "mandag den 5. oktober 2026"."""
+    return _formatted(day, "full")
+
+
+def _formatted(day: date, form: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, form, locale="da" if current() == "da" else "en_GB")

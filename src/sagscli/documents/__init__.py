@@ -1,0 +1,1 @@
+"""Documents from Jinja templates: the only package that knows Jinja."""

@@ -1,0 +1,95 @@
+"""Choose the tool's own language and translate its words.
+
+English stands in the source; Danish comes from the gettext catalogue in
+``locale/``. The municipality's words (roles, meetings, rules) are data and are
+never translated. Nothing here imports more than the standard library needs, so
+that help and completion stay quick.
+"""
+
+import gettext
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+Language = Literal["da", "en"]
+
+LOCALE = Path(__file__).parent / "locale"
+SETTINGS_NAME = "sag.yaml"
+_DOMAIN = "sag"
+_SETTING = re.compile(rb"^sprog:[ \t]*[\"']?(da|en)\b", re.MULTILINE)
+
+_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_current: Language = "en"
+
+
+def _(message: str) -> str:
+    """Return `message` in the language in use."""
+    return _catalogue.gettext(message)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Return the form of a message that fits `count` things."""
+    return _catalogue.ngettext(one, many, count)
+
+
+def N_(message: str) -> str:
+    """Mark a message for the catalogue without translating it yet."""
+    return message
+
+
+def current() -> Language:
+    """Return the language in use."""
+    return _current
+
+
+def use(language: Language) -> None:
+    """Speak `language` from now on, the command-line library's words included."""
+    global _catalogue, _current
+    _current = language
+    if language == "da":
+        _catalogue = gettext.translation(_DOMAIN, LOCALE, languages=["da"], fallback=True)
+    else:
+        _catalogue = gettext.NullTranslations()
+    # Typer asks gettext's default domain in the environment's language.
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain(_DOMAIN, str(LOCALE))
+    gettext.textdomain(_DOMAIN)
+
+
+def choose(environ: Mapping[str, str], setting: str | None = None) -> Language:
+    """Choose a language: ``SAG_LANG``, else the folder's `setting`, else the locale."""
+    for wish in (environ.get("SAG_LANG"), setting):
+        if wish and wish[:2].lower() == "da":
+            return "da"
+        if wish and wish[:2].lower() == "en":
+            return "en"
+    return "da" if _locale_is_danish(environ) else "en"
+
+
+def peek_setting(folder: Path) -> str | None:
+    """Return ``sprog`` from the nearest ``sag.yaml`` at or above `folder`, unchecked.
+
+    Help must be in the right language before any YAML is read; the settings
+    themselves are read properly by `sagscli.casefile.folder`.
+    """
+    for place in (folder, *folder.parents):
+        try:
+            text = (place / SETTINGS_NAME).read_bytes()
+        except OSError:
+            continue
+        found = _SETTING.search(text)
+        return found[1].decode() if found else None
+    return None
+
+
+def _locale_is_danish(environ: Mapping[str, str]) -> bool:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environ.get(name):
+            return environ[name].lower().startswith("da")
+    if os.name == "nt":  # pragma: no cover - Windows keeps its language elsewhere
+        import locale
+
+        return (locale.getlocale()[0] or "").lower().startswith(("da", "danish"))
+    return False

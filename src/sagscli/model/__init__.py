@@ -1,0 +1,1 @@
+"""Frozen data: cases, rulesets, obligations, diagnostics. No files, no clock, no output."""

@@ -1,0 +1,21 @@
+"""Every code a finding can have, in one registry; ``sag explain CODE`` shows an entry.
+
+A code keeps its meaning for ever; a withdrawn one is never used again.
+"""
+
+from functools import cache
+
+from sagscli.model.codes import cases, facts, folders, reading
+from sagscli.model.codes.code import Code
+
+
+@cache
+def registry() -> dict[str, Code]:
+    """Return every code's entry by code, in order."""
+    entries = (*reading.CODES, *cases.CODES, *facts.CODES, *folders.CODES)
+    return {entry.code: entry for entry in sorted(entries, key=lambda entry: entry.code)}
+
+
+def meaning(code: str) -> Code:
+    """Return the entry of `code`. Raises KeyError for a code that is not registered."""
+    return registry()[code]

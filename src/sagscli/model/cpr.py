@@ -1,0 +1,54 @@
+"""CPR numbers: their form, their birth date, and keeping them out of sight (F)."""
+
+import re
+from datetime import date
+
+_FORM = re.compile(r"([0-9]{6})-?([0-9]{4})")
+_ANYWHERE = re.compile(r"(?<![0-9])([0-9]{6})([- ]?)([0-9]{4})(?![0-9])")
+
+REPLACEMENT_SHIFT = 60
+"""A replacement number (erstatningspersonnummer) has this added to its day."""
+
+
+def birth_date(number: str) -> date | None:
+    """Return the birth date a CPR number carries, replacement numbers included.
+
+    The seventh digit and the year give the century: 0 to 3 the 1900s; 4 and 9 the
+    years 2000 to 2036, else 1937 to 1999; 5 to 8 the years 2000 to 2057, else 1858 to
+    1899. None when the text has not the form of a number, or its date does not
+    exist. The modulus-11 check is left out: it has not been guaranteed since 2007.
+    """
+    found = _FORM.fullmatch(number)
+    if not found:
+        return None
+    day, month, year = (int(found[1][at : at + 2]) for at in (0, 2, 4))
+    if day > REPLACEMENT_SHIFT:
+        day -= REPLACEMENT_SHIFT
+    try:
+        return date(_century(int(found[2][0]), year) + year, month, day)
+    except ValueError:
+        return None
+
+
+def _century(seventh: int, year: int) -> int:
+    if seventh <= 3:
+        return 1900
+    if seventh in (4, 9):
+        return 2000 if year <= 36 else 1900
+    return 2000 if year <= 57 else 1800
+
+
+def has_form(number: str) -> bool:
+    """Return whether `number` is six digits and four, with or without a hyphen."""
+    return _FORM.fullmatch(number) is not None
+
+
+def numbers_in(text: str) -> list[str]:
+    """Return whatever in `text` looks like a CPR number with a real birth date."""
+    found = (match[1] + match[3] for match in _ANYWHERE.finditer(text))
+    return [number for number in found if birth_date(number)]
+
+
+def masked(text: str) -> str:
+    """Return `text` with the last four digits of every CPR number hidden."""
+    return _ANYWHERE.sub(r"\1\2XXXX", text)

@@ -1,0 +1,111 @@
+"""The types a scalar in a file can have.
+
+The reader hands every scalar over as text (or None for an empty one). Only here,
+where a field says what it is, does text become a date, a yes/no or a number, so
+``nej``, ``0101201234`` and ``12:30`` stay what was typed everywhere else.
+"""
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MONTH_DAY = re.compile(r"[0-9]{2}-[0-9]{2}")
+_WHOLE = re.compile(r"[0-9]{1,6}")
+
+
+def _scalar(value: Any) -> str:
+    if isinstance(value, str):
+        stripped = value.strip()
+        if stripped:
+            return stripped
+        raise PydanticCustomError("sag_empty", "empty")
+    raise PydanticCustomError("sag_empty" if value is None else "sag_not_text", "not a text")
+
+
+def _as_date(value: Any) -> date:
+    text = _scalar(value)
+    if not _ISO.fullmatch(text):
+        raise PydanticCustomError("sag_date_form", "not an ISO date")
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError("sag_date_none", "no such date") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise PydanticCustomError("sag_date_far", "not in this or the last century")
+    return day
+
+
+def _as_month_day(value: Any) -> tuple[int, int]:
+    text = _scalar(value)
+    if _MONTH_DAY.fullmatch(text):
+        month, day = int(text[:2]), int(text[3:])
+        try:
+            date(2001, month, day)  # 29 February is refused: it is not in every year
+        except ValueError:
+            pass
+        else:
+            return month, day
+    raise PydanticCustomError("sag_month_day", "not a day of every year, written MM-DD")
+
+
+def _as_yes_no(value: Any) -> bool:
+    text = _scalar(value)
+    if text in ("ja", "nej"):
+        return text == "ja"
+    raise PydanticCustomError("sag_yes_no", "neither ja nor nej")
+
+
+def _as_whole(value: Any) -> int:
+    text = _scalar(value)
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    raise PydanticCustomError("sag_whole", "not a whole number")
+
+
+def _none_is_empty(value: Any) -> Any:
+    return () if value is None else value
+
+
+def _none_is_empty_map(value: Any) -> Any:
+    return {} if value is None else value
+
+
+_TEXT_SCHEMA = {"type": ["string", "number", "boolean"]}
+
+Text = Annotated[str, PlainValidator(_scalar), WithJsonSchema(_TEXT_SCHEMA)]
+"""Text of at least one character that is not white space; outer white space is dropped."""
+
+Date = Annotated[
+    date,
+    PlainValidator(_as_date),
+    WithJsonSchema({"type": "string", "pattern": r"^(19|20)\d\d-\d\d-\d\d$", "format": "date"}),
+]
+"""A day, written YYYY-MM-DD, from 1900 to 2099."""
+
+MonthDay = Annotated[
+    tuple[int, int],
+    PlainValidator(_as_month_day),
+    WithJsonSchema({"type": "string", "pattern": r"^\d\d-\d\d$"}),
+]
+"""A day of every year, written MM-DD; (month, day)."""
+
+YesNo = Annotated[
+    bool, PlainValidator(_as_yes_no), WithJsonSchema({"enum": ["ja", "nej", True, False]})
+]
+"""``ja`` or ``nej``."""
+
+Whole = Annotated[int, PlainValidator(_as_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
+"""A whole number from 0 to 999999."""
+
+
+EmptyWhenNone = BeforeValidator(_none_is_empty)
+"""Let a key with nothing after it stand for an empty list."""
+
+EmptyMapWhenNone = BeforeValidator(_none_is_empty_map)
+"""Let a key with nothing after it stand for an empty mapping."""

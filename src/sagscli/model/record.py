@@ -1,0 +1,55 @@
+"""The base of everything read from a file: frozen records whose keys are Danish."""
+
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
+
+
+def key(danish: str, *, required: bool = False, default: Any = None) -> Any:
+    """Tie a field to its Danish key, the only place where the two meet.
+
+    A required key may still be absent from the record: its absence is reported
+    (SAG202) and the fact is unknown, so that one missing key hides no other problem.
+    """
+    extra = {"sag_required": True} if required else None
+    return Field(default=default, alias=danish, json_schema_extra=extra)
+
+
+def _mark_required(schema: dict[str, Any]) -> None:
+    properties = schema.get("properties", {})
+    names = [name for name, field in properties.items() if field.pop("sag_required", False)]
+    if names:
+        schema["required"] = names
+
+
+class Record(BaseModel):
+    """A frozen record; unknown keys are refused."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        # Annotations of nested records are built once, with the outermost one.
+        defer_build=True,
+        json_schema_extra=_mark_required,
+    )
+
+    @classmethod
+    def keys(cls) -> dict[str, FieldInfo]:
+        """Return the record's fields by Danish key, in order."""
+        return {field.alias or name: field for name, field in cls.model_fields.items()}
+
+    @classmethod
+    def required_keys(cls) -> tuple[str, ...]:
+        """Return the Danish keys that must be given."""
+        return _required(cls)
+
+
+@cache
+def _required(record: type[Record]) -> tuple[str, ...]:
+    return tuple(
+        danish
+        for danish, field in record.keys().items()
+        if isinstance(field.json_schema_extra, dict) and field.json_schema_extra.get("sag_required")
+    )

@@ -1,0 +1,1 @@
+"""Renderers: a result in, text out. One small module per format; none of them prints."""

@@ -1,0 +1,1 @@
+"""`sag deadlines` in each of its formats."""

@@ -1,0 +1,25 @@
+"""Styled lines: what a renderer makes for a terminal, before anyone knows of colours."""
+
+from typing import Literal, NamedTuple
+
+Style = Literal["", "bold", "dim", "red", "yellow", "green", "cyan", "title", "bad", "warn"]
+
+
+class Bit(NamedTuple):
+    """A stretch of text in one style."""
+
+    text: str
+    style: Style = ""
+
+
+Line = tuple[Bit, ...]
+
+
+def plain(line: Line) -> str:
+    """Return a line without its styles or trailing spaces."""
+    return "".join(bit.text for bit in line).rstrip()
+
+
+def plain_text(lines: list[Line]) -> str:
+    """Return lines as text, each ended."""
+    return "".join(plain(line) + "\n" for line in lines)

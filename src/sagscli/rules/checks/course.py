@@ -1,0 +1,78 @@
+"""The child's age and school start against the offer (SAG320 to SAG323)."""
+
+from collections.abc import Iterator
+
+from sagscli.language import _
+from sagscli.model.diagnostic import Problem
+from sagscli.model.ruleset import Ages
+from sagscli.rules.checks.context import Context
+from sagscli.rules.dates import add_years
+from sagscli.rules.facts import recorded_school_start, school_start
+
+
+def ages(context: Context) -> Iterator[Problem]:
+    """Report a child outside the offer's target age on the first day (V2, R1)."""
+    case, ruleset = context.case, context.ruleset
+    born = case.child.born if case.child is not None else None
+    if ruleset is None or born is None:
+        return
+    for at, placement in enumerate(case.placements):
+        kind = ruleset.placements.get(placement.kind or "")
+        if kind is None or kind.ages is None or placement.start is None or placement.start < born:
+            continue
+        path = ("tilbud", at, "opstart")
+        remedy = _("if the dates are right, the place needs a reason: {source}").format(
+            source=kind.source or ruleset.title
+        )
+        if kind.ages.since and placement.start < add_years(born, kind.ages.since):
+            text = _("the child is under {years} years on the first day").format(
+                years=kind.ages.since
+            )
+            yield Problem("SAG320", path, text, remedy)
+        elif _is_too_old(context, kind.ages, at):
+            text = _("the child is too old for the offer on the first day")
+            yield Problem("SAG320", path, text, remedy)
+
+
+def _is_too_old(context: Context, limits: Ages, at: int) -> bool:
+    case = context.case
+    start = case.placements[at].start
+    born = case.child.born if case.child is not None else None
+    if start is None or born is None or limits.until is None:
+        return False
+    if limits.until == "skolestart":
+        school = school_start(case).day
+        return school is not None and start >= school
+    return limits.until.isdigit() and start >= add_years(born, int(limits.until) + 1)
+
+
+def school(context: Context) -> Iterator[Problem]:
+    """Report a deferral without a new date, and an expected start that has passed (A13)."""
+    case = context.case
+    if case.child is None:
+        return
+    if case.school is not None and case.school.postponed and case.school.start is None:
+        yield Problem(
+            "SAG321",
+            ("skole", "udsættelse"),
+            _("the school start is put off, but its new date is missing"),
+            _(
+                'write "start: " with the new date under "skole"; until then a year later is assumed'
+            ),
+        )
+    expected = school_start(case)
+    running = any(one.start is not None and one.end is None for one in case.placements)
+    if (
+        running
+        and recorded_school_start(case) is None
+        and expected.day is not None
+        and expected.day <= context.today
+    ):
+        yield Problem(
+            "SAG322",
+            ("barn", "født"),
+            _("by age the child started school on {day}, but the case says nothing of it").format(
+                day=expected.day.isoformat()
+            ),
+            _('write "start: " and "udsættelse: " under "skole", or "ophør: " under "tilbud"'),
+        )

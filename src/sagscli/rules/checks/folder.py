@@ -1,0 +1,151 @@
+"""Checks that need more than one file, or the folder around it (SAG401 to SAG407)."""
+
+import os
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from heapq import heappop, heappush
+
+from sagscli.casefile.folder import CaseFile
+from sagscli.language import _, ngettext
+from sagscli.model import cpr
+from sagscli.model.case import Case
+from sagscli.model.diagnostic import KeyPath, Problem
+from sagscli.model.ruleset import Ruleset
+from sagscli.rules.facts import school_start
+
+
+def enclosures(file: CaseFile, case: Case) -> Iterator[Problem]:
+    """Report an enclosure that is not there, or that lies outside the case folder."""
+    for section, named in (
+        ("møder", [meeting.enclosure for meeting in case.meetings]),
+        ("vurderinger", [assessment.enclosure for assessment in case.assessments]),
+    ):
+        for at, name in enumerate(named):
+            if name is not None:
+                yield from _enclosure(str(file.folder.root), name, (section, at, "bilag"))
+
+
+def _enclosure(root: str, name: str, path: KeyPath) -> Iterator[Problem]:
+    place = name.replace("\\", "/")
+    full = os.path.join(root, place)
+    is_absolute = place.startswith("/") or os.path.isabs(name) or place[1:2] == ":"
+    if is_absolute or not _is_inside(full, root):
+        yield Problem(
+            "SAG403",
+            path,
+            _("the enclosure lies outside the case folder"),
+            _("copy it into bilag/ and write its path from the folder with sag.yaml"),
+        )
+    elif not os.path.isfile(full):
+        yield Problem(
+            "SAG402",
+            path,
+            _('the enclosure "{name}" is not there').format(name=name),
+            _("put the file in its place, or correct the path; it counts from the case folder"),
+        )
+
+
+def _is_inside(full: str, root: str) -> bool:
+    try:
+        real, real_root = os.path.realpath(full), os.path.realpath(root)
+        return os.path.commonpath([real, real_root]) == real_root
+    except (OSError, ValueError):  # a null character, a loop of links, another drive
+        return False
+
+
+def file_name(file: CaseFile, case: Case) -> Iterator[Problem]:
+    """Report a file name with a CPR number in it, or without the case number."""
+    name = os.path.basename(file.path)
+    if cpr.numbers_in(file.shown):
+        yield Problem(
+            "SAG405",
+            ("sag",),
+            _("the file's name or folder holds a CPR number"),
+            _("name the file after the case number; git keeps the old name, so tell your adviser"),
+        )
+    elif case.number is not None and case.number.casefold() not in name.casefold():
+        yield Problem(
+            "SAG404",
+            ("sag",),
+            _("the file's name does not carry the case number"),
+            _('name the file "{name}"').format(name=f"{case.number}.yaml"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A child's time in a group: from `start` until before `end` (None: no end known)."""
+
+    start: date
+    end: date | None
+    most: int
+    file: int
+    path: KeyPath
+
+
+@dataclass
+class FolderFacts:
+    """What is remembered of each file for the checks across files; small on purpose."""
+
+    numbers: dict[str, tuple[int, str]] = field(default_factory=dict)
+    stays: dict[tuple[str, str], list[Stay]] = field(default_factory=lambda: defaultdict(list))
+
+    def duplicate(self, at: int, file: CaseFile, case: Case) -> Iterator[Problem]:
+        """Report a case number that an earlier file has, and remember this one's."""
+        if case.number is None:
+            return
+        first = self.numbers.setdefault(case.number.casefold(), (at, file.shown))
+        if first[0] != at:
+            yield Problem(
+                "SAG401",
+                ("sag",),
+                _('{path} has the case number "{number}" too').format(
+                    path=first[1], number=case.number
+                ),
+                _("give one of the cases another number, or delete the copy"),
+            )
+
+    def remember(self, at: int, case: Case, ruleset: Ruleset, today: date) -> None:
+        """Remember the child's stays in groups that have a number of places (V1)."""
+        for index, placement in enumerate(case.placements):
+            kind = ruleset.placements.get(placement.kind or "")
+            most = kind.places.most if kind is not None and kind.places is not None else None
+            if most is None or placement.start is None or placement.place is None:
+                continue
+            end = placement.end or _leaves(case, today)
+            stay = Stay(placement.start, end, most, at, ("tilbud", index, "opstart"))
+            self.stays[ruleset.id or "", placement.place.casefold()].append(stay)
+
+    def overfull(self) -> Iterator[tuple[int, Problem]]:
+        """Yield, for each start that fills a group beyond its places, the file and the problem."""
+        for stays in self.stays.values():
+            taken: list[date] = []  # a heap of the days on which the places become free
+            for stay in sorted(stays, key=lambda one: (one.start, one.file)):
+                while taken and taken[0] <= stay.start:
+                    heappop(taken)
+                heappush(taken, stay.end or date.max)
+                if len(taken) > stay.most:
+                    yield stay.file, _too_many(stay, len(taken))
+
+
+def _leaves(case: Case, today: date) -> date | None:
+    """Return when the child is expected to leave for school; a day gone by ends nothing (A18)."""
+    start = school_start(case)
+    if start.day is None or (start.expected and start.day <= today):
+        return None
+    return start.day
+
+
+def _too_many(stay: Stay, count: int) -> Problem:
+    return Problem(
+        "SAG406",
+        stay.path,
+        ngettext(
+            "with this child the group has {count} child; it has {most} places",
+            "with this child the group has {count} children; it has {most} places",
+            count,
+        ).format(count=count, most=stay.most),
+        _('check "opstart", and "ophør" for the children who have left the group (V1)'),
+    )

@@ -1,0 +1,38 @@
+"""A group's case names no child (A9): its texts against the names in the other cases."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sagscli.language import _
+from sagscli.model.case import Case
+from sagscli.model.diagnostic import KeyPath, Problem
+from sagscli.rules.checks.context import texts_of
+
+
+@dataclass
+class GroupTexts:
+    """The children's names of a folder, and the texts of its group cases."""
+
+    children: set[str] = field(default_factory=set)
+    texts: list[tuple[int, KeyPath, str]] = field(default_factory=list)
+
+    def remember(self, at: int, case: Case) -> None:
+        """Remember the child's name, or the texts of a group's case, of file number `at`."""
+        if case.child is not None and case.child.name is not None:
+            self.children.add(case.child.name)
+        elif case.group is not None:
+            self.texts.extend((at, path, text) for path, text in texts_of(case))
+
+    def naming_a_child(self) -> Iterator[tuple[int, Problem]]:
+        """Yield the file and the problem for each text that holds a child's full name."""
+        for at, path, text in self.texts:
+            if any(name in text for name in self.children):
+                yield (
+                    at,
+                    Problem(
+                        "SAG407",
+                        path,
+                        _("the text holds the full name of a child in this folder"),
+                        _("write of the group, not of the child; the child has a case of its own"),
+                    ),
+                )

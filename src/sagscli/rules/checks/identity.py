@@ -1,0 +1,120 @@
+"""Who the case is about, and numbers and names where they do not belong (SAG213, SAG310 to SAG314)."""
+
+from collections.abc import Iterator
+
+from sagscli.casefile.suggest import nearest
+from sagscli.language import _
+from sagscli.model import cpr
+from sagscli.model.diagnostic import Problem
+from sagscli.rules.checks.context import Context, texts_of
+
+
+def child_or_group(context: Context) -> Iterator[Problem]:
+    """Report a case that is about neither a child nor a group, or about both (A9)."""
+    case = context.case
+    if case.child is None and case.group is None:
+        yield Problem(
+            "SAG213",
+            (),
+            _('the case is about nobody: neither "barn" nor "gruppe" is there'),
+            _('write "barn:" with the child\'s name and birth date, or "gruppe:" with its name'),
+        )
+    elif case.child is not None and case.group is not None:
+        yield Problem(
+            "SAG213",
+            ("gruppe",),
+            _("the case is about a child and about a group at once"),
+            _("keep one of them; a group's case is a file of its own"),
+            on_key=True,
+        )
+
+
+def cpr_number(context: Context) -> Iterator[Problem]:
+    """Report a CPR number that is none, or that belongs to another birth date (F)."""
+    child = context.case.child
+    if child is None or child.cpr is None:
+        return
+    path = ("barn", "cpr")
+    born = cpr.birth_date(child.cpr)
+    if born is None:
+        yield Problem(
+            "SAG214",
+            path,
+            _("this is not a CPR number: its day and month do not exist")
+            if cpr.has_form(child.cpr)
+            else _("this is not a CPR number"),
+            _("write it as six digits, a hyphen and four digits"),
+        )
+    elif child.born is not None and born != child.born:
+        yield Problem(
+            "SAG310",
+            path,
+            _('the number belongs to a birth date other than "født"'),
+            _("check both with the parents or in the CPR register"),
+        )
+
+
+def cpr_in_text(context: Context) -> Iterator[Problem]:
+    """Report a CPR number outside its field. In a group's case that is an error (A9)."""
+    is_group = context.case.group is not None
+    for path, text in texts_of(context.case):
+        if path == ("barn", "cpr") or not cpr.numbers_in(text):
+            continue
+        if is_group:
+            yield Problem(
+                "SAG312",
+                path,
+                _("a CPR number stands in a group's case"),
+                _("take it out: a group's case names no child"),
+            )
+        else:
+            yield Problem(
+                "SAG311",
+                path,
+                _("a CPR number stands in a text"),
+                _('take it out; the number belongs under "barn: cpr" and nowhere else'),
+            )
+
+
+def group_names_nobody(context: Context) -> Iterator[Problem]:
+    """Report what only a child has in a group's case: consents, placements, a school start (A9)."""
+    case = context.case
+    if case.group is None or case.child is not None:
+        return
+    for section, there in (
+        ("samtykker", case.consents),
+        ("tilbud", case.placements),
+        ("henvisninger", case.referrals),
+        ("vurderinger", case.assessments),
+        ("skole", case.school),
+    ):
+        if there:
+            yield Problem(
+                "SAG313",
+                (section,),
+                _('a group\'s case has "{section}", which belongs to a single child').format(
+                    section=section
+                ),
+                _("move it to the child's own case"),
+                on_key=True,
+            )
+
+
+def consenting_persons(context: Context) -> Iterator[Problem]:
+    """Report a consent from someone who is not among the child's parents (A12)."""
+    child = context.case.child
+    parents = [one.name for one in child.parents if one.name] if child is not None else []
+    if not parents:
+        return
+    for at, consent in enumerate(context.case.consents):
+        for place, name in enumerate(consent.by):
+            if name not in parents:
+                guess = nearest(name, parents)
+                yield Problem(
+                    "SAG314",
+                    ("samtykker", at, "af", place),
+                    _('this person is not among the child\'s "forældre"'),
+                    _("the name is nearly, but not quite, that of a parent; write them alike")
+                    if guess
+                    else _('add the person under "barn: forældre", or correct the name'),
+                )

@@ -1,0 +1,124 @@
+"""Words that the ruleset must know: kinds, roles, topics, form fields (SAG204, SAG210 to SAG212)."""
+
+from collections.abc import Iterable, Iterator
+
+from sagscli.casefile.suggest import nearest
+from sagscli.language import _
+from sagscli.model.diagnostic import KeyPath, Problem
+from sagscli.model.ruleset import Ruleset
+from sagscli.rules.checks.context import Context
+
+
+def kinds(context: Context) -> Iterator[Problem]:
+    """Report a kind that the ruleset does not have. A vocabulary left out is not checked."""
+    case, ruleset = context.case, context.ruleset
+    if ruleset is None:
+        return
+    named = ruleset.id or ""
+    groups: tuple[tuple[str, str, Iterable[str | None], Iterable[str], str], ...] = (
+        ("møder", "art", (m.kind for m in case.meetings), ruleset.meetings,
+         _("{word} is not a kind of meeting in the ruleset {ruleset}")),
+        ("vurderinger", "art", (a.kind for a in case.assessments), ruleset.assessments,
+         _("{word} is not a kind of assessment in the ruleset {ruleset}")),
+        ("tilbud", "art", (p.kind for p in case.placements), ruleset.placements,
+         _("{word} is not a kind of offer in the ruleset {ruleset}")),
+        ("henvisninger", "til", (r.to for r in case.referrals), ruleset.referrals,
+         _("{word} is not something the ruleset {ruleset} can refer to")),
+        ("samtykker", "til", (c.purpose for c in case.consents), ruleset.consents,
+         _("{word} is not a purpose of consent in the ruleset {ruleset}")),
+        ("indsatser", "niveau", (m.level for m in case.measures), ruleset.levels,
+         _("{word} is not a level of indsats in the ruleset {ruleset}")),
+    )  # fmt: skip
+    for section, danish, words, known, message in groups:
+        for at, word in enumerate(words):
+            if word is not None and known and word not in known:
+                text = message.format(word=f'"{word}"', ruleset=named)
+                yield Problem("SAG204", (section, at, danish), text, _remedy(word, known))
+
+
+def _remedy(word: str, known: Iterable[str]) -> str:
+    guess = nearest(word, known)
+    if guess:
+        return _('did you mean "{guess}"?').format(guess=guess)
+    return _("known here: {words}").format(words=", ".join(known))
+
+
+def roles(context: Context) -> Iterator[Problem]:
+    """Report a role that the ruleset does not have."""
+    ruleset = context.ruleset
+    if ruleset is None or not ruleset.roles:
+        return
+    for path, word in _roles_in(context):
+        if word not in ruleset.roles:
+            text = _('"{word}" is not a role in the ruleset {ruleset}').format(
+                word=word, ruleset=ruleset.id
+            )
+            remedy = nearest(word, ruleset.roles)
+            yield Problem(
+                "SAG210",
+                path,
+                text,
+                _('did you mean "{guess}"?').format(guess=remedy)
+                if remedy
+                else _("write the role, not the name: {words}").format(
+                    words=", ".join(ruleset.roles)
+                ),
+            )
+
+
+def _roles_in(context: Context) -> Iterator[tuple[KeyPath, str]]:
+    case = context.case
+    for section, people in (
+        ("møder", [meeting.participants for meeting in case.meetings]),
+        ("handleplaner", [plan.participants for plan in case.plans]),
+    ):
+        for at, participants in enumerate(people):
+            for place, word in enumerate(participants):
+                yield (section, at, "deltagere", place), word
+    for section, authors in (
+        ("vurderinger", [assessment.by for assessment in case.assessments]),
+        ("henvisninger", [referral.by for referral in case.referrals]),
+        ("narrativer", [narrative.by for narrative in case.narratives]),
+    ):
+        for at, author in enumerate(authors):
+            if author is not None:
+                yield (section, at, "af"), author
+
+
+def topics(context: Context) -> Iterator[Problem]:
+    """Report a topic that is not on the agenda of its kind of meeting."""
+    ruleset = context.ruleset
+    if ruleset is None:
+        return
+    for at, meeting in enumerate(context.case.meetings):
+        kind = ruleset.meetings.get(meeting.kind or "")
+        if kind is None or not kind.agenda:
+            continue
+        for place, word in enumerate(meeting.discussed):
+            if word not in kind.agenda:
+                text = _('"{word}" is not on the agenda of {meeting}').format(
+                    word=word, meeting=meeting.kind
+                )
+                path = ("møder", at, "drøftet", place)
+                yield Problem("SAG211", path, text, _remedy(word, kind.agenda))
+
+
+def form_fields(context: Context) -> Iterator[Problem]:
+    """Report a field that no form of the ruleset has."""
+    known = _known_fields(context.ruleset)
+    if not known:
+        return
+    for at, plan in enumerate(context.case.plans):
+        for word in plan.entries:
+            if word not in known:
+                text = _('"{word}" is not a field of a form in the ruleset {ruleset}').format(
+                    word=word, ruleset=context.ruleset.id if context.ruleset else ""
+                )
+                path = ("handleplaner", at, "felter", word)
+                yield Problem("SAG212", path, text, _remedy(word, known), on_key=True)
+
+
+def _known_fields(ruleset: Ruleset | None) -> tuple[str, ...]:
+    if ruleset is None:
+        return ()
+    return tuple(name for form in ruleset.forms.values() for name in form.fields_by_id)

@@ -1,0 +1,39 @@
+"""Dates counted from an anchor (F).
+
+A period in months ends on the same day of the month; where that day does not
+exist, on the month's last day ("ned") or on the first of the next ("op"). Dates
+are always counted from the anchor, never chained: 31 August + 3 and + 9 months
+is 30 November and 31 May.
+"""
+
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal
+
+from dateutil.relativedelta import relativedelta
+
+MonthEnd = Literal["ned", "op"]
+
+
+@lru_cache(maxsize=512)
+def _months(count: int) -> relativedelta:
+    return relativedelta(months=count)
+
+
+def add_months(anchor: date, months: int, month_end: MonthEnd = "ned") -> date:
+    """Return the day `months` after `anchor` (before it when negative)."""
+    day = anchor + _months(months)
+    if month_end == "op" and day.day < anchor.day:
+        return day + timedelta(days=1)
+    return day
+
+
+def add_years(anchor: date, years: int) -> date:
+    """Return the day `years` after `anchor`; 29 February becomes the 28th."""
+    return add_months(anchor, 12 * years)
+
+
+def last_before(month_day: tuple[int, int], event: date) -> date:
+    """Return the latest calendar day `month_day` that lies before `event`."""
+    this_year = date(event.year, *month_day)
+    return this_year if this_year < event else date(event.year - 1, *month_day)

@@ -1,0 +1,86 @@
+"""Say how a date was reckoned, limb by limb, in the language in use."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sagscli import days
+from sagscli.language import _, ngettext
+from sagscli.model.obligation import Limb, Obligation
+from sagscli.model.ruleset import Ruleset
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One limb in words; `binds` when it decided the date."""
+
+    text: str
+    day: date | None
+    source: str
+    binds: bool
+
+
+def reasons(obligation: Obligation, ruleset: Ruleset | None = None) -> tuple[Reason, ...]:
+    """Return the limbs of `obligation` in words, with their citations written out."""
+    return tuple(
+        Reason(limb_text(limb), limb.day, citation(limb.source, ruleset), limb.binds)
+        for limb in obligation.limbs
+    )
+
+
+def limb_text(limb: Limb) -> str:
+    """Return such as "3 months after opstart 2026-03-02"; days as the language writes them."""
+    event = _event(limb)
+    if limb.direction == "last" and limb.month_day is not None:
+        month, day = limb.month_day
+        text = _("the last {day:02d}-{month:02d} (day-month) before {event}").format(
+            day=day, month=month, event=event
+        )
+    else:
+        template = (
+            _("{amount} after {event}")
+            if limb.direction == "after"
+            else _("{amount} before {event}")
+        )
+        text = template.format(amount=_amount(limb), event=event)
+    if not limb.applies:
+        return _("{text} (does not apply here)").format(text=text)
+    return text
+
+
+def _event(limb: Limb) -> str:
+    if limb.event_date is None:
+        return _("{event} (not known)").format(event=limb.event)
+    day = days.short(limb.event_date)
+    if limb.expected:
+        return _("the expected {event} {day}").format(event=limb.event, day=day)
+    return f"{limb.event} {day}"
+
+
+def _amount(limb: Limb) -> str:
+    count = limb.amount
+    if limb.unit == "months":
+        return ngettext("{n} month", "{n} months", count).format(n=count)
+    if limb.unit == "weeks":
+        return ngettext("{n} week", "{n} weeks", count).format(n=count)
+    if limb.unit == "working_days":
+        return ngettext("{n} working day", "{n} working days", count).format(n=count)
+    return ngettext("{n} day", "{n} days", count).format(n=count)
+
+
+def citation(source: str, ruleset: Ruleset | None) -> str:
+    """Return a citation with its document's title in place of the ruleset's short name."""
+    short, colon, where = source.partition(":")
+    document = ruleset.sources.get(short.strip()) if ruleset is not None and colon else None
+    if document is None:
+        return source
+    publisher = f", {document.publisher}" if document.publisher else ""
+    return f"{document.title}{publisher}: {where.strip()}"
+
+
+def missing_text(key: str) -> str:
+    """Return what to fill in so that a date can be reckoned."""
+    if key == "barn.født":
+        return _("needs skole.start, or barn.født to expect it from")
+    if key == "tilbud.opstart":
+        return _("granted, but no tilbud with opstart is recorded yet")
+    return _("needs {key}").format(key=key)

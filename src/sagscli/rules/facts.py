@@ -1,0 +1,101 @@
+"""Facts of a case that rules can ask for. A missing fact is unknown, never guessed.
+
+`Fact.missing` names the key to fill in; `Fact.expected` says that the date is the
+expected school start (A13).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sagscli.model.case import Case, Placement, Referral
+
+SCHOOL_STARTS = (8, 1)
+AGE_AT_SCHOOL = 6
+"""The duty to be taught starts in August of the calendar year the child turns six (F)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A date, or the key it is missing for, or neither: then it is known not to be."""
+
+    day: date | None = None
+    missing: str | None = None
+    expected: bool = False
+
+
+def school_start(case: Case) -> Fact:
+    """Return the school start: the given one, else the expected 1 August (A13).
+
+    With a decided skoleudsættelse the given date rules; when it is not given
+    yet, the start is expected a year later, for a deferral is by one year (F).
+    """
+    school = case.school
+    if school is not None and school.start is not None:
+        return Fact(school.start)
+    born = case.child.born if case.child is not None else None
+    if born is None:
+        return Fact(missing="barn.født")
+    deferred = 1 if school is not None and school.postponed else 0
+    return Fact(date(born.year + AGE_AT_SCHOOL + deferred, *SCHOOL_STARTS), expected=True)
+
+
+def recorded_school_start(case: Case) -> date | None:
+    """Return the school start that stands in the file, never the expected one (A18)."""
+    return case.school.start if case.school is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One placement, or a granted one that has no record yet (`placement` None)."""
+
+    placement: Placement | None
+    key: str
+    granted: date | None = None
+
+    @property
+    def start(self) -> Fact:
+        """Return the first day (opstart), or the key it is missing for."""
+        day = self.placement.start if self.placement is not None else None
+        return Fact(day) if day is not None else Fact(missing=f"{self.key}.opstart")
+
+    @property
+    def end(self) -> date | None:
+        """Return the recorded last day (ophør)."""
+        return self.placement.end if self.placement is not None else None
+
+    @property
+    def place(self) -> str | None:
+        """Return the group's name (sted)."""
+        return self.placement.place if self.placement is not None else None
+
+
+def courses(case: Case, kind: str, granting: frozenset[str]) -> list[Course]:
+    """Return the placements of `kind`, earliest start first, then those without one.
+
+    A referral of a kind in `granting` that was granted counts as a course without a
+    start until a placement is recorded.
+    """
+    found = [
+        Course(placement, f"tilbud[{index}]")
+        for index, placement in enumerate(case.placements)
+        if placement.kind == kind
+    ]
+    granted = [referral for referral in case.referrals if _grants(referral, granting)]
+    if granted and not found:
+        found = [Course(None, "tilbud", _answered(granted[0]))]
+    return sorted(found, key=lambda course: course.start.day or date.max)
+
+
+def _grants(referral: Referral, granting: frozenset[str]) -> bool:
+    decision = referral.decision
+    return referral.to in granting and decision is not None and decision.outcome == "bevilget"
+
+
+def _answered(referral: Referral) -> date | None:
+    decided = referral.decision.dated if referral.decision is not None else None
+    return decided or referral.meeting or referral.sent
+
+
+def earliest_start(case: Case) -> date | None:
+    """Return the day the child's first placement began, if it is known."""
+    return min((one.start for one in case.placements if one.start is not None), default=None)

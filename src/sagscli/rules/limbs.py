@@ -1,0 +1,98 @@
+"""Reckon the last day of a rule from the events of a case, limb by limb (V14, A3)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sagscli.model.obligation import Direction, Limb, Unit
+from sagscli.model.ruleset import Latest, LimbRule, Repeat, Ruleset
+from sagscli.rules.dates import add_months, last_before
+from sagscli.rules.facts import Fact
+from sagscli.rules.workdays import add_working_days
+
+Events = Callable[[str], Fact]
+"""Look an event up by its Danish name."""
+
+
+def reckon(latest: Latest, events: Events, ruleset: Ruleset, source: str) -> tuple[Limb, ...]:
+    """Return every limb of `latest`, with the binding one marked.
+
+    A limb without a date names what is missing through its event. With several
+    limbs none binds as long as one that may count has no date: unknown is
+    neither early nor late.
+    """
+    rules = latest.earliest_of or latest.latest_of or (latest,)
+    limbs = [_limb(rule, events, ruleset, source) for rule in rules]
+    counting = [limb for limb in limbs if limb.applies]
+    if not counting or any(limb.day is None for limb in counting):
+        return tuple(limbs)
+    choose = max if latest.latest_of else min
+    binding = choose(counting, key=lambda limb: limb.day or date.max)
+    return tuple(replace(limb, binds=limb is binding) for limb in limbs)
+
+
+def _limb(rule: LimbRule, events: Events, ruleset: Ruleset, source: str) -> Limb:
+    event = rule.after or rule.before or ""
+    fact = events(event)
+    amount, unit = _amount(rule)
+    direction: Direction = "after" if rule.after else "last" if rule.last else "before"
+    limb = Limb(direction, event, fact.day, amount, unit, rule.last, None, rule.source or source)
+    if fact.day is None:
+        return limb
+    condition = rule.when.school_start_is if rule.when is not None else None
+    start = events("skolestart").day
+    return replace(
+        limb,
+        day=_date(limb, fact.day, ruleset),
+        applies=condition is None or (start is not None and (start.month, start.day) == condition),
+        expected=fact.expected,
+    )
+
+
+def _amount(rule: LimbRule) -> tuple[int, Unit]:
+    if rule.months is not None:
+        return rule.months, "months"
+    if rule.weeks is not None:
+        return rule.weeks, "weeks"
+    if rule.working_days is not None:
+        return rule.working_days, "working_days"
+    return rule.days or 0, "days"
+
+
+def _date(limb: Limb, event: date, ruleset: Ruleset) -> date:
+    if limb.month_day is not None:
+        return last_before(limb.month_day, event)
+    amount = limb.amount if limb.direction == "after" else -limb.amount
+    return _moved(event, amount, limb.unit, ruleset)
+
+
+def _moved(event: date, amount: int, unit: Unit, ruleset: Ruleset) -> date:
+    if unit == "months":
+        return add_months(event, amount, ruleset.month_end)
+    if unit == "working_days":
+        return add_working_days(event, amount, ruleset.calendar)
+    return event + timedelta(days=amount * (7 if unit == "weeks" else 1))
+
+
+def repeated(first: Limb, repeat: Repeat, times: int, ruleset: Ruleset) -> Limb:
+    """Return `first` moved by `times` intervals.
+
+    Months are added to the anchor in one sum, never to an earlier result (A2).
+    """
+    unit: Unit = "months" if repeat.months is not None else "weeks"
+    step = (repeat.months or repeat.weeks or 0) * times
+    if first.day is None or first.event_date is None or not step:
+        return first
+    if unit == first.unit and first.direction == "after":
+        amount = first.amount + step
+        day = _moved(first.event_date, amount, unit, ruleset)
+        return replace(first, amount=amount, day=day)
+    return replace(first, day=_moved(first.day, step, unit, ruleset))
+
+
+def interval_after(held: date, repeat: Repeat, ruleset: Ruleset, source: str) -> Limb:
+    """Return the limb of an interval that is counted from the last held meeting (A2)."""
+    unit: Unit = "months" if repeat.months is not None else "weeks"
+    amount = repeat.months or repeat.weeks or 0
+    day = _moved(held, amount, unit, ruleset)
+    return Limb("after", "sidst-afholdt", held, amount, unit, None, day, source, binds=True)

@@ -1,0 +1,96 @@
+"""Which occurrence does a meeting stand for? (A15)
+
+The one whose due date lies nearest, a tie going to the earlier; a number in the
+case file holds instead. The first held meeting in a window counts, others there
+are extra.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sagscli.model.case import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A meeting or plan that may fulfil something: when it was held, is planned, its number."""
+
+    held: date | None
+    planned: date | None = None
+    number: int | None = None
+
+    @property
+    def day(self) -> date | None:
+        """Return the day it counts by: held, else planned."""
+        return self.held or self.planned
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What stands for one occurrence: the day it was fulfilled, and days planned for it."""
+
+    done: date | None = None
+    plans: tuple[date, ...] = ()
+
+
+def meetings_of(case: Case, kind: str, since: date | None, before: date | None) -> list[Candidate]:
+    """Return the case's meetings of `kind` from `since` until before `before`, by day."""
+    found = [
+        Candidate(one.held, one.planned, one.number) for one in case.meetings if one.kind == kind
+    ]
+    return _within(found, since, before)
+
+
+def plans_of(case: Case, since: date | None, before: date | None) -> list[Candidate]:
+    """Return the case's dated handleplaner from `since` until before `before`, by day."""
+    return _within([Candidate(plan.dated) for plan in case.plans], since, before)
+
+
+def _within(found: list[Candidate], since: date | None, before: date | None) -> list[Candidate]:
+    inside = [
+        one
+        for one in found
+        if one.day is not None
+        and (since is None or one.day >= since)
+        and (before is None or one.day < before)
+    ]
+    return sorted(inside, key=lambda one: one.day or date.max)
+
+
+def slot_of(candidates: Sequence[Candidate]) -> Slot:
+    """Return what `candidates`, all in one window and by day, do for it together.
+
+    Days of meetings count as plans too: seen from before it was held, a held
+    meeting stands as planned.
+    """
+    done = next((one.held for one in candidates if one.held is not None), None)
+    plans = {day for one in candidates for day in (one.planned, one.held) if day is not None}
+    return Slot(done, tuple(sorted(plans)))
+
+
+def match(candidates: Sequence[Candidate], dues: Sequence[date]) -> list[Slot]:
+    """Return a slot for each due date; numbers count from 1 along `dues` (A15)."""
+    named: list[list[Candidate]] = [[] for _ in dues]
+    nearest: list[list[Candidate]] = [[] for _ in dues]
+    for one in candidates:
+        if one.number is None:
+            if dues and one.day is not None:
+                nearest[_nearest(one.day, dues)].append(one)
+        elif 1 <= one.number <= len(dues):
+            named[one.number - 1].append(one)
+    return [_merged(by_name, by_day) for by_name, by_day in zip(named, nearest, strict=True)]
+
+
+def _nearest(day: date, dues: Sequence[date]) -> int:
+    return min(range(len(dues)), key=lambda at: (abs((dues[at] - day).days), at))
+
+
+def _merged(named: list[Candidate], nearest: list[Candidate]) -> Slot:
+    by_name, all_of_them = slot_of(named), slot_of([*named, *nearest])
+    return Slot(by_name.done or all_of_them.done, all_of_them.plans)
+
+
+def overtaken(slots: Sequence[Slot], at: int) -> date | None:
+    """Return the first day a later occurrence than `at` was fulfilled, if one was."""
+    return min((slot.done for slot in slots[at + 1 :] if slot.done is not None), default=None)

@@ -1,0 +1,186 @@
+"""The timeline of a case: everything its ruleset asks for, with dates and reasons.
+
+A pure function of a case and a ruleset; what day it is, is asked of
+`sagscli.rules.status` afterwards.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from sagscli.model.case import Case
+from sagscli.model.obligation import Limb, Obligation
+from sagscli.model.ruleset import DeadlineRule, Ruleset
+from sagscli.rules.dates import add_years
+from sagscli.rules.limbs import interval_after, reckon, repeated
+from sagscli.rules.matching import (
+    Candidate,
+    Slot,
+    match,
+    meetings_of,
+    overtaken,
+    plans_of,
+    slot_of,
+)
+from sagscli.rules.scope import Scope, scopes
+from sagscli.rules.workdays import working_day_on_or_before
+
+LONGEST_COURSE_YEARS = 7
+"""No child is in daycare longer; it bounds a cycle whose end is not known."""
+
+
+def timeline(case: Case, ruleset: Ruleset) -> tuple[Obligation, ...]:
+    """Return the obligations of `case` under `ruleset`, in the ruleset's order."""
+    return tuple(
+        obligation
+        for rule in ruleset.deadlines
+        for at, scope in enumerate(scopes(rule, case, ruleset), start=1)
+        for obligation in _obligations(rule, scope, at, ruleset)
+    )
+
+
+def _obligations(
+    rule: DeadlineRule, scope: Scope, at: int, ruleset: Ruleset
+) -> Iterator[Obligation]:
+    base = _base(rule, scope, at, ruleset)
+    if rule.latest is None:
+        yield _without_date(base, rule, scope)
+        return
+    limbs = reckon(rule.latest, scope.event, ruleset, base.source)
+    first = next((limb for limb in limbs if limb.binds), None)
+    if first is None or first.day is None:
+        yield replace(base, limbs=limbs, missing=_missing(limbs, scope))
+    elif rule.repeat is None:
+        yield from _single(base, rule, scope, limbs, ruleset)
+    elif rule.repeat.counted_from == "anker":
+        yield from _cycle(base, rule, scope, first, ruleset)
+    else:
+        yield from _chain(base, rule, scope, first, ruleset)
+
+
+def _base(rule: DeadlineRule, scope: Scope, at: int, ruleset: Ruleset) -> Obligation:
+    return Obligation(
+        rule=rule.id or "",
+        occurrence=at if scope.meeting is not None else 1,
+        title=rule.title or rule.id or "",
+        responsible=responsible(rule, scope.case, ruleset),
+        source=rule.source or "",
+        short=rule.short,
+        course=scope.course.place if scope.course is not None else None,
+        recurs=rule.repeat is not None,
+        arises=scope.course.granted if scope.course is not None else None,
+        ends=scope.ends(rule),
+    )
+
+
+def responsible(rule: DeadlineRule, case: Case, ruleset: Ruleset) -> str:
+    """Return the role that must act; another one for a child not enrolled (V7, A10)."""
+    role = rule.responsible or ""
+    enrolled = case.child is None or case.child.daycare is not None
+    if not enrolled and role in ruleset.roles:
+        return ruleset.roles[role].when_not_enrolled or role
+    return role
+
+
+def _without_date(base: Obligation, rule: DeadlineRule, scope: Scope) -> Obligation:
+    """An obligation the source gives no date, such as the beslutningsreferat (V15)."""
+    held = scope.meeting.held if scope.meeting is not None else None
+    sent = scope.meeting.minutes_sent if scope.meeting is not None else None
+    done = sent if rule.date_key == "referat-udsendt" else None
+    return replace(base, arises=held or base.arises, done=done)
+
+
+def _missing(limbs: tuple[Limb, ...], scope: Scope) -> str:
+    facts = (scope.event(limb.event) for limb in limbs)
+    return next((fact.missing for fact in facts if fact.missing), "")
+
+
+def _single(
+    base: Obligation, rule: DeadlineRule, scope: Scope, limbs: tuple[Limb, ...], ruleset: Ruleset
+) -> Iterator[Obligation]:
+    slot = slot_of(_candidates(rule, scope))
+    if rule.plan is not None:
+        slot = replace(slot, plans=())  # only a meeting can be planned
+    dated = _dated(base, limbs, slot, ruleset)
+    if dated.due is not None and not _is_cut(dated.due, scope.cut(rule)):
+        began = scope.began() if scope.course is None else None
+        yield replace(dated, before_start=began is not None and dated.due < began)
+
+
+def _candidates(rule: DeadlineRule, scope: Scope) -> list[Candidate]:
+    since = _counts_from(rule, scope)
+    if rule.meeting is not None:
+        return meetings_of(scope.case, rule.meeting, since, scope.following)
+    return plans_of(scope.case, since, scope.following)
+
+
+def _counts_from(rule: DeadlineRule, scope: Scope) -> date | None:
+    if rule.counts_from is not None:
+        event = scope.event(rule.counts_from.year_before or "").day
+        return date(event.year - 1, 1, 1) if event is not None else None
+    return scope.course.start.day if scope.course is not None else None
+
+
+def _cycle(
+    base: Obligation, rule: DeadlineRule, scope: Scope, first: Limb, ruleset: Ruleset
+) -> Iterator[Obligation]:
+    """A recurring obligation counted from the anchor (V9, A2, A14)."""
+    limbs = _occurrences(rule, scope, first, ruleset)
+    slots = match(_candidates(rule, scope), [limb.day for limb in limbs if limb.day])
+    for at, (limb, slot) in enumerate(zip(limbs, slots, strict=True)):
+        dated = _dated(base, (limb,), slot, ruleset)
+        yield replace(dated, occurrence=at + 1, overtaken=overtaken(slots, at))
+
+
+def _occurrences(rule: DeadlineRule, scope: Scope, first: Limb, ruleset: Ruleset) -> list[Limb]:
+    found: list[Limb] = []
+    cut = scope.cut(rule)
+    if first.day is None or rule.repeat is None:
+        return found
+    horizon = cut or add_years(first.day, LONGEST_COURSE_YEARS)
+    limb = first
+    while limb.day is not None and not _is_cut(limb.day, horizon):
+        found.append(limb)
+        limb = repeated(first, rule.repeat, len(found), ruleset)
+        if limb.day == found[-1].day:
+            break
+    return found
+
+
+def _chain(
+    base: Obligation, rule: DeadlineRule, scope: Scope, first: Limb, ruleset: Ruleset
+) -> Iterator[Obligation]:
+    """A recurring obligation counted from the last held meeting, where a ruleset says so."""
+    if rule.repeat is None:
+        return
+    candidates = _candidates(rule, scope)
+    held = [one.held for one in candidates if one.held is not None]
+    plans = tuple(one.planned for one in candidates if one.held is None and one.planned)
+    limb = first
+    for at in range(len(held) + 1):
+        if limb.day is None or _is_cut(limb.day, scope.cut(rule)):
+            return
+        slot = Slot(held[at], (held[at],)) if at < len(held) else Slot(None, plans)
+        arises = held[at - 1] if at else base.arises
+        yield replace(_dated(base, (limb,), slot, ruleset), occurrence=at + 1, arises=arises)
+        if at < len(held):
+            limb = interval_after(held[at], rule.repeat, ruleset, base.source)
+
+
+def _dated(base: Obligation, limbs: tuple[Limb, ...], slot: Slot, ruleset: Ruleset) -> Obligation:
+    binding = next(limb for limb in limbs if limb.binds)
+    due = binding.day
+    return replace(
+        base,
+        due=due,
+        act_by=working_day_on_or_before(due, ruleset.calendar) if due is not None else None,
+        limbs=limbs,
+        done=slot.done,
+        plans=slot.plans,
+        expected=any(limb.expected for limb in limbs if limb.applies),
+    )
+
+
+def _is_cut(due: date, cut: date | None) -> bool:
+    """Return whether the course has ended by `due`: what falls due then does not arise."""
+    return cut is not None and due >= cut

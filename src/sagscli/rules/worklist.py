@@ -1,0 +1,223 @@
+"""From timelines to a list of work: filtered, grouped by urgency, worst first."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+
+from sagscli.model.diagnostic import Diagnostic
+from sagscli.model.obligation import FINISHED, Obligation, Status
+from sagscli.model.ruleset import Ruleset
+from sagscli.rules.caseload import Entry
+from sagscli.rules.status import exists, planned_for, status
+from sagscli.rules.timeline import timeline
+
+
+class Urgency(StrEnum):
+    """The groups of the list, in the order they are shown."""
+
+    OVERDUE = "overdue"
+    THIS_WEEK = "this_week"
+    WINDOW = "window"
+    PLANNED = "planned"
+    OPEN = "open"
+    UNKNOWN = "unknown"
+    LATER = "later"
+    MISSED = "missed"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """The case a line belongs to, as far as a list shows it."""
+
+    number: str
+    path: str
+    label: str
+    daycare: str | None
+    consultant: str | None
+    doubtful: bool
+    """The file has errors, so its dates may be wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One obligation of one case on the day asked for."""
+
+    whose: Whose
+    obligation: Obligation
+    ruleset: Ruleset
+    status: Status
+    planned: date | None
+    urgency: Urgency
+
+    @property
+    def role(self) -> str:
+        """Return the title of whoever has to act."""
+        role = self.ruleset.roles.get(self.obligation.responsible)
+        return (role.title if role is not None else None) or self.obligation.responsible
+
+    @property
+    def short_role(self) -> str:
+        """Return the short title of whoever has to act, for narrow places."""
+        role = self.ruleset.roles.get(self.obligation.responsible)
+        return (role.short if role is not None else None) or self.role
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What was asked for. `window` is in days from `as_of`; it limits upcoming lines only."""
+
+    as_of: date
+    window: int
+    everything: bool = False
+    consultant: str | None = None
+    institution: str | None = None
+    names: bool | None = None
+
+    @property
+    def until(self) -> date:
+        """Return the last day of the window."""
+        return self.as_of + timedelta(days=self.window)
+
+
+@dataclass
+class Worklist:
+    """Lines in the order to work on them, and what is not among them."""
+
+    wish: Wish
+    lines: list[Line] = field(default_factory=list)
+    hidden: Counter[Urgency] = field(default_factory=Counter)
+    findings: list[Diagnostic] = field(default_factory=list)
+    cases: int = 0
+    files: int = 0
+    unread: int = 0
+    titles: list[str] = field(default_factory=list)
+    consultants: set[str] = field(default_factory=set)
+    institutions: set[str] = field(default_factory=set)
+
+    def grouped(self) -> Iterator[tuple[Urgency, list[Line]]]:
+        """Yield the groups that have lines, most urgent first."""
+        for urgency in Urgency:
+            lines = [line for line in self.lines if line.urgency is urgency]
+            if lines:
+                yield urgency, lines
+
+
+def worklist(entries: Iterable[Entry], wish: Wish) -> Worklist:
+    """Return what is due in the cases that `wish` asks for."""
+    result = Worklist(wish)
+    for entry in entries:
+        result.files += 1
+        errors = [one for one in entry.diagnostics if one.severity == "error"]
+        result.findings.extend(errors)
+        if entry.case is None:
+            result.unread += 1
+            continue
+        if not _is_asked_for(entry, wish, result):
+            continue
+        result.cases += 1
+        if entry.ruleset is not None:
+            _add(result, entry, entry.ruleset)
+    result.lines.sort(key=_order)
+    return result
+
+
+def _is_asked_for(entry: Entry, wish: Wish, result: Worklist) -> bool:
+    consultant, places = entry.case.consultant if entry.case else None, _places(entry)
+    if consultant:
+        result.consultants.add(consultant)
+    result.institutions.update(places)
+    if wish.consultant and (consultant or "").casefold() != wish.consultant.casefold():
+        return False
+    wanted = (wish.institution or "").casefold()
+    return not wanted or any(wanted in place.casefold() for place in places)
+
+
+def _places(entry: Entry) -> list[str]:
+    case = entry.case
+    if case is None:
+        return []
+    about = case.child or case.group
+    named = [about.daycare if about is not None else None, *(one.place for one in case.placements)]
+    return [place for place in named if place]
+
+
+def _add(result: Worklist, entry: Entry, ruleset: Ruleset) -> None:
+    if entry.case is None:
+        return
+    wish, whose = result.wish, _whose(entry, result.wish)
+    for obligation in timeline(entry.case, ruleset):
+        if not exists(obligation, wish.as_of):
+            continue
+        standing = status(obligation, wish.as_of)
+        urgency = _urgency(obligation, standing, wish)
+        if not wish.everything and (standing in FINISHED or urgency is Urgency.LATER):
+            result.hidden[urgency] += 1
+            continue
+        planned = planned_for(obligation, wish.as_of)
+        result.lines.append(Line(whose, obligation, ruleset, standing, planned, urgency))
+
+
+def _whose(entry: Entry, wish: Wish) -> Whose:
+    case, file = entry.case, entry.file
+    show = file.folder.settings.show_names if wish.names is None else wish.names
+    name = case.child.name if case is not None and case.child is not None else None
+    group = case.group.name if case is not None and case.group is not None else None
+    label = (name if show else initials(name)) if name else group or ""
+    about = (case.child or case.group) if case is not None else None
+    return Whose(
+        number=(case.number if case is not None else None) or file.shown,
+        path=file.shown,
+        label=label,
+        daycare=about.daycare if about is not None else None,
+        consultant=case.consultant if case is not None else None,
+        doubtful=entry.has_errors,
+    )
+
+
+def initials(name: str) -> str:
+    """Return a name's initials: Alma Eksempel is A.E."""
+    return "".join(f"{word[0].upper()}." for word in name.split())
+
+
+def _urgency(obligation: Obligation, standing: Status, wish: Wish) -> Urgency:
+    if standing is Status.UPCOMING:
+        act_by, due = obligation.act_by, obligation.due
+        sunday = wish.as_of + timedelta(days=6 - wish.as_of.weekday())
+        if due is not None and due > wish.until:
+            return Urgency.LATER
+        return Urgency.THIS_WEEK if act_by is not None and act_by <= sunday else Urgency.WINDOW
+    return _BY_STATUS[standing]
+
+
+_BY_STATUS = {
+    Status.OVERDUE: Urgency.OVERDUE,
+    Status.PLANNED: Urgency.PLANNED,
+    Status.PLANNED_LATE: Urgency.PLANNED,
+    Status.OPEN: Urgency.OPEN,
+    Status.UNKNOWN: Urgency.UNKNOWN,
+    Status.MISSED: Urgency.MISSED,
+    Status.DONE: Urgency.DONE,
+    Status.DONE_LATE: Urgency.DONE,
+}
+_URGENCIES = list(Urgency)
+
+
+def _order(line: Line) -> tuple[int, bool, date, str, str, int]:
+    """Sort by group; within one: what is planned too late first, then by day, then by case."""
+    one = line.obligation
+    day = one.due or date.max
+    if line.urgency in (Urgency.THIS_WEEK, Urgency.WINDOW):
+        day = one.act_by or day
+    elif line.urgency is Urgency.PLANNED:
+        day = line.planned or day
+    return (
+        _URGENCIES.index(line.urgency),
+        line.status is not Status.PLANNED_LATE,
+        day,
+        line.whose.number,
+        one.rule,
+        one.occurrence,
+    )
