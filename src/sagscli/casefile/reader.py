@@ -11,7 +11,7 @@ import yaml
 
 from sagscli.casefile import text as texts
 from sagscli.casefile.document import Branch, Document, Flaw, Node, span_of
-from sagscli.casefile.syntax import TAB, translated, wording_of
+from sagscli.casefile.syntax import TAB, slip_at, translated, wording_of
 from sagscli.language import _
 from sagscli.model.diagnostic import Position, Span
 
@@ -19,6 +19,7 @@ DEEPEST = 12
 """Levels of nesting a file may have; a case uses six."""
 
 _NOTHING = frozenset({"", "~", "null"})
+_NO_KEY = _NOTHING | {"<<"}
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
 
 _Scalar, _Alias = yaml.ScalarEvent, yaml.AliasEvent
@@ -45,16 +46,16 @@ def read(data: bytes) -> Document:
         flaw = Flaw(fault.code, Span(fault.at, fault.at), fault.message, fault.remedy)
         return Document("", None, None, (flaw,))
     flaws = [
-        _control_character(at, character) for at, character in texts.forbidden_characters(text)
+        _control_character(span, character) for span, character in texts.forbidden_characters(text)
     ]
     return _Reader(texts.without_forbidden(text) if flaws else text, flaws).document()
 
 
-def _control_character(at: Position, character: str) -> Flaw:
+def _control_character(span: Span, character: str) -> Flaw:
     message = _("a control character (U+{code:04X}) that no one can see").format(
         code=ord(character)
     )
-    return Flaw("SAG104", Span(at, at), message, _("delete the character and write the text again"))
+    return Flaw("SAG104", span, message, _("delete the character and write the text again"))
 
 
 class _Reader:
@@ -116,6 +117,9 @@ class _Reader:
                 self._decoration(event)
             if event.value in _NOTHING and not event.style:
                 return None, event
+            # Only in double quotes can an escape (\\0, \\e) bring in what the text itself has not.
+            if event.style == '"' and (character := texts.holds_forbidden(event.value)):
+                self.flaws.append(_control_character(span_of(event), character))
             return event.value, event
         if kind is _Alias:
             self._flaw(
@@ -134,7 +138,13 @@ class _Reader:
     def _list(self, start: Any, depth: int) -> tuple[list[Any], Branch]:
         values: list[Any] = []
         nodes: list[Node] = []
-        while type(event := self.next()) is not _ListEnd:
+        following = self.next
+        while (kind := type(event := following())) is not _ListEnd:
+            if kind is _Scalar and event.anchor is None and event.tag is None:
+                value = event.value  # the common case, without a call
+                values.append(None if value in _NOTHING and not event.style else value)
+                nodes.append(event)
+                continue
             value, node = self._node(event, depth + 1)
             values.append(value)
             nodes.append(node)
@@ -143,9 +153,15 @@ class _Reader:
     def _mapping(self, start: Any, depth: int) -> tuple[dict[str, Any], Branch]:
         values: dict[str, Any] = {}
         nodes: dict[str, tuple[Any, Node]] = {}
-        while type(event := self.next()) is not _MapEnd:
+        following = self.next
+        while type(event := following()) is not _MapEnd:
             name = self._key(event, depth)
-            value, node = self._node(self.next(), depth + 1)
+            content = following()
+            if type(content) is _Scalar and content.anchor is None and content.tag is None:
+                value = None if content.value in _NOTHING and not content.style else content.value
+                node = content  # the common case, without a call
+            else:
+                value, node = self._node(content, depth + 1)
             if name is None:
                 continue
             if name in values:
@@ -157,6 +173,10 @@ class _Reader:
 
     def _key(self, event: Any, depth: int) -> str | None:
         """Return the key, or None for one that cannot be used (and is reported)."""
+        if type(event) is _Scalar and event.anchor is None and event.tag is None:
+            name: str = event.value
+            if name not in _NO_KEY or event.style:
+                return name
         value, node = self._node(event, depth + 1)
         if value == "<<" and not event.style:
             self._flaw(
@@ -189,7 +209,7 @@ class _Reader:
             self._flaw(
                 "SAG113",
                 span_of(event),
-                _("{tag} asks for a type of its own").format(tag=event.tag),
+                _("{tag} asks for a type of its own").format(tag=_as_typed(event.tag)),
                 _("take the word with ! away; or, if it is text, put it in quotation marks"),
             )
 
@@ -221,6 +241,10 @@ class _Reader:
 
     def _syntax_error(self, error: Any) -> None:
         mark = error.problem_mark or error.context_mark
+        if (slip := slip_at(self.text, str(error.problem), mark)) is not None:
+            words, at = translated(slip[0]), slip[1]
+            self._flaw("SAG105", Span(at, at), words.message, words.remedy)
+            return
         words = translated(wording_of(str(error.problem)))
         if "tab" in str(error.problem) or _begins_with_tab(self.text, mark):
             self._tabs(Position(mark.line + 1, mark.column + 1))
@@ -237,6 +261,10 @@ class _Reader:
 
     def _flaw(self, code: str, span: Span, message: str, remedy: str) -> None:
         self.flaws.append(Flaw(code, span, message, remedy))
+
+
+def _as_typed(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!", 1)
 
 
 def _begins_with_tab(text: str, mark: Any) -> bool:

@@ -5,7 +5,9 @@ and the value that did not fit is taken out, so that the rest can still be check
 and every problem of a file is told at once.
 """
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -15,10 +17,11 @@ from sagscli.casefile.walk import nested, record_at, records
 from sagscli.casefile.wording import wording_for
 from sagscli.language import _
 from sagscli.model.diagnostic import KeyPath, Problem
-from sagscli.model.record import Record
+from sagscli.model.record import Record, required
 
 R = TypeVar("R", bound=Record)
 
+_INVISIBLE = re.compile("[\u00a0\u00ad\u200b-\u200f\u202f\u2060\ufeff]")
 _UNFIT_RECORD = frozenset({"model_type", "model_attributes_type"})
 
 
@@ -30,9 +33,10 @@ def shape(record: type[R], value: dict[str, Any]) -> tuple[R, list[Problem]]:
         try:
             result = record.model_validate(value)
         except ValidationError as error:
+            value = _copied(value)
             for finding in error.errors(include_url=False):
                 problems.append(_problem(record, finding))
-                value = _without(value, finding, pruned)
+                _take_out(value, finding, pruned)
         else:
             problems.extend(_missing(result, pruned))
             return result, problems
@@ -53,8 +57,10 @@ def _unknown_key(record: type[Record], path: KeyPath) -> Problem:
     guess = nearest(name, known)
     if guess:
         remedy = _('did you mean "{guess}"?').format(guess=guess)
-    elif home := next(_homes(record, name, ()), None):
-        remedy = _('"{key}" belongs under "{home}"').format(key=name, home=home)
+    elif len(homes := list(islice(_homes(record, name, ()), 2))) == 1:
+        remedy = _('"{key}" belongs under "{home}"').format(key=name, home=homes[0])
+    elif _INVISIBLE.search(name):
+        remedy = _("it holds a space or a mark no one can see; delete the line and write it again")
     else:
         remedy = _("keys known here: {keys}").format(keys=", ".join(known))
     place = _place(path[:-1])
@@ -68,7 +74,7 @@ def _unknown_key(record: type[Record], path: KeyPath) -> Problem:
 
 def _homes(record: type[Record], name: str, above: tuple[str, ...]) -> Iterator[str]:
     """Yield where else in the format a key of this name lives."""
-    if above and folded(name) in {folded(danish) for danish in record.keys()}:
+    if above and folded(name) in {folded(danish) for danish in record.keys()}:  # noqa: SIM118 - a method of ours
         yield ".".join(above)
     for _attribute, danish, inner, _many in nested(record):
         if danish not in above:
@@ -82,12 +88,8 @@ def _place(path: KeyPath) -> str:
 
 def _missing(result: Record, pruned: set[KeyPath]) -> Iterable[Problem]:
     for path, record in records(result):
-        if path in pruned:
-            continue
-        fields = record.keys()
-        for danish in record.required_keys():
-            attribute = next(a for a, f in type(record).model_fields.items() if f is fields[danish])
-            if getattr(record, attribute) is None and (*path, danish) not in pruned:
+        for attribute, danish in required(type(record)):
+            if getattr(record, attribute) is None and not {path, (*path, danish)} & pruned:
                 yield _missing_key(path, danish)
 
 
@@ -103,24 +105,35 @@ def _missing_key(path: KeyPath, danish: str) -> Problem:
     )
 
 
-def _without(value: Any, finding: Any, pruned: set[KeyPath]) -> Any:
-    """Return `value` with what `finding` names taken out; list places do not move."""
+def _copied(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _copied(inner) for name, inner in value.items()}
+    return [_copied(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _take_out(value: Any, finding: Any, pruned: set[KeyPath]) -> None:
+    """Take what `finding` names out of `value`; list places do not move."""
     path: KeyPath = tuple(part for part in finding["loc"] if part != "[key]")
     is_item = path and isinstance(path[-1], int)
-    if is_item and finding["type"] not in _UNFIT_RECORD:
+    is_unfit = is_item and finding["type"] in _UNFIT_RECORD
+    if is_item and not is_unfit:
         path = path[:-1]  # one bad word spoils its list: the list is then unknown
     pruned.add(path)
-    return _replaced(value, path, {} if is_item and finding["type"] in _UNFIT_RECORD else None)
+    _remove(value, path, {} if is_unfit else None)
 
 
-def _replaced(value: Any, path: KeyPath, new: Any) -> Any:
-    if not path:
-        return new
-    head, rest = path[0], path[1:]
-    if isinstance(value, list) and isinstance(head, int) and head < len(value):
-        return [*value[:head], _replaced(value[head], rest, new), *value[head + 1 :]]
-    if isinstance(value, dict) and head in value:
-        if not rest and new is None:
-            return {name: inner for name, inner in value.items() if name != head}
-        return {**value, head: _replaced(value[head], rest, new)}
-    return value
+def _remove(value: Any, path: KeyPath, new: Any) -> None:
+    for part in path[:-1]:
+        value = _inner(value, part)
+    last = path[-1]
+    if isinstance(value, dict) and new is None:
+        value.pop(last, None)
+    elif isinstance(value, list) and isinstance(last, int) and last < len(value):
+        value[last] = new
+
+
+def _inner(value: Any, part: str | int) -> Any:
+    if isinstance(value, dict):
+        return value.get(part)
+    is_there = isinstance(value, list) and isinstance(part, int) and part < len(value)
+    return value[part] if is_there else None

@@ -3,9 +3,10 @@
 import codecs
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 
 from sagscli.language import _
-from sagscli.model.diagnostic import Position
+from sagscli.model.diagnostic import Position, Span
 
 LARGEST_FILE = 1024 * 1024
 """A file of more bytes than this (1 MiB) is not read."""
@@ -17,7 +18,7 @@ _OTHER_ENCODINGS = (
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]+")
 _TAB_INDENT = re.compile("^[ ]*\t", re.MULTILINE)
 
 
@@ -44,6 +45,8 @@ def decode(data: bytes) -> str:
     for mark, name in _OTHER_ENCODINGS:
         if data.startswith(mark):
             raise _not_utf8(Position(1, 1), _("the file is saved as {name}").format(name=name))
+    if _looks_like_utf16(data):
+        raise _not_utf8(Position(1, 1), _("the file is saved as {name}").format(name="UTF-16"))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -53,6 +56,12 @@ def decode(data: bytes) -> str:
             end_of(before), _("the file is not saved as UTF-8: a letter here cannot be read")
         ) from None
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _looks_like_utf16(data: bytes) -> bool:
+    """Return whether most of every second byte at the beginning is null, as in UTF-16."""
+    head = data[:64]
+    return any(2 * head[at::2].count(0) > len(head[at::2]) for at in (0, 1)) and len(head) > 2
 
 
 def _not_utf8(at: Position, message: str) -> TextFault:
@@ -72,16 +81,39 @@ def end_of(text: str) -> Position:
     return Position(len(lines), len(lines[-1]) + 1)
 
 
-def forbidden_characters(text: str) -> list[tuple[Position, str]]:
-    """Return the control characters in `text` with their places."""
-    return [(end_of(text[: found.start()]), found[0]) for found in _FORBIDDEN.finditer(text)]
+def forbidden_characters(text: str) -> list[tuple[Span, str]]:
+    """Return the control characters in `text`, each run of them once, with its place."""
+    found = list(_FORBIDDEN.finditer(text))
+    starts = _positions(text, (one.start() for one in found))
+    return [
+        (Span(at, Position(at.line, at.column + len(one[0]))), one[0][0])
+        for at, one in zip(starts, found, strict=True)
+    ]
+
+
+def holds_forbidden(text: str) -> str | None:
+    """Return the first control character in `text`, or None."""
+    found = _FORBIDDEN.search(text)
+    return found[0][0] if found else None
 
 
 def without_forbidden(text: str) -> str:
     """Return `text` with each control character replaced, so that the rest can be read."""
-    return _FORBIDDEN.sub("\ufffd", text)
+    return _FORBIDDEN.sub(lambda found: "\ufffd" * len(found[0]), text)
 
 
 def tab_indents(text: str) -> list[Position]:
     """Return the place of the first tab on every line that is indented with one."""
-    return [end_of(text[: found.end() - 1]) for found in _TAB_INDENT.finditer(text)]
+    return list(_positions(text, (found.end() - 1 for found in _TAB_INDENT.finditer(text))))
+
+
+def _positions(text: str, places: Iterable[int]) -> Iterator[Position]:
+    """Yield the positions of ascending `places` in `text`, in one pass over its lines."""
+    line, begins = 1, 0
+    breaks = _LINE_BREAK.finditer(text)
+    following = next(breaks, None)
+    for place in places:
+        while following is not None and following.end() <= place:
+            line, begins = line + 1, following.end()
+            following = next(breaks, None)
+        yield Position(line, place - begins + 1)

@@ -1,7 +1,6 @@
 """Walk through a record and the records in it, each with its key path."""
 
 import types
-from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -11,20 +10,31 @@ from sagscli.model.record import Record
 Nested = tuple[str, str, type[Record], bool]
 """Attribute, Danish key, record class, and whether it is a list of them."""
 
+Placed = tuple[KeyPath, Record]
+"""A record and the way to it."""
 
-def records(record: Record, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Record]]:
-    """Yield `record` and every record below it, outermost first."""
-    yield path, record
-    for attribute, danish, _, _ in nested(type(record)):
+
+def records(record: Record) -> list[Placed]:
+    """Return `record` and every record below it, outermost first, each with its path."""
+    found: list[Placed] = []
+    _collect(record, (), found)
+    return found
+
+
+def _collect(record: Record, path: KeyPath, found: list[Placed]) -> None:
+    found.append((path, record))
+    for attribute, danish, _inner, _many in nested(type(record)):
         inner = getattr(record, attribute)
+        if not inner:
+            continue
         if isinstance(inner, tuple):
             for index, item in enumerate(inner):
-                yield from records(item, (*path, danish, index))
+                _collect(item, (*path, danish, index), found)
         elif isinstance(inner, dict):
             for name, item in inner.items():
-                yield from records(item, (*path, danish, name))
-        elif inner is not None:
-            yield from records(inner, (*path, danish))
+                _collect(item, (*path, danish, name), found)
+        else:
+            _collect(inner, (*path, danish), found)
 
 
 @cache
@@ -57,7 +67,7 @@ def record_at(root: type[Record], path: KeyPath) -> type[Record] | None:
         inner = {danish: cls for _, danish, cls, _ in nested(here)}
         if isinstance(part, str) and part in inner:
             here = inner[part]
-        elif isinstance(part, str) and part in here.keys():
+        elif isinstance(part, str) and part in here.keys():  # noqa: SIM118 - a method of ours
             return None
     return here
 

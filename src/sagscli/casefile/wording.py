@@ -28,22 +28,20 @@ def wording_for(finding: Any, path: KeyPath) -> Words:
     if kind == "sag_yes_no":
         return _yes_no(key, value)
     if kind == "sag_whole":
-        return "SAG207", _("{value} is not a whole number").format(value=quoted(value)), None
+        message = _("{value} is not a whole number").format(value=quoted(value))
+        return "SAG207", message, _("write it in digits only, at most six: 2")
     if kind == "sag_window":
         remedy = _("write a number and d, u or m: 60d, 8u (weeks), 2m")
         return "SAG207", _("{value} is not a length of time").format(value=quoted(value)), remedy
     if kind == "sag_month_day":
         message = _("{value} is not a day of every year").format(value=quoted(value))
         return "SAG205", message, _("write month and day: 11-01 is 1 November")
-    if kind == "literal_error":
+    is_entry = isinstance(path[-1], int)
+    if kind == "sag_empty" or value == "" or (value is None and is_entry):
+        return _empty(key, is_entry=is_entry)
+    if kind == "literal_error" and isinstance(value, str):
         return _choice(key, finding)
-    if kind == "sag_empty":
-        return (
-            "SAG208",
-            _('an entry of "{key}" is empty').format(key=key),
-            _("write what belongs there, or take the line away"),
-        )
-    if isinstance(path[-1], int):
+    if is_entry:
         return (
             "SAG203",
             _('an entry of "{key}" cannot be {found}').format(key=key, found=_what(value)),
@@ -52,6 +50,14 @@ def wording_for(finding: Any, path: KeyPath) -> Words:
             ),
         )
     return _wrong_shape(key, kind, value)
+
+
+def _empty(key: str, *, is_entry: bool) -> Words:
+    if is_entry:
+        message = _('an entry of "{key}" is empty').format(key=key)
+        return "SAG208", message, _("write what belongs there, or take the entry away")
+    message = _('"{key}" is given as an empty text').format(key=key)
+    return "SAG208", message, _("write what belongs there, or take the key away")
 
 
 def quoted(value: Any) -> str:
@@ -125,4 +131,5 @@ def _what(value: Any) -> str:
         return _("a list")
     if isinstance(value, dict):
         return _("a set of keys")
-    return _("nothing") if value is None else _("the text {value}").format(value=quoted(value))
+    # The text itself is not repeated: where a set of keys is wanted it is often a name.
+    return _("nothing") if value is None else _("a text")

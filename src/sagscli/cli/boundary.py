@@ -68,6 +68,6 @@ def _say(message: str, remedy: str | None = None) -> None:
 def _fault(error: Exception) -> int:
     _say(
         _("something went wrong in sag itself ({kind}).").format(kind=type(error).__name__),
-        _("Nothing was changed. Run it again with --debug, and send what it says to your adviser."),
+        _("Nothing was changed. Run it again with --debug, and send what it says to whoever runs sag for you."),
     )
     return FAULT

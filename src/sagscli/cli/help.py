@@ -4,37 +4,58 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from sagscli.cli.options import unknown
 from sagscli.language import _
 
 
-def _translated(text: str) -> str:
-    """Return help with the words that Typer has not made translatable."""
+def _word_for(text: str | None) -> str | None:
+    """Return the help of an option that Typer adds by itself, or `text` as it is."""
     words = {
-        "Usage:": _("Usage:"),
-        "[OPTIONS]": _("[OPTIONS]"),
-        "COMMAND [ARGS]...": _("COMMAND [ARGS]..."),
         "Show this message and exit.": _("Show this help."),
         "Install completion for the current shell.": _("Let your shell complete sag's words."),
         "Show completion for the current shell, to copy it or customize the installation.": _(
             "Show what --install-completion would install."
         ),
     }
-    for english, other in words.items():
-        text = text.replace(english, other)
+    return words.get(text or "", text)
+
+
+def _translated(text: str) -> str:
+    for english, other in (
+        ("Usage:", _("Usage:")),
+        ("[OPTIONS]", _("[OPTIONS]")),
+        ("COMMAND [ARGS]...", _("COMMAND [ARGS]...")),
+    ):
+        text = text.replace(english, other, 1)
     return text
 
 
-class SagCommand(TyperCommand):
+class _Translated:
+    """What commands and the group of them have in common."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the parameters, with the help of those Typer adds translated."""
+        parameters: list[Any] = super().get_params(ctx)  # type: ignore[misc]
+        for parameter in parameters:
+            parameter.help = _word_for(getattr(parameter, "help", None))
+        return parameters
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help."""
+        return _translated(super().get_help(ctx))  # type: ignore[misc]
+
+
+class SagCommand(_Translated, TyperCommand):
     """A command whose help is translated."""
 
-    def get_help(self, ctx: Any) -> str:
-        """Return the command's help."""
-        return _translated(super().get_help(ctx))
 
+class SagGroup(_Translated, TyperGroup):
+    """The group of all commands."""
 
-class SagGroup(TyperGroup):
-    """The group of all commands, its help translated."""
-
-    def get_help(self, ctx: Any) -> str:
-        """Return the help of all commands."""
-        return _translated(super().get_help(ctx))
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command; an unknown one is answered with the likeliest, or with all."""
+        if args and self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
+            listed = [name for name, command in self.commands.items() if not command.hidden]
+            message = _('there is no command "{word}".').format(word=args[0])
+            raise unknown(message, args[0], listed)
+        return super().resolve_command(ctx, args)

@@ -40,16 +40,12 @@ class Record(BaseModel):
         """Return the record's fields by Danish key, in order."""
         return {field.alias or name: field for name, field in cls.model_fields.items()}
 
-    @classmethod
-    def required_keys(cls) -> tuple[str, ...]:
-        """Return the Danish keys that must be given."""
-        return _required(cls)
-
 
 @cache
-def _required(record: type[Record]) -> tuple[str, ...]:
+def required(record: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Return (attribute, Danish key) of the fields of `record` that must be given."""
     return tuple(
-        danish
-        for danish, field in record.keys().items()
+        (attribute, field.alias or attribute)
+        for attribute, field in record.model_fields.items()
         if isinstance(field.json_schema_extra, dict) and field.json_schema_extra.get("sag_required")
     )

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff]"
 )
+_FIRST_COMBINING = "\u0300"
+"""Every character before this one takes one column; all of Danish lies there."""
 
 
 def clean(text: str) -> str:
@@ -20,7 +22,7 @@ def clean(text: str) -> str:
 
 def width(text: str) -> int:
     """Return how many columns `text` takes on a terminal."""
-    if text.isascii():
+    if not text or max(text) < _FIRST_COMBINING:
         return len(text)
     return sum(_width(character) for character in text)
 

@@ -12,6 +12,7 @@ from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
 from sagscli.casefile.suggest import nearest
+from sagscli import days
 from sagscli.language import _
 from sagscli.model.case import Case
 from sagscli.model.diagnostic import Diagnostic, Position, Problem, Severity, Span
@@ -157,7 +158,7 @@ def _case(
     case, problems = shape(Case, document.value)
     ruleset, trouble = _ruleset(case, file, today)
     problems.extend(trouble)
-    problems.extend(check(Context(case, ruleset, today)))
+    problems.extend(check(Context(case, ruleset, today, document.text)))
     return case, ruleset, problems
 
 
@@ -192,7 +193,7 @@ def _ruleset(case: Case, file: CaseFile, today: date) -> tuple[Ruleset | None, l
         message = _("the ruleset {ruleset} does not hold on the day the course began").format(
             ruleset=wanted
         )
-        remedy = _('its first version holds from {day}; check "opstart"').format(day=since)
+        remedy = _('its first version holds from {day}; check "opstart"').format(day=days.short(since))
         return first, [Problem("SAG216", ("tilbud", 0, "opstart"), message, remedy)]
     return found, []
 

@@ -75,7 +75,7 @@ def legend(worklist: Worklist) -> list[str]:
     found = []
     if any(line.obligation.expected for line in worklist.lines):
         found.append(
-            _("* counted from the expected school start, 1 August of the year the child turns six")
+            _("* counted from the expected school start; the case gives none")
         )
     if any(line.whose.doubtful for line in worklist.lines):
         found.append(_("! the case file has errors, so the date may be wrong"))

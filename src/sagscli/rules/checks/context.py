@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
-from sagscli.casefile.walk import fields_of_type, records
+from sagscli.casefile.walk import Placed, fields_of_type, records
 from sagscli.model.case import Case
 from sagscli.model.diagnostic import KeyPath
 from sagscli.model.record import Record
@@ -13,23 +14,30 @@ from sagscli.model.ruleset import Ruleset
 
 @dataclass(frozen=True)
 class Context:
-    """A case, the ruleset it follows (None when that is not known), and the day asked for."""
+    """A case, the ruleset it follows (None when that is not known), and the day asked for.
+
+    `text` is the file the case was read from, when there is one.
+    """
 
     case: Case
     ruleset: Ruleset | None
     today: date
+    text: str | None = None
 
-    def records(self) -> Iterator[tuple[KeyPath, Record]]:
-        """Yield every record of the case with its path."""
+    @cached_property
+    def records(self) -> list[Placed]:
+        """Every record of the case with its path."""
         return records(self.case)
 
-    def dates(self) -> Iterator[tuple[KeyPath, Record, str, date]]:
-        """Yield every date of the case: its path, its record, its attribute and itself."""
-        for path, record in records(self.case):
-            for attribute, danish in fields_of_type(type(record), date):
-                day = getattr(record, attribute)
-                if day is not None:
-                    yield (*path, danish), record, attribute, day
+    @cached_property
+    def dates(self) -> list[tuple[KeyPath, Record, str, date]]:
+        """Every date of the case: its path, its record, its attribute and itself."""
+        return [
+            ((*path, danish), record, attribute, day)
+            for path, record in self.records
+            for attribute, danish in fields_of_type(type(record), date)
+            if (day := getattr(record, attribute)) is not None
+        ]
 
 
 def texts_of(case: Case) -> Iterator[tuple[KeyPath, str]]:

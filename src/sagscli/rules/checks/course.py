@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sagscli import days
 from sagscli.language import _
 from sagscli.model.diagnostic import Problem
 from sagscli.model.ruleset import Ages
@@ -72,7 +73,7 @@ def school(context: Context) -> Iterator[Problem]:
             "SAG322",
             ("barn", "født"),
             _("by age the child started school on {day}, but the case says nothing of it").format(
-                day=expected.day.isoformat()
+                day=days.short(expected.day)
             ),
             _('write "start: " and "udsættelse: " under "skole", or "ophør: " under "tilbud"'),
         )

@@ -46,7 +46,7 @@ RECORDED: dict[type[Record], tuple[str, ...]] = {
 
 def order(context: Context) -> Iterator[Problem]:
     """Report two dates of one record that stand in an impossible order."""
-    for path, record in context.records():
+    for path, record in context.records:
         for first, second in ORDERED.get(type(record), ()):
             early, late = getattr(record, first), getattr(record, second)
             if early is not None and late is not None and late < early:
@@ -84,7 +84,7 @@ def moved_forward(context: Context) -> Iterator[Problem]:
 
 def future(context: Context) -> Iterator[Problem]:
     """Report something recorded as done on a day that has not come."""
-    for path, record, attribute, day in context.dates():
+    for path, record, attribute, day in context.dates:
         if day > context.today and attribute in RECORDED.get(type(record), ()):
             danish = str(path[-1])
             remedy = (
@@ -105,7 +105,7 @@ def before_birth(context: Context) -> Iterator[Problem]:
     born = context.case.child.born if context.case.child is not None else None
     if born is None:
         return
-    for path, _record, attribute, day in context.dates():
+    for path, _record, attribute, day in context.dates:
         if day < born and attribute != "born":
             yield Problem(
                 "SAG304",

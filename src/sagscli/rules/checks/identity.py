@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sagscli.casefile.suggest import nearest
 from sagscli.language import _
 from sagscli.model import cpr
+from sagscli.model.case import Case
 from sagscli.model.diagnostic import Problem
 from sagscli.rules.checks.context import Context, texts_of
 
@@ -56,6 +57,8 @@ def cpr_number(context: Context) -> Iterator[Problem]:
 
 def cpr_in_text(context: Context) -> Iterator[Problem]:
     """Report a CPR number outside its field. In a group's case that is an error (A9)."""
+    if context.text is not None and not _has_stray_number(context.case, context.text):
+        return
     is_group = context.case.group is not None
     for path, text in texts_of(context.case):
         if path == ("barn", "cpr") or not cpr.numbers_in(text):
@@ -74,6 +77,13 @@ def cpr_in_text(context: Context) -> Iterator[Problem]:
                 _("a CPR number stands in a text"),
                 _('take it out; the number belongs under "barn: cpr" and nowhere else'),
             )
+
+
+def _has_stray_number(case: Case, text: str) -> bool:
+    """Return whether the file has more numbers than its one field for them: a quick look
+    at the whole text that spares nearly every case a long one at each of its texts."""
+    own = case.child is not None and case.child.cpr is not None
+    return len(cpr.numbers_in(text)) > own
 
 
 def group_names_nobody(context: Context) -> Iterator[Problem]:
