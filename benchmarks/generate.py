@@ -14,6 +14,7 @@ NARRATIVE = (
     "at grave. Efter lidt tid tager barnet en skovl og graver med, og da et andet barn kommer "
     "til, rykker det sig, så der bliver plads til to."
 )
+# ruff: noqa: E501
 CASE = """\
 sag: VEJ-{number:06d}
 regelsæt: vejle

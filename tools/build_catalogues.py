@@ -25,7 +25,7 @@ def compile_catalogues() -> None:
 class CustomBuildHook(BuildHookInterface[Any]):
     """Compile before anything is packed, editable installs included."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         """Compile the catalogues."""
         compile_catalogues()
 

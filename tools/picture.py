@@ -17,6 +17,7 @@ PICTURES = ROOT / "docs" / "pictures"
 WIDTH = 100
 SHOTS: dict[str, tuple[str, list[str]]] = {
     "deadlines": ("en", ["deadlines", "sample-cases", "--as-of", "2026-10-05"]),
+    "validate": ("en", ["validate", "tests/report/faulty", "--as-of", "2026-10-05"]),
     "frister": ("da", ["frister", "sample-cases", "--as-of", "2026-10-05"]),
 }
 FORMAT = """\

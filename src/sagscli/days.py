@@ -23,6 +23,11 @@ def long(day: date) -> str:
     return _formatted(day, "long")
 
 
+def of_every_year(month: int, day: int) -> str:
+    """Return such as "1. november": a day without its year."""
+    return _formatted(date(2000, month, day), "d. MMMM" if current() == "da" else "d MMMM")
+
+
 def full(day: date) -> str:
     """Return such as "mandag den 5. oktober 2026"."""
     return _formatted(day, "full")

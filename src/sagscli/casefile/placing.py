@@ -1,8 +1,8 @@
 """Give problems their place, and keep what must not be shown out of them."""
 
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from sagscli.casefile.document import Document, Flaw
 from sagscli.model import cpr
@@ -25,7 +25,7 @@ def placed(
 
     `names` are the people whose names are masked; None shows every name.
     """
-    mask = _Mask(names)
+    mask = _Mask(None if names is None else {*names, *_names_in(document.value)})
     placed_flaws = [Placed(flaw.code, flaw.span, flaw.message, flaw.help, "") for flaw in flaws]
     placed_problems = [
         Placed(
@@ -73,6 +73,7 @@ class _Mask:
     def __init__(self, names: Iterable[str] | None) -> None:
         self.hide = names is not None
         self.names = sorted(names or (), key=len, reverse=True)
+        self.lines: dict[str, str] = {}
 
     def __call__(self, text: str) -> str:
         for name in self.names:
@@ -81,9 +82,25 @@ class _Mask:
         return cpr.masked(text)
 
     def line(self, text: str) -> str:
-        if self.hide:
-            text = _NAME_LINE.sub(lambda m: (m[1] or m[3]) + mask_name(m[2] or m[4]), text)
-        return self(text)
+        """Mask a line of the file; one long line may hold very many findings."""
+        if text not in self.lines:
+            shown = text
+            if self.hide:
+                shown = _NAME_LINE.sub(lambda m: (m[1] or m[3]) + mask_name(m[2] or m[4]), text)
+            self.lines[text] = self(shown)
+        return self.lines[text]
+
+
+def _names_in(value: dict[str, Any] | None) -> Iterator[str]:
+    """Yield what looks like a person's name where names belong, in whatever shape."""
+    child = (value or {}).get("barn")
+    if not isinstance(child, dict):
+        child = {"navn": child}
+    parents = child.get("forældre")
+    for one in (child, *(parents if isinstance(parents, list) else [parents])):
+        name = one.get("navn") if isinstance(one, dict) else one
+        if isinstance(name, str) and name[:1].isupper():
+            yield name.strip()
 
 
 def mask_name(name: str) -> str:

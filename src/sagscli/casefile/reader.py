@@ -1,10 +1,11 @@
 """YAML to plain values and their places, in one pass over libyaml's events.
 
 Every scalar stays text (None when there is nothing): PyYAML's own types would
-turn ``nej`` into False, ``0123`` into 83, ``12:30`` into 750, and would let a
+turn ``no`` into False, ``0123`` into 83, ``12:30`` into 750, and would let a
 doubled key pass. Whatever is wrong is collected; only broken syntax stops a file.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -58,6 +59,20 @@ def _control_character(span: Span, character: str) -> Flaw:
     return Flaw("SAG104", span, message, _("delete the character and write the text again"))
 
 
+def _escaped_characters(node: Node) -> Iterator[Flaw]:
+    """Yield the control characters that escapes in double quotes bring in unseen."""
+    if not isinstance(node, Branch):
+        if isinstance(node, _Scalar) and (found := texts.holds_forbidden(node.value)):
+            yield _control_character(span_of(node), found)
+    elif isinstance(node.children, dict):
+        for key, inner in node.children.values():
+            yield from _escaped_characters(key)
+            yield from _escaped_characters(inner)
+    else:
+        for inner in node.children:
+            yield from _escaped_characters(inner)
+
+
 class _Reader:
     """One pass over one text."""
 
@@ -85,6 +100,8 @@ class _Reader:
             )
         finally:
             self.loader.dispose()
+        if root is not None and "\\" in self.text:
+            self.flaws.extend(_escaped_characters(root))
         if value is not None and not isinstance(value, dict):
             self._not_a_mapping(root)
             value = None
@@ -117,9 +134,6 @@ class _Reader:
                 self._decoration(event)
             if event.value in _NOTHING and not event.style:
                 return None, event
-            # Only in double quotes can an escape (\\0, \\e) bring in what the text itself has not.
-            if event.style == '"' and (character := texts.holds_forbidden(event.value)):
-                self.flaws.append(_control_character(span_of(event), character))
             return event.value, event
         if kind is _Alias:
             self._flaw(
@@ -269,4 +283,5 @@ def _as_typed(tag: str) -> str:
 
 def _begins_with_tab(text: str, mark: Any) -> bool:
     lines = texts.lines_of(text)
-    return mark.line < len(lines) and lines[mark.line][mark.column : mark.column + 1] == "\t"
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    return line[mark.column : mark.column + 1] == "\t"

@@ -15,5 +15,8 @@ def folded(word: str) -> str:
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the one of `known` that `word` most likely was meant to be, if any."""
     by_fold = {folded(name): name for name in known}
+    begun = [name for fold, name in by_fold.items() if fold.startswith(folded(word))]
+    if len(begun) == 1:
+        return begun[0]
     found = get_close_matches(folded(word)[:80], by_fold, n=1, cutoff=_CUTOFF)
     return by_fold[found[0]] if found else None

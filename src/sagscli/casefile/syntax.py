@@ -106,7 +106,8 @@ def translated(words: Wording) -> Wording:
 _NOT_ALIGNED = Wording(N_("the line is not in line with those above"), _ALIGN)
 _NO_SPACE_COLON = Wording(N_("the colon has no space after it"), _COLON)
 _NO_SPACE_HYPHEN = Wording(
-    N_("the hyphen has no space after it"), N_("begin each entry of a list with a hyphen and a space")
+    N_("the hyphen has no space after it"),
+    N_("begin each entry of a list with a hyphen and a space"),
 )
 _AFTER_THE_END = Wording(
     N_("there is something after the end of the value"),

@@ -61,7 +61,7 @@ def decode(data: bytes) -> str:
 def _looks_like_utf16(data: bytes) -> bool:
     """Return whether most of every second byte at the beginning is null, as in UTF-16."""
     head = data[:64]
-    return any(2 * head[at::2].count(0) > len(head[at::2]) for at in (0, 1)) and len(head) > 2
+    return any(2 * head[at::2].count(0) > len(head[at::2]) for at in (0, 1))
 
 
 def _not_utf8(at: Position, message: str) -> TextFault:

@@ -27,29 +27,14 @@ def wording_for(finding: Any, path: KeyPath) -> Words:
         return _date(kind, value)
     if kind == "sag_yes_no":
         return _yes_no(key, value)
-    if kind == "sag_whole":
-        message = _("{value} is not a whole number").format(value=quoted(value))
-        return "SAG207", message, _("write it in digits only, at most six: 2")
-    if kind == "sag_window":
-        remedy = _("write a number and d, u or m: 60d, 8u (weeks), 2m")
-        return "SAG207", _("{value} is not a length of time").format(value=quoted(value)), remedy
-    if kind == "sag_month_day":
-        message = _("{value} is not a day of every year").format(value=quoted(value))
-        return "SAG205", message, _("write month and day: 11-01 is 1 November")
+    if kind in ("sag_whole", "sag_window", "sag_month_day"):
+        return _measure(kind, value)
     is_entry = isinstance(path[-1], int)
     if kind == "sag_empty" or value == "" or (value is None and is_entry):
         return _empty(key, is_entry=is_entry)
     if kind == "literal_error" and isinstance(value, str):
         return _choice(key, finding)
-    if is_entry:
-        return (
-            "SAG203",
-            _('an entry of "{key}" cannot be {found}').format(key=key, found=_what(value)),
-            _(
-                "compare it with the other entries of the list, or with the example in docs/case-format.md"
-            ),
-        )
-    return _wrong_shape(key, kind, value)
+    return _wrong_entry(key, value) if is_entry else _wrong_shape(key, kind, value)
 
 
 def _empty(key: str, *, is_entry: bool) -> Words:
@@ -91,6 +76,17 @@ def day_guess(text: str) -> date | None:
     return None
 
 
+def _measure(kind: str, value: Any) -> Words:
+    if kind == "sag_whole":
+        message = _("{value} is not a whole number").format(value=quoted(value))
+        return "SAG207", message, _("write it in digits only, at most six: 2")
+    if kind == "sag_window":
+        remedy = _("write a number and d, u or m: 60d, 8u (weeks), 2m")
+        return "SAG207", _("{value} is not a length of time").format(value=quoted(value)), remedy
+    message = _("{value} is not a day of every year").format(value=quoted(value))
+    return "SAG205", message, _("write month and day: 11-01 is 1 November")
+
+
 def _yes_no(key: str, value: Any) -> Words:
     word = str(value).strip().lower()
     message = _("{value} is neither ja nor nej").format(value=quoted(value))
@@ -110,6 +106,14 @@ def _choice(key: str, finding: Any) -> Words:
     if guess:
         return "SAG209", message, _('did you mean "{guess}"?').format(guess=guess)
     return "SAG209", message, _("write one of: {words}").format(words=", ".join(allowed))
+
+
+def _wrong_entry(key: str, value: Any) -> Words:
+    message = _('an entry of "{key}" cannot be {found}').format(key=key, found=_what(value))
+    remedy = _(
+        "compare it with the other entries of the list, or with the example in docs/case-format.md"
+    )
+    return "SAG203", message, remedy
 
 
 def _wrong_shape(key: str, kind: str, value: Any) -> Words:

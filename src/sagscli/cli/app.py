@@ -47,7 +47,7 @@ def main(
     version: bool = typer.Option(
         False, "--version", "-V", help=_("Show the version."), show_default=False
     ),
-    debug: bool = typer.Option(
+    debug: bool = typer.Option(  # noqa: ARG001 - the boundary acts on it; here for its help
         False, "--debug", help=_("Show the whole fault when sag itself fails."), show_default=False
     ),
 ) -> None:

@@ -16,7 +16,7 @@ FINE, FINDINGS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command and return its exit code. No traceback gets past, unless --debug asks."""
+    """Run a command and return its exit code. A traceback is shown only when --debug asks."""
     language.use(language.choose(os.environ, _setting()))
     words = [word for word in arguments if word != "--debug"]
     debug = len(words) < len(arguments)
@@ -33,9 +33,7 @@ def run(arguments: Sequence[str]) -> int:
         _say(error.message, error.remedy)
         return USAGE
     except Exception as error:
-        if debug:
-            raise
-        return _fault(error)
+        return _fault(error, debug=debug)
 
 
 def _setting() -> str | None:
@@ -60,14 +58,22 @@ def _run(words: list[str]) -> int:
 
 def _say(message: str, remedy: str | None = None) -> None:
     from sagscli.report.terminal import write
-    from sagscli.report.text import clean
+    from sagscli.safety import clean
 
     write(f"sag: {clean(message)}\n" + (f"     {clean(remedy)}\n" if remedy else ""), sys.stderr)
 
 
-def _fault(error: Exception) -> int:
+def _fault(error: Exception, *, debug: bool) -> int:
+    if debug:
+        import traceback
+
+        traceback.print_exception(error)
+        return FAULT
     _say(
         _("something went wrong in sag itself ({kind}).").format(kind=type(error).__name__),
-        _("Nothing was changed. Run it again with --debug, and send what it says to whoever runs sag for you."),
+        _(
+            "Nothing was changed. Run it again with --debug, "
+            "and send what it says to whoever runs sag for you."
+        ),
     )
     return FAULT

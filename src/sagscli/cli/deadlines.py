@@ -1,5 +1,6 @@
 """sag deadlines: what is due, what is overdue, who has to act."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -65,6 +66,8 @@ def deadlines(
             help=_("How to write the list."),
         ),
     ] = "table",
+    output: options.Output = None,
+    force: options.Force = False,
 ) -> int:
     """List deadlines by urgency."""
     from sagscli.rules.worklist import Wish
@@ -81,7 +84,7 @@ def deadlines(
         names=names or None,
     )
     worklist = _read(folders, files, wish)
-    _write(worklist, chosen, folders, explain=explain)
+    _write(worklist, chosen, folders, options.Target(output, force=force), explain=explain)
     return _exit_code(worklist, check=check)
 
 
@@ -104,8 +107,10 @@ def _read(folders: "list[Folder]", files: "list[CaseFile]", wish: "Wish") -> "Wo
     from sagscli.rules.caseload import load, ticking
     from sagscli.rules.worklist import worklist
 
+    # What happened after a past day is no mistake in the file; the list looks away from it.
+    checked_on = max(wish.as_of, date.today())
     with progress(len(files), _("Reading cases")) as step:
-        found = worklist(ticking(load(files, wish.as_of, wish.names), step), wish)
+        found = worklist(ticking(load(files, checked_on, wish.names), step), wish)
     found.titles = [folder.settings.title for folder in folders if folder.settings.title]
     if not found.cases and (wish.consultant or wish.institution):
         known = sorted(found.consultants if wish.consultant else found.institutions)
@@ -117,7 +122,14 @@ def _read(folders: "list[Folder]", files: "list[CaseFile]", wish: "Wish") -> "Wo
     return found
 
 
-def _write(worklist: "Worklist", chosen: str, folders: "list[Folder]", *, explain: bool) -> None:
+def _write(
+    worklist: "Worklist",
+    chosen: str,
+    folders: "list[Folder]",
+    target: options.Target,
+    *,
+    explain: bool,
+) -> None:
     import sys
 
     from sagscli.report import terminal
@@ -125,24 +137,28 @@ def _write(worklist: "Worklist", chosen: str, folders: "list[Folder]", *, explai
     if chosen == "table":
         from sagscli.report.deadlines.table import format_table
 
-        terminal.show(format_table(worklist, terminal.columns(sys.stdout), explain=explain))
+        lines = format_table(worklist, terminal.columns(sys.stdout), explain=explain)
+        target.show(lines)
         return
-    if chosen == "json":
-        from sagscli.report.deadlines.json_format import format_json
-
-        terminal.write_machine(format_json(worklist))
-    elif chosen == "csv":
-        from sagscli.report.deadlines.csv_format import format_csv
-
-        terminal.write_machine(format_csv(worklist, folders[0].settings.csv))
-    else:
-        from sagscli.report.deadlines.markdown import format_markdown
-
-        terminal.write_machine(format_markdown(worklist))
+    target.write(_rendered(worklist, chosen, folders))
     if worklist.findings:
         from sagscli.report.diagnostics.full import header
 
         terminal.show([header(one) for one in worklist.findings], sys.stderr)
+
+
+def _rendered(worklist: "Worklist", chosen: str, folders: "list[Folder]") -> str:
+    if chosen == "json":
+        from sagscli.report.deadlines.json_format import format_json
+
+        return format_json(worklist)
+    if chosen == "csv":
+        from sagscli.report.deadlines.csv_format import format_csv
+
+        return format_csv(worklist, folders[0].settings.csv)
+    from sagscli.report.deadlines.markdown import format_markdown
+
+    return format_markdown(worklist)
 
 
 def _exit_code(worklist: "Worklist", *, check: bool) -> int:

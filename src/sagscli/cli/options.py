@@ -1,13 +1,17 @@
 """Words from the command line that several commands read alike."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from sagscli.errors import UnknownNameError
 from sagscli.language import _
+
+if TYPE_CHECKING:
+    from sagscli.report.line import Line
 
 T = TypeVar("T", bound=str)
 
@@ -78,6 +82,43 @@ AsOf = Annotated[
         metavar=_("DATE"),
         help=_("The day to look from, as 2026-10-05. Left out: today."),
     ),
+]
+@dataclass(frozen=True)
+class Target:
+    """Where output goes: a file that was asked for, else stdout."""
+
+    path: str | None
+    force: bool
+
+    def show(self, lines: "list[Line]") -> None:
+        """Put styled lines there."""
+        from sagscli.report import terminal
+        from sagscli.report.line import plain_text
+
+        if self.path is None:
+            terminal.show(lines)
+        else:
+            self.write(plain_text(lines))
+
+    def write(self, text: str) -> None:
+        """Put text there, as UTF-8."""
+        from sagscli.report import terminal
+
+        if self.path is None:
+            terminal.write_machine(text)
+            return
+        from sagscli.report.files import write_file
+
+        write_file(self.path, text, force=self.force)
+
+
+Output = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar=_("FILE"), help=_("Write to this file, as UTF-8.")),
+]
+Force = Annotated[
+    bool,
+    typer.Option("--force", help=_("Write over the file of --output."), show_default=False),
 ]
 Names = Annotated[
     bool,

@@ -28,9 +28,7 @@ def open_places(paths: Sequence[str] | None) -> "tuple[list[Folder], list[CaseFi
     if not files:
         raise NoCaseError(
             _("no case file was found in {places}.").format(places=", ".join(places)),
-            _(
-                "Name the folder that holds sag.yaml and sager/, for example: sag deadlines my-cases"
-            ),
+            _("Name the folder with sag.yaml and sager/, for example: sag deadlines my-cases"),
         )
     return folders, files
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from typer.exceptions import TyperException as UsageError
 
+from sagscli.casefile.suggest import nearest
 from sagscli.language import _
 
 __all__ = ["UsageError", "explain"]
@@ -28,6 +29,5 @@ def explain(error: Any) -> str:
 
 
 def _guess(error: Any) -> str:
-    if not error.possibilities:
-        return ""
-    return " " + _('Did you mean "{guess}"?').format(guess=sorted(error.possibilities)[0])
+    guess = nearest(error.option_name, error.possibilities or ())
+    return " " + _('Did you mean "{guess}"?').format(guess=guess) if guess else ""

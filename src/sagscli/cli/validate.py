@@ -32,6 +32,8 @@ def validate(
             help=_("How to write the findings."),
         ),
     ] = "full",
+    output: options.Output = None,
+    force: options.Force = False,
 ) -> int:
     """Check case files."""
     from sagscli.model.diagnostic import Severity
@@ -45,24 +47,25 @@ def validate(
     with progress(len(files), _("Reading cases")) as step:
         found = inspect(files, today, names or None, step)
     report = Report(tuple(found.diagnostics), found.files)
-    _write(report, chosen)
+    _write(report, chosen, options.Target(output, force=force))
     failing = report.count(Severity.ERROR) or (strict and report.diagnostics)
     return 1 if failing else 0
 
 
-def _write(report: "Report", chosen: str) -> None:
+def _write(report: "Report", chosen: str, target: options.Target) -> None:
     from sagscli.report import terminal
     from sagscli.report.diagnostics import full, machine
 
-    if chosen in ("full", "concise"):
-        render = full.format_full if chosen == "full" else full.format_concise
-        terminal.show(render(report))
-        if chosen == "concise" and not report.diagnostics:
+    if chosen == "full":
+        target.show(full.format_full(report, terminal.columns(sys.stdout)))
+    elif chosen == "concise":
+        target.show(full.format_concise(report))
+        if not report.diagnostics:
             terminal.show([full.summary(report)], sys.stderr)
-        return
-    machines = {
-        "json": machine.format_json,
-        "github": machine.format_github,
-        "sarif": machine.format_sarif,
-    }
-    terminal.write_machine(machines[chosen](report))
+    else:
+        machines = {
+            "json": machine.format_json,
+            "github": machine.format_github,
+            "sarif": machine.format_sarif,
+        }
+        target.write(machines[chosen](report))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sagscli import language
+from sagscli.safety import clean
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -28,7 +29,7 @@ def markdown(template: str, **values: Any) -> str:
 
 def escape_markdown(text: object) -> str:
     """Return `text` on one line as Markdown that shows it letter for letter."""
-    line = " ".join(str(text).split())
+    line = clean(" ".join(str(text).split()))
     return _LIST_START.sub(r"\1\\\2", _MARKDOWN_SIGNS.sub(r"\\\1", line))
 
 

@@ -9,6 +9,10 @@ _ANYWHERE = re.compile(r"(?<![0-9])([0-9]{6})([- ]?)([0-9]{4})(?![0-9])")
 REPLACEMENT_SHIFT = 60
 """A replacement number (erstatningspersonnummer) has this added to its day."""
 
+_NONE = -1
+_CENTURIES = [(_NONE, 1900)] * 4 + [(36, 1900)] + [(57, 1800)] * 4 + [(36, 1900)]
+"""By seventh digit: up to which year it means the 2000s, and the century otherwise."""
+
 
 def birth_date(number: str) -> date | None:
     """Return the birth date a CPR number carries, replacement numbers included.
@@ -31,11 +35,8 @@ def birth_date(number: str) -> date | None:
 
 
 def _century(seventh: int, year: int) -> int:
-    if seventh <= 3:
-        return 1900
-    if seventh in (4, 9):
-        return 2000 if year <= 36 else 1900
-    return 2000 if year <= 57 else 1800
+    last_of_2000s, else_century = _CENTURIES[seventh]
+    return 2000 if year <= last_of_2000s else else_century
 
 
 def has_form(number: str) -> bool:

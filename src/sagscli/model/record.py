@@ -17,8 +17,11 @@ def key(danish: str, *, required: bool = False, default: Any = None) -> Any:
     return Field(default=default, alias=danish, json_schema_extra=extra)
 
 
-def _mark_required(schema: dict[str, Any]) -> None:
+def _as_written(schema: dict[str, Any]) -> None:
     properties = schema.get("properties", {})
+    for field in properties.values():
+        if field.get("type") in ("array", "object"):
+            field["type"] = [field["type"], "null"]  # a key with nothing after it is empty
     names = [name for name, field in properties.items() if field.pop("sag_required", False)]
     if names:
         schema["required"] = names
@@ -32,7 +35,7 @@ class Record(BaseModel):
         extra="forbid",
         # Annotations of nested records are built once, with the outermost one.
         defer_build=True,
-        json_schema_extra=_mark_required,
+        json_schema_extra=_as_written,
     )
 
     @classmethod

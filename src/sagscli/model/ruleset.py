@@ -109,8 +109,9 @@ class Condition(Record):
 
 
 class LimbRule(Record):
-    """How one date is reckoned from an event: an amount after or before it, or the
-    last calendar day (`last`) before it.
+    """How one date is reckoned from an event.
+
+    An amount after or before it, or the last calendar day (`last`) before it.
     """
 
     after: Text | None = key("efter")

@@ -96,7 +96,9 @@ def write_machine(text: str, stream: TextIO | None = None) -> None:
     """
     out = stream or sys.stdout
     buffer = getattr(out, "buffer", None)
-    if buffer is None or (codecs.lookup(out.encoding or "utf-8").name == "utf-8" and os.name != "nt"):
+    if buffer is None or (
+        codecs.lookup(out.encoding or "utf-8").name == "utf-8" and os.name != "nt"
+    ):
         out.write(text)
         return
     out.flush()

@@ -1,23 +1,10 @@
-"""Text that is safe to show, and as wide as it looks."""
+"""Text as wide as it looks."""
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff]"
-)
 _FIRST_COMBINING = "\u0300"
 """Every character before this one takes one column; all of Danish lies there."""
-
-
-def clean(text: str) -> str:
-    """Return `text` on one line, without anything that could steer a terminal.
-
-    Control characters, escape codes and marks that turn the direction of writing
-    come from files, which are input and not to be trusted.
-    """
-    return _UNSAFE.sub("\ufffd", text.replace("\n", " ").replace("\t", " "))
 
 
 def width(text: str) -> int:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from sagscli import days
 from sagscli.casefile.document import Document, Flaw
 from sagscli.casefile.folder import CaseFile, read_bytes
 from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
 from sagscli.casefile.suggest import nearest
-from sagscli import days
 from sagscli.language import _
 from sagscli.model.case import Case
 from sagscli.model.diagnostic import Diagnostic, Position, Problem, Severity, Span
@@ -193,7 +193,8 @@ def _ruleset(case: Case, file: CaseFile, today: date) -> tuple[Ruleset | None, l
         message = _("the ruleset {ruleset} does not hold on the day the course began").format(
             ruleset=wanted
         )
-        remedy = _('its first version holds from {day}; check "opstart"').format(day=days.short(since))
+        remedy = _('its first version holds from {day}; check "opstart"')
+        remedy = remedy.format(day=days.short(since))
         return first, [Problem("SAG216", ("tilbud", 0, "opstart"), message, remedy)]
     return found, []
 

@@ -31,10 +31,8 @@ def limb_text(limb: Limb) -> str:
     """Return such as "3 months after opstart 2026-03-02"; days as the language writes them."""
     event = _event(limb)
     if limb.direction == "last" and limb.month_day is not None:
-        month, day = limb.month_day
-        text = _("the last {day:02d}-{month:02d} (day-month) before {event}").format(
-            day=day, month=month, event=event
-        )
+        day = days.of_every_year(*limb.month_day)
+        text = _("the last {day} before {event}").format(day=day, event=event)
     else:
         template = (
             _("{amount} after {event}")

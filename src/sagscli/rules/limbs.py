@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sagscli.model.obligation import Direction, Limb, Unit
-from sagscli.model.ruleset import Latest, LimbRule, Repeat, Ruleset
+from sagscli.model.ruleset import Condition, Latest, LimbRule, Repeat, Ruleset
 from sagscli.rules.dates import add_months, last_before
 from sagscli.rules.facts import Fact
 from sagscli.rules.workdays import add_working_days
@@ -21,8 +21,7 @@ def reckon(latest: Latest, events: Events, ruleset: Ruleset, source: str) -> tup
     limbs none binds as long as one that may count has no date: unknown is
     neither early nor late.
     """
-    rules = latest.earliest_of or latest.latest_of or (latest,)
-    limbs = [_limb(rule, events, ruleset, source) for rule in rules]
+    limbs = [_limb(rule, events, ruleset, source) for rule in _rules(latest)]
     counting = [limb for limb in limbs if limb.applies]
     if not counting or any(limb.day is None for limb in counting):
         return tuple(limbs)
@@ -31,22 +30,43 @@ def reckon(latest: Latest, events: Events, ruleset: Ruleset, source: str) -> tup
     return tuple(replace(limb, binds=limb is binding) for limb in limbs)
 
 
+def missing_key(latest: Latest, limbs: tuple[Limb, ...], events: Events) -> str | None:
+    """Return the first key that is missing for a limb that may count.
+
+    None when no key is: then the limb does not apply, or its event is known not to be.
+    """
+    asked = [
+        name
+        for rule, limb in zip(_rules(latest), limbs, strict=True)
+        if limb.applies
+        for name in (limb.event, "skolestart" if rule.when is not None else limb.event)
+    ]
+    return next((key for name in asked if (key := events(name).missing)), None)
+
+
+def _rules(latest: Latest) -> tuple[LimbRule, ...]:
+    return latest.earliest_of or latest.latest_of or (latest,)
+
+
 def _limb(rule: LimbRule, events: Events, ruleset: Ruleset, source: str) -> Limb:
     event = rule.after or rule.before or ""
     fact = events(event)
     amount, unit = _amount(rule)
     direction: Direction = "after" if rule.after else "last" if rule.last else "before"
     limb = Limb(direction, event, fact.day, amount, unit, rule.last, None, rule.source or source)
-    if fact.day is None:
-        return limb
-    condition = rule.when.school_start_is if rule.when is not None else None
+    applies = _applies(rule.when, events)
+    if fact.day is None or applies is None:
+        return replace(limb, applies=applies is not False)
+    day = _date(limb, fact.day, ruleset)
+    return replace(limb, day=day, applies=applies, expected=fact.expected)
+
+
+def _applies(condition: Condition | None, events: Events) -> bool | None:
+    """Return whether a limb's condition holds; None when that cannot be known."""
+    if condition is None or condition.school_start_is is None:
+        return True
     start = events("skolestart").day
-    return replace(
-        limb,
-        day=_date(limb, fact.day, ruleset),
-        applies=condition is None or (start is not None and (start.month, start.day) == condition),
-        expected=fact.expected,
-    )
+    return (start.month, start.day) == condition.school_start_is if start is not None else None
 
 
 def _amount(rule: LimbRule) -> tuple[int, Unit]:

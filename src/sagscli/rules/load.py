@@ -56,10 +56,12 @@ def _read(path: Path) -> Ruleset:
 def version_for(case: Case, found: Sequence[Ruleset], today: date) -> Ruleset | None:
     """Return the version of a ruleset that holds for `case`, or None when none does.
 
-    The start of the child's first course picks it, so that a new version leaves
-    courses already begun as they were; without a start, the day asked for does.
+    With ``version-efter: tilbud.opstart`` the start of the child's first course picks
+    it, so that a new version leaves courses already begun as they were; without a
+    start, or without that line, the day asked for does.
     """
-    day = earliest_start(case) or today
+    by_start = bool(found) and found[-1].version_by == "tilbud.opstart"
+    day = (earliest_start(case) if by_start else None) or today
     return next((one for one in reversed(found) if _holds(one, day)), None)
 
 

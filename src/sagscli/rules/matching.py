@@ -9,21 +9,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sagscli.model.case import Case
+from sagscli.model.case import Case, Meeting
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A meeting or plan that may fulfil something: when it was held, is planned, its number."""
+    """A meeting or document that may fulfil something.
+
+    `held` is when it was held or dated, `planned` when it is planned for.
+    """
 
     held: date | None
     planned: date | None = None
     number: int | None = None
+    is_document: bool = False
+    """Documents are dated; only a meeting can be planned."""
 
     @property
     def day(self) -> date | None:
         """Return the day it counts by: held, else planned."""
         return self.held or self.planned
+
+    @property
+    def plans(self) -> frozenset[date]:
+        """Return the days it stands as planned for, seen from before them.
+
+        The day a meeting was held is one of them.
+        """
+        days = () if self.is_document else (self.planned, self.held)
+        return frozenset(day for day in days if day is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +58,14 @@ def meetings_of(case: Case, kind: str, since: date | None, before: date | None) 
 
 def plans_of(case: Case, since: date | None, before: date | None) -> list[Candidate]:
     """Return the case's dated handleplaner from `since` until before `before`, by day."""
-    return _within([Candidate(plan.dated) for plan in case.plans], since, before)
+    found = [Candidate(plan.dated, is_document=True) for plan in case.plans]
+    return _within(found, since, before)
+
+
+def minutes_of(meeting: Meeting | None) -> list[Candidate]:
+    """Return the minutes of `meeting`, when they were sent (V15)."""
+    sent = meeting.minutes_sent if meeting is not None else None
+    return [Candidate(sent, is_document=True)] if sent is not None else []
 
 
 def _within(found: list[Candidate], since: date | None, before: date | None) -> list[Candidate]:
@@ -59,13 +80,9 @@ def _within(found: list[Candidate], since: date | None, before: date | None) -> 
 
 
 def slot_of(candidates: Sequence[Candidate]) -> Slot:
-    """Return what `candidates`, all in one window and by day, do for it together.
-
-    Days of meetings count as plans too: seen from before it was held, a held
-    meeting stands as planned.
-    """
+    """Return what `candidates`, all in one window and by day, do for it together."""
     done = next((one.held for one in candidates if one.held is not None), None)
-    plans = {day for one in candidates for day in (one.planned, one.held) if day is not None}
+    plans = {day for one in candidates for day in one.plans}
     return Slot(done, tuple(sorted(plans)))
 
 

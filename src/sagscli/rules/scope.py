@@ -39,6 +39,8 @@ class Scope:
             return Fact(self.course.end)
         if name == "afholdt" and self.meeting is not None:
             return Fact(self.meeting.held)
+        if name != "født":
+            return Fact(missing=name)  # an event that what the rule applies to does not have
         born = self.case.child.born if self.case.child is not None else None
         return Fact(born) if born is not None else Fact(missing="barn.født")
 
@@ -56,13 +58,24 @@ class Scope:
         }
         return min((day for name in rule.until if (day := recorded.get(name))), default=None)
 
+    def arises(self) -> date | None:
+        """Return the day the place was granted or the meeting held: nothing is asked before it."""
+        if self.meeting is not None:
+            return self.meeting.held
+        return self.course.granted if self.course is not None else None
+
     def began(self) -> date | None:
         """Return the day the child's first course began (A17)."""
         return earliest_start(self.case)
 
 
 def scopes(rule: DeadlineRule, case: Case, ruleset: Ruleset) -> Iterator[Scope]:
-    """Yield what `rule` applies to in `case`: for-hver tilbud.x, møde.x, or the child."""
+    """Yield what `rule` applies to in `case`: for-hver tilbud.x, møde.x, or the child.
+
+    A group's case has none of it (A9).
+    """
+    if case.group is not None and case.child is None:
+        return  # every rule the grammar can write is about a child (A9)
     what, _, kind = (rule.for_each or "").partition(".")
     if what == "tilbud":
         granting = frozenset(name for name, one in ruleset.referrals.items() if one.grants == kind)
@@ -71,8 +84,12 @@ def scopes(rule: DeadlineRule, case: Case, ruleset: Ruleset) -> Iterator[Scope]:
             following = found[at + 1].start.day if at + 1 < len(found) else None
             yield Scope(case, course=course, following=following)
     elif what == "møde":
-        for meeting in case.meetings:
-            if meeting.kind == kind and meeting.held is not None:
-                yield Scope(case, meeting=meeting)
+        held = [one for one in case.meetings if one.kind == kind and one.held is not None]
+        for meeting in sorted(held, key=_when_held):
+            yield Scope(case, meeting=meeting)
     elif case.child is not None:
         yield Scope(case)
+
+
+def _when_held(meeting: Meeting) -> tuple[date, date]:
+    return meeting.held or date.max, meeting.minutes_sent or date.max

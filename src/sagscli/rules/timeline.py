@@ -12,12 +12,13 @@ from sagscli.model.case import Case
 from sagscli.model.obligation import Limb, Obligation
 from sagscli.model.ruleset import DeadlineRule, Ruleset
 from sagscli.rules.dates import add_years
-from sagscli.rules.limbs import interval_after, reckon, repeated
+from sagscli.rules.limbs import interval_after, missing_key, reckon, repeated
 from sagscli.rules.matching import (
     Candidate,
     Slot,
     match,
     meetings_of,
+    minutes_of,
     overtaken,
     plans_of,
     slot_of,
@@ -44,12 +45,15 @@ def _obligations(
 ) -> Iterator[Obligation]:
     base = _base(rule, scope, at, ruleset)
     if rule.latest is None:
-        yield _without_date(base, rule, scope)
+        slot = slot_of(_candidates(rule, scope))
+        yield replace(base, done=slot.done, plans=slot.plans)  # the source sets no date (V15)
         return
     limbs = reckon(rule.latest, scope.event, ruleset, base.source)
     first = next((limb for limb in limbs if limb.binds), None)
     if first is None or first.day is None:
-        yield replace(base, limbs=limbs, missing=_missing(limbs, scope))
+        missing = missing_key(rule.latest, limbs, scope.event)
+        if missing is not None:
+            yield replace(base, limbs=limbs, missing=missing)
     elif rule.repeat is None:
         yield from _single(base, rule, scope, limbs, ruleset)
     elif rule.repeat.counted_from == "anker":
@@ -68,7 +72,7 @@ def _base(rule: DeadlineRule, scope: Scope, at: int, ruleset: Ruleset) -> Obliga
         short=rule.short,
         course=scope.course.place if scope.course is not None else None,
         recurs=rule.repeat is not None,
-        arises=scope.course.granted if scope.course is not None else None,
+        arises=scope.arises(),
         ends=scope.ends(rule),
     )
 
@@ -82,26 +86,10 @@ def responsible(rule: DeadlineRule, case: Case, ruleset: Ruleset) -> str:
     return role
 
 
-def _without_date(base: Obligation, rule: DeadlineRule, scope: Scope) -> Obligation:
-    """An obligation the source gives no date, such as the beslutningsreferat (V15)."""
-    held = scope.meeting.held if scope.meeting is not None else None
-    sent = scope.meeting.minutes_sent if scope.meeting is not None else None
-    done = sent if rule.date_key == "referat-udsendt" else None
-    return replace(base, arises=held or base.arises, done=done)
-
-
-def _missing(limbs: tuple[Limb, ...], scope: Scope) -> str:
-    facts = (scope.event(limb.event) for limb in limbs)
-    return next((fact.missing for fact in facts if fact.missing), "")
-
-
 def _single(
     base: Obligation, rule: DeadlineRule, scope: Scope, limbs: tuple[Limb, ...], ruleset: Ruleset
 ) -> Iterator[Obligation]:
-    slot = slot_of(_candidates(rule, scope))
-    if rule.plan is not None:
-        slot = replace(slot, plans=())  # only a meeting can be planned
-    dated = _dated(base, limbs, slot, ruleset)
+    dated = _dated(base, limbs, slot_of(_candidates(rule, scope)), ruleset)
     if dated.due is not None and not _is_cut(dated.due, scope.cut(rule)):
         began = scope.began() if scope.course is None else None
         yield replace(dated, before_start=began is not None and dated.due < began)
@@ -109,9 +97,11 @@ def _single(
 
 def _candidates(rule: DeadlineRule, scope: Scope) -> list[Candidate]:
     since = _counts_from(rule, scope)
+    if rule.date_key == "referat-udsendt":
+        return minutes_of(scope.meeting)
     if rule.meeting is not None:
         return meetings_of(scope.case, rule.meeting, since, scope.following)
-    return plans_of(scope.case, since, scope.following)
+    return plans_of(scope.case, since, scope.following) if rule.plan is not None else []
 
 
 def _counts_from(rule: DeadlineRule, scope: Scope) -> date | None:
@@ -154,17 +144,17 @@ def _chain(
     if rule.repeat is None:
         return
     candidates = _candidates(rule, scope)
-    held = [one.held for one in candidates if one.held is not None]
+    held = [one for one in candidates if one.held is not None]
     plans = tuple(one.planned for one in candidates if one.held is None and one.planned)
     limb = first
     for at in range(len(held) + 1):
         if limb.day is None or _is_cut(limb.day, scope.cut(rule)):
             return
-        slot = Slot(held[at], (held[at],)) if at < len(held) else Slot(None, plans)
-        arises = held[at - 1] if at else base.arises
+        slot = slot_of([held[at]]) if at < len(held) else Slot(None, plans)
+        arises = held[at - 1].held if at else base.arises
         yield replace(_dated(base, (limb,), slot, ruleset), occurrence=at + 1, arises=arises)
-        if at < len(held):
-            limb = interval_after(held[at], rule.repeat, ruleset, base.source)
+        if slot.done is not None:
+            limb = interval_after(slot.done, rule.repeat, ruleset, base.source)
 
 
 def _dated(base: Obligation, limbs: tuple[Limb, ...], slot: Slot, ruleset: Ruleset) -> Obligation:

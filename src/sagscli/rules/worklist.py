@@ -110,12 +110,12 @@ def worklist(entries: Iterable[Entry], wish: Wish) -> Worklist:
     result = Worklist(wish)
     for entry in entries:
         result.files += 1
+        if entry.case is not None and not _is_asked_for(entry, wish, result):
+            continue
         errors = [one for one in entry.diagnostics if one.severity == "error"]
         result.findings.extend(errors)
         if entry.case is None:
             result.unread += 1
-            continue
-        if not _is_asked_for(entry, wish, result):
             continue
         result.cases += 1
         if entry.ruleset is not None:

@@ -10,111 +10,264 @@ CODES = (
         "date-order",
         Severity.ERROR,
         N_("two dates in an impossible order"),
-        N_("two dates in an impossible order"),
+        N_(
+            "The first of two things is dated after the second: an answer before its letter "
+            "was sent, an end before the start. One of the dates is wrong, and deadlines "
+            "reckoned from it are too. Check both with whoever wrote them down."
+        ),
+        wrong="tilbud:\n  - art: minigruppe\n    opstart: 2026-03-02\n    ophør: 2026-02-27\n",
+        right="tilbud:\n  - art: minigruppe\n    opstart: 2026-03-02\n    ophør: 2026-08-31\n",
     ),
     Code(
         "SAG302",
         "held-before-planned",
         Severity.WARNING,
         N_("a meeting held before its planned day"),
-        N_("a meeting held before its planned day"),
+        N_(
+            "A meeting can be moved forward, but often one of the two dates is a slip of "
+            'the pen. If it was moved, write the new day under "planlagt" too.'
+        ),
+        wrong="møder:\n  - art: statusmøde\n    planlagt: 2026-06-10\n    afholdt: 2026-06-01\n",
+        right="møder:\n  - art: statusmøde\n    planlagt: 2026-06-01\n    afholdt: 2026-06-01\n",
     ),
     Code(
         "SAG303",
         "date-in-future",
         Severity.ERROR,
         N_("something recorded as done on a day to come"),
-        N_("something recorded as done on a day to come"),
+        N_(
+            "What has not happened yet cannot be recorded as done: the date would mark a "
+            'deadline as met that is still open. Write a meeting to come under "planlagt", '
+            "and the other dates when the day has come."
+        ),
+        wrong="møder:\n  - art: statusmøde\n    afholdt: 2036-06-02\n",
+        right="møder:\n  - art: statusmøde\n    planlagt: 2036-06-02\n",
     ),
     Code(
         "SAG304",
         "before-birth",
         Severity.ERROR,
         N_("a date before the child was born"),
-        N_("a date before the child was born"),
+        N_(
+            "Nothing in the case can have happened before the child was born, so one of the "
+            'two dates is wrong; mostly it is the year. Check it here and under "født", for '
+            "the child's age and school start are reckoned from it (V2, A13)."
+        ),
+        wrong="samtykker:\n  - til: henvisning\n    givet: 2015-12-10\n",
+        right="samtykker:\n  - til: henvisning\n    givet: 2025-12-10\n",
     ),
     Code(
         "SAG305",
         "meeting-without-date",
         Severity.WARNING,
         N_("a meeting neither planned nor held"),
-        N_("a meeting neither planned nor held"),
+        N_(
+            "A meeting without a day stands for nothing: it fulfils no deadline and appears "
+            'in no calendar. Write "planlagt" with the day it is to be, or "afholdt" with '
+            "the day it was."
+        ),
+        wrong="møder:\n  - art: statusmøde\n    deltagere: [forældre]\n",
+        right="møder:\n  - art: statusmøde\n    afholdt: 2026-06-01\n    deltagere: [forældre]\n",
     ),
     Code(
         "SAG306",
         "plan-passed",
         Severity.WARNING,
         N_("a planned day gone by without a meeting recorded"),
-        N_("a planned day gone by without a meeting recorded"),
+        N_(
+            "The day has passed, and the case does not say whether the meeting was held. A "
+            "planned meeting does not fulfil a deadline (V9), so the deadline stays open. "
+            'Write "afholdt" with the day it was, or a new day under "planlagt".'
+        ),
+        wrong="møder:\n  - art: statusmøde\n    planlagt: 2026-06-01\n",
+        right="møder:\n  - art: statusmøde\n    planlagt: 2026-06-01\n    afholdt: 2026-06-01\n",
     ),
     Code(
         "SAG307",
         "no-such-number",
         Severity.WARNING,
         N_("a meeting number the course does not have"),
-        N_("a meeting number the course does not have"),
+        N_(
+            "A meeting may say which of the course's meetings it is, the first or the "
+            "second (A15). The course has no meeting with this number, so it fulfils none "
+            'of them. Correct "nummer", or leave it out; then the date decides.'
+        ),
+        wrong=(
+            "tilbud:\n"
+            "  - {art: minigruppe, opstart: 2026-03-02}\n"
+            "møder:\n"
+            "  - {art: statusmøde, nummer: 12, afholdt: 2026-06-01}\n"
+        ),
+        right=(
+            "tilbud:\n"
+            "  - {art: minigruppe, opstart: 2026-03-02}\n"
+            "møder:\n"
+            "  - {art: statusmøde, nummer: 1, afholdt: 2026-06-01}\n"
+        ),
     ),
     Code(
         "SAG308",
         "number-twice",
         Severity.WARNING,
         N_("two meetings with the same number"),
-        N_("two meetings with the same number"),
+        N_(
+            "Two meetings that were held claim to be the same one of the course. Only the "
+            "first is counted, so the second may leave a deadline open that was met (A15). "
+            "Give each its own number, or leave the numbers out."
+        ),
+        wrong=(
+            "møder:\n"
+            "  - {art: statusmøde, nummer: 1, afholdt: 2026-06-01}\n"
+            "  - {art: statusmøde, nummer: 1, afholdt: 2026-09-01}\n"
+        ),
+        right=(
+            "møder:\n"
+            "  - {art: statusmøde, nummer: 1, afholdt: 2026-06-01}\n"
+            "  - {art: statusmøde, nummer: 2, afholdt: 2026-09-01}\n"
+        ),
     ),
     Code(
         "SAG310",
         "cpr-birth-date",
         Severity.ERROR,
         N_("a CPR number and a birth date that differ"),
-        N_("a CPR number and a birth date that differ"),
+        N_(
+            "The first six digits of a CPR number are the birth date (F), and the case "
+            "gives another one. Either the date is wrong, and with it the child's age and "
+            "school start, or the number belongs to someone else. Check both before "
+            "anything is sent."
+        ),
+        wrong="barn:\n  navn: Alma Eksempel\n  født: 2022-03-15\n  cpr: 740322-4005\n",
+        right="barn:\n  navn: Alma Eksempel\n  født: 2022-03-14\n  cpr: 740322-4005\n",
     ),
     Code(
         "SAG311",
         "cpr-in-text",
         Severity.WARNING,
         N_("a CPR number in a text"),
-        N_("a CPR number in a text"),
+        N_(
+            "The number has its own field, where it is masked and printed only in documents "
+            "that need it. In a text it would be sent to whoever gets the text (F). Take it "
+            "out; git keeps what was once committed, so say so to the one who runs the "
+            "folder."
+        ),
+        wrong="narrativer:\n  - dato: 2026-04-14\n    tekst: Alma, 740322-4005, byggede en bro\n",
+        right="narrativer:\n  - dato: 2026-04-14\n    tekst: Alma byggede en bro\n",
     ),
     Code(
         "SAG312",
         "group-cpr",
         Severity.ERROR,
         N_("a CPR number in a group's case"),
-        N_("a CPR number in a group's case"),
+        N_(
+            "A group's case is about a learning environment and is shared without the "
+            "parents' signature, so no single child may be known from it (A9, H7, L). Take "
+            "the number out; what concerns the child belongs in the child's own case."
+        ),
+        wrong=(
+            "gruppe: {navn: Rød stue}\n"
+            "narrativer:\n"
+            "  - dato: 2026-04-14\n"
+            "    tekst: Barnet 740322-4005 var med i bygningen af en bro\n"
+        ),
+        right=(
+            "gruppe: {navn: Rød stue}\n"
+            "narrativer:\n"
+            "  - dato: 2026-04-14\n"
+            "    tekst: Fire børn var med i bygningen af en bro\n"
+        ),
     ),
     Code(
         "SAG313",
         "group-child-keys",
         Severity.ERROR,
         N_("a child's keys in a group's case"),
-        N_("a child's keys in a group's case"),
+        N_(
+            "Consents, places, referrals, assessments and school starts belong to one "
+            "child, and a group's case names no child (A9). Move them to the child's own "
+            "case."
+        ),
+        wrong="gruppe: {navn: Rød stue}\ntilbud:\n  - {art: minigruppe, opstart: 2026-03-02}\n",
+        right="gruppe: {navn: Rød stue}\n",
     ),
     Code(
         "SAG314",
         "unknown-person",
         Severity.WARNING,
         N_("a consent from someone who is not a parent in the case"),
-        N_("a consent from someone who is not a parent in the case"),
+        N_(
+            "A consent counts when it comes from those who hold forældremyndighed (A12), "
+            "and this person is not among the child's parents in the case. Write the name "
+            'as it stands under "forældre", or add the person there.'
+        ),
+        wrong=(
+            "barn:\n"
+            "  navn: Alma Eksempel\n"
+            "  født: 2022-03-14\n"
+            "  forældre: [{navn: Eva Eksempel}]\n"
+            "samtykker:\n"
+            "  - {til: henvisning, givet: 2025-12-10, af: [Eva Eksemple]}\n"
+        ),
+        right=(
+            "barn:\n"
+            "  navn: Alma Eksempel\n"
+            "  født: 2022-03-14\n"
+            "  forældre: [{navn: Eva Eksempel}]\n"
+            "samtykker:\n"
+            "  - {til: henvisning, givet: 2025-12-10, af: [Eva Eksempel]}\n"
+        ),
     ),
     Code(
         "SAG320",
         "outside-age",
         Severity.WARNING,
         N_("a child outside the offer's age range"),
-        N_("a child outside the offer's age range"),
+        N_(
+            "The offer is meant for an age: a minigruppe from 3 years to the school start "
+            "(V2), a ressourcegruppe from 0 to 6 (R1). On the first day the child is "
+            'outside it. Check "født" and "opstart"; if both are right, the exception needs '
+            "a decision and a reason."
+        ),
+        wrong="tilbud:\n  - art: minigruppe\n    opstart: 2024-09-02\n",
+        right="tilbud:\n  - art: minigruppe\n    opstart: 2025-09-01\n",
     ),
     Code(
         "SAG321",
         "deferral-without-date",
         Severity.WARNING,
         N_("a school start put off without a new date"),
-        N_("a school start put off without a new date"),
+        N_(
+            "The school start is put off, but the new date is missing. Until it is there, a "
+            "year later than the ordinary start is assumed (A13), and so are the deadlines "
+            'for the preparatory meeting (V14). Write the date under "skole" when it is '
+            "decided."
+        ),
+        wrong="skole:\n  udsættelse: ja\n",
+        right="skole:\n  start: 2029-08-01\n  udsættelse: ja\n",
     ),
     Code(
         "SAG322",
         "school-start-passed",
         Severity.WARNING,
         N_("an expected school start gone by"),
-        N_("an expected school start gone by"),
+        N_(
+            "By age the child should have started school by now (A13, F), but the case "
+            'gives neither a school start nor an "ophør", so its deadlines run on. Write '
+            "what happened: the start, a deferral with its new date, or the last day in the "
+            "group."
+        ),
+        wrong=(
+            "barn: {navn: Alma Eksempel, født: 2019-03-14}\n"
+            "tilbud:\n"
+            "  - art: minigruppe\n"
+            "    opstart: 2023-03-01\n"
+        ),
+        right=(
+            "barn: {navn: Alma Eksempel, født: 2019-03-14}\n"
+            "tilbud:\n"
+            "  - art: minigruppe\n"
+            "    opstart: 2023-03-01\n"
+            "    ophør: 2025-06-30\n"
+        ),
     ),
 )

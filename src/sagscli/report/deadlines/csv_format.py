@@ -5,8 +5,8 @@ import io
 from typing import Any, Literal
 
 from sagscli.report.deadlines.rows import document
-from sagscli.report.text import clean
 from sagscli.rules.worklist import Worklist
+from sagscli.safety import clean
 
 Dialect = Literal["standard", "excel"]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -36,8 +36,10 @@ def _empty_row() -> tuple[str, ...]:
 
 
 def _cell(value: Any) -> str:
-    """Return a value as a cell. Text that a spreadsheet would take for a formula is
-    disarmed with an apostrophe; numbers of ours need none.
+    """Return a value as a cell.
+
+    Text that a spreadsheet would take for a formula is disarmed with an apostrophe;
+    numbers of ours need none.
     """
     if value is None:
         return ""

@@ -60,7 +60,9 @@ def what(line: Line, *, short: bool = False) -> str:
     """Return what is to be done, with the number of a recurring one."""
     one = line.obligation
     text = (one.short if short else None) or one.title
-    if one.recurs:
+    if one.recurs and short:
+        text = f"{text} {one.occurrence}"
+    elif one.recurs:
         text = _("{title} no. {number}").format(title=text, number=one.occurrence)
     return text
 
@@ -74,11 +76,9 @@ def legend(worklist: Worklist) -> list[str]:
     """Return a line for each sign that the list uses."""
     found = []
     if any(line.obligation.expected for line in worklist.lines):
-        found.append(
-            _("* counted from the expected school start; the case gives none")
-        )
+        found.append(_("* counted from the expected school start; the case gives none"))
     if any(line.whose.doubtful for line in worklist.lines):
-        found.append(_("! the case file has errors, so the date may be wrong"))
+        found.append(_("! the case file has errors, so the line may be wrong"))
     return found
 
 
@@ -88,7 +88,7 @@ def notes(line: Line, as_of: date) -> list[str]:
     if line.status is Status.UNKNOWN and one.missing:
         found.append(missing_text(one.missing))
     if one.before_start:
-        found.append(_("the deadline lay before the course began"))
+        found.append(_("the deadline lies before the start of the course"))
     if line.status is Status.PLANNED_LATE and one.due is not None and line.planned is not None:
         late = (line.planned - one.due).days
         found.append(

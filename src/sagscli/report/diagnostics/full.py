@@ -4,16 +4,17 @@ from sagscli.language import _, ngettext
 from sagscli.model.diagnostic import Diagnostic, Severity
 from sagscli.report.diagnostics import Report
 from sagscli.report.line import Bit, Line, Style
-from sagscli.report.text import clean, width
+from sagscli.report.text import width, wrap
+from sagscli.safety import clean
 
 _WIDEST_EXCERPT = 100
 
 
-def format_full(report: Report) -> list[Line]:
+def format_full(report: Report, columns: int) -> list[Line]:
     """Return every finding with its excerpt and remedy, then a line that sums up."""
     lines: list[Line] = []
     for one in report.diagnostics:
-        lines += [header(one), *_excerpt(one), *_help(one), ()]
+        lines += [header(one), *_excerpt(one), *_help(one, columns), ()]
     return [*lines, summary(report)]
 
 
@@ -71,11 +72,17 @@ def _window(line: str, column: int) -> tuple[str, int]:
     return line[first : first + _WIDEST_EXCERPT].rstrip(), first
 
 
-def _help(one: Diagnostic) -> list[Line]:
+def _help(one: Diagnostic, columns: int) -> list[Line]:
     if not one.help:
         return []
     margin = " " * (len(str(one.span.start.line)) if one.excerpt is not None else 1)
-    return [(Bit(f"{margin} = ", "dim"), Bit(_("help:"), "bold"), Bit(f" {clean(one.help)}"))]
+    word = _("help:")
+    indent = width(f"{margin} = {word} ")
+    first, *rest = wrap(clean(one.help), max(columns - indent, 20))
+    return [
+        (Bit(f"{margin} = ", "dim"), Bit(word, "bold"), Bit(f" {first}")),
+        *[(Bit(" " * indent + part),) for part in rest],
+    ]
 
 
 def summary(report: Report) -> Line:

@@ -8,7 +8,7 @@ from sagscli import __version__
 from sagscli.model.codes import meaning
 from sagscli.model.diagnostic import Diagnostic, Position, Severity
 from sagscli.report.diagnostics import Report
-from sagscli.report.text import clean
+from sagscli.safety import clean
 
 VERSION = 1
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

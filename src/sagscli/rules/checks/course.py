@@ -1,4 +1,4 @@
-"""The child's age and school start against the offer (SAG320 to SAG323)."""
+"""The child's age and school start against the offer (SAG320 to SAG322)."""
 
 from collections.abc import Iterator
 
@@ -57,9 +57,7 @@ def school(context: Context) -> Iterator[Problem]:
             "SAG321",
             ("skole", "udsættelse"),
             _("the school start is put off, but its new date is missing"),
-            _(
-                'write "start: " with the new date under "skole"; until then a year later is assumed'
-            ),
+            _('write "start: " with the new date under "skole"; until then a year is added'),
         )
     expected = school_start(case)
     running = any(one.start is not None and one.end is None for one in case.placements)

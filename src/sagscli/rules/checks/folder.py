@@ -63,7 +63,7 @@ def file_name(file: CaseFile, case: Case) -> Iterator[Problem]:
             "SAG405",
             ("sag",),
             _("the file's name or folder holds a CPR number"),
-            _("name the file after the case number; git keeps the old name, so ask whoever runs it"),
+            _("name the file after the case number; git keeps the old name, so ask for help"),
         )
     elif case.number is not None and case.number.casefold() not in name.casefold():
         yield Problem(

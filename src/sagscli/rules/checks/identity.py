@@ -1,4 +1,4 @@
-"""Who the case is about, and numbers and names where they do not belong (SAG213, SAG310 to SAG314)."""
+"""Who the case is about, and numbers and names where they do not belong (SAG213, SAG31x)."""
 
 from collections.abc import Iterator
 
@@ -80,9 +80,11 @@ def cpr_in_text(context: Context) -> Iterator[Problem]:
 
 
 def _has_stray_number(case: Case, text: str) -> bool:
-    """Return whether the file has more numbers than its one field for them: a quick look
-    at the whole text that spares nearly every case a long one at each of its texts."""
-    own = case.child is not None and case.child.cpr is not None
+    """Return whether the file has more numbers than its one field for them.
+
+    A quick look at the whole text spares nearly every case a long one at each of its texts.
+    """
+    own = case.child is not None and cpr.birth_date(case.child.cpr or "") is not None
     return len(cpr.numbers_in(text)) > own
 
 

@@ -18,7 +18,7 @@ def without_date(context: Context) -> Iterator[Problem]:
                 ("møder", at),
                 _("the meeting has no date"),
                 _(
-                    'write "planlagt: " with the day it is to be, or "afholdt: " with the day it was'
+                    'write "planlagt: " with the day it is to be, or "afholdt: " with when it was'
                 ),
             )
 

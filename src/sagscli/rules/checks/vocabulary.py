@@ -1,4 +1,4 @@
-"""Words that the ruleset must know: kinds, roles, topics, form fields (SAG204, SAG210 to SAG212)."""
+"""Words the ruleset must know: kinds, roles, topics, form fields (SAG204, SAG210 to 212)."""
 
 from collections.abc import Iterable, Iterator
 

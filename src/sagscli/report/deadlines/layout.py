@@ -1,0 +1,116 @@
+"""Fit columns to a width: leave out, shorten, wrap, and at last stack."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from sagscli.report.line import Bit, Line, Style
+from sagscli.report.text import pad, width, wrap
+
+INDENT = 2
+GAP = 2
+NARROWEST = 8
+"""What a wrapping column keeps at the least."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Column(Generic[T]):
+    """A column: its heading for a thing's group, its cell for a thing, and how it may shrink.
+
+    `optional` columns appear, in order, as long as there is room; `short` is what a
+    cell shrinks to before anything is wrapped; `wraps` lets it break between words.
+    """
+
+    heading: Callable[[T], str]
+    cell: Callable[[T], str]
+    short: Callable[[T], str] | None = None
+    right: bool = False
+    optional: bool = False
+    wraps: bool = False
+
+
+@dataclass(frozen=True)
+class Fitted(Generic[T]):
+    """A column with the cell of every thing, and the width it was given."""
+
+    column: Column[T]
+    cells: Sequence[str]
+    width: int
+
+
+@dataclass(frozen=True)
+class Layout(Generic[T]):
+    """Columns that were fitted. `stacked` when even so they are too wide for the terminal."""
+
+    columns: Sequence[Fitted[T]]
+    width: int
+    stacked: bool
+
+    def header(self, first: T) -> Line:
+        """Return the headings over a group that begins with `first`."""
+        cells = [
+            pad(one.column.heading(first), one.width, right=one.column.right)
+            for one in self.columns
+        ]
+        return (Bit(" " * INDENT), Bit((" " * GAP).join(cells), "dim"))
+
+    def rows(self, at: int, style: Style) -> list[Line]:
+        """Return the lines of thing number `at`; its first cell in `style`."""
+        if self.stacked:
+            return self._stack(at, style)
+        cells = [wrap(one.cells[at], one.width) for one in self.columns]
+        return [
+            self._row([cell[line] if line < len(cell) else "" for cell in cells], style)
+            for line in range(max(map(len, cells)))
+        ]
+
+    def _row(self, cells: list[str], style: Style) -> Line:
+        padded = [
+            pad(cell, one.width, right=one.column.right)
+            for one, cell in zip(self.columns, cells, strict=True)
+        ]
+        gap = " " * GAP
+        return (Bit(" " * INDENT), Bit(padded[0] + gap, style), Bit(gap.join(padded[1:])))
+
+    def _stack(self, at: int, style: Style) -> list[Line]:
+        """Return one thing's cells one after another, broken where the terminal ends."""
+        first, *rest = [one.cells[at] for one in self.columns if one.cells[at]]
+        parts = wrap(" · ".join(rest), max(self.width - INDENT - GAP, NARROWEST))
+        lines: list[Line] = [(Bit(" " * INDENT), Bit(first, style))]
+        return lines + [(Bit(" " * (INDENT + GAP)), Bit(part)) for part in parts]
+
+
+def fit(wanted: Sequence[Column[T]], things: Sequence[T], width_: int) -> Layout[T]:
+    """Return the columns that have something to say and room to say it.
+
+    First everything in full; then without the optional ones, last first; then with
+    short forms; then the widest wrapping ones narrowed.
+    """
+    used = [one for column in wanted if any((one := _natural(column, things, column.cell)).cells)]
+    while _total(used) > width_ and any(one.column.optional for one in used):
+        used.remove(next(one for one in reversed(used) if one.column.optional))
+    if _total(used) > width_:
+        used = [
+            _natural(one.column, things, one.column.short) if one.column.short else one
+            for one in used
+        ]
+    while (excess := _total(used) - width_) > 0:
+        wide = [one for one in used if one.column.wraps and one.width > NARROWEST]
+        if not wide:
+            return Layout(used, width_, stacked=True)
+        widest = max(wide, key=lambda one: one.width)
+        narrower = max(NARROWEST, widest.width - min(excess, 4))
+        used = [replace(one, width=narrower) if one is widest else one for one in used]
+    return Layout(used, width_, stacked=False)
+
+
+def _natural(column: Column[T], things: Sequence[T], cell: Callable[[T], str]) -> Fitted[T]:
+    cells = [cell(thing) for thing in things]
+    headings = {column.heading(thing) for thing in things}
+    return Fitted(column, cells, max(map(width, (*headings, *set(cells))), default=0))
+
+
+def _total(used: Sequence[Fitted[T]]) -> int:
+    return INDENT + sum(one.width for one in used) + GAP * (len(used) - 1)

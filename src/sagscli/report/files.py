@@ -1,0 +1,53 @@
+"""Put rendered output in a file: whole or not at all, and over nothing unasked."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from sagscli.errors import SagError
+from sagscli.language import _
+
+
+class OutputError(SagError):
+    """A file that output cannot be written to."""
+
+
+def write_file(path: str, text: str, *, force: bool) -> None:
+    """Write `text` to `path` as UTF-8, its line ends as they are.
+
+    The text goes to a file beside it first, which then takes its place. Raises
+    OutputError for a path that exists, unless `force`, or that cannot be written.
+    """
+    target = Path(path)
+    if target.exists() and not (force and target.is_file()):
+        raise OutputError(
+            _('"{path}" is there already.').format(path=path),
+            _("Choose another name, or add --force to write over it."),
+        )
+    try:
+        _replace(target, text.encode("utf-8"))
+    except OSError as error:
+        raise OutputError(
+            _('"{path}" cannot be written: {reason}.').format(path=path, reason=error.strerror),
+            _("Check that the folder is there and that you may write in it."),
+        ) from None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".sag-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, 0o666 & ~_umask())
+        os.replace(name, target)
+    except BaseException:
+        os.unlink(name)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

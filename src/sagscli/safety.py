@@ -1,0 +1,16 @@
+"""What comes from files is input, and not to be trusted."""
+
+import re
+
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff]"
+)
+
+
+def clean(text: str) -> str:
+    """Return `text` on one line, without anything that could steer a terminal.
+
+    Control characters, escape codes and marks that turn the direction of writing
+    come from files, which are input and not to be trusted.
+    """
+    return _UNSAFE.sub("\ufffd", text.replace("\n", " ").replace("\t", " "))

@@ -1,0 +1,153 @@
+"""The JSON and CSV that other programs read: exactly the keys that docs/json.md promises."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from sagscli import language
+from sagscli.cli.boundary import run
+from sagscli.model.obligation import Status
+
+DOC = (Path(__file__).parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
+
+DEADLINE = [
+    "case", "path", "rule", "occurrence", "title", "due", "act_by", "status", "days",
+    "responsible", "planned", "done", "expected", "before_start", "missing", "source", "because",
+]  # fmt: skip
+REASON = ["text", "date", "source", "binds"]
+DIAGNOSTIC = [
+    "code", "name", "severity", "message", "path", "pointer", "location", "end_location", "help",
+]  # fmt: skip
+PLACE = ["line", "column"]
+SUMMARY = ["files", "errors", "warnings"]
+
+CASE = """\
+sag: VEJ-2026-014
+barn: {navn: Alma Eksempel, født: 2022-03-14, cpr: 740322-4005, dagtilbud: Regnbuen}
+tilbud:
+  - {art: minigruppe, sted: Solstrålen, opstart: 2026-03-02}
+"""
+
+
+@pytest.fixture(autouse=True)
+def _english(monkeypatch):
+    monkeypatch.setenv("SAG_LANG", "en")
+    monkeypatch.setenv("LANGUAGE", "en")
+    yield
+    language.use("en")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "sag.yaml").write_text("regelsæt: vejle\n", encoding="utf-8")
+    (tmp_path / "sager").mkdir()
+    (tmp_path / "sager" / "VEJ-2026-014.yaml").write_text(CASE, encoding="utf-8")
+    return tmp_path
+
+
+def _deadlines(folder, capsys, *more):
+    words = ["deadlines", str(folder), "--as-of", "2026-10-05", *more]
+    assert run(words) == 0
+    return capsys.readouterr().out
+
+
+def _validated(folder, capsys):
+    code = run(["validate", str(folder), "--format", "json", "--as-of", "2026-10-05"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def _table(heading):
+    """Return the keys with a row in the table under `heading`, in order."""
+    section = re.search(rf"^#+ {heading}\n.*?(?=^#|\Z)", DOC, re.MULTILINE | re.DOTALL)
+    assert section, f"docs/json.md has no section {heading!r}"
+    return re.findall(r"^\| `([a-z_]+)` \|", section[0], re.MULTILINE)
+
+
+def test_deadlines_have_the_keys_of_the_contract_in_order(folder, capsys):
+    document = json.loads(_deadlines(folder, capsys, "--format", "json"))
+    assert list(document) == ["version", "as_of", "deadlines"]
+    assert document["version"] == 1
+    assert document["as_of"] == "2026-10-05"
+    assert document["deadlines"]
+    for row in document["deadlines"]:
+        assert list(row) == DEADLINE
+        assert row["because"]
+        assert all(list(reason) == REASON for reason in row["because"])
+
+
+def test_a_deadline_has_the_types_of_the_contract(folder, capsys):
+    document = json.loads(_deadlines(folder, capsys, "--format", "json"))
+    first = document["deadlines"][0]
+    assert first["due"] == "2026-06-02"
+    assert first["status"] == "overdue"
+    assert first["days"] == -125
+    assert (first["planned"], first["done"], first["missing"]) == (None, None, None)
+    assert (first["expected"], first["before_start"]) == (False, False)
+    assert [reason["binds"] for reason in first["because"]] == [True]
+
+
+def test_neither_name_nor_number_of_the_child_is_in_the_deadlines(folder, capsys):
+    for format_ in ("json", "csv"):
+        text = _deadlines(folder, capsys, "--format", format_, "--names", "--all")
+        assert "Alma" not in text
+        assert "740322" not in text
+
+
+def test_csv_has_the_same_columns_without_because(folder, capsys):
+    rows = list(csv.reader(io.StringIO(_deadlines(folder, capsys, "--format", "csv"))))
+    assert rows[0] == DEADLINE[:-1]
+    assert all(len(row) == len(rows[0]) for row in rows)
+
+
+def test_csv_for_excel_has_semicolons_and_a_byte_order_mark(folder, capsys):
+    (folder / "sag.yaml").write_text("regelsæt: vejle\ncsv: excel\n", encoding="utf-8")
+    text = _deadlines(folder, capsys, "--format", "csv")
+    assert text.startswith("\ufeff" + ";".join(DEADLINE[:-1]))
+
+
+def test_validate_without_findings(folder, capsys):
+    code, document = _validated(folder, capsys)
+    assert code == 0
+    assert list(document) == ["version", "diagnostics", "summary"]
+    assert document["version"] == 1
+    assert document["diagnostics"] == []
+    assert document["summary"] == {"files": 1, "errors": 0, "warnings": 0}
+
+
+def test_a_finding_has_the_keys_of_the_contract_in_order(folder, capsys):
+    case = folder / "sager" / "VEJ-2026-014.yaml"
+    case.write_text(CASE.replace("minigruppe", "minigrupe"), encoding="utf-8")
+
+    code, document = _validated(folder, capsys)
+
+    assert code == 1
+    (finding,) = document["diagnostics"]
+    assert list(finding) == DIAGNOSTIC
+    assert list(finding["location"]) == PLACE
+    assert list(finding["end_location"]) == PLACE
+    assert (finding["code"], finding["name"]) == ("SAG204", "unknown-kind")
+    assert finding["severity"] == "error"
+    assert finding["pointer"] == "/tilbud/0/art"
+    assert finding["location"] == {"line": 4, "column": 11}
+    assert list(document["summary"]) == SUMMARY
+
+
+@pytest.mark.parametrize(
+    ("heading", "keys"),
+    [
+        ("The document of deadlines", ["version", "as_of", "deadlines"]),
+        ("A deadline", DEADLINE),
+        ("A reason", REASON),
+        ("The document of findings", ["version", "diagnostics", "summary"]),
+        ("A finding", DIAGNOSTIC),
+        ("A place", PLACE),
+        ("The summary", SUMMARY),
+        ("Status", [status.value for status in Status]),
+    ],
+)
+def test_every_key_is_documented_in_order(heading, keys):
+    assert _table(heading) == keys

@@ -1,0 +1,93 @@
+"""What the README says is so."""
+
+import re
+import shlex
+from datetime import date
+
+import pytest
+
+from sagscli.casefile.folder import case_files
+from sagscli.cli.boundary import run
+from sagscli.rules.caseload import inspect
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def _line_after(mark: str) -> str:
+    found = re.search(rf"<!-- {mark} -->\n```sh\n(.+)\n```", README)
+    assert found is not None
+    return found[1]
+
+
+def test_the_first_command_shows_the_sample_as_the_picture_does(capsys, monkeypatch) -> None:
+    monkeypatch.chdir(ROOT)
+    command = _line_after("sample").rpartition("&& .venv/bin/sag ")[2]
+    assert run(shlex.split(command)) == 0
+    said = capsys.readouterr().out
+    assert "Monday, 5 October 2026" in said
+    assert "Overdue (" in said
+
+
+def test_the_second_command_is_what_ci_runs() -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "<!-- tests -->" in script
+    assert _line_after("tests").endswith("-m pytest")
+
+
+def test_the_case_in_the_readme_is_valid(tmp_path) -> None:
+    found = re.search(r"```yaml\n(.+?)```", README, re.DOTALL)
+    assert found is not None
+    path = tmp_path / "VEJ-2026-014.yaml"
+    path.write_text(found[1], encoding="utf-8")
+    _folders, files = case_files([str(path)])
+    assert inspect(files, date(2026, 10, 5)).diagnostics == []
+
+
+@pytest.mark.parametrize("path", sorted(set(re.findall(r"\]\(([^)#:]+)\)", README))))
+def test_links_lead_somewhere(path: str) -> None:
+    assert (ROOT / path).exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        command
+        for command in re.findall(r"`sag ([^`]+)`", README)
+        if not command.startswith(("--", "explain", "forklar"))
+    ],
+)
+def test_commands_exist(command: str, capsys, monkeypatch) -> None:
+    monkeypatch.chdir(ROOT / "sample-cases")
+    assert run(shlex.split(command)) in (0, 1)
+    assert "sag: " not in capsys.readouterr().err
+
+
+def test_every_command_and_option_is_in_the_readme_or_the_guide(capsys) -> None:
+    guide = (ROOT / "docs/da/vejledning.md").read_text(encoding="utf-8")
+    for command, alias in (
+        ("deadlines", "frister"),
+        ("validate", "valider"),
+        ("explain", "forklar"),
+        ("schema", "skema"),
+    ):
+        assert f"sag {command}" in README
+        assert f"sag {alias}" in guide
+        run([command, "--help"])
+        options = set(re.findall(r"--[a-z-]+", capsys.readouterr().out)) - {"--help"}
+        assert {option for option in options if option not in README + guide} == set()
+
+
+def test_nothing_points_to_a_registry_or_a_machine() -> None:
+    """Texts that travel with the project name no host of packages and no path of ours."""
+    import subprocess
+
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True
+    ).stdout.decode("utf-8")
+    forbidden = re.compile(r"pypi\.org|pythonhosted|registry\.npmjs|deb\.debian|/work/|/root/")
+    for name in filter(None, listed.split("\0")):
+        if name == "tests/docs/test_readme.py":
+            continue
+        text = (ROOT / name).read_bytes().decode("utf-8", "replace")
+        assert not forbidden.search(text), name
