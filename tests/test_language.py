@@ -36,7 +36,7 @@ def danish() -> Catalog:
 
 
 def _forms(text: object) -> list[str]:
-    return list(text) if isinstance(text, tuple) else [str(text)]
+    return list(text) if isinstance(text, list | tuple) else [str(text)]
 
 
 def _told(catalogue: Catalog) -> list[Message]:
@@ -80,7 +80,7 @@ def test_compiled_catalogue_is_the_written_one(danish: Catalog) -> None:
     with messages.PO.with_suffix(".mo").open("rb") as file:
         compiled = read_mo(file)
     for message in _told(danish):
-        assert compiled[message.id].string == message.string
+        assert _forms(compiled[message.id].string) == _forms(message.string)
 
 
 def test_danish_keeps_to_danish_letters(danish: Catalog) -> None:

@@ -34,16 +34,6 @@ WITHOUT_COMMENT = {
 }
 """What the files say that no comment fits into."""
 
-_FOLLOWS = "what follows from a value that was left out is reported as a problem of its own"
-NOT_YET = {
-    "barn-som-tekst": _FOLLOWS,
-    "moede-som-tekst": _FOLLOWS,
-    "moededato-findes-ikke": _FOLLOWS,
-    "regelsaet-som-liste": _FOLLOWS,
-    "opstart-foer-regelsaettet-i-andet-tilbud": "SAG216 always points at the first placement",
-}
-"""Files that have other findings than they should, and why."""
-
 SINGLE_FILE = [code for code in registry() if code < "SAG4"]
 IN_OTHER_TESTS = {"SAG101", "SAG102", "SAG115"}
 """Codes about size, access and links: tests/rules/test_folder_checks.py."""
@@ -65,16 +55,10 @@ def findings(path: Path) -> list[Diagnostic]:
     return [one for one in found if one.code != "SAG404"]
 
 
-def marked(path: Path):
-    reason = NOT_YET.get(path.stem)
-    marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
-    return pytest.param(path, id=path.stem, marks=marks)
-
-
 each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 
 
-@pytest.mark.parametrize("path", [marked(path) for path in FILES])
+@each_file
 def test_a_broken_file_has_exactly_the_findings_it_should(path: Path):
     assert {(one.code, one.span.start.line) for one in findings(path)} == expected(path)
 
@@ -111,7 +95,7 @@ def test_the_command_says_so_and_exits_with_one(path: Path, capsys: pytest.Captu
     is_wrong = any(one.severity is Severity.ERROR for one in findings(path))
     assert code == (1 if is_wrong else 0)
     assert "Traceback" not in shown.out + shown.err
-    for found, line in expected(path) if path.stem not in NOT_YET else ():
+    for found, line in expected(path):
         assert re.search(rf"{re.escape(path.name)}:{line}:\d+: \w+\[{found}\]", shown.out)
 
 
@@ -128,7 +112,7 @@ def test_every_code_of_a_single_file_is_found_in_more_than_one():
 
 
 def test_the_lists_name_files_that_are_there():
-    assert {*WITHOUT_COMMENT, *NOT_YET} <= {path.stem for path in FILES}
+    assert {*WITHOUT_COMMENT} <= {path.stem for path in FILES}
     assert len(FILES) >= 65
 
 

@@ -51,10 +51,9 @@ def gathered() -> Catalog:
         for name, _line, message, comments, _context in extract_from_dir(
             ROOT / folder, methods, keywords=KEYWORDS
         ):
-            place = [(f"{folder}/{name}", None)]
-            catalogue.add(message, locations=place, auto_comments=comments)
+            catalogue.add(message, locations=[(f"{folder}/{name}", 0)], auto_comments=comments)
     for word in TYPER_WORDS:
-        catalogue.add(word, locations=[("typer", None)])
+        catalogue.add(word, locations=[("typer", 0)])
     return catalogue
 
 

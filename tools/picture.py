@@ -46,9 +46,7 @@ def spoken(language: str, words: list[str]) -> str:
     """Return what a command says, colours included, on a terminal WIDTH wide."""
     from sagscli.cli.boundary import run
 
-    os.environ.update(
-        SAG_LANG=language, COLUMNS=str(WIDTH), FORCE_COLOR="1", TERM="xterm-256color"
-    )
+    os.environ.update(SAG_LANG=language, COLUMNS=str(WIDTH), FORCE_COLOR="1", TERM="xterm-256color")
     os.environ.pop("NO_COLOR", None)
     out = io.StringIO()
     with redirect_stdout(out):
@@ -67,9 +65,7 @@ def picture(name: str) -> str:
     console.print(Text.assemble(("$ ", "bold green"), " ".join(["sag", *words]) + "\n"))
     console.print(Text.from_ansi(spoken(language, words)))
     title = "sag " + " ".join(words)
-    svg = console.export_svg(
-        theme=DIMMED_MONOKAI, code_format=FORMAT, unique_id=f"sag-{name}"
-    )
+    svg = console.export_svg(theme=DIMMED_MONOKAI, code_format=FORMAT, unique_id=f"sag-{name}")
     return re.sub(r"[ \t]+$", "", svg.replace("TITLE", title, 1), flags=re.MULTILINE)
 
 

@@ -21,7 +21,8 @@ def test_every_picture_is_drawn_and_used() -> None:
     spec.loader.exec_module(picture)
     assert drawn == set(picture.SHOTS)
     texts = "".join(
-        path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *ROOT.glob("docs/**/*.md"))
+        path.read_text(encoding="utf-8")
+        for path in (ROOT / "README.md", *ROOT.glob("docs/**/*.md"))
     )
     assert [name for name in drawn if f"pictures/{name}.svg" not in texts] == []
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sagscli.rules.facts import courses
 from sagscli.rules.timeline import timeline
 
 from .building import (
@@ -22,12 +23,12 @@ from .building import (
 FIRST, SECOND = placement("2025-09-01", "2026-02-15", "Månen"), placement("2026-03-02")
 
 
-@pytest.mark.parametrize("courses", [[FIRST, SECOND], [SECOND, FIRST]])
-def test_courses_one_after_the_other_have_each_their_own_meetings(courses):
+@pytest.mark.parametrize("placements", [[FIRST, SECOND], [SECOND, FIRST]])
+def test_courses_one_after_the_other_have_each_their_own_meetings(placements):
     """V9, A15: what is held from the second start on belongs to the second."""
     case = case_of(
         barn=BORN_2022,
-        tilbud=courses,
+        tilbud=placements,
         møder=[meeting("2026-03-02"), meeting("2026-02-20")],
     )
     rows = [(one.course, one.occurrence, one.due, one.done) for one in found(case, "statusmøde")]
@@ -36,6 +37,17 @@ def test_courses_one_after_the_other_have_each_their_own_meetings(courses):
         ("Solen", 1, day("2026-06-02"), day("2026-03-02")),
         ("Solen", 2, day("2026-12-02"), None),
     ]
+
+
+@pytest.mark.parametrize("held", ["2026-03-02", "2026-03-20"])
+def test_a_meeting_of_the_second_course_does_nothing_for_the_first(held):
+    """V9, A15."""
+    plans = [{"dato": held}]
+    case = case_of(
+        barn=BORN_2022, tilbud=[FIRST, SECOND], møder=[meeting(held)], handleplaner=plans
+    )
+    assert [one.done for one in found(case, "statusmøde")[:2]] == [None, day(held)]
+    assert [one.done for one in found(case, "handleplan")] == [None, day(held)]
 
 
 def test_each_course_needs_its_own_plan():
@@ -85,6 +97,20 @@ def test_a_granted_place_that_is_not_recorded_is_unknown():
         assert standing(case, rule, "2026-02-05") == ["unknown"]
 
 
+@pytest.mark.parametrize(
+    ("dates", "since"),
+    [
+        ({"møde": "2026-02-05", "sendt": "2026-01-22"}, "2026-02-05"),
+        ({"sendt": "2026-01-22"}, "2026-01-22"),
+        ({}, None),
+    ],
+)
+def test_a_yes_without_a_date_came_with_the_meeting_or_after_the_sending(dates, since):
+    referral = {"til": "minigruppe", "afgørelse": {"udfald": "bevilget"}, **dates}
+    one = the(case_of(barn=BORN_2022, henvisninger=[referral]), "handleplan")
+    assert one.arises == (day(since) if since else None)
+
+
 def test_a_recorded_place_answers_a_granted_one():
     case = case_of(barn=BORN_2022, henvisninger=[granted()], tilbud=[placement("2026-03-02")])
     assert dues(case, "handleplan") == ["2026-06-02"]
@@ -111,3 +137,24 @@ def test_a_group_has_none_of_a_childs_obligations():
         møder=[meeting("2026-05-20"), school_meeting("2026-10-20")],
     )
     assert timeline(case, VEJLE) == ()
+
+
+GRANTED = {"til": "minigruppe", "afgørelse": {"dato": "2026-02-05", "udfald": "bevilget"}}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "count"),
+    [
+        ([], 1),  # granted, and nothing recorded yet
+        ([placement("2024-03-01", "2025-12-31")], 2),  # an earlier course that was over
+        ([placement("2026-03-02")], 1),  # the one the grant led to
+        ([placement("2026-02-01")], 1),  # begun before the answer was written
+        ([placement(None)], 1),  # recorded, without a start
+    ],
+)
+def test_a_grant_is_a_course_until_its_placement_is_recorded(earlier, count):
+    case = case_of(barn=BORN_2022, henvisninger=[GRANTED], tilbud=earlier)
+    found = courses(case, "minigruppe", frozenset({"minigruppe"}))
+    assert len(found) == count
+    if count == 2:
+        assert found[-1].start.missing == "tilbud.opstart"

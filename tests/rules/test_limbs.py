@@ -86,6 +86,25 @@ def test_a_condition_on_an_unknown_school_start_is_unknown_and_not_no():
     assert dues(starting("2026-03-02"), "prøve", ruleset) == ["2026-03-12"]
 
 
+def test_what_is_missing_for_a_limb_that_does_not_apply_is_not_asked_for():
+    limbs = [
+        {"efter": "opstart", "dage": "10", "når": {"skolestart-er": "08-01"}},
+        {"efter": "født", "måneder": "36"},
+    ]
+    ruleset = ruleset_of(PLACE | {"senest": {"tidligste-af": limbs}})
+    case = case_of(barn={}, skole={"start": "2028-08-31"}, tilbud=[placement()])
+    assert the(case, "prøve", ruleset).missing == "barn.født"
+    born = case_of(barn=BORN_2022, skole={"start": "2028-08-31"}, tilbud=[placement()])
+    assert dues(born, "prøve", ruleset) == ["2025-03-14"]
+
+
+def test_a_rule_that_names_nothing_is_fulfilled_by_nothing():
+    ruleset = ruleset_of(PLACE | {"senest": {"efter": "opstart", "dage": "10"}})
+    plans = [{"dato": "2026-03-10"}]
+    case = starting("2026-03-02", meeting("2026-03-10"), handleplaner=plans)
+    assert (the(case, "prøve", ruleset).done, the(case, "prøve", ruleset).plans) == (None, ())
+
+
 def test_a_rule_whose_only_condition_does_not_hold_makes_nothing_due():
     """An unknown has a missing key; a condition that does not hold has none."""
     latest = {"efter": "opstart", "dage": "10", "når": {"skolestart-er": "08-01"}}

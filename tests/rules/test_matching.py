@@ -89,6 +89,24 @@ def test_a_later_fulfilled_occurrence_makes_an_empty_earlier_one_missed():
     assert standing(case, "statusmøde", "2027-06-01") == expected
 
 
+def test_the_first_later_fulfilled_occurrence_overtakes():
+    """A15: number 2 was held on 2 December, number 3 on 2 June."""
+    case = starting("2026-03-02", meeting("2026-12-02"), meeting("2027-06-02"))
+    first, second, third, *_rest = found(case, "statusmøde")
+    assert first.overtaken == day("2026-12-02")
+    assert second.overtaken == day("2027-06-02")
+    assert third.overtaken is None
+    assert standing(case, "statusmøde", "2026-12-02")[0] == "missed"
+
+
+def test_a_meeting_counts_by_the_day_it_was_held_and_not_by_the_day_planned():
+    """A15: planned for number 1, held for number 2."""
+    case = starting("2026-03-02", meeting("2026-11-25", planned="2026-06-01"))
+    assert done_days(case)[:2] == [None, "2026-11-25"]
+    before = starting("2026-03-02", meeting("2026-03-10", planned="2026-02-20"))
+    assert done_days(before)[0] == "2026-03-10"
+
+
 def test_a_planned_meeting_stands_for_the_nearest_occurrence():
     """A15."""
     case = starting("2026-03-02", meeting(planned="2026-11-25"))

@@ -249,6 +249,20 @@ def test_an_example_that_does_not_hold(expects, text):
     assert tried({"id": "prøve", **expects}) == [text]
 
 
+def test_the_status_of_what_had_not_come_about_is_not_asked_for():
+    """V15: on 1 June no minutes were due."""
+    example = {
+        "navn": "Prøve",
+        "pr": "2026-06-01",
+        "sag": {"møder": [{"art": "statusmøde", "afholdt": "2026-06-02"}]},
+        "forventer": [{"id": "referat", "status": []}],
+    }
+    minutes = {"id": "referat", "for-hver": "møde.statusmøde"}
+    assert failures(ruleset_of(minutes, eksempler=[example])) == []
+    later = example | {"pr": "2026-06-02"}
+    assert len(failures(ruleset_of(minutes, eksempler=[later]))) == 1
+
+
 def test_every_failure_is_told():
     wrong = {"id": "prøve", "senest": [], "handl-senest": [], "status": []}
     assert len(tried(wrong, wrong)) == 6

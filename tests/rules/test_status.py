@@ -1,6 +1,5 @@
 """The status table, row by row and at every boundary, and what always holds."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -184,8 +183,7 @@ MAYBE = st.none() | DATES
 def obligations(draw) -> Obligation:
     """Any obligation a timeline can make: a date or a missing key, or neither."""
     due_day, missing = draw(st.sampled_from([("date", None), (None, None), (None, "barn.født")]))
-    return replace(
-        due(None),
+    return due(None)._replace(
         due=draw(DATES) if due_day else None,
         missing=missing,
         done=draw(MAYBE) if missing is None else None,

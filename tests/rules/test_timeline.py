@@ -38,6 +38,11 @@ def test_the_plan_is_due_three_months_after_the_start():
     assert not plan.recurs
 
 
+def test_status_meetings_recur():
+    """V9."""
+    assert all(one.recurs for one in found(starting("2026-03-02"), "statusmøde"))
+
+
 def test_the_plan_and_the_first_meeting_fall_due_on_the_same_day():
     """A1."""
     case = starting("2026-08-31")

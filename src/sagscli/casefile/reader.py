@@ -59,18 +59,24 @@ def _control_character(span: Span, character: str) -> Flaw:
     return Flaw("SAG104", span, message, _("delete the character and write the text again"))
 
 
-def _escaped_characters(node: Node) -> Iterator[Flaw]:
-    """Yield the control characters that escapes in double quotes bring in unseen."""
+def _leaves(node: Node) -> Iterator[Any]:
+    """Yield the events of all keys and scalars at and below `node`."""
     if not isinstance(node, Branch):
-        if isinstance(node, _Scalar) and (found := texts.holds_forbidden(node.value)):
-            yield _control_character(span_of(node), found)
+        yield node
     elif isinstance(node.children, dict):
         for key, inner in node.children.values():
-            yield from _escaped_characters(key)
-            yield from _escaped_characters(inner)
+            yield key
+            yield from _leaves(inner)
     else:
         for inner in node.children:
-            yield from _escaped_characters(inner)
+            yield from _leaves(inner)
+
+
+def _escaped_characters(root: Node) -> Iterator[Flaw]:
+    """Yield the control characters that escapes in double quotes bring in unseen."""
+    for leaf in _leaves(root):
+        if isinstance(leaf, _Scalar) and (found := texts.holds_forbidden(leaf.value)):
+            yield _control_character(span_of(leaf), found)
 
 
 class _Reader:
@@ -102,6 +108,8 @@ class _Reader:
             self.loader.dispose()
         if root is not None and "\\" in self.text:
             self.flaws.extend(_escaped_characters(root))
+        if root is not None and "\t" in self.text:
+            self._tabs_between(root)
         if value is not None and not isinstance(value, dict):
             self._not_a_mapping(root)
             value = None
@@ -267,6 +275,13 @@ class _Reader:
             mark = error.context_mark
         at = Position(mark.line + 1, mark.column + 1)
         self._flaw("SAG105", Span(at, at), words.message, words.remedy)
+
+    def _tabs_between(self, root: Node) -> None:
+        """Report tabs beside the values, which libyaml lets pass and other readers do not."""
+        words = translated(TAB)
+        inside = sorted((leaf.start_mark.index, leaf.end_mark.index) for leaf in _leaves(root))
+        for place in texts.tabs_outside(self.text, inside):
+            self._flaw("SAG106", Span(place, place), words.message, words.remedy)
 
     def _tabs(self, at: Position) -> None:
         words = translated(TAB)

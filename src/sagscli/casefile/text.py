@@ -3,7 +3,7 @@
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sagscli.language import _
 from sagscli.model.diagnostic import Position, Span
@@ -19,6 +19,8 @@ _OTHER_ENCODINGS = (
 )
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]+")
+_TABS = re.compile("\t+")
+_NOTE = re.compile(r"(?:^|\s)#", re.MULTILINE)
 _TAB_INDENT = re.compile("^[ ]*\t", re.MULTILINE)
 
 
@@ -105,6 +107,29 @@ def without_forbidden(text: str) -> str:
 def tab_indents(text: str) -> list[Position]:
     """Return the place of the first tab on every line that is indented with one."""
     return list(_positions(text, (found.end() - 1 for found in _TAB_INDENT.finditer(text))))
+
+
+def tabs_outside(text: str, inside: Sequence[tuple[int, int]]) -> list[Position]:
+    """Return the place of the first tab on each line that stands beside the values.
+
+    `inside` are the stretches of the values, ascending. Tabs in notes (#) and at the
+    end of a line are left alone.
+    """
+    found: list[int] = []
+    at, line_done = 0, -1
+    for tab in _TABS.finditer(text):
+        while at < len(inside) and inside[at][1] <= tab.start():
+            at += 1
+        is_inside = at < len(inside) and inside[at][0] <= tab.start()
+        if is_inside or tab.start() < line_done:
+            continue
+        end = _LINE_BREAK.search(text, tab.end())
+        line_done = end.start() if end is not None else len(text)
+        begins = max(text.rfind("\n", 0, tab.start()), text.rfind("\r", 0, tab.start())) + 1
+        in_note = _NOTE.search(text, begins, tab.start())
+        if not in_note and text[tab.end() : line_done].strip():
+            found.append(tab.start())
+    return list(_positions(text, found))
 
 
 def _positions(text: str, places: Iterable[int]) -> Iterator[Position]:

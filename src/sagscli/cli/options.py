@@ -83,6 +83,8 @@ AsOf = Annotated[
         help=_("The day to look from, as 2026-10-05. Left out: today."),
     ),
 ]
+
+
 @dataclass(frozen=True)
 class Target:
     """Where output goes: a file that was asked for, else stdout."""

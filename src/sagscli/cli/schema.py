@@ -23,15 +23,16 @@ def schema(
 ) -> int:
     """Print a JSON Schema."""
     from sagscli.model.case import Case
+    from sagscli.model.record import Record
     from sagscli.model.ruleset import Ruleset
     from sagscli.model.settings import Settings
     from sagscli.report.terminal import write_machine
 
     chosen = options.one_of(kind, KINDS, "sag schema")
-    record = {"case": Case, "settings": Settings, "ruleset": Ruleset}[chosen]
+    records: dict[str, type[Record]] = {"case": Case, "settings": Settings, "ruleset": Ruleset}
     document = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **record.model_json_schema(by_alias=True),
+        **records[chosen].model_json_schema(by_alias=True),
     }
     write_machine(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
     return 0

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
 from pydantic.fields import FieldInfo
 
 
@@ -13,7 +14,7 @@ def key(danish: str, *, required: bool = False, default: Any = None) -> Any:
     A required key may still be absent from the record: its absence is reported
     (SAG202) and the fact is unknown, so that one missing key hides no other problem.
     """
-    extra = {"sag_required": True} if required else None
+    extra: JsonDict | None = {"sag_required": True} if required else None
     return Field(default=default, alias=danish, json_schema_extra=extra)
 
 

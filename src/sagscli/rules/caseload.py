@@ -1,27 +1,17 @@
 """Read the cases of a folder and check them: the one loop behind every command."""
 
-import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sagscli import days
-from sagscli.casefile.document import Document, Flaw
-from sagscli.casefile.folder import CaseFile, read_bytes
-from sagscli.casefile.placing import placed
-from sagscli.casefile.reader import read
-from sagscli.casefile.shape import shape
-from sagscli.casefile.suggest import nearest
-from sagscli.language import _
+from sagscli.casefile.folder import CaseFile
 from sagscli.model.case import Case
-from sagscli.model.diagnostic import Diagnostic, Position, Problem, Severity, Span
+from sagscli.model.diagnostic import Diagnostic, Problem, Severity
 from sagscli.model.ruleset import Ruleset
-from sagscli.rules.checks import check
-from sagscli.rules.checks.context import Context
 from sagscli.rules.checks.folder import FolderFacts, enclosures, file_name
 from sagscli.rules.checks.group import GroupTexts
-from sagscli.rules.load import ruleset_ids, version_for, versions
+from sagscli.rules.reading import Reading, read_case
 
 
 @dataclass(frozen=True)
@@ -42,7 +32,6 @@ class Entry:
         return any(one.severity is Severity.ERROR for one in self.diagnostics)
 
 
-Opened = tuple[Document, list[Flaw]]
 Step = Callable[[], None]
 
 
@@ -52,9 +41,8 @@ def load(files: Iterable[CaseFile], today: date, names: bool | None = None) -> I
     `names` shows people's names in findings; None leaves it to the folder's settings.
     """
     for file in files:
-        document, flaws = _open(file)
-        case, ruleset, problems = _case(document, file, today)
-        yield Entry(file, case, ruleset, _placed(document, file, case, problems, flaws, names))
+        one = read_case(file, today)
+        yield Entry(file, one.case, one.ruleset, one.diagnostics(names))
 
 
 def ticking(entries: Iterable[Entry], step: Step) -> Iterator[Entry]:
@@ -84,137 +72,53 @@ def inspect(
     memory.
     """
     result = Inspection(files=len(files))
-    across: dict[str, FolderFacts] = defaultdict(FolderFacts)
-    groups: dict[str, GroupTexts] = defaultdict(GroupTexts)
+    across = _Across()
     for at, file in enumerate(files):
-        document, flaws = _open(file)
-        case, ruleset, problems = _case(document, file, today)
-        if case is not None:
-            root = str(file.folder.root)
-            problems.extend(file_name(file, case))
-            problems.extend(enclosures(file, case))
-            problems.extend(across[root].duplicate(at, file, case))
-            groups[root].remember(at, case)
-            if ruleset is not None:
-                across[root].remember(at, case, ruleset, today)
-        result.diagnostics.extend(_placed(document, file, case, problems, flaws, names))
+        one = read_case(file, today)
+        across.look_at(at, one, today)
+        result.diagnostics.extend(one.diagnostics(names))
         step()
-    late = [found for facts in across.values() for found in facts.overfull()]
-    late += [found for texts in groups.values() for found in texts.naming_a_child()]
-    result.diagnostics.extend(_late(files, late, names))
+    for at, problems in across.late().items():
+        one = read_case(files[at], today)
+        one.flaws.clear()
+        one.problems[:] = problems
+        there = [name for name in across.children() if name in one.document.text]
+        result.diagnostics.extend(one.diagnostics(names, there))
     result.diagnostics.sort(key=lambda one: one.sort_key)
     return result
 
 
-def _late(
-    files: Sequence[CaseFile], late: list[tuple[int, Problem]], names: bool | None
-) -> Iterator[Diagnostic]:
-    """Place problems that came to light after their file was let go; it is read again."""
-    by_file: dict[int, list[Problem]] = defaultdict(list)
-    for at, problem in late:
-        by_file[at].append(problem)
-    for at, problems in by_file.items():
-        document, _flaws = _open(files[at])
-        case = shape(Case, document.value)[0] if document.value is not None else None
-        yield from _placed(document, files[at], case, problems, [], names)
+class _Across:
+    """What is remembered of each case folder for the checks across its files."""
 
+    def __init__(self) -> None:
+        self.facts: dict[str, FolderFacts] = defaultdict(FolderFacts)
+        self.groups: dict[str, GroupTexts] = defaultdict(GroupTexts)
 
-def _open(file: CaseFile) -> Opened:
-    """Read a file, or say why it cannot be read (SAG101, SAG115). Never raises."""
-    start = Span(Position(1, 1), Position(1, 1))
-    if file.is_link and not _leads_inside(file):
-        flaw = Flaw(
-            "SAG115",
-            start,
-            _("this is a link to a place outside the case folder, or to a folder"),
-            _("put the file itself here"),
-        )
-        return Document("", None, None, ()), [flaw]
-    try:
-        data = read_bytes(file.path)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        flaw = Flaw(
-            "SAG101",
-            start,
-            _("the file cannot be opened: {reason}").format(reason=reason),
-            _("close it in other programs, or ask the one who owns the folder for access"),
-        )
-        return Document("", None, None, ()), [flaw]
-    document = read(data)
-    return document, list(document.flaws)
+    def look_at(self, at: int, one: Reading, today: date) -> None:
+        """Remember file number `at`, and add what the folder already tells of it."""
+        file, case = one.file, one.case
+        one.problems.extend(file_name(file, case))
+        if case is None:
+            return
+        root = str(file.folder.root)
+        one.problems.extend(enclosures(file, case))
+        one.problems.extend(self.facts[root].duplicate(at, file, case))
+        self.groups[root].remember(at, case)
+        if one.ruleset is not None:
+            self.facts[root].remember(at, case, one.ruleset, today)
 
+    def late(self) -> dict[int, list[Problem]]:
+        """Return, by file, the problems that only the whole folder shows."""
+        found: dict[int, list[Problem]] = defaultdict(list)
+        for facts in self.facts.values():
+            for at, problem in facts.overfull():
+                found[at].append(problem)
+        for texts in self.groups.values():
+            for at, problem in texts.naming_a_child():
+                found[at].append(problem)
+        return found
 
-def _leads_inside(file: CaseFile) -> bool:
-    target, root = os.path.realpath(file.path), os.path.realpath(file.folder.root)
-    return os.path.isfile(target) and target.startswith(root + os.sep)
-
-
-def _case(
-    document: Document, file: CaseFile, today: date
-) -> tuple[Case | None, Ruleset | None, list[Problem]]:
-    if document.value is None:
-        return None, None, []
-    case, problems = shape(Case, document.value)
-    ruleset, trouble = _ruleset(case, file, today)
-    problems.extend(trouble)
-    problems.extend(check(Context(case, ruleset, today, document.text)))
-    return case, ruleset, problems
-
-
-def _ruleset(case: Case, file: CaseFile, today: date) -> tuple[Ruleset | None, list[Problem]]:
-    wanted = case.ruleset or file.folder.settings.ruleset
-    known = ruleset_ids()
-    if wanted is None:
-        return None, [
-            Problem(
-                "SAG202",
-                ("regelsæt",),
-                _('"regelsæt" is missing, here and in sag.yaml'),
-                _('add a line "regelsæt: " with one of: {words}').format(words=", ".join(known)),
-            )
-        ]
-    if wanted not in known:
-        guess = nearest(wanted, known)
-        return None, [
-            Problem(
-                "SAG215",
-                ("regelsæt",),
-                _('there is no ruleset "{word}"').format(word=wanted),
-                _('did you mean "{guess}"?').format(guess=guess)
-                if guess
-                else _("known here: {words}").format(words=", ".join(known)),
-            )
-        ]
-    found = version_for(case, versions(wanted), today)
-    if found is None:
-        first = versions(wanted)[0]
-        since = first.valid.since if first.valid is not None else None
-        message = _("the ruleset {ruleset} does not hold on the day the course began").format(
-            ruleset=wanted
-        )
-        remedy = _('its first version holds from {day}; check "opstart"')
-        remedy = remedy.format(day=days.short(since))
-        return first, [Problem("SAG216", ("tilbud", 0, "opstart"), message, remedy)]
-    return found, []
-
-
-def _placed(
-    document: Document,
-    file: CaseFile,
-    case: Case | None,
-    problems: list[Problem],
-    flaws: list[Flaw],
-    names: bool | None,
-) -> tuple[Diagnostic, ...]:
-    if not problems and not flaws:
-        return ()
-    show = file.folder.settings.show_names if names is None else names
-    hidden = None if show else _people(case)
-    return placed(document, file.shown, problems, flaws, names=hidden)
-
-
-def _people(case: Case | None) -> list[str]:
-    if case is None or case.child is None:
-        return []
-    return [name for one in (case.child, *case.child.parents) if (name := one.name)]
+    def children(self) -> set[str]:
+        """Return the names of all the children."""
+        return {name for texts in self.groups.values() for name in texts.children}

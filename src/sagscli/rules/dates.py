@@ -20,10 +20,12 @@ def _months(count: int) -> relativedelta:
     return relativedelta(months=count)
 
 
+@lru_cache(maxsize=1 << 16)
 def add_months(anchor: date, months: int, month_end: MonthEnd = "ned") -> date:
     """Return the day `months` after `anchor` (before it when negative)."""
     day = anchor + _months(months)
-    if month_end == "op" and day.day < anchor.day:
+    # Counted backwards, later would be too late: a deadline never moves that way (A4).
+    if month_end == "op" and months > 0 and day.day < anchor.day:
         return day + timedelta(days=1)
     return day
 

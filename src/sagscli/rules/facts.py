@@ -6,6 +6,7 @@ expected school start (A13).
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sagscli.model.case import Case, Placement, Referral
 
@@ -14,8 +15,7 @@ AGE_AT_SCHOOL = 6
 """The duty to be taught starts in August of the calendar year the child turns six (F)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A date, or the key it is missing for, or neither: then it is known not to be."""
 
     day: date | None = None
@@ -73,17 +73,26 @@ def courses(case: Case, kind: str, granting: frozenset[str]) -> list[Course]:
     """Return the placements of `kind`, earliest start first, then those without one.
 
     A referral of a kind in `granting` that was granted counts as a course without a
-    start until a placement is recorded.
+    start until a placement is recorded that it can have led to.
     """
+    placements = [one for one in case.placements if one.kind == kind]
     found = [
         Course(placement, f"tilbud[{index}]")
         for index, placement in enumerate(case.placements)
         if placement.kind == kind
     ]
-    granted = [referral for referral in case.referrals if _grants(referral, granting)]
-    if granted and not found:
-        found = [Course(None, "tilbud", _answered(granted[0]))]
+    for referral in case.referrals:
+        if _grants(referral, granting):
+            answered = _answered(referral)
+            if all(_ended_by(one, answered) for one in placements):
+                found.append(Course(None, "tilbud", answered))
+                break
     return sorted(found, key=lambda course: course.start.day or date.max)
+
+
+def _ended_by(placement: Placement, answered: date | None) -> bool:
+    """Return whether a placement was over when the answer came: then it was an earlier one."""
+    return answered is not None and placement.end is not None and placement.end <= answered
 
 
 def _grants(referral: Referral, granting: frozenset[str]) -> bool:

@@ -1,7 +1,6 @@
 """Reckon the last day of a rule from the events of a case, limb by limb (V14, A3)."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from sagscli.model.obligation import Direction, Limb, Unit
@@ -27,7 +26,7 @@ def reckon(latest: Latest, events: Events, ruleset: Ruleset, source: str) -> tup
         return tuple(limbs)
     choose = max if latest.latest_of else min
     binding = choose(counting, key=lambda limb: limb.day or date.max)
-    return tuple(replace(limb, binds=limb is binding) for limb in limbs)
+    return tuple(limb._replace(binds=limb is binding) for limb in limbs)
 
 
 def missing_key(latest: Latest, limbs: tuple[Limb, ...], events: Events) -> str | None:
@@ -56,9 +55,9 @@ def _limb(rule: LimbRule, events: Events, ruleset: Ruleset, source: str) -> Limb
     limb = Limb(direction, event, fact.day, amount, unit, rule.last, None, rule.source or source)
     applies = _applies(rule.when, events)
     if fact.day is None or applies is None:
-        return replace(limb, applies=applies is not False)
+        return limb._replace(applies=applies is not False)
     day = _date(limb, fact.day, ruleset)
-    return replace(limb, day=day, applies=applies, expected=fact.expected)
+    return limb._replace(day=day, applies=applies, expected=fact.expected)
 
 
 def _applies(condition: Condition | None, events: Events) -> bool | None:
@@ -106,8 +105,8 @@ def repeated(first: Limb, repeat: Repeat, times: int, ruleset: Ruleset) -> Limb:
     if unit == first.unit and first.direction == "after":
         amount = first.amount + step
         day = _moved(first.event_date, amount, unit, ruleset)
-        return replace(first, amount=amount, day=day)
-    return replace(first, day=_moved(first.day, step, unit, ruleset))
+        return first._replace(amount=amount, day=day)
+    return first._replace(day=_moved(first.day, step, unit, ruleset))
 
 
 def interval_after(held: date, repeat: Repeat, ruleset: Ruleset, source: str) -> Limb:

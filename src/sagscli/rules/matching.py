@@ -1,4 +1,4 @@
-"""Which occurrence does a meeting stand for? (A15)
+"""Say which occurrence a meeting stands for (A15).
 
 The one whose due date lies nearest, a tie going to the earlier; a number in the
 case file holds instead. The first held meeting in a window counts, others there
@@ -6,14 +6,13 @@ are extra.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sagscli.model.case import Case, Meeting
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A meeting or document that may fulfil something.
 
     `held` is when it was held or dated, `planned` when it is planned for.
@@ -40,8 +39,7 @@ class Candidate:
         return frozenset(day for day in days if day is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """What stands for one occurrence: the day it was fulfilled, and days planned for it."""
 
     done: date | None = None
@@ -80,14 +78,17 @@ def _within(found: list[Candidate], since: date | None, before: date | None) -> 
 
 
 def slot_of(candidates: Sequence[Candidate]) -> Slot:
-    """Return what `candidates`, all in one window and by day, do for it together."""
+    """Return what `candidates`, all in one window, do for it: the first that was held counts."""
     done = next((one.held for one in candidates if one.held is not None), None)
     plans = {day for one in candidates for day in one.plans}
     return Slot(done, tuple(sorted(plans)))
 
 
 def match(candidates: Sequence[Candidate], dues: Sequence[date]) -> list[Slot]:
-    """Return a slot for each due date; numbers count from 1 along `dues` (A15)."""
+    """Return a slot for each due date; numbers count from 1 along `dues` (A15).
+
+    A meeting that names its number counts before those that lie nearest.
+    """
     named: list[list[Candidate]] = [[] for _ in dues]
     nearest: list[list[Candidate]] = [[] for _ in dues]
     for one in candidates:
@@ -96,16 +97,11 @@ def match(candidates: Sequence[Candidate], dues: Sequence[date]) -> list[Slot]:
                 nearest[_nearest(one.day, dues)].append(one)
         elif 1 <= one.number <= len(dues):
             named[one.number - 1].append(one)
-    return [_merged(by_name, by_day) for by_name, by_day in zip(named, nearest, strict=True)]
+    return [slot_of([*by_name, *by_day]) for by_name, by_day in zip(named, nearest, strict=True)]
 
 
 def _nearest(day: date, dues: Sequence[date]) -> int:
     return min(range(len(dues)), key=lambda at: (abs((dues[at] - day).days), at))
-
-
-def _merged(named: list[Candidate], nearest: list[Candidate]) -> Slot:
-    by_name, all_of_them = slot_of(named), slot_of([*named, *nearest])
-    return Slot(by_name.done or all_of_them.done, all_of_them.plans)
 
 
 def overtaken(slots: Sequence[Slot], at: int) -> date | None:

@@ -45,8 +45,10 @@ class Scope:
         return Fact(born) if born is not None else Fact(missing="barn.født")
 
     def cut(self, rule: DeadlineRule) -> date | None:
-        """Return the first day on which nothing falls due: the first event of `indtil`
-        that has a date; the expected school start counts here (A13).
+        """Return the first day on which nothing falls due any more.
+
+        That is the first event of `indtil` that has a date; the expected school
+        start counts here (A13).
         """
         return next((day for name in rule.until if (day := self.event(name).day)), None)
 

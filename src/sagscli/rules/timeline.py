@@ -5,8 +5,8 @@ A pure function of a case and a ruleset; what day it is, is asked of
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from sagscli.model.case import Case
 from sagscli.model.obligation import Limb, Obligation
@@ -46,14 +46,14 @@ def _obligations(
     base = _base(rule, scope, at, ruleset)
     if rule.latest is None:
         slot = slot_of(_candidates(rule, scope))
-        yield replace(base, done=slot.done, plans=slot.plans)  # the source sets no date (V15)
+        yield base._replace(done=slot.done, plans=slot.plans)  # the source sets no date (V15)
         return
     limbs = reckon(rule.latest, scope.event, ruleset, base.source)
     first = next((limb for limb in limbs if limb.binds), None)
     if first is None or first.day is None:
         missing = missing_key(rule.latest, limbs, scope.event)
         if missing is not None:
-            yield replace(base, limbs=limbs, missing=missing)
+            yield base._replace(limbs=limbs, missing=missing)
     elif rule.repeat is None:
         yield from _single(base, rule, scope, limbs, ruleset)
     elif rule.repeat.counted_from == "anker":
@@ -89,10 +89,12 @@ def responsible(rule: DeadlineRule, case: Case, ruleset: Ruleset) -> str:
 def _single(
     base: Obligation, rule: DeadlineRule, scope: Scope, limbs: tuple[Limb, ...], ruleset: Ruleset
 ) -> Iterator[Obligation]:
-    dated = _dated(base, limbs, slot_of(_candidates(rule, scope)), ruleset)
-    if dated.due is not None and not _is_cut(dated.due, scope.cut(rule)):
+    due = next(limb for limb in limbs if limb.binds).day
+    if due is not None and not _is_cut(due, scope.cut(rule)):
         began = scope.began() if scope.course is None else None
-        yield replace(dated, before_start=began is not None and dated.due < began)
+        is_before = began is not None and due < began
+        slot = slot_of(_candidates(rule, scope))
+        yield _dated(base, limbs, slot, ruleset, before_start=is_before)
 
 
 def _candidates(rule: DeadlineRule, scope: Scope) -> list[Candidate]:
@@ -118,8 +120,8 @@ def _cycle(
     limbs = _occurrences(rule, scope, first, ruleset)
     slots = match(_candidates(rule, scope), [limb.day for limb in limbs if limb.day])
     for at, (limb, slot) in enumerate(zip(limbs, slots, strict=True)):
-        dated = _dated(base, (limb,), slot, ruleset)
-        yield replace(dated, occurrence=at + 1, overtaken=overtaken(slots, at))
+        later = overtaken(slots, at)
+        yield _dated(base, (limb,), slot, ruleset, occurrence=at + 1, overtaken=later)
 
 
 def _occurrences(rule: DeadlineRule, scope: Scope, first: Limb, ruleset: Ruleset) -> list[Limb]:
@@ -152,22 +154,25 @@ def _chain(
             return
         slot = slot_of([held[at]]) if at < len(held) else Slot(None, plans)
         arises = held[at - 1].held if at else base.arises
-        yield replace(_dated(base, (limb,), slot, ruleset), occurrence=at + 1, arises=arises)
+        yield _dated(base, (limb,), slot, ruleset, occurrence=at + 1, arises=arises)
         if slot.done is not None:
             limb = interval_after(slot.done, rule.repeat, ruleset, base.source)
 
 
-def _dated(base: Obligation, limbs: tuple[Limb, ...], slot: Slot, ruleset: Ruleset) -> Obligation:
+def _dated(
+    base: Obligation, limbs: tuple[Limb, ...], slot: Slot, ruleset: Ruleset, **more: Any
+) -> Obligation:
+    """Return `base` with its date and what stands for it, and `more` of its fields."""
     binding = next(limb for limb in limbs if limb.binds)
     due = binding.day
-    return replace(
-        base,
+    return base._replace(
         due=due,
         act_by=working_day_on_or_before(due, ruleset.calendar) if due is not None else None,
         limbs=limbs,
         done=slot.done,
         plans=slot.plans,
         expected=any(limb.expected for limb in limbs if limb.applies),
+        **more,
     )
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 CALENDARS = Path(__file__).parent / "calendars"
+SATURDAY = 5
 _DAY = timedelta(days=1)
 
 
@@ -22,7 +23,7 @@ def _days_off(calendar: str) -> dict[str, frozenset[str]]:
 @cache
 def is_working_day(day: date, calendar: str = "dk") -> bool:
     """Return whether offices are open on `day`. Outside 1990 to 2110 only weekends are known."""
-    if day.weekday() >= 5:
+    if day.weekday() >= SATURDAY:
         return False
     return day.strftime("%m-%d") not in _days_off(calendar).get(str(day.year), frozenset())
 

@@ -252,9 +252,9 @@ CODES = (
         N_("an expected school start gone by"),
         N_(
             "By age the child should have started school by now (A13, F), but the case "
-            'gives neither a school start nor an "ophør", so its deadlines run on. Write '
-            "what happened: the start, a deferral with its new date, or the last day in the "
-            "group."
+            'gives neither a school start nor an "ophør", and status meetings after that day '
+            "are not listed. Write what happened: the start, a deferral with its new date, or "
+            "the last day in the group."
         ),
         wrong=(
             "barn: {navn: Alma Eksempel, født: 2019-03-14}\n"

@@ -115,7 +115,8 @@ def _notes(line: Due, as_of: date, columns: int) -> list[Line]:
 
 def _reckoning(line: Due, columns: int) -> list[Line]:
     """Return the limbs of a line's date; the one that decided it is marked with an arrow."""
-    indent, found = INDENT + 2, []
+    indent = INDENT + 2
+    found: list[Line] = []
     for reason in reasons(line.obligation, line.ruleset):
         sign = "→" if reason.binds else " "
         text = f"{days.short(reason.day) or '?'} = {reason.text}"

@@ -120,16 +120,15 @@ def _missed(line: Line, as_of: date) -> str:
 
 def hidden(worklist: Worklist) -> str | None:
     """Return what is not on the list, and how to see it."""
-    names = {
-        Urgency.LATER: lambda n: ngettext("{n} later", "{n} later", n),
-        Urgency.DONE: lambda n: ngettext("{n} done", "{n} done", n),
-        Urgency.MISSED: lambda n: ngettext("{n} missed", "{n} missed", n),
-    }
+    later, done, missed = (
+        worklist.hidden[urgency] for urgency in (Urgency.LATER, Urgency.DONE, Urgency.MISSED)
+    )
     parts = [
-        name(worklist.hidden[urgency]).format(n=worklist.hidden[urgency])
-        for urgency, name in names.items()
-        if worklist.hidden[urgency]
+        ngettext("{n} later", "{n} later", later).format(n=later) if later else "",
+        ngettext("{n} done", "{n} done", done).format(n=done) if done else "",
+        ngettext("{n} missed", "{n} missed", missed).format(n=missed) if missed else "",
     ]
-    if not parts:
+    if not any(parts):
         return None
-    return _("Not shown: {parts}. --all shows everything.").format(parts=", ".join(parts))
+    shown = ", ".join(filter(None, parts))
+    return _("Not shown: {parts}. --all shows everything.").format(parts=shown)

@@ -16,13 +16,25 @@ from sagscli.model.ruleset import Ruleset
 class Context:
     """A case, the ruleset it follows (None when that is not known), and the day asked for.
 
-    `text` is the file the case was read from, when there is one.
+    `text` is the file the case was read from, when there is one. `unread` are the
+    places in it whose values could not be used: what is missing there was not left out.
     """
 
     case: Case
     ruleset: Ruleset | None
     today: date
     text: str | None = None
+    unread: frozenset[KeyPath] = frozenset()
+
+    def is_whole(self, path: KeyPath) -> bool:
+        """Return whether nothing at, above or below `path` was left unread."""
+        if path in self._above_unread:
+            return False
+        return not any(path[:length] in self.unread for length in range(len(path)))
+
+    @cached_property
+    def _above_unread(self) -> frozenset[KeyPath]:
+        return frozenset(one[:end] for one in self.unread for end in range(len(one) + 1))
 
     @cached_property
     def records(self) -> list[Placed]:

@@ -55,7 +55,7 @@ def _is_inside(full: str, root: str) -> bool:
         return False
 
 
-def file_name(file: CaseFile, case: Case) -> Iterator[Problem]:
+def file_name(file: CaseFile, case: Case | None) -> Iterator[Problem]:
     """Report a file name with a CPR number in it, or without the case number."""
     name = os.path.basename(file.path)
     if cpr.numbers_in(file.shown):
@@ -65,7 +65,11 @@ def file_name(file: CaseFile, case: Case) -> Iterator[Problem]:
             _("the file's name or folder holds a CPR number"),
             _("name the file after the case number; git keeps the old name, so ask for help"),
         )
-    elif case.number is not None and case.number.casefold() not in name.casefold():
+    elif (
+        case is not None
+        and case.number is not None
+        and case.number.casefold() not in name.casefold()
+    ):
         yield Problem(
             "SAG404",
             ("sag",),

@@ -1,5 +1,6 @@
 """A group's case names no child (A9): its texts against the names in the other cases."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -7,6 +8,11 @@ from sagscli.language import _
 from sagscli.model.case import Case
 from sagscli.model.diagnostic import KeyPath, Problem
 from sagscli.rules.checks.context import texts_of
+
+
+def _names(text: str, child: str) -> bool:
+    """Return whether `child` stands in `text` as words of its own: Bo is not in Boldspil."""
+    return child in text and re.search(rf"\b{re.escape(child)}\b", text) is not None
 
 
 @dataclass
@@ -26,7 +32,7 @@ class GroupTexts:
     def naming_a_child(self) -> Iterator[tuple[int, Problem]]:
         """Yield the file and the problem for each text that holds a child's full name."""
         for at, path, text in self.texts:
-            if any(name in text for name in self.children):
+            if any(_names(text, child) for child in self.children):
                 yield (
                     at,
                     Problem(

@@ -13,6 +13,8 @@ from sagscli.rules.checks.context import Context, texts_of
 def child_or_group(context: Context) -> Iterator[Problem]:
     """Report a case that is about neither a child nor a group, or about both (A9)."""
     case = context.case
+    if not (context.is_whole(("barn",)) and context.is_whole(("gruppe",))):
+        return
     if case.child is None and case.group is None:
         yield Problem(
             "SAG213",

@@ -12,14 +12,13 @@ from sagscli.rules.timeline import timeline
 def without_date(context: Context) -> Iterator[Problem]:
     """Report a meeting that is neither planned nor held: no deadline can see it."""
     for at, meeting in enumerate(context.case.meetings):
-        if meeting.planned is None and meeting.held is None:
+        is_without = meeting.planned is None and meeting.held is None
+        if is_without and context.is_whole(("møder", at)):
             yield Problem(
                 "SAG305",
                 ("møder", at),
                 _("the meeting has no date"),
-                _(
-                    'write "planlagt: " with the day it is to be, or "afholdt: " with when it was'
-                ),
+                _('write "planlagt: " with the day it is to be, or "afholdt: " with when it was'),
             )
 
 

@@ -1,0 +1,151 @@
+"""One case file, read and checked: the document, the case, its ruleset and what is wrong."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sagscli import days
+from sagscli.casefile.document import Document, Flaw
+from sagscli.casefile.folder import CaseFile, read_bytes
+from sagscli.casefile.placing import placed
+from sagscli.casefile.reader import read
+from sagscli.casefile.shape import shape
+from sagscli.casefile.suggest import nearest
+from sagscli.language import _
+from sagscli.model.case import Case
+from sagscli.model.diagnostic import Diagnostic, KeyPath, Position, Problem, Span
+from sagscli.model.ruleset import Ruleset
+from sagscli.rules.checks import check
+from sagscli.rules.checks.context import Context
+from sagscli.rules.load import ruleset_ids, version_for, versions
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A file as it was read. `case` is None when nothing could be read of it.
+
+    `problems` may be added to by those who know more than the file; they get their
+    place in `diagnostics`.
+    """
+
+    file: CaseFile
+    document: Document
+    flaws: list[Flaw]
+    case: Case | None
+    ruleset: Ruleset | None
+    problems: list[Problem]
+
+    def diagnostics(self, names: bool | None, others: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
+        """Return what is wrong, in place.
+
+        People's names are masked, `others` with the case's own, unless `names` or the
+        folder's settings show them.
+        """
+        if not self.problems and not self.flaws:
+            return ()
+        show = self.file.folder.settings.show_names if names is None else names
+        hidden = None if show else [*_people(self.case), *others]
+        return placed(self.document, self.file.shown, self.problems, self.flaws, names=hidden)
+
+
+def _people(case: Case | None) -> list[str]:
+    child = case.child if case is not None else None
+    if child is None:
+        return []
+    names = (child.name, *(parent.name for parent in child.parents))
+    return [name for name in names if name]
+
+
+def read_case(file: CaseFile, today: date) -> Reading:
+    """Read a file and check it by itself. Never raises."""
+    document, flaws = _open(file)
+    case, ruleset, problems = _case(document, file, today)
+    return Reading(file, document, flaws, case, ruleset, problems)
+
+
+def _open(file: CaseFile) -> tuple[Document, list[Flaw]]:
+    """Read a file, or say why it cannot be read (SAG101, SAG115). Never raises."""
+    start = Span(Position(1, 1), Position(1, 1))
+    if file.is_link and not _leads_inside(file):
+        flaw = Flaw(
+            "SAG115",
+            start,
+            _("this is a link to a place outside the case folder, or to a folder"),
+            _("put the file itself here"),
+        )
+        return Document("", None, None, ()), [flaw]
+    try:
+        data = read_bytes(file.path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        flaw = Flaw(
+            "SAG101",
+            start,
+            _("the file cannot be opened: {reason}").format(reason=reason),
+            _("close it in other programs, or ask the one who owns the folder for access"),
+        )
+        return Document("", None, None, ()), [flaw]
+    document = read(data)
+    return document, list(document.flaws)
+
+
+def _leads_inside(file: CaseFile) -> bool:
+    target, root = os.path.realpath(file.path), os.path.realpath(file.folder.root)
+    return os.path.isfile(target) and target.startswith(root + os.sep)
+
+
+def _case(
+    document: Document, file: CaseFile, today: date
+) -> tuple[Case | None, Ruleset | None, list[Problem]]:
+    if document.value is None:
+        return None, None, []
+    case, problems = shape(Case, document.value)
+    # A key that is missing was left out; all else that shape reports could not be used.
+    unread = frozenset(one.at for one in problems if one.code != "SAG202")
+    context = Context(case, None, today, document.text, unread)
+    ruleset, trouble = _ruleset(context, file)
+    problems.extend(trouble)
+    problems.extend(check(replace(context, ruleset=ruleset)))
+    return case, ruleset, problems
+
+
+def _ruleset(context: Context, file: CaseFile) -> tuple[Ruleset | None, list[Problem]]:
+    """Return the version of the ruleset the case follows, or why there is none."""
+    wanted = context.case.ruleset or file.folder.settings.ruleset
+    path: KeyPath = ("regelsæt",)
+    known = ruleset_ids()
+    if not context.is_whole(path):
+        return None, []
+    if wanted is None:
+        message = _('"regelsæt" is missing, here and in sag.yaml')
+        remedy = _('add a line "regelsæt: " with one of: {words}')
+        return None, [Problem("SAG202", path, message, remedy.format(words=", ".join(known)))]
+    if wanted not in known:
+        message = _('there is no ruleset "{word}"').format(word=wanted)
+        guess = nearest(wanted, known)
+        remedy = (
+            _('did you mean "{guess}"?').format(guess=guess)
+            if guess
+            else _("known here: {words}").format(words=", ".join(known))
+        )
+        return None, [Problem("SAG215", path, message, remedy)]
+    found = version_for(context.case, versions(wanted), context.today)
+    return (found, []) if found is not None else _oldest(context, wanted)
+
+
+def _oldest(context: Context, wanted: str) -> tuple[Ruleset, list[Problem]]:
+    """Return the oldest version for a course that began before it, and say so (SAG216)."""
+    first = versions(wanted)[0]
+    since = first.valid.since if first.valid is not None else None
+    started = [
+        (one.start, at) for at, one in enumerate(context.case.placements) if one.start is not None
+    ]
+    born = context.case.child.born if context.case.child is not None else None
+    if not started or (born is not None and min(started)[0] < born):
+        return first, []  # a start before birth is a mistake of its own (SAG304)
+    message = _("the ruleset {ruleset} does not hold on the day the course began")
+    remedy = _('its first version holds from {day}; check "opstart"')
+    path = ("tilbud", min(started)[1], "opstart")
+    words = message.format(ruleset=wanted), remedy.format(day=days.short(since))
+    return first, [Problem("SAG216", path, *words)]
