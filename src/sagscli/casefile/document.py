@@ -1,5 +1,6 @@
 """A file that was read: its values, and the place of each."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -19,6 +20,19 @@ class Branch:
 
 Node = Any
 """A Branch, or for a scalar the parser's own event, which carries its marks."""
+
+
+def leaves(node: Node) -> Iterator[Any]:
+    """Yield the events of all keys and scalars at and below `node`."""
+    if not isinstance(node, Branch):
+        yield node
+    elif isinstance(node.children, dict):
+        for key, inner in node.children.values():
+            yield key
+            yield from leaves(inner)
+    else:
+        for inner in node.children:
+            yield from leaves(inner)
 
 
 class Flaw(NamedTuple):

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from sagscli.casefile import text as texts
-from sagscli.casefile.document import Branch, Document, Flaw, Node, span_of
+from sagscli.casefile.document import Branch, Document, Flaw, Node, leaves, span_of
 from sagscli.casefile.syntax import TAB, slip_at, translated, wording_of
 from sagscli.language import _
 from sagscli.model.diagnostic import Position, Span
@@ -59,22 +59,9 @@ def _control_character(span: Span, character: str) -> Flaw:
     return Flaw("SAG104", span, message, _("delete the character and write the text again"))
 
 
-def _leaves(node: Node) -> Iterator[Any]:
-    """Yield the events of all keys and scalars at and below `node`."""
-    if not isinstance(node, Branch):
-        yield node
-    elif isinstance(node.children, dict):
-        for key, inner in node.children.values():
-            yield key
-            yield from _leaves(inner)
-    else:
-        for inner in node.children:
-            yield from _leaves(inner)
-
-
 def _escaped_characters(root: Node) -> Iterator[Flaw]:
     """Yield the control characters that escapes in double quotes bring in unseen."""
-    for leaf in _leaves(root):
+    for leaf in leaves(root):
         if isinstance(leaf, _Scalar) and (found := texts.holds_forbidden(leaf.value)):
             yield _control_character(span_of(leaf), found)
 
@@ -279,7 +266,7 @@ class _Reader:
     def _tabs_between(self, root: Node) -> None:
         """Report tabs beside the values, which libyaml lets pass and other readers do not."""
         words = translated(TAB)
-        inside = sorted((leaf.start_mark.index, leaf.end_mark.index) for leaf in _leaves(root))
+        inside = sorted((leaf.start_mark.index, leaf.end_mark.index) for leaf in leaves(root))
         for place in texts.tabs_outside(self.text, inside):
             self._flaw("SAG106", Span(place, place), words.message, words.remedy)
 

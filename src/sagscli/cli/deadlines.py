@@ -57,15 +57,7 @@ def deadlines(
             "--check", help=_("Exit with 1 when something is overdue."), show_default=False
         ),
     ] = False,
-    format_: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="|".join(FORMATS),
-            autocompletion=options.completer(FORMATS),
-            help=_("How to write the list."),
-        ),
-    ] = "table",
+    format_: Annotated[str, options.format_option(FORMATS, _("How to write the list."))] = "table",
     output: options.Output = None,
     force: options.Force = False,
 ) -> int:

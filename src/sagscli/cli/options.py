@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -23,6 +23,13 @@ def completer(words: Sequence[str]) -> Callable[[str], list[str]]:
         return [word for word in words if word.lower().startswith(incomplete.lower())]
 
     return complete
+
+
+def format_option(formats: Sequence[str], help_: str) -> Any:
+    """Return the option that chooses among `formats`."""
+    return typer.Option(
+        "--format", metavar="|".join(formats), autocompletion=completer(formats), help=help_
+    )
 
 
 def day(text: str | None, option: str) -> date:

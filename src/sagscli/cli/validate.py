@@ -24,13 +24,7 @@ def validate(
     ] = False,
     names: options.Names = False,
     format_: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="|".join(FORMATS),
-            autocompletion=options.completer(FORMATS),
-            help=_("How to write the findings."),
-        ),
+        str, options.format_option(FORMATS, _("How to write the findings."))
     ] = "full",
     output: options.Output = None,
     force: options.Force = False,

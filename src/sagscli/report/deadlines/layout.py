@@ -1,6 +1,6 @@
 """Fit columns to a width: leave out, shorten, wrap, and at last stack."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -20,7 +20,8 @@ class Column(Generic[T]):
     """A column: its heading for a thing's group, its cell for a thing, and how it may shrink.
 
     `optional` columns appear, in order, as long as there is room; `short` is what a
-    cell shrinks to before anything is wrapped; `wraps` lets it break between words.
+    cell shrinks to before anything is wrapped, and before an optional column is left
+    out when the column `gives_way`; `wraps` lets it break between words.
     """
 
     heading: Callable[[T], str]
@@ -29,6 +30,7 @@ class Column(Generic[T]):
     right: bool = False
     optional: bool = False
     wraps: bool = False
+    gives_way: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,17 +87,14 @@ class Layout(Generic[T]):
 def fit(wanted: Sequence[Column[T]], things: Sequence[T], width_: int) -> Layout[T]:
     """Return the columns that have something to say and room to say it.
 
-    First everything in full; then without the optional ones, last first; then with
-    short forms; then the widest wrapping ones narrowed.
+    First everything in full; then short forms that make room for an optional column;
+    then without the optional ones, last first; then short forms everywhere; then the
+    widest wrapping columns narrowed; and where not even that is enough, stacked.
     """
-    used = [one for column in wanted if any((one := _natural(column, things, column.cell)).cells)]
-    while _total(used) > width_ and any(one.column.optional for one in used):
-        used.remove(next(one for one in reversed(used) if one.column.optional))
-    if _total(used) > width_:
-        used = [
-            _natural(one.column, things, one.column.short) if one.column.short else one
-            for one in used
-        ]
+    used: list[Fitted[T]] = []
+    for used in _choices(wanted, things):
+        if _total(used) <= width_:
+            return Layout(used, width_, stacked=False)
     while (excess := _total(used) - width_) > 0:
         wide = [one for one in used if one.column.wraps and one.width > NARROWEST]
         if not wide:
@@ -104,6 +103,24 @@ def fit(wanted: Sequence[Column[T]], things: Sequence[T], width_: int) -> Layout
         narrower = max(NARROWEST, widest.width - min(excess, 4))
         used = [replace(one, width=narrower) if one is widest else one for one in used]
     return Layout(used, width_, stacked=False)
+
+
+def _choices(wanted: Sequence[Column[T]], things: Sequence[T]) -> Iterator[list[Fitted[T]]]:
+    """Yield ways to lay the columns out, the one that says most first."""
+    full = [one for column in wanted if any((one := _natural(column, things, column.cell)).cells)]
+    short = [
+        _natural(one.column, things, one.column.short) if one.column.short else one for one in full
+    ]
+    optional = [at for at, one in enumerate(full) if one.column.optional]
+    for kept in range(len(optional), -1, -1):
+        dropped = optional[kept:]
+        yield [one for at, one in enumerate(full) if at not in dropped]
+        yield [
+            short[at] if one.column.gives_way else one
+            for at, one in enumerate(full)
+            if at not in dropped
+        ]
+    yield [one for one in short if not one.column.optional]
 
 
 def _natural(column: Column[T], things: Sequence[T], cell: Callable[[T], str]) -> Fitted[T]:

@@ -69,6 +69,7 @@ def _columns(as_of: date) -> list[Column[Due]]:
             lambda line: clean(line.role),
             lambda line: clean(line.short_role),
             wraps=True,
+            gives_way=True,
         ),
         Column(_always(_("Daycare")), lambda line: clean(line.whose.daycare or "–"), optional=True),
         Column(
