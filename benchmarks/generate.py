@@ -69,6 +69,7 @@ def cases(count: int) -> Iterator[tuple[str, str]]:
     for number in range(1, count + 1):
         born = date(2019, 1, 1) + timedelta(days=random.randrange(1500))
         start = max(date(2022, 3, 1), born + timedelta(days=1130 + random.randrange(300)))
+        start = min(start, date(2026, 8, 1))
         yield f"VEJ-{number:06d}.yaml", _case(random, number, born, start)
 
 

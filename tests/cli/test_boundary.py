@@ -93,6 +93,7 @@ def test_a_filter_that_fits_nothing(folder: Path, write_case, capsys) -> None:
         ("sprog: fransk\n", "sag.yaml:1:8"),
         ("titel: X\nvindue: længe\n", "sag.yaml:2:9"),
         ("titell: X\n", "sag.yaml:1:1"),
+        ("titel: X\nregelsæt: vejl\n", "sag.yaml:2:11"),
         ("titel: [\n", "sag.yaml:"),
         ("- titel\n", "sag.yaml:1:"),
     ],

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sagscli.casefile.document import Document
 from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
 from sagscli.casefile.text import LARGEST_FILE
 from sagscli.errors import NoSuchPlaceError
 from sagscli.language import SETTINGS_NAME, _
-from sagscli.model.diagnostic import Diagnostic
+from sagscli.model.diagnostic import Diagnostic, Problem
 from sagscli.model.settings import Settings
 
 CASES = "sager"
@@ -27,6 +28,8 @@ class Folder:
     shown: str
     settings: Settings = field(default_factory=Settings)
     diagnostics: tuple[Diagnostic, ...] = ()
+    document: Document | None = None
+    """The text of ``sag.yaml``, for those who find fault with it later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,13 @@ def find_folder(place: Path) -> Folder:
     absolute = Path(os.path.abspath(start))
     for candidate in (absolute, *absolute.parents):
         if os.path.isfile(candidate / SETTINGS_NAME):
-            settings, diagnostics = read_settings(candidate / SETTINGS_NAME)
-            return Folder(candidate, _shown(candidate), settings, diagnostics)
+            return _with_settings(candidate)
     return Folder(absolute, _shown(absolute))
 
 
-def read_settings(path: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
-    """Read a ``sag.yaml``; an empty one, or one of comments only, sets nothing."""
+def _with_settings(root: Path) -> Folder:
+    """Read the ``sag.yaml`` in `root`; an empty one, or one of comments only, sets nothing."""
+    path = root / SETTINGS_NAME
     try:
         data = read_bytes(str(path))
     except OSError as error:
@@ -62,8 +65,15 @@ def read_settings(path: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     document = read(data)
     flaws = [flaw for flaw in document.flaws if flaw.code != "SAG110"]
     settings, problems = shape(Settings, document.value or {})
-    shown = _shown(path)
-    return settings, placed(document, shown, problems, flaws)
+    diagnostics = placed(document, _shown(path), problems, flaws)
+    return Folder(root, _shown(root), settings, diagnostics, document)
+
+
+def fault_in_settings(folder: Folder, problem: Problem) -> Diagnostic:
+    """Return a problem of the folder's ``sag.yaml`` with its place."""
+    document = folder.document or Document("", None, None, ())
+    [found] = placed(document, _shown(folder.root / SETTINGS_NAME), [problem], [])
+    return found
 
 
 def read_bytes(path: str) -> bytes:

@@ -10,6 +10,7 @@ from sagscli.language import _
 
 if TYPE_CHECKING:
     from sagscli.casefile.folder import CaseFile, Folder
+    from sagscli.model.diagnostic import Diagnostic
 
 
 def open_places(paths: Sequence[str] | None) -> "tuple[list[Folder], list[CaseFile]]":
@@ -34,14 +35,26 @@ def open_places(paths: Sequence[str] | None) -> "tuple[list[Folder], list[CaseFi
 
 
 def _check_settings(folder: "Folder") -> None:
-    if not folder.diagnostics:
+    found = [*folder.diagnostics, *_unknown_ruleset(folder)]
+    if not found:
         return
-    first = folder.diagnostics[0]
+    first = found[0]
     start = first.span.start
     message = f"{first.path}:{start.line}:{start.column}: {first.message}"
-    more = len(folder.diagnostics) - 1
+    more = len(found) - 1
     if more:
         message += " " + language.ngettext(
             "(and {n} more fault)", "(and {n} more faults)", more
         ).format(n=more)
     raise SettingsError(message, first.help)
+
+
+def _unknown_ruleset(folder: "Folder") -> "list[Diagnostic]":
+    from sagscli.casefile.folder import fault_in_settings
+    from sagscli.rules.load import ruleset_ids
+    from sagscli.rules.reading import unknown_ruleset
+
+    wanted = folder.settings.ruleset
+    if wanted is None or wanted in ruleset_ids():
+        return []
+    return [fault_in_settings(folder, unknown_ruleset(wanted))]

@@ -122,16 +122,22 @@ def _ruleset(context: Context, file: CaseFile) -> tuple[Ruleset | None, list[Pro
         remedy = _('add a line "regelsæt: " with one of: {words}')
         return None, [Problem("SAG202", path, message, remedy.format(words=", ".join(known)))]
     if wanted not in known:
-        message = _('there is no ruleset "{word}"').format(word=wanted)
-        guess = nearest(wanted, known)
-        remedy = (
-            _('did you mean "{guess}"?').format(guess=guess)
-            if guess
-            else _("known here: {words}").format(words=", ".join(known))
-        )
-        return None, [Problem("SAG215", path, message, remedy)]
+        return None, [unknown_ruleset(wanted)]
     found = version_for(context.case, versions(wanted), context.today)
     return (found, []) if found is not None else _oldest(context, wanted)
+
+
+def unknown_ruleset(wanted: str) -> Problem:
+    """Return the problem of a ruleset that is not there, in a case or in ``sag.yaml`` (SAG215)."""
+    known = ruleset_ids()
+    guess = nearest(wanted, known)
+    remedy = (
+        _('did you mean "{guess}"?').format(guess=guess)
+        if guess
+        else _("known here: {words}").format(words=", ".join(known))
+    )
+    message = _('there is no ruleset "{word}"').format(word=wanted)
+    return Problem("SAG215", ("regelsæt",), message, remedy)
 
 
 def _oldest(context: Context, wanted: str) -> tuple[Ruleset, list[Problem]]:
