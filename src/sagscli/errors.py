@@ -1,6 +1,23 @@
 """The errors that stop a command. Findings in files are data, not errors."""
 
+import errno
+
 from sagscli.language import _
+
+
+def reason_of(error: OSError) -> str:
+    """Return why the system refused, in the language in use where the reason is a common one."""
+    reasons = {
+        errno.ENOENT: _("it is not there"),
+        errno.EACCES: _("you have no access to it"),
+        errno.EPERM: _("you have no access to it"),
+        errno.EISDIR: _("it is a folder"),
+        errno.ENOTDIR: _("part of the path is a file, not a folder"),
+        errno.ENOSPC: _("there is no room left"),
+        errno.EROFS: _("the place can only be read"),
+        errno.ELOOP: _("the links lead in a circle"),
+    }
+    return reasons.get(error.errno or 0) or error.strerror or str(error)
 
 
 class SagError(Exception):

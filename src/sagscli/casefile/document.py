@@ -22,17 +22,24 @@ Node = Any
 """A Branch, or for a scalar the parser's own event, which carries its marks."""
 
 
-def leaves(node: Node) -> Iterator[Any]:
-    """Yield the events of all keys and scalars at and below `node`."""
+def leaves(node: Node, *, keys: bool = True) -> Iterator[Any]:
+    """Yield the events of all scalars at and below `node`, those of `keys` included."""
     if not isinstance(node, Branch):
         yield node
     elif isinstance(node.children, dict):
         for key, inner in node.children.values():
-            yield key
-            yield from leaves(inner)
+            if keys:
+                yield key
+            yield from leaves(inner, keys=keys)
     else:
         for inner in node.children:
-            yield from leaves(inner)
+            yield from leaves(inner, keys=keys)
+
+
+def stretches(root: Node, *, keys: bool = True) -> list[tuple[int, int]]:
+    """Return where the scalars of a text begin and end, in order, counted in characters."""
+    found = leaves(root, keys=keys)
+    return sorted((leaf.start_mark.index, leaf.end_mark.index) for leaf in found)
 
 
 class Flaw(NamedTuple):

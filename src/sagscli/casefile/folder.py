@@ -11,13 +11,15 @@ from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
 from sagscli.casefile.text import LARGEST_FILE
-from sagscli.errors import NoSuchPlaceError
+from sagscli.errors import NoSuchPlaceError, reason_of
 from sagscli.language import SETTINGS_NAME, _
 from sagscli.model.diagnostic import Diagnostic, Problem
 from sagscli.model.settings import Settings
 
 CASES = "sager"
+DEEPEST_FOLDER = 50
 _CASE_ENDINGS = (".yaml", ".yml")
+_MISNAMED = (".yaml.txt", ".yml.txt")
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class CaseFile:
     shown: str
     folder: Folder
     is_link: bool = False
+    is_misnamed: bool = False
+    """An editor put .txt behind .yaml: a case that nobody would know was left out."""
 
 
 def find_folder(place: Path) -> Folder:
@@ -61,7 +65,7 @@ def _with_settings(root: Path) -> Folder:
     try:
         data = read_bytes(str(path))
     except OSError as error:
-        raise NoSuchPlaceError.unreadable(str(path), os.strerror(error.errno or 0)) from None
+        raise NoSuchPlaceError.unreadable(str(path), reason_of(error)) from None
     document = read(data)
     flaws = [flaw for flaw in document.flaws if flaw.code != "SAG110"]
     settings, problems = shape(Settings, document.value or {})
@@ -110,7 +114,9 @@ def case_files(places: Sequence[str]) -> tuple[list[Folder], list[CaseFile]]:
         found = find_folder(Path(place))
         folder = folders.setdefault(found.root, found)
         for path, is_link in _files_at(place, folder):
-            files.setdefault(os.path.abspath(path), CaseFile(path, slashed(path), folder, is_link))
+            is_misnamed = path.lower().endswith(_MISNAMED)
+            file = CaseFile(path, slashed(path), folder, is_link, is_misnamed)
+            files.setdefault(os.path.realpath(path), file)
     return list(folders.values()), list(files.values())
 
 
@@ -123,19 +129,21 @@ def _files_at(place: str, folder: Folder) -> Iterator[tuple[str, bool]]:
     yield from _below(inside)
 
 
-def _below(place: str) -> Iterator[tuple[str, bool]]:
+def _below(place: str, depth: int = 0) -> Iterator[tuple[str, bool]]:
+    if depth > DEEPEST_FOLDER:
+        raise NoSuchPlaceError.unreadable(place, _("folders lie too deep in one another"))
     try:
         with os.scandir(place) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        raise NoSuchPlaceError.unreadable(place, os.strerror(error.errno or 0)) from None
+        raise NoSuchPlaceError.unreadable(place, reason_of(error)) from None
     for entry in found:
         if entry.name.startswith("."):
             continue
         link = entry.is_symlink()
         if entry.is_dir(follow_symlinks=False):
-            yield from _below(entry.path)
-        elif entry.name.lower().endswith(_CASE_ENDINGS) and entry.name != SETTINGS_NAME:
+            yield from _below(entry.path, depth + 1)
+        elif entry.name.lower().endswith(_CASE_ENDINGS + _MISNAMED) and entry.name != SETTINGS_NAME:
             yield entry.path, link
         elif link and entry.is_dir():
             yield entry.path, True
@@ -143,12 +151,13 @@ def _below(place: str) -> Iterator[tuple[str, bool]]:
 
 def slashed(path: str) -> str:
     """Return `path` as it is shown: with forward slashes, without a leading ``./``."""
-    shown = os.path.normpath(path)
-    return shown.replace(os.sep, "/")
+    shown = os.path.normpath(path).replace(os.sep, "/")
+    # A name that is not UTF-8 comes with stand-ins that no stream can write.
+    return shown.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _shown(path: Path) -> str:
     try:
         return slashed(os.path.relpath(path))
-    except ValueError:  # another drive on Windows
+    except (ValueError, OSError):  # another drive on Windows; a folder since deleted
         return slashed(str(path))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sagscli.casefile.document import Document, Flaw
 from sagscli.model import cpr
@@ -10,6 +10,10 @@ from sagscli.model.codes import meaning
 from sagscli.model.diagnostic import Diagnostic, Problem, Span, json_pointer
 
 _NAME_LINE = re.compile(r"(\bnavn:[ \t]*)([^,}#\n]+)|(\baf:[ \t]*\[)([^\]\n]*)")
+_NAME_VALUE = re.compile(r"\b(?:navn|barn|forældre):[ \t]*([^,{}\[\]#\n]+)")
+_CPR_VALUE = re.compile(r"\bcpr:[ \t]*[\"']?([0-9][^,}#\n\"']{6,})")
+_FULL_NAME = re.compile(r"\b[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)+")
+_NAME_LIST = re.compile(r"\b(?:af|for(?:æ|ae)ldre):[ \t]*\[([^\]{}\n]+)")
 _WORD_TAIL = re.compile(r"(?<=\w)\w")
 
 
@@ -25,7 +29,8 @@ def placed(
 
     `names` are the people whose names are masked; None shows every name.
     """
-    mask = _Mask(None if names is None else {*names, *_names_in(document.value)})
+    about_a_child = isinstance(document.value, dict) and "gruppe" not in document.value
+    mask = _Mask(names, document.text, anyone=not about_a_child)
     placed_flaws = [Placed(flaw.code, flaw.span, flaw.message, flaw.help, "") for flaw in flaws]
     placed_problems = [
         Placed(
@@ -59,8 +64,8 @@ def _diagnostic(document: Document, shown: str, one: Placed, mask: "_Mask") -> D
         name=info.name,
         severity=info.severity,
         message=mask(one.message),
-        path=shown,
-        pointer=one.pointer,
+        path=cpr.masked(shown),
+        pointer=mask(one.pointer),
         span=one.span,
         help=mask(one.help) if one.help else None,
         excerpt=None if excerpt is None else mask.line(excerpt),
@@ -68,17 +73,28 @@ def _diagnostic(document: Document, shown: str, one: Placed, mask: "_Mask") -> D
 
 
 class _Mask:
-    """Keep names and CPR numbers out of what is shown; lengths stay as they are."""
+    """Keep names and CPR numbers out of what is shown; lengths stay as they are.
 
-    def __init__(self, names: Iterable[str] | None) -> None:
+    `anyone` masks whatever looks like a full name: for texts where the people in
+    question cannot be known.
+    """
+
+    def __init__(self, names: Iterable[str] | None, text: str, *, anyone: bool) -> None:
         self.hide = names is not None
-        self.names = sorted(names or (), key=len, reverse=True)
+        known = {*names, *_names_in(text)} if names is not None else set()
+        self.names = sorted(known, key=len, reverse=True)
+        self.anyone = anyone and self.hide
+        self.numbers = [found[1] for found in _CPR_VALUE.finditer(text)]
         self.lines: dict[str, str] = {}
 
     def __call__(self, text: str) -> str:
         for name in self.names:
             if name in text:
                 text = text.replace(name, mask_name(name))
+        if self.anyone:
+            text = _FULL_NAME.sub(lambda found: mask_name(found[0]), text)
+        for number in self.numbers:
+            text = text.replace(number, _mask_digits(number))
         return cpr.masked(text)
 
     def line(self, text: str) -> str:
@@ -91,16 +107,18 @@ class _Mask:
         return self.lines[text]
 
 
-def _names_in(value: dict[str, Any] | None) -> Iterator[str]:
-    """Yield what looks like a person's name where names belong, in whatever shape."""
-    child = (value or {}).get("barn")
-    if not isinstance(child, dict):
-        child = {"navn": child}
-    parents = child.get("forældre")
-    for one in (child, *(parents if isinstance(parents, list) else [parents])):
-        name = one.get("navn") if isinstance(one, dict) else one
-        if isinstance(name, str) and name[:1].isupper():
-            yield name.strip()
+def _mask_digits(number: str) -> str:
+    """Hide what follows the first six characters of a number, well-formed or not."""
+    return number[:6] + re.sub(r"\w", "X", number[6:])
+
+
+def _names_in(text: str) -> Iterator[str]:
+    """Yield what stands where the names of people belong, even in a text that is no YAML."""
+    for found in (*_NAME_VALUE.finditer(text), *_NAME_LIST.finditer(text)):
+        for name in found[1].split(","):
+            bare = name.strip(" \t\"'")
+            if bare[:1].isupper():
+                yield bare
 
 
 def mask_name(name: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from sagscli.casefile import text as texts
-from sagscli.casefile.document import Branch, Document, Flaw, Node, leaves, span_of
+from sagscli.casefile.document import Branch, Document, Flaw, Node, leaves, span_of, stretches
 from sagscli.casefile.syntax import TAB, slip_at, translated, wording_of
 from sagscli.language import _
 from sagscli.model.diagnostic import Position, Span
@@ -97,6 +97,8 @@ class _Reader:
             self.flaws.extend(_escaped_characters(root))
         if root is not None and "\t" in self.text:
             self._tabs_between(root)
+        if root is not None and " #" in self.text:
+            self._lost_texts(root)
         if value is not None and not isinstance(value, dict):
             self._not_a_mapping(root)
             value = None
@@ -174,7 +176,7 @@ class _Reader:
             if name is None:
                 continue
             if name in values:
-                self._duplicate(event, name, nodes[name][0])
+                self._duplicate(event, name, nodes[name][0], value)
                 continue
             values[name] = value
             nodes[name] = (event, node)
@@ -222,14 +224,19 @@ class _Reader:
                 _("take the word with ! away; or, if it is text, put it in quotation marks"),
             )
 
-    def _duplicate(self, event: Any, name: str, first: Any) -> None:
+    def _duplicate(self, event: Any, name: str, first: Any, value: Any) -> None:
+        line = first.start_mark.line + 1
+        if isinstance(value, list):
+            remedy = _("move its entries up to those on line {line}; then take this key away")
+        elif name == "art":
+            remedy = _("is a hyphen missing in front? each entry of a list begins with one")
+        else:
+            remedy = _("keep the right one; only the first is used")
         self._flaw(
             "SAG107",
             span_of(event),
-            _('"{key}" stands here twice; the first is on line {line}').format(
-                key=name, line=first.start_mark.line + 1
-            ),
-            _("keep one of them; nothing of the second is used"),
+            _('"{key}" is there twice; the first is on line {line}').format(key=name, line=line),
+            remedy.format(line=line),
         )
 
     def _empty(self, span: Span) -> None:
@@ -237,7 +244,7 @@ class _Reader:
             "SAG110",
             span,
             _("the file is empty"),
-            _('begin with "sag:" and the case number; docs/case-format.md has an example'),
+            _('begin with a key and a colon; in a case that is "sag:" and the case number'),
         )
 
     def _not_a_mapping(self, root: Node | None) -> None:
@@ -245,7 +252,7 @@ class _Reader:
             "SAG111",
             span_of(root) if root is not None else Span(Position(1, 1), Position(1, 1)),
             _("the file does not begin with a key"),
-            _('begin with "sag:" and the case number; docs/case-format.md has an example'),
+            _('begin with a key and a colon; in a case that is "sag:" and the case number'),
         )
 
     def _syntax_error(self, error: Any) -> None:
@@ -266,9 +273,18 @@ class _Reader:
     def _tabs_between(self, root: Node) -> None:
         """Report tabs beside the values, which libyaml lets pass and other readers do not."""
         words = translated(TAB)
-        inside = sorted((leaf.start_mark.index, leaf.end_mark.index) for leaf in leaves(root))
-        for place in texts.tabs_outside(self.text, inside):
+        for place in texts.tabs_outside(self.text, stretches(root)):
             self._flaw("SAG106", Span(place, place), words.message, words.remedy)
+
+    def _lost_texts(self, root: Node) -> None:
+        """Report text that a # cuts off, most likely unmeant."""
+        for span in texts.lost_texts(self.text, stretches(root)):
+            self._flaw(
+                "SAG117",
+                span,
+                _("what follows # is taken for a note and left out"),
+                _("put the whole text in quotation marks; or, for a note, write a space after #"),
+            )
 
     def _tabs(self, at: Position) -> None:
         words = translated(TAB)

@@ -21,7 +21,7 @@ class Wording(NamedTuple):
 
 
 _QUOTE = N_('write the text in quotation marks: "…"')
-_ALIGN = N_("give the line as many spaces in front as its neighbours have; never a tab")
+_ALIGN = N_("indent it like its neighbours, with spaces and never a tab")
 _CLOSE = N_("close what was opened: a quotation mark, a } or a ]")
 _COMMA = N_("put a comma between the entries, and one } or ] for each { or [")
 _COLON = N_('write "key: value" with a space after the colon')
@@ -33,7 +33,7 @@ TAB = Wording(
 
 _WORDINGS: tuple[tuple[str, Wording], ...] = (
     ("tab character", TAB),
-    ("mapping values are not allowed", Wording(N_("a colon does not fit here"), _QUOTE)),
+    ("mapping values are not allowed", Wording(N_("a colon cannot come here"), _QUOTE)),
     (
         "could not find expected ':'",
         Wording(
@@ -42,9 +42,12 @@ _WORDINGS: tuple[tuple[str, Wording], ...] = (
             at_start=True,
         ),
     ),
-    ("did not find expected key", Wording(N_("the line is not in line with those above"), _ALIGN)),
+    (
+        "did not find expected key",
+        Wording(N_("the line is indented differently from those above"), _ALIGN),
+    ),
     ("did not find expected '-'", Wording(N_("a list goes on without its hyphen"), _ALIGN)),
-    ("block sequence entries are not allowed", Wording(N_("a hyphen does not fit here"), _ALIGN)),
+    ("block sequence entries are not allowed", Wording(N_("a hyphen cannot come here"), _ALIGN)),
     (
         "did not find expected ',' or ']'",
         Wording(N_("a [ is not closed, or a comma is missing after it"), _COMMA, at_start=True),
@@ -53,15 +56,18 @@ _WORDINGS: tuple[tuple[str, Wording], ...] = (
         "did not find expected ',' or '}'",
         Wording(N_("a { is not closed, or a comma is missing after it"), _COMMA, at_start=True),
     ),
-    ("unexpected end of stream", Wording(N_("a text in quotes is never closed"), _CLOSE, True)),
+    (
+        "unexpected end of stream",
+        Wording(N_("the closing quotation mark is missing"), _CLOSE, True),
+    ),
     (
         "unexpected document indicator",
-        Wording(N_("a text in quotes is never closed"), _CLOSE, True),
+        Wording(N_("the closing quotation mark is missing"), _CLOSE, True),
     ),
     (
         "unknown escape character",
         Wording(
-            N_("a backslash stands before a letter it cannot"),
+            N_("a backslash cannot come before this letter"),
             N_("write the text in single quotes: '…'"),
         ),
     ),
@@ -103,7 +109,7 @@ def translated(words: Wording) -> Wording:
     return Wording(_(words.message), _(words.remedy), words.at_start)
 
 
-_NOT_ALIGNED = Wording(N_("the line is not in line with those above"), _ALIGN)
+_NOT_ALIGNED = Wording(N_("the line is indented differently from those above"), _ALIGN)
 _NO_SPACE_COLON = Wording(N_("the colon has no space after it"), _COLON)
 _NO_SPACE_HYPHEN = Wording(
     N_("the hyphen has no space after it"),

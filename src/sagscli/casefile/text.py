@@ -19,6 +19,7 @@ _OTHER_ENCODINGS = (
 )
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]+")
+_LOST = re.compile(r"(?<=\S)[ \t]+(#[^\s#][^\n\r]*)")
 _TABS = re.compile("\t+")
 _NOTE = re.compile(r"(?:^|\s)#", re.MULTILINE)
 _TAB_INDENT = re.compile("^[ ]*\t", re.MULTILINE)
@@ -130,6 +131,32 @@ def tabs_outside(text: str, inside: Sequence[tuple[int, int]]) -> list[Position]
         if not in_note and text[tab.end() : line_done].strip():
             found.append(tab.start())
     return list(_positions(text, found))
+
+
+def lost_texts(text: str, inside: Sequence[tuple[int, int]]) -> list[Span]:
+    """Return what stands after a # that touches its word, behind a key or a value.
+
+    A note has a space after its #. Without one, "#1 gik godt" was most likely meant as
+    text, and is left out without a word.
+    """
+    return spans_outside(text, (found.span(1) for found in _LOST.finditer(text)), inside)
+
+
+def spans_outside(
+    text: str, stretches: Iterable[tuple[int, int]], inside: Sequence[tuple[int, int]]
+) -> list[Span]:
+    """Return the ascending `stretches` that do not begin `inside` others, as places."""
+    found, at = [], 0
+    for start, end in stretches:
+        while at < len(inside) and inside[at][1] <= start:
+            at += 1
+        if not (at < len(inside) and inside[at][0] <= start):
+            found.append((start, end))
+    starts = _positions(text, (start for start, _end in found))
+    return [
+        Span(begins, Position(begins.line, begins.column + end - start))
+        for begins, (start, end) in zip(starts, found, strict=True)
+    ]
 
 
 def _positions(text: str, places: Iterable[int]) -> Iterator[Position]:

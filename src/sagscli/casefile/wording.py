@@ -59,7 +59,7 @@ def _date(kind: str, value: Any) -> Words:
         message = _("{value} lies before 1900 or after 2099").format(value=quoted(value))
         return "SAG205", message, _("check the year")
     guess = day_guess(str(value).strip())
-    message = _("{value} is not a date as the file needs it").format(value=quoted(value))
+    message = _("{value} is not written as a date").format(value=quoted(value))
     if guess:
         return "SAG205", message, _("write {iso}: year, month, day").format(iso=guess.isoformat())
     return "SAG205", message, _("write year, month and day with hyphens: 2026-03-01")
@@ -78,7 +78,7 @@ def day_guess(text: str) -> date | None:
 
 def _measure(kind: str, value: Any) -> Words:
     if kind == "sag_whole":
-        message = _("{value} is not a whole number").format(value=quoted(value))
+        message = _("{value} is not a whole number from 0 to 999999").format(value=quoted(value))
         return "SAG207", message, _("write it in digits only, at most six: 2")
     if kind == "sag_window":
         remedy = _("write a number and d, u or m: 60d, 8u (weeks), 2m")
@@ -99,7 +99,7 @@ def _yes_no(key: str, value: Any) -> Words:
 
 def _choice(key: str, finding: Any) -> Words:
     allowed = re.findall(r"'([^']+)'", str(finding.get("ctx", {}).get("expected", "")))
-    message = _('{value} is not something "{key}" can be').format(
+    message = _('{value} is not a valid value for "{key}"').format(
         value=quoted(finding["input"]), key=key
     )
     guess = nearest(str(finding["input"]), allowed)
@@ -110,9 +110,7 @@ def _choice(key: str, finding: Any) -> Words:
 
 def _wrong_entry(key: str, value: Any) -> Words:
     message = _('an entry of "{key}" cannot be {found}').format(key=key, found=_what(value))
-    remedy = _(
-        "compare it with the other entries of the list, or with the example in docs/case-format.md"
-    )
+    remedy = _("compare it with the other entries of the list, or with a case that works")
     return "SAG203", message, remedy
 
 

@@ -33,7 +33,7 @@ def _add(english: str, danish: str, command: Callable[..., Any], help_: str) -> 
         app.command(name, cls=SagCommand, help=text, hidden=hidden)(command)
 
 
-_add("deadlines", "frister", deadlines.deadlines, _("What is due, by urgency, and who has to act."))
+_add("deadlines", "frister", deadlines.deadlines, _("What is due, and who has to act."))
 _add(
     "validate", "valider", validate.validate, _("What is wrong in the case files, and what to do.")
 )

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sagscli import language
-from sagscli.errors import SagError
+from sagscli.errors import SagError, reason_of
 from sagscli.language import _
 
 FINE, FINDINGS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one for each exit code
     """Run a command and return its exit code. A traceback is shown only when --debug asks."""
     language.use(language.choose(os.environ, _setting()))
     words = [word for word in arguments if word != "--debug"]
@@ -32,6 +32,12 @@ def run(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except SagError as error:
         _say(error.message, error.remedy)
+        return USAGE
+    except OSError as error:
+        if debug or error.filename is not None:
+            return _fault(error, debug=debug)
+        # Files are guarded where they are opened: what is left is a stream that is full or shut.
+        _say(_("the output cannot be written: {reason}.").format(reason=reason_of(error)))
         return USAGE
     except Exception as error:  # noqa: BLE001 - whatever it is, the user gets a sentence
         return _fault(error, debug=debug)
@@ -57,7 +63,8 @@ def _run(words: list[str]) -> int:
 
     try:
         outcome = app(args=words, prog_name="sag", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except UsageError as error:
         _say(explain(error), _("sag --help shows the commands; sag COMMAND --help their options."))
         return USAGE
@@ -65,10 +72,12 @@ def _run(words: list[str]) -> int:
 
 
 def _say(message: str, remedy: str | None = None) -> None:
+    from sagscli.model import cpr
     from sagscli.report.terminal import write
     from sagscli.safety import clean
 
-    write(f"sag: {clean(message)}\n" + (f"     {clean(remedy)}\n" if remedy else ""), sys.stderr)
+    text = f"sag: {clean(message)}\n" + (f"     {clean(remedy)}\n" if remedy else "")
+    write(cpr.masked(text), sys.stderr)
 
 
 def _fault(error: Exception, *, debug: bool) -> int:

@@ -23,7 +23,7 @@ def deadlines(
         str | None,
         typer.Option(
             metavar=_("PERIOD"),
-            help=_("How far to look ahead: 60d, 8u (weeks), 2m. Left out: sag.yaml, else 60d."),
+            help=_("How far to look ahead: 60d, 8u (weeks), 2m. Default: sag.yaml, else 60d."),
         ),
     ] = None,
     as_of: options.AsOf = None,
@@ -109,8 +109,10 @@ def _read(folders: "list[Folder]", files: "list[CaseFile]", wish: "Wish") -> "Wo
         word = wish.consultant or wish.institution or ""
         if wish.consultant in found.consultants:
             known, word = sorted(found.institutions), wish.institution or ""
-        error = options.unknown(_('no case matches "{word}".').format(word=word), word, known)
-        raise NoCaseError(error.message, error.remedy)
+        message = _('no case matches "{word}".').format(word=word)
+        if found.findings:
+            message += " " + _("Some case files have errors; sag validate shows them.")
+        raise NoCaseError(message, options.unknown(message, word, known).remedy)
     return found
 
 

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from sagscli.cli import options
+from sagscli.casefile.suggest import nearest
+from sagscli.errors import UnknownNameError
 from sagscli.language import _
 
 
@@ -33,8 +34,15 @@ def explain(
     by_name = {entry.name: key for key, entry in entries.items()}
     key = by_name.get(code.lower(), code.upper())
     if key not in entries:
-        raise options.unknown(
-            _('there is no code "{code}".').format(code=code), code.upper(), list(entries)
+        message = _('there is no code "{code}".').format(code=code)
+        first, *_middle, last = entries
+        remedy = _("Codes run from {first} to {last}; sag validate puts one beside each finding.")
+        guess = nearest(code, by_name)
+        raise UnknownNameError(
+            message,
+            _('Did you mean "{guess}"?').format(guess=guess)
+            if guess
+            else remedy.format(first=first, last=last),
         )
     terminal.show(format_code(entries[key], terminal.columns(sys.stdout)))
     return 0

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound=str)
 
+MOST_NAMED = 12
+"""How many names a remedy lists at the most."""
+
 
 def completer(words: Sequence[str]) -> Callable[[str], list[str]]:
     """Return what completion asks: which of `words` go on from what is typed."""
@@ -66,19 +69,20 @@ def unknown(message: str, word: str, known: Sequence[str]) -> UnknownNameError:
     from sagscli.casefile.suggest import nearest
 
     guess = nearest(word, known)
-    remedy = (
-        _('Did you mean "{guess}"?').format(guess=guess)
-        if guess
-        else _("Known: {words}.").format(words=", ".join(known))
-    )
-    return UnknownNameError(message, remedy)
+    if guess:
+        return UnknownNameError(message, _('Did you mean "{guess}"?').format(guess=guess))
+    if not known:
+        return UnknownNameError(message)
+    more = ", …" if len(known) > MOST_NAMED else ""
+    words = ", ".join(known[:MOST_NAMED]) + more
+    return UnknownNameError(message, _("Choose among: {words}.").format(words=words))
 
 
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
         metavar=_("[PATH]..."),
-        help=_("Case folders or case files. Left out: the folder you stand in."),
+        help=_("Case folders or case files. Default: the folder you stand in."),
         show_default=False,
     ),
 ]
@@ -87,7 +91,7 @@ AsOf = Annotated[
     typer.Option(
         "--as-of",
         metavar=_("DATE"),
-        help=_("The day to look from, as 2026-10-05. Left out: today."),
+        help=_("The day to look from, as 2026-10-05. Default: today."),
     ),
 ]
 
@@ -104,7 +108,7 @@ class Target:
         from sagscli.report import terminal
         from sagscli.report.line import plain_text
 
-        if self.path is None:
+        if self.path in (None, "-"):
             terminal.show(lines)
         else:
             self.write(plain_text(lines))
@@ -113,7 +117,7 @@ class Target:
         """Put text there, as UTF-8."""
         from sagscli.report import terminal
 
-        if self.path is None:
+        if self.path is None or self.path == "-":
             terminal.write_machine(text)
             return
         from sagscli.report.files import write_file

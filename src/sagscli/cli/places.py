@@ -28,10 +28,14 @@ def open_places(paths: Sequence[str] | None) -> "tuple[list[Folder], list[CaseFi
         _check_settings(folder)
     if not files:
         raise NoCaseError(
-            _("no case file was found in {places}.").format(places=", ".join(places)),
+            _("no case file was found in {places}.").format(places=", ".join(map(_quoted, places))),
             _("Name the folder with sag.yaml and sager/, for example: sag deadlines my-cases"),
         )
     return folders, files
+
+
+def _quoted(place: str) -> str:
+    return _("this folder") if place == "." else f'"{place}"'
 
 
 def _check_settings(folder: "Folder") -> None:

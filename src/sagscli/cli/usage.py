@@ -15,17 +15,23 @@ def explain(error: Any) -> str:
 
     Typer's exception classes are told apart by name: only their base is public.
     """
-    kind = type(error).__name__
+    kind, message = type(error).__name__, str(error.message)
     if kind == "NoSuchOption":
-        text = _("there is no option {name} here.").format(name=error.option_name)
-        return text + _guess(error)
+        return _("there is no option {name} here.").format(name=error.option_name) + _guess(error)
     if kind == "MissingParameter" and error.param is not None:
         return _("{name} is missing.").format(name=error.param.make_metavar(error.ctx))
     if kind == "BadOptionUsage":
-        return _("the option {name} needs a value, and only one.").format(name=error.option_name)
-    if kind == "NoArgsIsHelpError":
-        return _("a command is missing.")
-    return str(error.message)
+        words = (
+            _("the option {name} stands alone, without a value.")
+            if "does not take" in message
+            else _("the option {name} needs a value.")
+        )
+        return words.format(name=error.option_name)
+    if "extra argument" in message:
+        return _("there are words too many: {words}").format(
+            words=message.partition("(")[2].partition("(")[2].rstrip(")")
+        )
+    return message
 
 
 def _guess(error: Any) -> str:

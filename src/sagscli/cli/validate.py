@@ -12,6 +12,7 @@ from sagscli.language import _
 if TYPE_CHECKING:
     from sagscli.report.diagnostics import Report
 
+UNBROKEN = 1000
 FORMATS = ("full", "concise", "json", "github", "sarif")
 
 
@@ -51,7 +52,8 @@ def _write(report: "Report", chosen: str, target: options.Target) -> None:
     from sagscli.report.diagnostics import full, machine
 
     if chosen == "full":
-        target.show(full.format_full(report, terminal.columns(sys.stdout)))
+        # In a pipe the header stays one line, for those who look for it.
+        target.show(full.format_full(report, terminal.columns(sys.stdout, pipe=UNBROKEN)))
     elif chosen == "concise":
         target.show(full.format_concise(report))
         if not report.diagnostics:

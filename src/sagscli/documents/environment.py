@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 _PACKAGE = Path(__file__).parent.parent
-_MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!])")
-_LIST_START = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+_MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+_LIST_START = re.compile(r"^(\d*)([-+.)])(?=\s)")
 
 
 def templates() -> Path:

@@ -52,6 +52,15 @@ def numbers_in(text: str) -> list[str]:
     return [number for number in found if birth_date(number)]
 
 
+def places_in(text: str) -> list[tuple[int, int]]:
+    """Return where in `text` something looks like a CPR number with a real birth date."""
+    return [
+        one.span()
+        for one in _ANYWHERE.finditer(text)
+        if _stands_alone(one) and birth_date(one[1] + one[3])
+    ]
+
+
 def masked(text: str) -> str:
     """Return `text` with the last four digits of every CPR number hidden."""
     return _ANYWHERE.sub(_hidden, text)

@@ -54,6 +54,7 @@ class Ages(Record):
 
     since: Whole | None = key("fra")
     until: Text | None = key("til")
+    source: Text | None = key("kilde")
 
 
 class Places(Record):
@@ -61,6 +62,7 @@ class Places(Record):
 
     most: Whole | None = key("højst")
     fewest: Whole | None = key("mindst")
+    source: Text | None = key("kilde")
 
 
 class PlacementKind(Record):
@@ -69,7 +71,6 @@ class PlacementKind(Record):
     title: Text | None = key("titel", required=True)
     ages: Ages | None = key("alder")
     places: Places | None = key("pladser")
-    source: Text | None = key("kilde")
 
 
 class FormField(Record):

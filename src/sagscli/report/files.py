@@ -4,7 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from sagscli.errors import SagError
+from sagscli.errors import SagError, reason_of
 from sagscli.language import _
 
 
@@ -28,7 +28,7 @@ def write_file(path: str, text: str, *, force: bool) -> None:
         _replace(target, text.encode("utf-8"))
     except OSError as error:
         raise OutputError(
-            _('"{path}" cannot be written: {reason}.').format(path=path, reason=error.strerror),
+            _('"{path}" cannot be written: {reason}.').format(path=path, reason=reason_of(error)),
             _("Check that the folder is there and that you may write in it."),
         ) from None
 

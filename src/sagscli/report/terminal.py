@@ -18,7 +18,7 @@ from sagscli.report.line import Line, Style, plain_text
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-NARROWEST, PLAIN_WIDTH = 40, 100
+NARROWEST, PLAIN_WIDTH = 24, 100
 _PATIENCE_SECONDS = 1.0
 _RICH_STYLES: dict[Style, str] = {
     "": "",
@@ -37,24 +37,24 @@ _PLAIN_SIGNS = str.maketrans(
 )
 
 
-def columns(stream: TextIO) -> int:
-    """Return how wide output may be: the terminal's width, COLUMNS, or 100 in a pipe."""
+def columns(stream: TextIO | None, pipe: int = PLAIN_WIDTH) -> int:
+    """Return how wide output may be: the terminal's width, COLUMNS, or `pipe` in a pipe."""
     asked = os.environ.get("COLUMNS", "")
-    if asked.isdigit():
+    if asked.isascii() and asked.isdigit():
         return max(int(asked), NARROWEST)
     if not _is_terminal(stream):
-        return PLAIN_WIDTH
+        return pipe
     return max(shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns, NARROWEST)
 
 
-def _is_terminal(stream: TextIO) -> bool:
-    return stream.isatty()
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
 
 
 def show(lines: list[Line], stream: TextIO | None = None) -> None:
     """Write styled lines: in colour on a terminal, else as plain text."""
     out = stream or sys.stdout
-    if _wants_colour(out):
+    if out is not None and _wants_colour(out):
         _show_rich(lines, out)
     else:
         write(plain_text(lines), out)
@@ -82,6 +82,8 @@ def _show_rich(lines: list[Line], stream: TextIO) -> None:
 def write(text: str, stream: TextIO | None = None) -> None:
     """Write text, with plain signs for those an old code page cannot show."""
     out = stream or sys.stdout
+    if out is None:  # a service without streams
+        return
     try:
         out.write(text)
     except UnicodeEncodeError:
@@ -95,6 +97,8 @@ def write_machine(text: str, stream: TextIO | None = None) -> None:
     Line ends are left as the format made them.
     """
     out = stream or sys.stdout
+    if out is None:
+        return
     buffer = getattr(out, "buffer", None)
     if buffer is None or (
         codecs.lookup(out.encoding or "utf-8").name == "utf-8" and os.name != "nt"

@@ -78,7 +78,7 @@ def citation(source: str, ruleset: Ruleset | None) -> str:
 def missing_text(key: str) -> str:
     """Return what to fill in so that a date can be reckoned."""
     if key == "barn.født":
-        return _("needs skole.start, or barn.født to expect it from")
+        return _("needs skole.start, or barn.født to estimate it from")
     if key == "tilbud.opstart":
         return _("granted, but no tilbud with opstart is recorded yet")
     return _("needs {key}").format(key=key)

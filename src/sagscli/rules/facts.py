@@ -82,17 +82,25 @@ def courses(case: Case, kind: str, granting: frozenset[str]) -> list[Course]:
         if placement.kind == kind
     ]
     for referral in case.referrals:
-        if _grants(referral, granting):
-            answered = _answered(referral)
-            if all(_ended_by(one, answered) for one in placements):
-                found.append(Course(None, "tilbud", answered))
-                break
+        if _grants(referral, granting) and all(_is_earlier(one, referral) for one in placements):
+            found.append(Course(None, "tilbud", _answered(referral)))
+            break
     return sorted(found, key=lambda course: course.start.day or date.max)
 
 
-def _ended_by(placement: Placement, answered: date | None) -> bool:
-    """Return whether a placement was over when the answer came: then it was an earlier one."""
-    return answered is not None and placement.end is not None and placement.end <= answered
+def _is_earlier(placement: Placement, referral: Referral) -> bool:
+    """Return whether a placement was another one, before the one the referral led to.
+
+    It was when it had ended by the answer, or when it has an end and began before the
+    referral was under way.
+    """
+    if placement.end is None:
+        return False
+    answered = _answered(referral)
+    if answered is not None and placement.end <= answered:
+        return True
+    under_way = referral.recommended or referral.written or referral.sent or answered
+    return under_way is not None and placement.start is not None and placement.start < under_way
 
 
 def _grants(referral: Referral, granting: frozenset[str]) -> bool:

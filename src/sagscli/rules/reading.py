@@ -1,22 +1,25 @@
 """One case file, read and checked: the document, the case, its ruleset and what is wrong."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sagscli import days
-from sagscli.casefile.document import Document, Flaw
+from sagscli.casefile.document import Document, Flaw, stretches
 from sagscli.casefile.folder import CaseFile, read_bytes
 from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
 from sagscli.casefile.suggest import nearest
+from sagscli.casefile.text import spans_outside
+from sagscli.errors import reason_of
 from sagscli.language import _
+from sagscli.model import cpr
 from sagscli.model.case import Case
 from sagscli.model.diagnostic import Diagnostic, KeyPath, Position, Problem, Span
 from sagscli.model.ruleset import Ruleset
-from sagscli.rules.checks import check
+from sagscli.rules.checks import check, identity
 from sagscli.rules.checks.context import Context
 from sagscli.rules.load import ruleset_ids, version_for, versions
 
@@ -50,18 +53,50 @@ class Reading:
 
 
 def _people(case: Case | None) -> list[str]:
-    child = case.child if case is not None else None
-    if child is None:
+    """Return the names of people in a case: where they belong, and where a role does."""
+    if case is None:
         return []
-    names = (child.name, *(parent.name for parent in child.parents))
-    return [name for name in names if name]
+    child = case.child
+    names = [child.name, *(parent.name for parent in child.parents)] if child is not None else []
+    for consent in case.consents:
+        names += consent.by
+    for meeting in case.meetings:
+        names += meeting.participants
+    for plan in case.plans:
+        names += plan.participants
+    names += [one.by for one in case.assessments]
+    names += [one.by for one in case.referrals]
+    names += [one.by for one in case.narratives]
+    # Roles are written in lower case.
+    return [name for name in names if name and name[:1].isupper()]
 
 
 def read_case(file: CaseFile, today: date) -> Reading:
     """Read a file and check it by itself. Never raises."""
-    document, flaws = _open(file)
+    document, flaws = _misnamed() if file.is_misnamed else _open(file)
     case, ruleset, problems = _case(document, file, today)
+    if case is not None:
+        flaws.extend(_numbers_beside_values(document, is_group=case.group is not None))
     return Reading(file, document, flaws, case, ruleset, problems)
+
+
+def _numbers_beside_values(document: Document, *, is_group: bool) -> Iterator[Flaw]:
+    """Yield CPR numbers in notes and keys; those in values are the checks' (A9)."""
+    places = cpr.places_in(document.text)
+    if not places or document.root is None:
+        return
+    code, message, remedy = identity.number_in_group() if is_group else identity.number_in_text()
+    inside = stretches(document.root, keys=False)
+    for span in spans_outside(document.text, places, inside):
+        yield Flaw(code, span, message, remedy)
+
+
+def _misnamed() -> tuple[Document, list[Flaw]]:
+    """Return what is said of a case that an editor saved under a name of its own (SAG116)."""
+    start = Span(Position(1, 1), Position(1, 1))
+    message = _("the file was not read: its name must end in .yaml")
+    remedy = _('take ".txt" away from the name; in Notepad, save with "All files" as the type')
+    return Document("", None, None, ()), [Flaw("SAG116", start, message, remedy)]
 
 
 def _open(file: CaseFile) -> tuple[Document, list[Flaw]]:
@@ -78,11 +113,10 @@ def _open(file: CaseFile) -> tuple[Document, list[Flaw]]:
     try:
         data = read_bytes(file.path)
     except OSError as error:
-        reason = error.strerror or str(error)
         flaw = Flaw(
             "SAG101",
             start,
-            _("the file cannot be opened: {reason}").format(reason=reason),
+            _("the file cannot be opened: {reason}").format(reason=reason_of(error)),
             _("close it in other programs, or ask the one who owns the folder for access"),
         )
         return Document("", None, None, ()), [flaw]

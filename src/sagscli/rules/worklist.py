@@ -1,15 +1,18 @@
 """From timelines to a list of work: filtered, grouped by urgency, worst first."""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from sagscli.model import cpr
 from sagscli.model.diagnostic import Diagnostic
 from sagscli.model.obligation import FINISHED, Obligation, Status
 from sagscli.model.ruleset import Ruleset
 from sagscli.rules.caseload import Entry
+from sagscli.rules.past import as_known
 from sagscli.rules.status import exists, planned_for, status
 from sagscli.rules.timeline import timeline
 
@@ -30,7 +33,7 @@ class Urgency(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Whose:
-    """The case a line belongs to, as far as a list shows it."""
+    """The case a line belongs to, as far as a list shows it; never a whole CPR number."""
 
     number: str
     path: str
@@ -110,9 +113,11 @@ def worklist(entries: Iterable[Entry], wish: Wish) -> Worklist:
     result = Worklist(wish)
     for entry in entries:
         result.files += 1
-        if entry.case is not None and not _is_asked_for(entry, wish, result):
-            continue
         errors = [one for one in entry.diagnostics if one.severity == "error"]
+        if entry.case is not None and not _is_asked_for(entry, wish, result):
+            if _may_be_asked_for(entry, wish):
+                result.findings.extend(errors)
+            continue
         result.findings.extend(errors)
         if entry.case is None:
             result.unread += 1
@@ -129,10 +134,22 @@ def _is_asked_for(entry: Entry, wish: Wish, result: Worklist) -> bool:
     if consultant:
         result.consultants.add(consultant)
     result.institutions.update(places)
-    if wish.consultant and (consultant or "").casefold() != wish.consultant.casefold():
+    if wish.consultant and _folded(consultant or "") != _folded(wish.consultant):
         return False
-    wanted = (wish.institution or "").casefold()
-    return not wanted or any(wanted in place.casefold() for place in places)
+    wanted = _folded(wish.institution or "")
+    return not wanted or any(wanted in _folded(place) for place in places)
+
+
+def _folded(word: str) -> str:
+    """Return `word` as it is compared: macOS writes å as two characters."""
+    return unicodedata.normalize("NFC", word).casefold()
+
+
+def _may_be_asked_for(entry: Entry, wish: Wish) -> bool:
+    """Return whether what the filter looks at is unknown: unknown is never a no."""
+    if wish.consultant and entry.case is not None and entry.case.consultant is None:
+        return True
+    return bool(wish.institution) and not _places(entry)
 
 
 def _places(entry: Entry) -> list[str]:
@@ -148,7 +165,7 @@ def _add(result: Worklist, entry: Entry, ruleset: Ruleset) -> None:
     if entry.case is None:
         return
     wish, whose = result.wish, _whose(entry, result.wish)
-    for obligation in timeline(entry.case, ruleset):
+    for obligation in timeline(as_known(entry.case, wish.as_of), ruleset):
         if not exists(obligation, wish.as_of):
             continue
         standing = status(obligation, wish.as_of)
@@ -167,12 +184,15 @@ def _whose(entry: Entry, wish: Wish) -> Whose:
     group = case.group.name if case is not None and case.group is not None else None
     label = (name if show else initials(name)) if name else group or ""
     about = (case.child or case.group) if case is not None else None
+    number = (case.number if case is not None else None) or file.shown
+    daycare = about.daycare if about is not None else None
+    consultant = case.consultant if case is not None else None
     return Whose(
-        number=(case.number if case is not None else None) or file.shown,
-        path=file.shown,
-        label=label,
-        daycare=about.daycare if about is not None else None,
-        consultant=case.consultant if case is not None else None,
+        number=cpr.masked(number),
+        path=cpr.masked(file.shown),
+        label=cpr.masked(label),
+        daycare=cpr.masked(daycare) if daycare else None,
+        consultant=cpr.masked(consultant) if consultant else None,
         doubtful=entry.has_errors,
     )
 

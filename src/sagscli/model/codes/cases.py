@@ -43,8 +43,8 @@ CODES = (
         N_("a list, a set of keys or a text in the wrong place"),
         N_(
             "Some keys hold a list, some hold keys of their own, and the rest hold one "
-            "value. What stands here has another shape, so it was left out. Compare it with "
-            "the example in docs/case-format.md."
+            "value. What stands here has another shape, so it was left out. Compare it with a "
+            "case that works."
         ),
         wrong="tilbud: minigruppe\n",
         right="tilbud:\n  - art: minigruppe\n    opstart: 2026-03-02\n",
@@ -211,7 +211,7 @@ CODES = (
         "SAG214",
         "bad-cpr",
         Severity.ERROR,
-        N_("a CPR number that is none"),
+        N_("a CPR number that is not valid"),
         N_(
             "A CPR number is six digits for the birth date and four more, and the first six "
             "must be a day that exists; replacement numbers, with 60 added to the day, are "
@@ -237,7 +237,7 @@ CODES = (
         "SAG216",
         "no-version",
         Severity.WARNING,
-        N_("a start no version of the ruleset holds for"),
+        N_("a start before the first version of the ruleset"),
         N_(
             "A ruleset holds from a day, and the child's course began before it. The oldest "
             "version is used meanwhile, but it is not certain that its rules were in force "

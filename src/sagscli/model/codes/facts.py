@@ -223,12 +223,15 @@ CODES = (
         Severity.WARNING,
         N_("a child outside the offer's age range"),
         N_(
-            "The offer is meant for an age: a minigruppe from 3 years to the school start "
-            "(V2), a ressourcegruppe from 0 to 6 (R1). On the first day the child is "
-            'outside it. Check "født" and "opstart"; if both are right, the exception needs '
+            "The offer is meant for an age, a minigruppe in Vejle from 3 years to the school "
+            "start (V2). On the first day the child is outside it. "
+            'Check "født" and "opstart"; if both are right, the exception needs '
             "a decision and a reason."
         ),
-        wrong="tilbud:\n  - art: minigruppe\n    opstart: 2024-09-02\n",
+        wrong=(
+            "barn: {navn: Alma Eksempel, født: 2022-03-14}\n"
+            "tilbud:\n  - art: minigruppe\n    opstart: 2024-09-02\n"
+        ),
         right="tilbud:\n  - art: minigruppe\n    opstart: 2025-09-01\n",
     ),
     Code(

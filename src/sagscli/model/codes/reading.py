@@ -181,7 +181,7 @@ CODES = (
         N_(
             "Before the colon stands a list, a set of keys or nothing at all, so there is "
             "no key to know the value by, and the value was left out. Write the key as a "
-            "word, as in the example in docs/case-format.md."
+            "word, such as født."
         ),
         wrong="[konsulent]: kons-a\n",
         right="konsulent: kons-a\n",
@@ -195,6 +195,34 @@ CODES = (
             "The case file is only a link to a file outside the case folder, or to a "
             "folder. What lies outside is not under the folder's access rules and not in "
             "its history, so it was not read. Move the file itself into the folder."
+        ),
+    ),
+    Code(
+        "SAG116",
+        "misnamed-file",
+        Severity.WARNING,
+        N_("a case file with .txt behind its name"),
+        N_(
+            "Some editors put .txt behind the name one gives, and Windows hides it. The file "
+            "was not read, and none of its deadlines is on the list. Take .txt away."
+        ),
+    ),
+    Code(
+        "SAG117",
+        "lost-text",
+        Severity.WARNING,
+        N_("text that a # leaves out"),
+        N_(
+            "What stands after a space and a # is a note to oneself, and is left out. Here the "
+            "# touches its word, as in #1, so it was most likely meant as text. Put the whole "
+            "text in quotation marks."
+        ),
+        wrong=(
+            "møder:\n  - art: statusmøde\n    afholdt: 2026-06-01\n    referat: Aftale #1 holder\n"
+        ),
+        right=(
+            "møder:\n  - art: statusmøde\n    afholdt: 2026-06-01\n"
+            '    referat: "Aftale #1 holder"\n'
         ),
     ),
 )

@@ -49,6 +49,7 @@ class Layout(Generic[T]):
     columns: Sequence[Fitted[T]]
     width: int
     stacked: bool
+    gap: int = GAP
 
     def header(self, first: T) -> Line:
         """Return the headings over a group that begins with `first`."""
@@ -56,7 +57,7 @@ class Layout(Generic[T]):
             pad(one.column.heading(first), one.width, right=one.column.right)
             for one in self.columns
         ]
-        return (Bit(" " * INDENT), Bit((" " * GAP).join(cells), "dim"))
+        return (Bit(" " * INDENT), Bit((" " * self.gap).join(cells), "dim"))
 
     def rows(self, at: int, style: Style) -> list[Line]:
         """Return the lines of thing number `at`; its first cell in `style`."""
@@ -73,7 +74,7 @@ class Layout(Generic[T]):
             pad(cell, one.width, right=one.column.right)
             for one, cell in zip(self.columns, cells, strict=True)
         ]
-        gap = " " * GAP
+        gap = " " * self.gap
         return (Bit(" " * INDENT), Bit(padded[0] + gap, style), Bit(gap.join(padded[1:])))
 
     def _stack(self, at: int, style: Style) -> list[Line]:
@@ -95,14 +96,35 @@ def fit(wanted: Sequence[Column[T]], things: Sequence[T], width_: int) -> Layout
     for used in _choices(wanted, things):
         if _total(used) <= width_:
             return Layout(used, width_, stacked=False)
-    while (excess := _total(used) - width_) > 0:
-        wide = [one for one in used if one.column.wraps and one.width > NARROWEST]
+    for gap, floor in ((GAP, _longest_word), (1, _longest_word), (1, _narrowest)):
+        fitted = _narrowed(used, width_, gap, floor)
+        if _total(fitted, gap) <= width_:
+            return Layout(fitted, width_, stacked=False, gap=gap)
+    return Layout(used, width_, stacked=True)
+
+
+def _narrowed(
+    used: list[Fitted[T]], width_: int, gap: int, floor: Callable[[Fitted[T]], int]
+) -> list[Fitted[T]]:
+    """Return `used` with the widest wrapping columns narrowed, none below its `floor`."""
+    while (excess := _total(used, gap) - width_) > 0:
+        wide = [one for one in used if one.column.wraps and one.width > floor(one)]
         if not wide:
-            return Layout(used, width_, stacked=True)
+            break
         widest = max(wide, key=lambda one: one.width)
-        narrower = max(NARROWEST, widest.width - min(excess, 4))
+        narrower = max(floor(widest), widest.width - min(excess, 4))
         used = [replace(one, width=narrower) if one is widest else one for one in used]
-    return Layout(used, width_, stacked=False)
+    return used
+
+
+def _longest_word(one: Fitted[T]) -> int:
+    """Return how narrow a column can be without a word of it being broken."""
+    words = {word for cell in set(one.cells) for word in cell.split(" ")}
+    return max(NARROWEST, *map(width, words)) if words else NARROWEST
+
+
+def _narrowest(_one: Fitted[T]) -> int:
+    return NARROWEST
 
 
 def _choices(wanted: Sequence[Column[T]], things: Sequence[T]) -> Iterator[list[Fitted[T]]]:
@@ -129,5 +151,5 @@ def _natural(column: Column[T], things: Sequence[T], cell: Callable[[T], str]) -
     return Fitted(column, cells, max(map(width, (*headings, *set(cells))), default=0))
 
 
-def _total(used: Sequence[Fitted[T]]) -> int:
-    return INDENT + sum(one.width for one in used) + GAP * (len(used) - 1)
+def _total(used: Sequence[Fitted[T]], gap: int = GAP) -> int:
+    return INDENT + sum(one.width for one in used) + gap * (len(used) - 1)

@@ -5,6 +5,7 @@ from datetime import date
 
 from sagscli import days
 from sagscli.language import _, ngettext
+from sagscli.model.obligation import FINISHED
 from sagscli.report.deadlines import words
 from sagscli.report.deadlines.layout import INDENT, Column, fit
 from sagscli.report.deadlines.rows import done_by
@@ -94,7 +95,8 @@ def _second_heading(line: Due) -> str:
 def _second_date(line: Due, as_of: date) -> str:
     one = line.obligation
     if line.urgency is Urgency.PLANNED and line.planned is not None:
-        return days.weekday(line.planned)
+        is_near = one.due is not None and one.due.year == line.planned.year
+        return days.weekday(line.planned) if is_near else days.short(line.planned)
     if line.urgency is Urgency.DONE:
         return days.short(done_by(line, as_of))
     return days.weekday(one.act_by) if one.act_by is not None and one.act_by != one.due else ""
@@ -102,7 +104,7 @@ def _second_date(line: Due, as_of: date) -> str:
 
 def _days(line: Due, as_of: date) -> str:
     due = line.obligation.due
-    return str((due - as_of).days) if due is not None else ""
+    return str((due - as_of).days) if due is not None and line.status not in FINISHED else ""
 
 
 def _notes(line: Due, as_of: date, columns: int) -> list[Line]:

@@ -16,7 +16,7 @@ def headings() -> dict[Urgency, str]:
         Urgency.THIS_WEEK: _("This week"),
         Urgency.WINDOW: _("Within the window"),
         Urgency.PLANNED: _("Planned"),
-        Urgency.OPEN: _("To do, without a date in the source"),
+        Urgency.OPEN: _("To do, without a fixed date"),
         Urgency.UNKNOWN: _("Cannot be computed"),
         Urgency.LATER: _("Later"),
         Urgency.MISSED: _("Missed"),
@@ -40,17 +40,16 @@ def subtitle(worklist: Worklist) -> str:
         parts.append(_("consultant {name}").format(name=wish.consultant))
     if wish.institution:
         parts.append(_("institution {name}").format(name=wish.institution))
-    window = ngettext("window {n} day, to {day}", "window {n} days, to {day}", wish.window)
-    parts.append(
-        _("everything")
-        if wish.everything
-        else window.format(n=wish.window, day=days.long(wish.until))
-    )
+    window = ngettext("the next {n} day, to {day}", "the next {n} days, to {day}", wish.window)
+    parts.append(window.format(n=wish.window, day=days.long(wish.until)))
+    parts += [_("everything shown")] if wish.everything else []
     return " · ".join(parts)
 
 
 def nothing_due(worklist: Worklist) -> str:
-    """Return what to say when the list is empty."""
+    """Return what to say when the list is empty; no more than is known."""
+    if worklist.findings:
+        return _("No deadline could be listed; see the errors.")
     return _("Nothing is overdue, and nothing falls due until {day}.").format(
         day=days.long(worklist.wish.until)
     )

@@ -7,14 +7,12 @@ from sagscli.report.line import Bit, Line, Style
 from sagscli.report.text import width, wrap
 from sagscli.safety import clean
 
-_WIDEST_EXCERPT = 100
-
 
 def format_full(report: Report, columns: int) -> list[Line]:
     """Return every finding with its excerpt and remedy, then a line that sums up."""
     lines: list[Line] = []
     for one in report.diagnostics:
-        lines += [header(one), *_excerpt(one), *_help(one, columns), ()]
+        lines += [*_wrapped_header(one, columns), *_excerpt(one, columns), *_help(one, columns), ()]
     return [*lines, summary(report)]
 
 
@@ -33,6 +31,17 @@ def header(one: Diagnostic) -> Line:
     )
 
 
+def _wrapped_header(one: Diagnostic, columns: int) -> list[Line]:
+    """Return the header with its message broken between words where the terminal ends."""
+    place, severity, message = header(one)
+    begins = width(place.text) + width(severity.text)
+    if begins + width(message.text) <= columns:
+        return [(place, severity, message)]
+    # A message that has no room behind a long path goes below it, indented.
+    parts = wrap(message.text.removeprefix(": "), max(columns - 4, 20))
+    return [(place, severity, Bit(":")), *[(Bit(f"    {part}"),) for part in parts]]
+
+
 def severity_word(severity: Severity) -> str:
     """Return the word for a severity in the language in use."""
     return _("error") if severity is Severity.ERROR else _("warning")
@@ -43,13 +52,13 @@ def severity_style(severity: Severity) -> Style:
     return "bad" if severity is Severity.ERROR else "warn"
 
 
-def _excerpt(one: Diagnostic) -> list[Line]:
+def _excerpt(one: Diagnostic, columns: int) -> list[Line]:
     if one.excerpt is None:
         return []
     start, end = one.span
     number = str(start.line)
     margin = " " * len(number)
-    text, first = _window(one.excerpt, start.column - 1)
+    text, first = _window(one.excerpt, start.column - 1, max(columns - len(number) - 3, 20))
     last = end.column - 1 if end.line == start.line else len(one.excerpt.rstrip())
     before = text[: start.column - 1 - first]
     under = one.excerpt[start.column - 1 : max(last, start.column)]
@@ -64,12 +73,21 @@ def _excerpt(one: Diagnostic) -> list[Line]:
     ]
 
 
-def _window(line: str, column: int) -> tuple[str, int]:
-    """Return the part of a very long line that holds `column`, and where that part begins."""
-    if len(line) <= _WIDEST_EXCERPT:
-        return line.rstrip(), 0
-    first = max(0, min(column - 20, len(line) - _WIDEST_EXCERPT))
-    return line[first : first + _WIDEST_EXCERPT].rstrip(), first
+def _window(line: str, column: int, room: int) -> tuple[str, int]:
+    """Return the part of a long line that holds `column`, and where that part begins.
+
+    A part that was cut shows it by an ellipsis at the end that was cut.
+    """
+    line = line.rstrip()
+    if width(line) <= room:
+        return line, 0
+    first = max(0, min(column - room // 3, len(line) - room))
+    part = line[first : first + room]
+    while width(part) > room:
+        part = part[:-1]
+    if first:
+        part = "…" + part[1:]
+    return (part[:-1] + "…" if first + len(part) < len(line) else part), first
 
 
 def _help(one: Diagnostic, columns: int) -> list[Line]:
@@ -98,5 +116,5 @@ def summary(report: Report) -> Line:
     return (
         Bit(f"{files}: "),
         Bit(", ".join(filter(None, found)), "bad" if errors else "warn"),
-        Bit(_(". sag explain {code} says more.").format(code=report.diagnostics[0].code), "dim"),
+        Bit(_('. "sag explain {code}" says more.').format(code=report.diagnostics[0].code), "dim"),
     )

@@ -8,6 +8,7 @@ from sagscli.model.diagnostic import Problem
 from sagscli.model.ruleset import Ages
 from sagscli.rules.checks.context import Context
 from sagscli.rules.dates import add_years
+from sagscli.rules.explain import citation
 from sagscli.rules.facts import recorded_school_start, school_start
 
 
@@ -22,8 +23,8 @@ def ages(context: Context) -> Iterator[Problem]:
         if kind is None or kind.ages is None or placement.start is None or placement.start < born:
             continue
         path = ("tilbud", at, "opstart")
-        remedy = _("if the dates are right, the place needs a reason: {source}").format(
-            source=kind.source or ruleset.title
+        remedy = _("if the dates are right, the place needs a reason ({source})").format(
+            source=citation(kind.ages.source or "", ruleset)
         )
         if kind.ages.since and placement.start < add_years(born, kind.ages.since):
             text = _("the child is under {years} years on the first day").format(
@@ -70,8 +71,8 @@ def school(context: Context) -> Iterator[Problem]:
         yield Problem(
             "SAG322",
             ("barn", "født"),
-            _("by age the child started school on {day}, but the case says nothing of it").format(
-                day=days.short(expected.day)
-            ),
+            _(
+                "by age the child should have started school on {day}; the case says nothing of it"
+            ).format(day=days.short(expected.day)),
             _('write "start: " and "udsættelse: " under "skole", or "ophør: " under "tilbud"'),
         )

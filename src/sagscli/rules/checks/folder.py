@@ -1,7 +1,8 @@
 """Checks that need more than one file, or the folder around it (SAG401 to SAG407)."""
 
 import os
-from collections import defaultdict
+import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -38,7 +39,7 @@ def _enclosure(root: str, name: str, path: KeyPath) -> Iterator[Problem]:
             _("the enclosure lies outside the case folder"),
             _("copy it into bilag/ and write its path from the folder with sag.yaml"),
         )
-    elif not os.path.isfile(full):
+    elif not (os.path.isfile(full) or os.path.isfile(unicodedata.normalize("NFD", full))):
         yield Problem(
             "SAG402",
             path,
@@ -57,7 +58,7 @@ def _is_inside(full: str, root: str) -> bool:
 
 def file_name(file: CaseFile, case: Case | None) -> Iterator[Problem]:
     """Report a file name with a CPR number in it, or without the case number."""
-    name = os.path.basename(file.path)
+    name = unicodedata.normalize("NFC", os.path.basename(file.path))
     if cpr.numbers_in(file.shown):
         yield Problem(
             "SAG405",
@@ -69,6 +70,7 @@ def file_name(file: CaseFile, case: Case | None) -> Iterator[Problem]:
         case is not None
         and case.number is not None
         and case.number.casefold() not in name.casefold()
+        and not cpr.numbers_in(case.number)  # no advice to put it into the file's name
     ):
         yield Problem(
             "SAG404",
@@ -125,13 +127,15 @@ class FolderFacts:
     def overfull(self) -> Iterator[tuple[int, Problem]]:
         """Yield, for each start that fills a group beyond its places, the file and the problem."""
         for stays in self.stays.values():
-            taken: list[date] = []  # a heap of the days on which the places become free
+            taken: list[tuple[date, int]] = []  # a heap: when a place becomes free, whose it is
+            there: Counter[int] = Counter()  # a child moved within the group is there twice
             for stay in sorted(stays, key=lambda one: (one.start, one.file)):
-                while taken and taken[0] <= stay.start:
-                    heappop(taken)
-                heappush(taken, stay.end or date.max)
-                if len(taken) > stay.most:
-                    yield stay.file, _too_many(stay, len(taken))
+                while taken and taken[0][0] <= stay.start:
+                    there -= Counter([heappop(taken)[1]])
+                heappush(taken, (stay.end or date.max, stay.file))
+                there[stay.file] += 1
+                if len(there) > stay.most and there[stay.file] == 1:
+                    yield stay.file, _too_many(stay, len(there))
 
 
 def _leaves(case: Case, today: date) -> date | None:

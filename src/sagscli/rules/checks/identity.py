@@ -9,6 +9,8 @@ from sagscli.model.case import Case
 from sagscli.model.diagnostic import Problem
 from sagscli.rules.checks.context import Context, texts_of
 
+MOST_PARENTS = 12
+
 
 def child_or_group(context: Context) -> Iterator[Problem]:
     """Report a case that is about neither a child nor a group, or about both (A9)."""
@@ -33,7 +35,7 @@ def child_or_group(context: Context) -> Iterator[Problem]:
 
 
 def cpr_number(context: Context) -> Iterator[Problem]:
-    """Report a CPR number that is none, or that belongs to another birth date (F)."""
+    """Report a CPR number that is not valid, or that belongs to another birth date (F)."""
     child = context.case.child
     if child is None or child.cpr is None:
         return
@@ -43,9 +45,9 @@ def cpr_number(context: Context) -> Iterator[Problem]:
         yield Problem(
             "SAG214",
             path,
-            _("this is not a CPR number: its day and month do not exist")
+            _("this is not a valid CPR number: its day and month do not exist")
             if cpr.has_form(child.cpr)
-            else _("this is not a CPR number"),
+            else _("this is not a valid CPR number"),
             _("write it as six digits, a hyphen and four digits"),
         )
     elif child.born is not None and born != child.born:
@@ -61,24 +63,29 @@ def cpr_in_text(context: Context) -> Iterator[Problem]:
     """Report a CPR number outside its field. In a group's case that is an error (A9)."""
     if context.text is not None and not _has_stray_number(context.case, context.text):
         return
-    is_group = context.case.group is not None
+    words = number_in_text() if context.case.group is None else number_in_group()
+    code, message, remedy = words
     for path, text in texts_of(context.case):
-        if path == ("barn", "cpr") or not cpr.numbers_in(text):
-            continue
-        if is_group:
-            yield Problem(
-                "SAG312",
-                path,
-                _("a CPR number stands in a group's case"),
-                _("take it out: a group's case names no child"),
-            )
-        else:
-            yield Problem(
-                "SAG311",
-                path,
-                _("a CPR number stands in a text"),
-                _('take it out; the number belongs under "barn: cpr" and nowhere else'),
-            )
+        if path != ("barn", "cpr") and cpr.numbers_in(text):
+            yield Problem(code, path, message, remedy)
+
+
+def number_in_text() -> tuple[str, str, str]:
+    """Return code, message and remedy for a number where it does not belong."""
+    return (
+        "SAG311",
+        _("a CPR number appears in a text"),
+        _('take it out; the number belongs under "barn: cpr" and nowhere else'),
+    )
+
+
+def number_in_group() -> tuple[str, str, str]:
+    """Return code, message and remedy for a number in a group's case (A9)."""
+    return (
+        "SAG312",
+        _("a CPR number appears in a group's case"),
+        _("take it out: a group's case names no child"),
+    )
 
 
 def _has_stray_number(case: Case, text: str) -> bool:
@@ -123,7 +130,8 @@ def consenting_persons(context: Context) -> Iterator[Problem]:
     for at, consent in enumerate(context.case.consents):
         for place, name in enumerate(consent.by):
             if name not in parents:
-                guess = nearest(name, parents)
+                # A child has few parents; guessing among hundreds would take for ever.
+                guess = nearest(name, parents) if len(parents) <= MOST_PARENTS else None
                 yield Problem(
                     "SAG314",
                     ("samtykker", at, "af", place),

@@ -1,0 +1,94 @@
+"""Names and CPR numbers do not reach default output, whatever the format (F, Safety)."""
+
+import itertools
+
+import pytest
+
+from sagscli.cli.boundary import run
+
+AS_OF = ["--as-of", "2026-10-05"]
+NUMBER = "740322-4005"
+NAMES = ("Alma Eksempel", "Eva Eksempel", "Karla Fremmed")
+
+HEAD = """\
+sag: VEJ-2026-001
+regelsæt: vejle
+barn:
+  navn: Alma Eksempel
+  født: 2022-03-14
+  cpr: 740322-4005
+  dagtilbud: Regnbuen
+  forældre:
+    - {navn: Eva Eksempel}
+"""
+FILES = {
+    "a colon in a text": HEAD + "narrativer:\n  - tekst: Alma Eksempel siger: hej, Eva Eksempel\n",
+    "a consent in a block list": HEAD
+    + "samtykker:\n  - til: henvisning\n    af:\n      - Karla Fremmed\n",
+    "names for roles": HEAD + "møder:\n  - {art: statusmøde, deltagere: [Karla Fremmed]}\n",
+    "a name as an author": HEAD + "narrativer:\n  - {af: Karla Fremmed, tekst: x}\n",
+    "keys of a form": HEAD + f"handleplaner:\n  - felter: {{{NUMBER}: x, Alma Eksempel: y}}\n",
+    "a number for a case number": HEAD.replace("VEJ-2026-001", NUMBER),
+    "a number for a consultant": HEAD + f"konsulent: {NUMBER}\n",
+    "a number for a daycare": HEAD.replace("Regnbuen", f"Hus {NUMBER}"),
+    "a number in a note": HEAD + f"konsulent: kons-a # {NUMBER}\n",
+    "a number in a text": HEAD + f"narrativer:\n  - tekst: Ring om {NUMBER} til Eva Eksempel\n",
+    "a child as a text": f"sag: A\nregelsæt: vejle\nbarn: Alma Eksempel {NUMBER}\n",
+    "a misspelt key": HEAD.replace("forældre:", "foraeldre:"),
+    "an unclosed quote": HEAD.replace(NUMBER, f'"{NUMBER}'),
+    "a group that names a child": "sag: G\nregelsæt: vejle\ngruppe: {navn: Gul stue}\nnarrativer:\n"
+    f'  - {{af: Alma Eksempel, tekst: "Alma Eksempel har {NUMBER}"}}\n',
+    "a group with a number in a note": "sag: G\nregelsæt: vejle\n"
+    f"gruppe: {{navn: Gul}} # {NUMBER}\n",
+}
+COMMANDS = [
+    *(["validate", "--format", form] for form in ("full", "concise", "json", "github", "sarif")),
+    *(["deadlines", "--all", "--format", form] for form in ("table", "json", "csv", "md")),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    list(itertools.product(FILES, COMMANDS)),
+    ids=lambda value: value if isinstance(value, str) else "-".join(value),
+)
+def test_nothing_personal_by_default(name, words, write_case, folder, capsys, monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "250")
+    write_case(FILES[name])
+    run([*words, str(folder), *AS_OF])
+    said = capsys.readouterr()
+    for text in (said.out, said.err):
+        assert NUMBER not in text
+        assert NUMBER.replace("-", "") not in text
+        assert not [person for person in NAMES if person in text]
+
+
+@pytest.mark.parametrize(
+    "number", ["740322-40055", "740322 - 4005", "740322.4005", "740322–4005", "740322-40O5"]
+)
+def test_a_mistyped_number_is_masked_too(number, write_case, folder, capsys) -> None:
+    write_case(HEAD.replace(NUMBER, f'"{number}"'))
+    assert run(["validate", str(folder), *AS_OF]) == 1
+    said = capsys.readouterr().out
+    assert "SAG214" in said
+    assert number not in said
+    assert "740322" in said
+
+
+def test_a_file_named_after_a_number(folder, capsys) -> None:
+    (folder / "sager" / f"{NUMBER}.yaml").write_text(HEAD, encoding="utf-8")
+    for words in COMMANDS:
+        run([*words, str(folder), *AS_OF])
+        said = capsys.readouterr()
+        assert NUMBER not in said.out + said.err
+
+
+def test_names_are_shown_to_those_who_ask(write_case, folder, capsys) -> None:
+    write_case(FILES["a consent in a block list"])
+    run(["validate", str(folder), *AS_OF, "--names"])
+    assert "Karla Fremmed" in capsys.readouterr().out
+    run(["deadlines", str(folder), *AS_OF, "--all", "--names"])
+    assert "Alma Eksempel" in capsys.readouterr().out
+    (folder / "sag.yaml").write_text("regelsæt: vejle\nvis-navne: ja\n", encoding="utf-8")
+    run(["deadlines", str(folder), *AS_OF, "--all"])
+    assert "Alma Eksempel" in capsys.readouterr().out
