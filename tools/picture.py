@@ -62,7 +62,8 @@ def picture(name: str) -> str:
 
     language, words = SHOTS[name]
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True)
-    console.print(Text.assemble(("$ ", "bold green"), " ".join(["sag", *words]) + "\n"))
+    prompt = f"SAG_LANG={language} sag" if language == "en" else "sag"
+    console.print(Text.assemble(("$ ", "bold green"), " ".join([prompt, *words]) + "\n"))
     console.print(Text.from_ansi(spoken(language, words)))
     title = "sag " + " ".join(words)
     svg = console.export_svg(theme=DIMMED_MONOKAI, code_format=FORMAT, unique_id=f"sag-{name}")
