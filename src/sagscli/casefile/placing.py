@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from sagscli.casefile.document import Document, Flaw
 from sagscli.model import cpr
-from sagscli.model.codes import meaning
 from sagscli.model.diagnostic import Diagnostic, Problem, Span, json_pointer
 
 _NAME_LINE = re.compile(r"(\bnavn:[ \t]*)([^,}#\n]+)|(\baf:[ \t]*\[)([^\]\n]*)")
@@ -57,6 +56,8 @@ class Placed(NamedTuple):
 
 
 def _diagnostic(document: Document, shown: str, one: Placed, mask: "_Mask") -> Diagnostic:
+    from sagscli.model.codes import meaning  # long texts, needed only when something is wrong
+
     info = meaning(one.code)
     excerpt = document.excerpt(one.span)
     return Diagnostic(

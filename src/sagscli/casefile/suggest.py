@@ -1,7 +1,6 @@
 """Did you mean …? For keys, kinds, roles and codes."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 _ASCII_DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "_": "-", " ": "-"})
 _CUTOFF = 0.6
@@ -18,5 +17,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     begun = [name for fold, name in by_fold.items() if fold.startswith(folded(word))]
     if len(begun) == 1:
         return begun[0]
+    from difflib import get_close_matches  # only those who mistype wait for it
+
     found = get_close_matches(folded(word)[:80], by_fold, n=1, cutoff=_CUTOFF)
     return by_fold[found[0]] if found else None
