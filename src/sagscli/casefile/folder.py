@@ -113,10 +113,13 @@ def case_files(places: Sequence[str]) -> tuple[list[Folder], list[CaseFile]]:
             raise NoSuchPlaceError.missing(place)
         found = find_folder(Path(place))
         folder = folders.setdefault(found.root, found)
+        real = os.path.realpath(place)
         for path, is_link in _files_at(place, folder):
             is_misnamed = path.lower().endswith(_MISNAMED)
             file = CaseFile(path, slashed(path), folder, is_link, is_misnamed)
-            files.setdefault(os.path.realpath(path), file)
+            # A file reached twice, by a link or through a linked folder, is one file.
+            same = os.path.realpath(path) if is_link else real + path[len(place) :]
+            files.setdefault(same, file)
     return list(folders.values()), list(files.values())
 
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 _FORM = re.compile(r"([0-9]{6})-?([0-9]{4})")
 # Each digit spelt out, neighbours looked at afterwards: three times as fast as counting
@@ -47,18 +48,18 @@ def has_form(number: str) -> bool:
 
 
 def numbers_in(text: str) -> list[str]:
-    """Return whatever in `text` looks like a CPR number with a real birth date."""
-    found = (one[1] + one[3] for one in _ANYWHERE.finditer(text) if _stands_alone(one))
-    return [number for number in found if birth_date(number)]
+    """Return whatever in `text` looks like a CPR number with a real birth date; digits only."""
+    return [text[start : start + 6] + text[end - 4 : end] for start, end in places_in(text)]
 
 
-def places_in(text: str) -> list[tuple[int, int]]:
-    """Return where in `text` something looks like a CPR number with a real birth date."""
-    return [
+@lru_cache(maxsize=1)
+def places_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where in `text` such numbers stand; the last text looked at is remembered."""
+    return tuple(
         one.span()
         for one in _ANYWHERE.finditer(text)
         if _stands_alone(one) and birth_date(one[1] + one[3])
-    ]
+    )
 
 
 def masked(text: str) -> str:

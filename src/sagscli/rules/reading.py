@@ -75,7 +75,7 @@ def read_case(file: CaseFile, today: date) -> Reading:
     """Read a file and check it by itself. Never raises."""
     document, flaws = _misnamed() if file.is_misnamed else _open(file)
     case, ruleset, problems = _case(document, file, today)
-    if case is not None:
+    if case is not None and identity.has_stray_number(case, document.text):
         flaws.extend(_numbers_beside_values(document, is_group=case.group is not None))
     return Reading(file, document, flaws, case, ruleset, problems)
 

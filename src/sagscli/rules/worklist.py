@@ -164,7 +164,7 @@ def _places(entry: Entry) -> list[str]:
 def _add(result: Worklist, entry: Entry, ruleset: Ruleset) -> None:
     if entry.case is None:
         return
-    wish, whose = result.wish, _whose(entry, result.wish)
+    wish, whose = result.wish, None
     for obligation in timeline(as_known(entry.case, wish.as_of), ruleset):
         if not exists(obligation, wish.as_of):
             continue
@@ -174,6 +174,7 @@ def _add(result: Worklist, entry: Entry, ruleset: Ruleset) -> None:
             result.hidden[urgency] += 1
             continue
         planned = planned_for(obligation, wish.as_of)
+        whose = whose or _whose(entry, wish)  # most cases have nothing to show
         result.lines.append(Line(whose, obligation, ruleset, standing, planned, urgency))
 
 

@@ -61,7 +61,7 @@ def cpr_number(context: Context) -> Iterator[Problem]:
 
 def cpr_in_text(context: Context) -> Iterator[Problem]:
     """Report a CPR number outside its field. In a group's case that is an error (A9)."""
-    if context.text is not None and not _has_stray_number(context.case, context.text):
+    if context.text is not None and not has_stray_number(context.case, context.text):
         return
     words = number_in_text() if context.case.group is None else number_in_group()
     code, message, remedy = words
@@ -88,13 +88,13 @@ def number_in_group() -> tuple[str, str, str]:
     )
 
 
-def _has_stray_number(case: Case, text: str) -> bool:
+def has_stray_number(case: Case, text: str) -> bool:
     """Return whether the file has more numbers than its one field for them.
 
     A quick look at the whole text spares nearly every case a long one at each of its texts.
     """
     own = case.child is not None and cpr.birth_date(case.child.cpr or "") is not None
-    return len(cpr.numbers_in(text)) > own
+    return len(cpr.places_in(text)) > own
 
 
 def group_names_nobody(context: Context) -> Iterator[Problem]:
