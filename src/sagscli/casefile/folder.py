@@ -1,5 +1,6 @@
 """Find the case folder, its settings and its case files."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator, Sequence
@@ -85,20 +86,19 @@ def read_bytes(path: str) -> bytes:
 
     Raises OSError when it cannot be opened or is not an ordinary file.
     """
-    with open(path, "rb", buffering=0, opener=_open_ordinary) as file:
-        chunks, left = [], LARGEST_FILE + 1
-        while left > 0 and (chunk := file.read(left)):
-            chunks.append(chunk)
-            left -= len(chunk)
-    return b"".join(chunks)
-
-
-def _open_ordinary(path: str, flags: int) -> int:
-    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
+    # Never wait for a pipe that someone named like a case.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        about = os.fstat(handle)
+        if not stat.S_ISREG(about.st_mode):
+            raise OSError(errno.EINVAL, _("it is not an ordinary file"))
+        # Asking for the size at once spares a buffer of a whole megabyte for each small file.
+        chunks = [os.read(handle, min(about.st_size, LARGEST_FILE) + 1)]
+        while chunks[-1] and sum(map(len, chunks)) <= LARGEST_FILE:
+            chunks.append(os.read(handle, LARGEST_FILE))
+    finally:
         os.close(handle)
-        raise OSError(22, _("it is not an ordinary file"))
-    return handle
+    return b"".join(chunks)
 
 
 def case_files(places: Sequence[str]) -> tuple[list[Folder], list[CaseFile]]:

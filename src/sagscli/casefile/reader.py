@@ -46,6 +46,8 @@ def read(data: bytes) -> Document:
     except texts.TextFault as fault:
         flaw = Flaw(fault.code, Span(fault.at, fault.at), fault.message, fault.remedy)
         return Document("", None, None, (flaw,))
+    if not texts.may_hold_forbidden(data):
+        return _Reader(text, []).document()
     flaws = [
         _control_character(span, character) for span, character in texts.forbidden_characters(text)
     ]

@@ -20,6 +20,8 @@ _OTHER_ENCODINGS = (
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]+")
 _LOST = re.compile(r"(?<=\S)[ \t]+(#[^\s#][^\n\r]*)")
+# The C1 controls begin with C2 in UTF-8, U+FFFE and U+FFFF with EF BF; both are looked for apart.
+_ORDINARY_BYTES = bytes([9, 10, 13, *range(32, 127), *range(128, 256)])
 _TABS = re.compile("\t+")
 _NOTE = re.compile(r"(?:^|\s)#", re.MULTILINE)
 _TAB_INDENT = re.compile("^[ ]*\t", re.MULTILINE)
@@ -82,6 +84,11 @@ def end_of(text: str) -> Position:
     """Return the position just after `text`."""
     lines = lines_of(text)
     return Position(len(lines), len(lines[-1]) + 1)
+
+
+def may_hold_forbidden(data: bytes) -> bool:
+    """Return whether a file's bytes may hold a control character: a quick first look."""
+    return bool(data.translate(None, _ORDINARY_BYTES)) or b"\xc2" in data or b"\xef\xbf" in data
 
 
 def forbidden_characters(text: str) -> list[tuple[Span, str]]:
