@@ -1,6 +1,7 @@
 """Days as people write them (F): 01-11-2026 in Danish tables, 1. november 2026 in running text."""
 
 from datetime import date
+from functools import lru_cache
 
 from sagscli.language import current
 
@@ -34,6 +35,12 @@ def full(day: date) -> str:
 
 
 def _formatted(day: date, form: str) -> str:
+    return _in_words(day, form, "da" if current() == "da" else "en_GB")
+
+
+@lru_cache(maxsize=4096)
+def _in_words(day: date, form: str, locale: str) -> str:
+    """Return a day as Babel writes it; a long list has the same days over and over."""
     from babel.dates import format_date
 
-    return format_date(day, form, locale="da" if current() == "da" else "en_GB")
+    return format_date(day, form, locale=locale)

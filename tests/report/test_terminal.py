@@ -51,7 +51,7 @@ def test_no_bar_where_there_is_no_terminal(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(terminal, "_PATIENCE_SECONDS", 0)
     with terminal.progress(100, "Reading") as step:
         for _ in range(100):
-            step()
+            step(1)
     assert sys.stderr.getvalue() == ""
 
 
@@ -64,5 +64,5 @@ def test_a_bar_only_after_a_while(
     monkeypatch.setattr(terminal, "_PATIENCE_SECONDS", patience)
     with terminal.progress(100, "Reading cases") as step:
         for _ in range(100):
-            step()
+            step(1)
     assert ("Reading cases" in sys.stderr.getvalue()) is drawn

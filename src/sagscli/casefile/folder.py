@@ -92,13 +92,16 @@ def read_bytes(path: str) -> bytes:
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode):
             raise OSError(errno.EINVAL, _("it is not an ordinary file"))
-        # Asking for the size at once spares a buffer of a whole megabyte for each small file.
-        chunks = [os.read(handle, min(about.st_size, LARGEST_FILE) + 1)]
-        while chunks[-1] and sum(map(len, chunks)) <= LARGEST_FILE:
-            chunks.append(os.read(handle, LARGEST_FILE))
+        # One byte more than there should be: what comes short of it is the whole file, and
+        # no buffer of a megabyte was made for a small one.
+        asked = min(about.st_size, LARGEST_FILE) + 1
+        data = os.read(handle, asked)
+        while len(data) == asked <= LARGEST_FILE:  # it grew while it was read
+            data += os.read(handle, LARGEST_FILE)
+            asked = len(data) + 1 if len(data) == asked else LARGEST_FILE + 1
     finally:
         os.close(handle)
-    return b"".join(chunks)
+    return data
 
 
 def case_files(places: Sequence[str]) -> tuple[list[Folder], list[CaseFile]]:

@@ -11,6 +11,8 @@ from sagscli.errors import NoCaseError, UnknownNameError
 from sagscli.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sagscli.casefile.folder import CaseFile, Folder
     from sagscli.rules.worklist import Wish, Worklist
 
@@ -96,13 +98,18 @@ def _window(within: str | None, folders: "list[Folder]") -> int:
 
 def _read(folders: "list[Folder]", files: "list[CaseFile]", wish: "Wish") -> "Worklist":
     from sagscli.report.terminal import progress
-    from sagscli.rules.caseload import load, ticking
-    from sagscli.rules.worklist import worklist
+    from sagscli.rules.caseload import load
+    from sagscli.rules.worklist import merged, worklist
+    from sagscli.workers import in_chunks
 
     # What happened after a past day is no mistake in the file; the list looks away from it.
     checked_on = max(wish.as_of, date.today())
+
+    def work(chunk: "Sequence[CaseFile]") -> "Worklist":
+        return worklist(load(chunk, checked_on, wish.names), wish)
+
     with progress(len(files), _("Reading cases")) as step:
-        found = worklist(ticking(load(files, checked_on, wish.names), step), wish)
+        found = merged(in_chunks(work, files, step), wish)
     found.titles = [folder.settings.title for folder in folders if folder.settings.title]
     if not found.cases and (wish.consultant or wish.institution):
         known = sorted(found.consultants if wish.consultant else found.institutions)

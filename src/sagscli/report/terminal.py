@@ -110,13 +110,13 @@ def write_machine(text: str, stream: TextIO | None = None) -> None:
 
 
 @contextmanager
-def progress(total: int, description: str) -> Iterator[Callable[[], None]]:
-    """Yield a step to call after each of `total` things.
+def progress(total: int, description: str) -> Iterator[Callable[[int], None]]:
+    """Yield a step to call with how many more of `total` things are done.
 
     A bar appears on stderr after a second, on a terminal only.
     """
     if not _is_terminal(sys.stderr):
-        yield lambda: None
+        yield lambda _count: None
         return
     bar = _LateBar(total, description)
     try:
@@ -133,12 +133,11 @@ class _LateBar:
         self.begun, self.done = monotonic(), 0
         self.bar: Progress | None = None
 
-    def step(self) -> None:
-        """Count one thing as done."""
-        self.done += 1
-        if self.done % 16 or monotonic() - self.begun < _PATIENCE_SECONDS:
-            return
-        self._update()
+    def step(self, count: int) -> None:
+        """Count so many more things as done."""
+        self.done += count
+        if monotonic() - self.begun >= _PATIENCE_SECONDS:
+            self._update()
 
     def _update(self) -> None:
         from rich.console import Console

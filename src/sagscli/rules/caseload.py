@@ -12,6 +12,7 @@ from sagscli.model.ruleset import Ruleset
 from sagscli.rules.checks.folder import FolderFacts, enclosures, file_name
 from sagscli.rules.checks.group import GroupTexts
 from sagscli.rules.reading import Reading, read_case
+from sagscli.workers import in_chunks
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class Entry:
         return any(one.severity is Severity.ERROR for one in self.diagnostics)
 
 
-Step = Callable[[], None]
+Step = Callable[[int], None]
+"""Told how many more files are done."""
 
 
 def load(files: Iterable[CaseFile], today: date, names: bool | None = None) -> Iterator[Entry]:
@@ -45,13 +47,6 @@ def load(files: Iterable[CaseFile], today: date, names: bool | None = None) -> I
         yield Entry(file, one.case, one.ruleset, one.diagnostics(names))
 
 
-def ticking(entries: Iterable[Entry], step: Step) -> Iterator[Entry]:
-    """Yield `entries`, calling `step` after each."""
-    for entry in entries:
-        yield entry
-        step()
-
-
 @dataclass
 class Inspection:
     """Findings of a whole folder, those across its files included."""
@@ -60,24 +55,29 @@ class Inspection:
     files: int = 0
 
 
+Numbered = tuple[int, CaseFile]
+
+
 def inspect(
     files: Sequence[CaseFile],
     today: date,
     names: bool | None = None,
-    step: Step = lambda: None,
+    step: Step = lambda _count: None,
 ) -> Inspection:
     """Read and check every file, and what can only be seen across them.
 
-    `step` is called after each file. No case is kept: a folder of any size fits in
+    `step` is told as files are done. No case is kept: a folder of any size fits in
     memory.
     """
+
+    def work(chunk: Sequence[Numbered]) -> "_Part":
+        return _inspected(chunk, today, names)
+
     result = Inspection(files=len(files))
-    across = _Across()
-    for at, file in enumerate(files):
-        one = read_case(file, today)
-        across.look_at(at, one, today)
-        result.diagnostics.extend(one.diagnostics(names))
-        step()
+    across = Across()
+    for part in in_chunks(work, list(enumerate(files)), step):
+        result.diagnostics.extend(part.diagnostics)
+        across.add(part.across)
     for at, problems in across.late().items():
         one = read_case(files[at], today)
         one.flaws.clear()
@@ -88,31 +88,54 @@ def inspect(
     return result
 
 
-class _Across:
-    """What is remembered of each case folder for the checks across its files."""
+@dataclass
+class _Part:
+    """The findings of some of the files, and what is remembered of them."""
 
-    def __init__(self) -> None:
-        self.facts: dict[str, FolderFacts] = defaultdict(FolderFacts)
-        self.groups: dict[str, GroupTexts] = defaultdict(GroupTexts)
+    diagnostics: list[Diagnostic]
+    across: "Across"
+
+
+def _inspected(chunk: Sequence[Numbered], today: date, names: bool | None) -> _Part:
+    part = _Part([], Across())
+    for at, file in chunk:
+        one = read_case(file, today)
+        one.problems.extend(file_name(file, one.case))
+        if one.case is not None:
+            one.problems.extend(enclosures(file, one.case))
+        part.across.look_at(at, one, today)
+        part.diagnostics.extend(one.diagnostics(names))
+    return part
+
+
+@dataclass
+class Across:
+    """What is remembered of each case folder, by its root, for the checks across its files."""
+
+    facts: dict[str, FolderFacts] = field(default_factory=dict)
+    groups: dict[str, GroupTexts] = field(default_factory=dict)
 
     def look_at(self, at: int, one: Reading, today: date) -> None:
-        """Remember file number `at`, and add what the folder already tells of it."""
-        file, case = one.file, one.case
-        one.problems.extend(file_name(file, case))
-        if case is None:
+        """Remember file number `at`."""
+        if one.case is None:
             return
-        root = str(file.folder.root)
-        one.problems.extend(enclosures(file, case))
-        one.problems.extend(self.facts[root].duplicate(at, file, case))
-        self.groups[root].remember(at, case)
-        if one.ruleset is not None:
-            self.facts[root].remember(at, case, one.ruleset, today)
+        root = str(one.file.folder.root)
+        facts = self.facts.setdefault(root, FolderFacts())
+        facts.remember(at, one.file, one.case, one.ruleset, today)
+        self.groups.setdefault(root, GroupTexts()).remember(at, one.case)
+
+    def add(self, later: "Across") -> None:
+        """Take over what is remembered of files that come after these."""
+        for root, facts in later.facts.items():
+            self.facts.setdefault(root, FolderFacts()).add(facts)
+        for root, texts in later.groups.items():
+            self.groups.setdefault(root, GroupTexts()).add(texts)
 
     def late(self) -> dict[int, list[Problem]]:
         """Return, by file, the problems that only the whole folder shows."""
         found: dict[int, list[Problem]] = defaultdict(list)
         for facts in self.facts.values():
-            for at, problem in facts.overfull():
+            for at, problem in (*facts.duplicates(), *facts.overfull()):
                 found[at].append(problem)
         for texts in self.groups.values():
             for at, problem in texts.naming_a_child():

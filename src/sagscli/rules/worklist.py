@@ -129,6 +129,22 @@ def worklist(entries: Iterable[Entry], wish: Wish) -> Worklist:
     return result
 
 
+def merged(parts: Iterable[Worklist], wish: Wish) -> Worklist:
+    """Return the worklists of parts of a folder as one."""
+    result = Worklist(wish)
+    for part in parts:
+        result.lines += part.lines
+        result.hidden.update(part.hidden)
+        result.findings += part.findings
+        result.cases += part.cases
+        result.files += part.files
+        result.unread += part.unread
+        result.consultants |= part.consultants
+        result.institutions |= part.institutions
+    result.lines.sort(key=_order)
+    return result
+
+
 def _is_asked_for(entry: Entry, wish: Wish, result: Worklist) -> bool:
     consultant, places = entry.case.consultant if entry.case else None, _places(entry)
     if consultant:

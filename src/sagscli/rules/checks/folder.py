@@ -2,7 +2,7 @@
 
 import os
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -95,34 +95,48 @@ class Stay:
 class FolderFacts:
     """What is remembered of each file for the checks across files; small on purpose."""
 
-    numbers: dict[str, tuple[int, str]] = field(default_factory=dict)
-    stays: dict[tuple[str, str], list[Stay]] = field(default_factory=lambda: defaultdict(list))
+    numbers: dict[str, list[tuple[int, str, str]]] = field(default_factory=dict)
+    stays: dict[tuple[str, str], list[Stay]] = field(default_factory=dict)
 
-    def duplicate(self, at: int, file: CaseFile, case: Case) -> Iterator[Problem]:
-        """Report a case number that an earlier file has, and remember this one's."""
-        if case.number is None:
-            return
-        first = self.numbers.setdefault(case.number.casefold(), (at, file.shown))
-        if first[0] != at:
-            yield Problem(
-                "SAG401",
-                ("sag",),
-                _('{path} has the case number "{number}" too').format(
-                    path=first[1], number=case.number
-                ),
-                _("give one of the cases another number, or delete the copy"),
+    def remember(
+        self, at: int, file: CaseFile, case: Case, ruleset: Ruleset | None, today: date
+    ) -> None:
+        """Remember the case number, and the child's stays in groups with so many places (V1)."""
+        if case.number is not None:
+            self.numbers.setdefault(case.number.casefold(), []).append(
+                (at, file.shown, case.number)
             )
-
-    def remember(self, at: int, case: Case, ruleset: Ruleset, today: date) -> None:
-        """Remember the child's stays in groups that have a number of places (V1)."""
         for index, placement in enumerate(case.placements):
-            kind = ruleset.placements.get(placement.kind or "")
+            kind = ruleset.placements.get(placement.kind or "") if ruleset is not None else None
             most = kind.places.most if kind is not None and kind.places is not None else None
             if most is None or placement.start is None or placement.place is None:
                 continue
             end = placement.end or _leaves(case, today)
             stay = Stay(placement.start, end, most, at, ("tilbud", index, "opstart"))
-            self.stays[ruleset.id or "", placement.place.casefold()].append(stay)
+            group = (ruleset.id or "" if ruleset is not None else "", placement.place.casefold())
+            self.stays.setdefault(group, []).append(stay)
+
+    def add(self, later: "FolderFacts") -> None:
+        """Take over what is remembered of files that come after these."""
+        for number, files in later.numbers.items():
+            self.numbers.setdefault(number, []).extend(files)
+        for group, stays in later.stays.items():
+            self.stays.setdefault(group, []).extend(stays)
+
+    def duplicates(self) -> Iterator[tuple[int, Problem]]:
+        """Yield each file whose case number an earlier file has, and the problem."""
+        for files in self.numbers.values():
+            for at, _shown, number in files[1:]:
+                message = _('{path} has the case number "{number}" too')
+                yield (
+                    at,
+                    Problem(
+                        "SAG401",
+                        ("sag",),
+                        message.format(path=files[0][1], number=number),
+                        _("give one of the cases another number, or delete the copy"),
+                    ),
+                )
 
     def overfull(self) -> Iterator[tuple[int, Problem]]:
         """Yield, for each start that fills a group beyond its places, the file and the problem."""

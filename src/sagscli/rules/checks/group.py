@@ -29,6 +29,11 @@ class GroupTexts:
         elif case.group is not None:
             self.texts.extend((at, path, text) for path, text in texts_of(case))
 
+    def add(self, later: "GroupTexts") -> None:
+        """Take over what is remembered of files that come after these."""
+        self.children |= later.children
+        self.texts += later.texts
+
     def naming_a_child(self) -> Iterator[tuple[int, Problem]]:
         """Yield the file and the problem for each text that holds a child's full name."""
         for at, path, text in self.texts:

@@ -1,0 +1,68 @@
+"""Do the same with many things: one after the other, or on all cores where that pays.
+
+Only a large folder pays for it, and only a system that can copy a running process
+(fork); everywhere else, and for every ordinary folder, this is a plain loop.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+PAYS_FROM = 1500
+"""Fewer things than this are done sooner than further processes are at work."""
+MOST_WORKERS = 4
+CHUNK, SMALL_CHUNK = 256, 16
+
+_job: tuple[Callable[[Sequence[Any]], Any], Sequence[Any]] | None = None
+"""What the copies of this process find when they begin; it need not be sent to them."""
+
+
+def in_chunks(
+    work: Callable[[Sequence[T]], R], things: Sequence[T], step: Callable[[int], None]
+) -> Iterator[R]:
+    """Yield `work(chunk)` for one chunk of `things` after the other, in order.
+
+    `step` is called with each chunk's length as it is done. What `work` returns must
+    be fit to be sent between processes.
+    """
+    workers = min(os.cpu_count() or 1, MOST_WORKERS)
+    if len(things) < PAYS_FROM or workers < 2 or not hasattr(os, "fork"):  # noqa: PLR2004
+        for chunk in _chunks(len(things), SMALL_CHUNK):
+            yield work(things[chunk])
+            step(chunk.stop - chunk.start)
+    else:
+        yield from _shared(work, things, step, workers)
+
+
+def _chunks(count: int, size: int) -> list[slice]:
+    return [slice(start, min(start + size, count)) for start in range(0, count, size)]
+
+
+def _shared(
+    work: Callable[[Sequence[T]], R],
+    things: Sequence[T],
+    step: Callable[[int], None],
+    workers: int,
+) -> Iterator[R]:
+    import multiprocessing
+
+    global _job  # noqa: PLW0603 - the copies are made of this module as it stands
+    _job = (work, things)
+    chunks = _chunks(len(things), CHUNK)
+    try:
+        with multiprocessing.get_context("fork").Pool(workers) as pool:
+            for chunk, result in zip(chunks, pool.imap(_do, chunks), strict=True):
+                yield result
+                step(chunk.stop - chunk.start)
+    finally:
+        _job = None
+
+
+def _do(chunk: slice) -> Any:
+    if _job is None:  # pragma: no cover - a copy is made after the job is set
+        raise RuntimeError
+    work, things = _job
+    return work(things[chunk])
