@@ -15,9 +15,10 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 WIDTH = 100
+FAULTY = ROOT / "tests" / "report" / "faulty" / "sager"
 SHOTS: dict[str, tuple[str, list[str]]] = {
     "deadlines": ("en", ["deadlines", "sample-cases", "--as-of", "2026-10-05"]),
-    "validate": ("en", ["validate", "tests/report/faulty", "--as-of", "2026-10-05"]),
+    "validate": ("en", ["validate", "VEJ-2026-102.yaml", "VEJ-2026-104.yaml"]),
     "frister": ("da", ["frister", "sample-cases", "--as-of", "2026-10-05"]),
 }
 FORMAT = """\
@@ -46,6 +47,7 @@ def spoken(language: str, words: list[str]) -> str:
     """Return what a command says, colours included, on a terminal WIDTH wide."""
     from sagscli.cli.boundary import run
 
+    os.chdir(FAULTY if words[0] == "validate" else ROOT)
     os.environ.update(SAG_LANG=language, COLUMNS=str(WIDTH), FORCE_COLOR="1", TERM="xterm-256color")
     os.environ.pop("NO_COLOR", None)
     out = io.StringIO()
