@@ -1,6 +1,8 @@
 """The same answers on one core and on several."""
 
 import json
+import os
+import signal
 
 import pytest
 
@@ -37,6 +39,21 @@ def test_a_fault_in_a_copy_is_ours_to_tell(monkeypatch) -> None:
     with pytest.raises(ZeroDivisionError):
         list(in_chunks(fail, [1, 2, 3], lambda _count: None))
     assert workers._job is None
+
+
+def test_a_copy_that_is_killed_loses_nothing(monkeypatch) -> None:
+    monkeypatch.setattr(workers, "PAYS_FROM", 1)
+    monkeypatch.setattr(workers, "CHUNK", 2)
+    monkeypatch.setattr(workers.os, "cpu_count", lambda: 2)
+    here = os.getpid()
+
+    def die(numbers):
+        if 3 in numbers and os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return squares(numbers)
+
+    found = [one for part in in_chunks(die, range(8), lambda _count: None) for one in part]
+    assert found == squares(range(8))
 
 
 def test_without_fork_it_is_a_plain_loop(monkeypatch) -> None:

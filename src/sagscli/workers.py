@@ -47,18 +47,32 @@ def _shared(
     step: Callable[[int], None],
     workers: int,
 ) -> Iterator[R]:
-    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
 
     global _job  # noqa: PLW0603 - the copies are made of this module as it stands
     _job = (work, things)
-    chunks = _chunks(len(things), CHUNK)
+    pool = ProcessPoolExecutor(workers, get_context("fork"), initializer=_leave_interrupts_alone)
     try:
-        with multiprocessing.get_context("fork").Pool(workers) as pool:
-            for chunk, result in zip(chunks, pool.imap(_do, chunks), strict=True):
-                yield result
-                step(chunk.stop - chunk.start)
+        chunks = _chunks(len(things), CHUNK)
+        for chunk, future in [(chunk, pool.submit(_do, chunk)) for chunk in chunks]:
+            try:
+                result = future.result()
+            except BrokenProcessPool:  # a copy was killed, for want of memory perhaps
+                result = work(things[chunk])
+            yield result
+            step(chunk.stop - chunk.start)
     finally:
         _job = None
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _leave_interrupts_alone() -> None:
+    """Let the process at the terminal answer Ctrl-C alone; the copies end with it."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _do(chunk: slice) -> Any:

@@ -117,6 +117,29 @@ def test_a_case_saved_by_notepad_is_not_lost(folder, capsys) -> None:
     assert "SAG116" in capsys.readouterr().out
 
 
+def test_a_list_is_never_fine_with_a_case_left_unread(folder, capsys) -> None:
+    (folder / "sager" / "VEJ-2026-001.yaml.txt").write_text(OVERDUE, encoding="utf-8")
+    assert run(["deadlines", str(folder), *AS_OF]) == 1
+    said = capsys.readouterr().out
+    assert "Nothing is overdue" not in said
+    assert "its name must end in .yaml" in said
+
+
+def test_a_link_that_may_not_be_followed(folder, write_case, capsys, monkeypatch) -> None:
+    write_case(OVERDUE)
+    (folder / "sager" / "link").symlink_to("/nowhere")
+    real = os.stat
+
+    def refuse(path, *rest, **more):
+        if str(path).endswith("link"):
+            raise PermissionError(13, "Permission denied")
+        return real(path, *rest, **more)
+
+    monkeypatch.setattr(os, "stat", refuse)
+    assert run(["validate", str(folder), *AS_OF]) == 1
+    assert "SAG115" in capsys.readouterr().out
+
+
 def test_folders_without_end(folder, capsys) -> None:
     place = folder / "sager"
     for _ in range(60):

@@ -116,12 +116,12 @@ def case_files(places: Sequence[str]) -> tuple[list[Folder], list[CaseFile]]:
             raise NoSuchPlaceError.missing(place)
         found = find_folder(Path(place))
         folder = folders.setdefault(found.root, found)
-        real = os.path.realpath(place)
+        real = real_path(place)
         for path, is_link in _files_at(place, folder):
             is_misnamed = path.lower().endswith(_MISNAMED)
             file = CaseFile(path, slashed(path), folder, is_link, is_misnamed)
             # A file reached twice, by a link or through a linked folder, is one file.
-            same = os.path.realpath(path) if is_link else real + path[len(place) :]
+            same = real_path(path) if is_link else real + path[len(place) :]
             files.setdefault(same, file)
     return list(folders.values()), list(files.values())
 
@@ -151,8 +151,26 @@ def _below(place: str, depth: int = 0) -> Iterator[tuple[str, bool]]:
             yield from _below(entry.path, depth + 1)
         elif entry.name.lower().endswith(_CASE_ENDINGS + _MISNAMED) and entry.name != SETTINGS_NAME:
             yield entry.path, link
-        elif link and entry.is_dir():
+        elif link and _is_folder(entry.path):
             yield entry.path, True
+
+
+def _is_folder(path: str) -> bool:
+    """Return whether a link leads to a folder; one that may not be followed might."""
+    try:
+        return stat.S_ISDIR(os.stat(path).st_mode)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+
+
+def real_path(path: str) -> str:
+    """Return `path` with its links followed as far as they may be."""
+    try:
+        return os.path.realpath(path)
+    except OSError:
+        return os.path.abspath(path)
 
 
 def slashed(path: str) -> str:

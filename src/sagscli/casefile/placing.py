@@ -12,6 +12,7 @@ _NAME_LINE = re.compile(r"(\bnavn:[ \t]*)([^,}#\n]+)|(\baf:[ \t]*\[)([^\]\n]*)")
 _NAME_VALUE = re.compile(r"\b(?:navn|barn|forældre):[ \t]*([^,{}\[\]#\n]+)")
 _CPR_VALUE = re.compile(r"\bcpr:[ \t]*[\"']?([0-9][^,}#\n\"']{6,})")
 _FULL_NAME = re.compile(r"\b[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)+")
+_PEOPLE = ("/barn", "/samtykker", "/gruppe")
 _NAME_LIST = re.compile(r"\b(?:af|for(?:æ|ae)ldre):[ \t]*\[([^\]{}\n]+)")
 _WORD_TAIL = re.compile(r"(?<=\w)\w")
 
@@ -59,17 +60,19 @@ def _diagnostic(document: Document, shown: str, one: Placed, mask: "_Mask") -> D
     from sagscli.model.codes import meaning  # long texts, needed only when something is wrong
 
     info = meaning(one.code)
+    # Where people are written down, a name may stand under any key and in any shape.
+    people = one.pointer.startswith(_PEOPLE)
     excerpt = document.excerpt(one.span)
     return Diagnostic(
         code=one.code,
         name=info.name,
         severity=info.severity,
-        message=mask(one.message),
+        message=mask(one.message, people=people),
         path=cpr.masked(shown),
-        pointer=mask(one.pointer),
+        pointer=mask(one.pointer, people=people),
         span=one.span,
-        help=mask(one.help) if one.help else None,
-        excerpt=None if excerpt is None else mask.line(excerpt),
+        help=mask(one.help, people=people) if one.help else None,
+        excerpt=None if excerpt is None else mask.line(excerpt, people=people),
     )
 
 
@@ -83,29 +86,31 @@ class _Mask:
     def __init__(self, names: Iterable[str] | None, text: str, *, anyone: bool) -> None:
         self.hide = names is not None
         known = {*names, *_names_in(text)} if names is not None else set()
-        self.names = sorted(known, key=len, reverse=True)
+        ordered = sorted(known, key=len, reverse=True)
+        self.names = [re.compile(re.escape(name), re.IGNORECASE) for name in ordered]
         self.anyone = anyone and self.hide
         self.numbers = [found[1] for found in _CPR_VALUE.finditer(text)]
-        self.lines: dict[str, str] = {}
+        self.lines: dict[tuple[str, bool], str] = {}
 
-    def __call__(self, text: str) -> str:
+    def __call__(self, text: str, *, people: bool = False) -> str:
+        """Mask those who are known, and with `people` whatever looks like a full name."""
         for name in self.names:
-            if name in text:
-                text = text.replace(name, mask_name(name))
-        if self.anyone:
+            text = name.sub(lambda found: mask_name(found[0]), text)
+        if self.anyone or (people and self.hide):
             text = _FULL_NAME.sub(lambda found: mask_name(found[0]), text)
         for number in self.numbers:
             text = text.replace(number, _mask_digits(number))
         return cpr.masked(text)
 
-    def line(self, text: str) -> str:
+    def line(self, text: str, *, people: bool) -> str:
         """Mask a line of the file; one long line may hold very many findings."""
-        if text not in self.lines:
+        key = (text, people)
+        if key not in self.lines:
             shown = text
             if self.hide:
                 shown = _NAME_LINE.sub(lambda m: (m[1] or m[3]) + mask_name(m[2] or m[4]), text)
-            self.lines[text] = self(shown)
-        return self.lines[text]
+            self.lines[key] = self(shown, people=people)
+        return self.lines[key]
 
 
 def _mask_digits(number: str) -> str:

@@ -19,7 +19,7 @@ _OTHER_ENCODINGS = (
 )
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]+")
-_LOST = re.compile(r"(?<=\S)[ \t]+(#[^\s#][^\n\r]*)")
+_HASH = re.compile(r"(?:^|(?<=\s))(#[^\n\r]*)", re.MULTILINE)
 # The C1 controls begin with C2 in UTF-8, U+FFFE and U+FFFF with EF BF; both are looked for apart.
 _ORDINARY_BYTES = bytes([9, 10, 13, *range(32, 127), *range(128, 256)])
 _TABS = re.compile("\t+")
@@ -146,7 +146,20 @@ def lost_texts(text: str, inside: Sequence[tuple[int, int]]) -> list[Span]:
     A note has a space after its #. Without one, "#1 gik godt" was most likely meant as
     text, and is left out without a word.
     """
-    return spans_outside(text, (found.span(1) for found in _LOST.finditer(text)), inside)
+    notes = [found.span(1) for found in _HASH.finditer(text)]
+    found, last = [], -1
+    for span in spans_outside(text, notes, inside):
+        is_first = span.start.line != last
+        last = span.start.line
+        if is_first:
+            found.append(span)
+    lines = lines_of(text)
+    return [span for span in found if _is_lost(lines[span.start.line - 1], span.start.column - 1)]
+
+
+def _is_lost(line: str, at: int) -> bool:
+    """Return whether the # at `at` has a word behind it and something other than it before."""
+    return bool(line[:at].strip()) and not line[at + 1 : at + 2].isspace() and len(line) > at + 1
 
 
 def spans_outside(

@@ -18,6 +18,8 @@ def write_file(path: str, text: str, *, force: bool) -> None:
     The text goes to a file beside it first, which then takes its place. Raises
     OutputError for a path that exists, unless `force`, or that cannot be written.
     """
+    if not path.strip():
+        raise OutputError(_("--output needs the name of a file."))
     target = Path(path)
     if target.exists() and not (force and target.is_file()):
         raise OutputError(

@@ -7,7 +7,7 @@ from datetime import date
 
 from sagscli import days
 from sagscli.casefile.document import Document, Flaw, stretches
-from sagscli.casefile.folder import CaseFile, read_bytes
+from sagscli.casefile.folder import CaseFile, read_bytes, real_path
 from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
@@ -67,8 +67,8 @@ def _people(case: Case | None) -> list[str]:
     names += [one.by for one in case.assessments]
     names += [one.by for one in case.referrals]
     names += [one.by for one in case.narratives]
-    # Roles are written in lower case.
-    return [name for name in names if name and name[:1].isupper()]
+    # A role is one word in lower case.
+    return [name for name in names if name and (name[:1].isupper() or " " in name)]
 
 
 def read_case(file: CaseFile, today: date) -> Reading:
@@ -125,7 +125,7 @@ def _open(file: CaseFile) -> tuple[Document, list[Flaw]]:
 
 
 def _leads_inside(file: CaseFile) -> bool:
-    target, root = os.path.realpath(file.path), os.path.realpath(file.folder.root)
+    target, root = real_path(file.path), real_path(str(file.folder.root))
     return os.path.isfile(target) and target.startswith(root + os.sep)
 
 

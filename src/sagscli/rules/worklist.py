@@ -189,7 +189,7 @@ def _add(result: Worklist, entry: Entry, ruleset: Ruleset) -> None:
         if not wish.everything and (standing in FINISHED or urgency is Urgency.LATER):
             result.hidden[urgency] += 1
             continue
-        planned = planned_for(obligation, wish.as_of)
+        planned = None if standing in FINISHED else planned_for(obligation, wish.as_of)
         whose = whose or _whose(entry, wish)  # most cases have nothing to show
         result.lines.append(Line(whose, obligation, ruleset, standing, planned, urgency))
 

@@ -200,7 +200,7 @@ CODES = (
     Code(
         "SAG116",
         "misnamed-file",
-        Severity.WARNING,
+        Severity.ERROR,
         N_("a case file with .txt behind its name"),
         N_(
             "Some editors put .txt behind the name one gives, and Windows hides it. The file "
