@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from sagscli.language import _
+
 _ASCII_DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "_": "-", " ": "-"})
 _CUTOFF = 0.6
 
@@ -21,3 +23,15 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
     found = get_close_matches(folded(word)[:80], by_fold, n=1, cutoff=_CUTOFF)
     return by_fold[found[0]] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Return the remedy for a misspelt `word`: the nearest of `known`, else `otherwise`.
+
+    `otherwise` may name all of them by {words}.
+    """
+    names = tuple(known)
+    guess = nearest(word, names)
+    if guess:
+        return _('did you mean "{guess}"?').format(guess=guess)
+    return otherwise.format(words=", ".join(names))

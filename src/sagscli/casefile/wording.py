@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from sagscli.casefile.suggest import nearest
+from sagscli.casefile.suggest import did_you_mean
 from sagscli.language import _
 from sagscli.model.diagnostic import KeyPath
 
@@ -102,10 +102,8 @@ def _choice(key: str, finding: Any) -> Words:
     message = _('{value} is not a valid value for "{key}"').format(
         value=quoted(finding["input"]), key=key
     )
-    guess = nearest(str(finding["input"]), allowed)
-    if guess:
-        return "SAG209", message, _('did you mean "{guess}"?').format(guess=guess)
-    return "SAG209", message, _("write one of: {words}").format(words=", ".join(allowed))
+    remedy = did_you_mean(str(finding["input"]), allowed, _("write one of: {words}"))
+    return "SAG209", message, remedy
 
 
 def _wrong_entry(key: str, value: Any) -> Words:

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-Style = Literal["", "bold", "dim", "red", "yellow", "green", "cyan", "title", "bad", "warn"]
+Style = Literal["", "bold", "dim", "green", "cyan", "title", "bad", "warn"]
 
 
 class Bit(NamedTuple):

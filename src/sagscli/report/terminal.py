@@ -24,8 +24,6 @@ _RICH_STYLES: dict[Style, str] = {
     "": "",
     "bold": "bold",
     "dim": "dim",
-    "red": "red",
-    "yellow": "yellow",
     "green": "green",
     "cyan": "cyan",
     "title": "bold cyan",

@@ -11,7 +11,7 @@ from sagscli.casefile.folder import CaseFile, read_bytes, real_path
 from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
-from sagscli.casefile.suggest import nearest
+from sagscli.casefile.suggest import did_you_mean
 from sagscli.casefile.text import spans_outside
 from sagscli.errors import reason_of
 from sagscli.language import _
@@ -163,13 +163,7 @@ def _ruleset(context: Context, file: CaseFile) -> tuple[Ruleset | None, list[Pro
 
 def unknown_ruleset(wanted: str) -> Problem:
     """Return the problem of a ruleset that is not there, in a case or in ``sag.yaml`` (SAG215)."""
-    known = ruleset_ids()
-    guess = nearest(wanted, known)
-    remedy = (
-        _('did you mean "{guess}"?').format(guess=guess)
-        if guess
-        else _("known here: {words}").format(words=", ".join(known))
-    )
+    remedy = did_you_mean(wanted, ruleset_ids(), _("known here: {words}"))
     message = _('there is no ruleset "{word}"').format(word=wanted)
     return Problem("SAG215", ("regelsæt",), message, remedy)
 

@@ -1,12 +1,8 @@
 """`sag validate` in each of its formats."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
 from sagscli.model.diagnostic import Diagnostic, Severity
-
-Format = Literal["full", "concise", "json", "github", "sarif"]
 
 
 @dataclass(frozen=True)
@@ -19,6 +15,3 @@ class Report:
     def count(self, severity: Severity) -> int:
         """Return how many findings have this severity."""
         return sum(one.severity is severity for one in self.diagnostics)
-
-
-Renderer = Callable[[Report], str]

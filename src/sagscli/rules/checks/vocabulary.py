@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from sagscli.casefile.suggest import nearest
+from sagscli.casefile.suggest import did_you_mean
 from sagscli.language import _
 from sagscli.model.diagnostic import KeyPath, Problem
 from sagscli.model.ruleset import Ruleset
@@ -37,10 +37,7 @@ def kinds(context: Context) -> Iterator[Problem]:
 
 
 def _remedy(word: str, known: Iterable[str]) -> str:
-    guess = nearest(word, known)
-    if guess:
-        return _('did you mean "{guess}"?').format(guess=guess)
-    return _("known here: {words}").format(words=", ".join(known))
+    return did_you_mean(word, known, _("known here: {words}"))
 
 
 def roles(context: Context) -> Iterator[Problem]:
@@ -53,17 +50,8 @@ def roles(context: Context) -> Iterator[Problem]:
             text = _('"{word}" is not a role in the ruleset {ruleset}').format(
                 word=word, ruleset=ruleset.id
             )
-            remedy = nearest(word, ruleset.roles)
-            yield Problem(
-                "SAG210",
-                path,
-                text,
-                _('did you mean "{guess}"?').format(guess=remedy)
-                if remedy
-                else _("write the role, not the name: {words}").format(
-                    words=", ".join(ruleset.roles)
-                ),
-            )
+            otherwise = _("write the role, not the name: {words}")
+            yield Problem("SAG210", path, text, did_you_mean(word, ruleset.roles, otherwise))
 
 
 def _roles_in(context: Context) -> Iterator[tuple[KeyPath, str]]:
