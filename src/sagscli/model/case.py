@@ -88,6 +88,15 @@ class Decision(Record):
     answer_sent: Date | None = key("svar-sendt")
 
 
+class Answer(Record):
+    """A role's answer to a question of professional judgement; never computed."""
+
+    answer: YesNo | None = key("svar", required=True)
+    by: Text | None = key("af")
+    dated: Date | None = key("dato")
+    reason: Text | None = key("begrundelse")
+
+
 class Referral(Record):
     """A henvisning, from the recommendation to the decision (V6d)."""
 
@@ -98,6 +107,8 @@ class Referral(Record):
     by: Text | None = key("af")
     sent: Date | None = key("sendt")
     meeting: Date | None = key("møde")
+    answers: Annotated[dict[str, Answer], EmptyMapWhenNone] = key("skøn", default={})
+    enclosures: Texts = key("bilag", default=())
     decision: Decision | None = key("afgørelse")
 
 
@@ -118,13 +129,29 @@ class Measure(Record):
     goals: Texts = key("mål", default=())
     signs: Texts = key("tegn", default=())
     start: Date | None = key("start")
+    end: Date | None = key("slut")
     to_evaluate: Date | None = key("evalueres")
     evaluated: Date | None = key("evalueret")
     evaluation: Text | None = key("evaluering")
 
 
+class Stage(Record):
+    """A phase of a group's work, with the dates it was given (L2)."""
+
+    kind: Text | None = key("fase", required=True)
+    focus: Text | None = key("fokus")
+    start: Date | None = key("start")
+    end: Date | None = key("slut")
+    finished: Date | None = key("afsluttet")
+
+
 class Plan(Record):
-    """A handleplan; `entries` holds the form's fields by id (V10 to V12)."""
+    """A handleplan; `entries` holds the fields of its form by id (V10 to V12).
+
+    One that names no form is of the ruleset's first.
+    """
+
+    form: Text | None = key("skema")
 
     number: Whole | None = key("nummer")
     dated: Date | None = key("dato")
@@ -133,11 +160,12 @@ class Plan(Record):
 
 
 class Narrative(Record):
-    """A short observation of one everyday situation (K1)."""
+    """A short observation of one everyday situation (K1), and what it sheds light on (K3)."""
 
     dated: Date | None = key("dato")
     by: Text | None = key("af")
     situation: Text | None = key("situation")
+    themes: Texts = key("belyser", default=())
     text: Text | None = key("tekst", required=True)
 
 
@@ -156,5 +184,6 @@ class Case(Record):
     referrals: Annotated[tuple[Referral, ...], EmptyWhenNone] = key("henvisninger", default=())
     placements: Annotated[tuple[Placement, ...], EmptyWhenNone] = key("tilbud", default=())
     measures: Annotated[tuple[Measure, ...], EmptyWhenNone] = key("indsatser", default=())
+    stages: Annotated[tuple[Stage, ...], EmptyWhenNone] = key("faser", default=())
     plans: Annotated[tuple[Plan, ...], EmptyWhenNone] = key("handleplaner", default=())
     narratives: Annotated[tuple[Narrative, ...], EmptyWhenNone] = key("narrativer", default=())

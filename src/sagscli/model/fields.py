@@ -72,6 +72,12 @@ def _none_is_empty(value: Any) -> Any:
     return () if value is None else value
 
 
+def _one_is_a_list(value: Any) -> Any:
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else value
+
+
 def _none_is_empty_map(value: Any) -> Any:
     return {} if value is None else value
 
@@ -106,6 +112,13 @@ Whole = Annotated[int, PlainValidator(_as_whole), WithJsonSchema({"type": "integ
 
 EmptyWhenNone = BeforeValidator(_none_is_empty)
 """Let a key with nothing after it stand for an empty list."""
+
+OneOrMore = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(_one_is_a_list),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": _TEXT_SCHEMA}]}),
+]
+"""A list of texts, or one text that stands for a list of itself."""
 
 EmptyMapWhenNone = BeforeValidator(_none_is_empty_map)
 """Let a key with nothing after it stand for an empty mapping."""

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-Direction = Literal["after", "before", "last"]
+Direction = Literal["after", "before", "on", "last"]
 Unit = Literal["days", "working_days", "weeks", "months"]
 
 
@@ -34,7 +34,7 @@ class Limb(NamedTuple):
     """One reckoning of a date, as data: *3 months after opstart 2026-03-02*.
 
     `day` is None when the event's date is missing. `amount` is in `unit`s for
-    "after" and "before"; `month_day` is the calendar day for "last".
+    "after" and "before", none for "on"; `month_day` is the calendar day for "last".
     `applies` is False for a limb whose condition does not hold: it is shown, and
     does not count. `binds` marks the limb that decided the date.
     """

@@ -6,7 +6,7 @@ from datetime import date
 from sagscli import days
 from sagscli.language import _, ngettext
 from sagscli.model.obligation import Limb, Obligation
-from sagscli.model.ruleset import Ruleset
+from sagscli.model.ruleset import Edition, Ruleset, Source, Validity
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,9 @@ class Reason:
 def reasons(obligation: Obligation, ruleset: Ruleset | None = None) -> tuple[Reason, ...]:
     """Return the limbs of `obligation` in words, with their citations written out."""
     return tuple(
-        Reason(limb_text(limb), limb.day, citation(limb.source, ruleset), limb.binds)
+        Reason(
+            limb_text(limb), limb.day, citation(limb.source, ruleset, obligation.due), limb.binds
+        )
         for limb in obligation.limbs
     )
 
@@ -33,6 +35,8 @@ def limb_text(limb: Limb) -> str:
     if limb.direction == "last" and limb.month_day is not None:
         day = days.of_every_year(*limb.month_day)
         text = _("the last {day} before {event}").format(day=day, event=event)
+    elif limb.direction == "on":
+        text = _("the date under {event}").format(event=event)
     else:
         template = (
             _("{amount} after {event}")
@@ -65,14 +69,28 @@ def _amount(limb: Limb) -> str:
     return ngettext("{n} day", "{n} days", count).format(n=count)
 
 
-def citation(source: str, ruleset: Ruleset | None) -> str:
-    """Return a citation with its document's title in place of the ruleset's short name."""
+def citation(source: str, ruleset: Ruleset | None, day: date | None = None) -> str:
+    """Return a citation with its document's title in place of the ruleset's short name.
+
+    Of a source with editions it is the one that held on `day`, or the last (A7).
+    """
     short, colon, where = source.partition(":")
     document = ruleset.sources.get(short.strip()) if ruleset is not None and colon else None
     if document is None:
         return source
     publisher = f", {document.publisher}" if document.publisher else ""
-    return f"{document.title}{publisher}: {where.strip()}"
+    return f"{source_title(document, day)}{publisher}: {where.strip()}"
+
+
+def source_title(document: Source, day: date | None) -> str:
+    """Return what a source is called on `day`; without a day, what it is called last (A7)."""
+    held = [one for one in document.editions if day is None or holds(one, day)]
+    return (held[-1].title if held else None) or document.title or ""
+
+
+def holds(one: Edition | Validity, day: date) -> bool:
+    """Return whether `day` lies between two days, both inclusive; a missing one has no end."""
+    return (one.since is None or one.since <= day) and (one.until is None or day <= one.until)
 
 
 def missing_text(key: str) -> str:

@@ -4,15 +4,45 @@
 expected school start (A13).
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from sagscli.model.case import Case, Placement, Referral
+from sagscli.model.case import (
+    Answer,
+    Assessment,
+    Case,
+    Child,
+    Consent,
+    Decision,
+    Measure,
+    Meeting,
+    Narrative,
+    Placement,
+    Plan,
+    Referral,
+    Stage,
+)
+from sagscli.model.record import Record
 
 SCHOOL_STARTS = (8, 1)
 AGE_AT_SCHOOL = 6
 """The duty to be taught starts in August of the calendar year the child turns six (F)."""
+
+
+HAPPENED: dict[type[Record], tuple[str, ...]] = {
+    Child: ("born",),
+    Consent: ("given", "withdrawn"),
+    Meeting: ("held", "minutes_sent"),
+    Assessment: ("ordered", "dated"),
+    Answer: ("dated",),
+    Referral: ("recommended", "accepted", "written", "sent"),
+    Decision: ("dated", "answer_sent"),
+    Measure: ("evaluated",),
+    Stage: ("finished",),
+    Plan: ("dated",),
+    Narrative: ("dated",),
+}
+"""Dates of what has happened; none of them can lie in the future."""
 
 
 class Fact(NamedTuple):
@@ -44,8 +74,7 @@ def recorded_school_start(case: Case) -> date | None:
     return case.school.start if case.school is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """One placement, or a granted one that has no record yet (`placement` None)."""
 
     placement: Placement | None
@@ -53,20 +82,9 @@ class Course:
     granted: date | None = None
 
     @property
-    def start(self) -> Fact:
-        """Return the first day (opstart), or the key it is missing for."""
-        day = self.placement.start if self.placement is not None else None
-        return Fact(day) if day is not None else Fact(missing=f"{self.key}.opstart")
-
-    @property
-    def end(self) -> date | None:
-        """Return the recorded last day (ophør)."""
-        return self.placement.end if self.placement is not None else None
-
-    @property
-    def place(self) -> str | None:
-        """Return the group's name (sted)."""
-        return self.placement.place if self.placement is not None else None
+    def start(self) -> date | None:
+        """Return the first day (opstart), if it is known."""
+        return self.placement.start if self.placement is not None else None
 
 
 def courses(case: Case, kind: str, granting: frozenset[str]) -> list[Course]:
@@ -85,7 +103,7 @@ def courses(case: Case, kind: str, granting: frozenset[str]) -> list[Course]:
         if _grants(referral, granting) and all(_is_earlier(one, referral) for one in placements):
             found.append(Course(None, "tilbud", _answered(referral)))
             break
-    return sorted(found, key=lambda course: course.start.day or date.max)
+    return sorted(found, key=lambda course: course.start or date.max)
 
 
 def _is_earlier(placement: Placement, referral: Referral) -> bool:

@@ -20,7 +20,13 @@ def reckon(latest: Latest, events: Events, ruleset: Ruleset, source: str) -> tup
     limbs none binds as long as one that may count has no date: unknown is
     neither early nor late.
     """
-    limbs = [_limb(rule, events, ruleset, source) for rule in _rules(latest)]
+    limbs = [_limb(rule, events, ruleset, source) for rule in _first(latest)]
+    if latest.otherwise is not None and limbs[0].day is None:
+        # What the case does not set, the rule does (A5).
+        limbs = [
+            limbs[0]._replace(applies=False),
+            _limb(latest.otherwise, events, ruleset, source),
+        ]
     counting = [limb for limb in limbs if limb.applies]
     if not counting or any(limb.day is None for limb in counting):
         return tuple(limbs)
@@ -36,28 +42,34 @@ def missing_key(latest: Latest, limbs: tuple[Limb, ...], events: Events) -> str 
     """
     asked = [
         name
-        for rule, limb in zip(_rules(latest), limbs, strict=True)
+        for rule, limb in zip(latest.limbs, limbs, strict=False)
         if limb.applies
         for name in (limb.event, "skolestart" if rule.when is not None else limb.event)
     ]
     return next((key for name in asked if (key := events(name).missing)), None)
 
 
-def _rules(latest: Latest) -> tuple[LimbRule, ...]:
+def _first(latest: Latest) -> tuple[LimbRule, ...]:
     return latest.earliest_of or latest.latest_of or (latest,)
 
 
 def _limb(rule: LimbRule, events: Events, ruleset: Ruleset, source: str) -> Limb:
-    event = rule.after or rule.before or ""
+    event = rule.event
     fact = events(event)
     amount, unit = _amount(rule)
-    direction: Direction = "after" if rule.after else "last" if rule.last else "before"
-    limb = Limb(direction, event, fact.day, amount, unit, rule.last, None, rule.source or source)
+    cited = rule.source or source
+    limb = Limb(_direction(rule), event, fact.day, amount, unit, rule.last, None, cited)
     applies = _applies(rule.when, events)
     if fact.day is None or applies is None:
         return limb._replace(applies=applies is not False)
     day = _date(limb, fact.day, ruleset)
     return limb._replace(day=day, applies=applies, expected=fact.expected)
+
+
+def _direction(rule: LimbRule) -> Direction:
+    if rule.on is not None:
+        return "on"
+    return "after" if rule.after else "last" if rule.last else "before"
 
 
 def _applies(condition: Condition | None, events: Events) -> bool | None:
@@ -81,6 +93,8 @@ def _amount(rule: LimbRule) -> tuple[int, Unit]:
 def _date(limb: Limb, event: date, ruleset: Ruleset) -> date:
     if limb.month_day is not None:
         return last_before(limb.month_day, event)
+    if limb.direction == "on":
+        return event
     amount = limb.amount if limb.direction == "after" else -limb.amount
     return _moved(event, amount, limb.unit, ruleset)
 

@@ -5,11 +5,11 @@ case file holds instead. The first held meeting in a window counts, others there
 are extra.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sagscli.model.case import Case, Meeting
+from sagscli.model.case import Case
 
 
 class Candidate(NamedTuple):
@@ -54,16 +54,15 @@ def meetings_of(case: Case, kind: str, since: date | None, before: date | None) 
     return _within(found, since, before)
 
 
-def plans_of(case: Case, since: date | None, before: date | None) -> list[Candidate]:
-    """Return the case's dated handleplaner from `since` until before `before`, by day."""
-    found = [Candidate(plan.dated, is_document=True) for plan in case.plans]
+def plans_of(
+    case: Case, forms: Collection[str | None], since: date | None, before: date | None
+) -> list[Candidate]:
+    """Return the case's dated handleplaner of `forms` from `since` until before `before`.
+
+    They come by day; None among `forms` stands for a plan that names no form.
+    """
+    found = [Candidate(one.dated, is_document=True) for one in case.plans if one.form in forms]
     return _within(found, since, before)
-
-
-def minutes_of(meeting: Meeting | None) -> list[Candidate]:
-    """Return the minutes of `meeting`, when they were sent (V15)."""
-    sent = meeting.minutes_sent if meeting is not None else None
-    return [Candidate(sent, is_document=True)] if sent is not None else []
 
 
 def _within(found: list[Candidate], since: date | None, before: date | None) -> list[Candidate]:

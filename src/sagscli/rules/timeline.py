@@ -18,13 +18,16 @@ from sagscli.rules.matching import (
     Slot,
     match,
     meetings_of,
-    minutes_of,
     overtaken,
     plans_of,
     slot_of,
 )
+from sagscli.rules.roles import acting
 from sagscli.rules.scope import Scope, scopes
 from sagscli.rules.workdays import working_day_on_or_before
+
+_ONCE = frozenset({"barn", "gruppe", "tilbud", "fase"})
+"""What a one-off obligation of has no number; of the others there can be several at a time."""
 
 LONGEST_COURSE_YEARS = 7
 """No child is in daycare longer; it bounds a cycle whose end is not known."""
@@ -43,10 +46,11 @@ def timeline(case: Case, ruleset: Ruleset) -> tuple[Obligation, ...]:
 def _obligations(
     rule: DeadlineRule, scope: Scope, at: int, ruleset: Ruleset
 ) -> Iterator[Obligation]:
+    if rule.arises is not None and scope.event(rule.arises).day is None:
+        return
     base = _base(rule, scope, at, ruleset)
     if rule.latest is None:
-        slot = slot_of(_candidates(rule, scope))
-        yield base._replace(done=slot.done, plans=slot.plans)  # the source sets no date (V15)
+        yield _undated(base, rule, scope, ruleset)
         return
     limbs = reckon(rule.latest, scope.event, ruleset, base.source)
     first = next((limb for limb in limbs if limb.binds), None)
@@ -65,25 +69,22 @@ def _obligations(
 def _base(rule: DeadlineRule, scope: Scope, at: int, ruleset: Ruleset) -> Obligation:
     return Obligation(
         rule=rule.id or "",
-        occurrence=at if scope.meeting is not None else 1,
+        occurrence=at if scope.kind not in _ONCE else 1,
         title=rule.title or rule.id or "",
-        responsible=responsible(rule, scope.case, ruleset),
+        responsible=acting(rule.responsible or "", scope.case, ruleset),
         source=rule.source or "",
         short=rule.short,
-        course=scope.course.place if scope.course is not None else None,
+        course=scope.label,
         recurs=rule.repeat is not None,
-        arises=scope.arises(),
+        arises=scope.arises(rule),
         ends=scope.ends(rule),
     )
 
 
-def responsible(rule: DeadlineRule, case: Case, ruleset: Ruleset) -> str:
-    """Return the role that must act; another one for a child not enrolled (V7, A10)."""
-    role = rule.responsible or ""
-    enrolled = case.child is None or case.child.daycare is not None
-    if not enrolled and role in ruleset.roles:
-        return ruleset.roles[role].when_not_enrolled or role
-    return role
+def _undated(base: Obligation, rule: DeadlineRule, scope: Scope, ruleset: Ruleset) -> Obligation:
+    """An obligation for which the source sets no date (V15, H7); a course has it from its start."""
+    slot = slot_of(_candidates(rule, scope, ruleset))
+    return base._replace(done=slot.done, plans=slot.plans, arises=base.arises or scope.begins())
 
 
 def _single(
@@ -91,26 +92,35 @@ def _single(
 ) -> Iterator[Obligation]:
     due = next(limb for limb in limbs if limb.binds).day
     if due is not None and not _is_cut(due, scope.cut(rule)):
-        began = scope.began() if scope.course is None else None
+        began = scope.began() if scope.kind == "barn" else None
         is_before = began is not None and due < began
-        slot = slot_of(_candidates(rule, scope))
+        slot = slot_of(_candidates(rule, scope, ruleset))
         yield _dated(base, limbs, slot, ruleset, before_start=is_before)
 
 
-def _candidates(rule: DeadlineRule, scope: Scope) -> list[Candidate]:
+def _candidates(rule: DeadlineRule, scope: Scope, ruleset: Ruleset) -> list[Candidate]:
+    if rule.date_key is not None:
+        day = scope.event(rule.date_key).day
+        return [Candidate(day, is_document=True)] if day is not None else []
+    if scope.kind == "tilbud" and scope.begins() is None:
+        return []  # what comes before a course that has no start yet cannot be told from it
     since = _counts_from(rule, scope)
-    if rule.date_key == "referat-udsendt":
-        return minutes_of(scope.meeting)
     if rule.meeting is not None:
         return meetings_of(scope.case, rule.meeting, since, scope.following)
-    return plans_of(scope.case, since, scope.following) if rule.plan is not None else []
+    if rule.plan is None:
+        return []
+    first = next(iter(ruleset.forms), rule.plan)
+    forms = (rule.plan, None) if rule.plan == first else (rule.plan,)
+    return plans_of(scope.case, forms, since, scope.following)
 
 
 def _counts_from(rule: DeadlineRule, scope: Scope) -> date | None:
     if rule.counts_from is not None:
         event = scope.event(rule.counts_from.year_before or "").day
         return date(event.year - 1, 1, 1) if event is not None else None
-    return scope.course.start.day if scope.course is not None else None
+    if rule.arises is not None:
+        return scope.event(rule.arises).day
+    return scope.begins()
 
 
 def _cycle(
@@ -118,7 +128,7 @@ def _cycle(
 ) -> Iterator[Obligation]:
     """A recurring obligation counted from the anchor (V9, A2, A14)."""
     limbs = _occurrences(rule, scope, first, ruleset)
-    slots = match(_candidates(rule, scope), [limb.day for limb in limbs if limb.day])
+    slots = match(_candidates(rule, scope, ruleset), [limb.day for limb in limbs if limb.day])
     for at, (limb, slot) in enumerate(zip(limbs, slots, strict=True)):
         later = overtaken(slots, at)
         yield _dated(base, (limb,), slot, ruleset, occurrence=at + 1, overtaken=later)
@@ -145,7 +155,7 @@ def _chain(
     """A recurring obligation counted from the last held meeting, where a ruleset says so."""
     if rule.repeat is None:
         return
-    candidates = _candidates(rule, scope)
+    candidates = _candidates(rule, scope, ruleset)
     held = [one for one in candidates if one.held is not None]
     plans = tuple(one.planned for one in candidates if one.held is None and one.planned)
     limb = first

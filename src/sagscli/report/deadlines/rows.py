@@ -37,7 +37,7 @@ def row(line: Line, as_of: date) -> dict[str, Any]:
         "expected": one.expected,
         "before_start": one.before_start,
         "missing": one.missing,
-        "source": citation(one.source, line.ruleset),
+        "source": citation(one.source, line.ruleset, one.due),
         "because": [
             {
                 "text": reason.text,

@@ -125,7 +125,7 @@ def _reckoning(line: Due, columns: int) -> list[Line]:
         text = f"{days.short(reason.day) or '?'} = {reason.text}"
         for first, part in _first(wrap(clean(text), max(columns - indent - 2, 20))):
             found.append((Bit(" " * indent + (f"{sign} " if first else "  ") + part, "cyan"),))
-    source = citation(line.obligation.source, line.ruleset)
+    source = citation(line.obligation.source, line.ruleset, line.obligation.due)
     for _first_part, part in _first(wrap(clean(source), max(columns - indent - 2, 20))):
         found.append((Bit(" " * (indent + 2) + part, "dim"),))
     return found

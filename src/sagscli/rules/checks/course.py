@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from sagscli import days
 from sagscli.language import _
 from sagscli.model.diagnostic import Problem
-from sagscli.model.ruleset import Ages
+from sagscli.rules.ages import outside
 from sagscli.rules.checks.context import Context
-from sagscli.rules.dates import add_years
 from sagscli.rules.explain import citation
 from sagscli.rules.facts import recorded_school_start, school_start
 
@@ -26,26 +25,15 @@ def ages(context: Context) -> Iterator[Problem]:
         remedy = _("if the dates are right, the place needs a reason ({source})").format(
             source=citation(kind.ages.source or "", ruleset)
         )
-        if kind.ages.since and placement.start < add_years(born, kind.ages.since):
+        fault = outside(kind.ages, case, placement.start)
+        if fault == "young":
             text = _("the child is under {years} years on the first day").format(
                 years=kind.ages.since
             )
             yield Problem("SAG320", path, text, remedy)
-        elif _is_too_old(context, kind.ages, at):
+        elif fault == "old":
             text = _("the child is too old for the offer on the first day")
             yield Problem("SAG320", path, text, remedy)
-
-
-def _is_too_old(context: Context, limits: Ages, at: int) -> bool:
-    case = context.case
-    start = case.placements[at].start
-    born = case.child.born if case.child is not None else None
-    if start is None or born is None or limits.until is None:
-        return False
-    if limits.until == "skolestart":
-        school = school_start(case).day
-        return school is not None and start >= school
-    return limits.until.isdigit() and start >= add_years(born, int(limits.until) + 1)
 
 
 def school(context: Context) -> Iterator[Problem]:

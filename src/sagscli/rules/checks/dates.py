@@ -5,43 +5,30 @@ from collections.abc import Iterator
 from sagscli.language import _
 from sagscli.model.case import (
     Assessment,
-    Child,
     Consent,
     Decision,
     Measure,
     Meeting,
-    Narrative,
     Placement,
-    Plan,
     Referral,
+    Stage,
 )
 from sagscli.model.diagnostic import KeyPath, Problem
 from sagscli.model.record import Record
 from sagscli.rules.checks.context import Context
+from sagscli.rules.facts import HAPPENED
 
 ORDERED: dict[type[Record], tuple[tuple[str, str], ...]] = {
     Assessment: (("ordered", "dated"),),
     Consent: (("given", "withdrawn"),),
     Placement: (("start", "end"),),
-    Measure: (("start", "to_evaluate"), ("start", "evaluated")),
+    Measure: (("start", "end"), ("start", "to_evaluate"), ("start", "evaluated")),
+    Stage: (("start", "end"), ("start", "finished")),
     Meeting: (("held", "minutes_sent"),),
     Referral: (("recommended", "sent"), ("written", "sent")),
     Decision: (("dated", "answer_sent"),),
 }
 """Pairs of dates of one record of which the first cannot come after the second."""
-
-RECORDED: dict[type[Record], tuple[str, ...]] = {
-    Child: ("born",),
-    Consent: ("given", "withdrawn"),
-    Meeting: ("held", "minutes_sent"),
-    Assessment: ("ordered", "dated"),
-    Referral: ("recommended", "accepted", "written", "sent"),
-    Decision: ("dated", "answer_sent"),
-    Measure: ("evaluated",),
-    Plan: ("dated",),
-    Narrative: ("dated",),
-}
-"""Dates of what has happened; in the future they are a slip of the pen."""
 
 
 def order(context: Context) -> Iterator[Problem]:
@@ -85,7 +72,7 @@ def moved_forward(context: Context) -> Iterator[Problem]:
 def future(context: Context) -> Iterator[Problem]:
     """Report something recorded as done on a day that has not come."""
     for path, record, attribute, day in context.dates:
-        if day > context.today and attribute in RECORDED.get(type(record), ()):
+        if day > context.today and attribute in HAPPENED.get(type(record), ()):
             danish = str(path[-1])
             remedy = (
                 _('a meeting to come belongs under "planlagt"')

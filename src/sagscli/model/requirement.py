@@ -1,0 +1,30 @@
+"""How one requirement of a gate stands for a case."""
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class State(StrEnum):
+    """How a requirement stands; the values are part of the JSON contract."""
+
+    MET = "met"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Standing(NamedTuple):
+    """One requirement of a gate, answered for a case.
+
+    `detail` says what is in place or what is not, and names the key to fill in.
+    `met` is the day it came to be in place, where a day shows that.
+    """
+
+    id: str
+    title: str
+    state: State
+    responsible: str
+    detail: str
+    source: str
+    met: date | None = None

@@ -1,0 +1,73 @@
+"""What must be in place before something is sent: referrals and their requirements."""
+
+from typing import Annotated, Literal
+
+from sagscli.model.fields import EmptyWhenNone, OneOrMore, Text, Whole, YesNo
+from sagscli.model.record import Record, key
+from sagscli.model.ruleset.vocabulary import About, Texts
+
+
+class Judgement(Record):
+    """A question of professional judgement: never computed, answered in the case by a role.
+
+    Without a `wanted` answer, any will do: then it decides whether something else applies.
+    """
+
+    question: Text | None = key("spørgsmål", required=True)
+    by: Texts = key("af", default=())
+    wanted: YesNo | None = key("svar")
+
+
+class Requirement(Record):
+    """One thing that must be in place; exactly one key says what.
+
+    `filled` are keys that the record must have with it; `after` the requirements that
+    must have been met before this one was; `by_date` the date of the referral before
+    which it must have been met; `only_if` the judgement that decides whether it applies.
+    """
+
+    id: Text | None = key("id", required=True)
+    title: Text | None = key("titel", required=True)
+    # what
+    meeting: Text | None = key("møde")
+    assessment: Text | None = key("vurdering")
+    consent: Text | None = key("samtykke")
+    date_key: Text | None = key("dato")
+    written_by: Text | None = key("skrevet-af")
+    age_for: Text | None = key("alder")
+    judgement: Judgement | None = key("skøn")
+    level: Text | None = key("niveau")
+    action: Text | None = key("tiltag")
+    plan: Text | None = key("handleplan")
+    referral: Text | None = key("henvisning")
+    theme: Text | None = key("observation")
+    # how
+    discussed: Texts = key("drøftet", default=())
+    participants: Texts = key("deltagere", default=())
+    filled: Texts = key("udfyldt", default=())
+    fields: Texts = key("felter", default=())
+    consent_of: Literal["alle", "en"] = key("fra", default="alle")
+    form: Literal["skriftlig"] | None = key("form")
+    # when
+    only_if: Text | None = key("hvis")
+    after: OneOrMore = key("efter", default=())
+    by_date: Text | None = key("inden")
+    responsible: Text | None = key("ansvarlig", required=True)
+    source: Text | None = key("kilde", required=True)
+
+
+class ReferralKind(Record):
+    """Something a child or group can be referred to; `grants` is the offer that a yes gives.
+
+    An `advisory` one lists recommended steps and never stands in the way (A8).
+    `months` is how long what was granted lasts.
+    """
+
+    title: Text | None = key("titel", required=True)
+    about: About = key("om", default="barn")
+    grants: Text | None = key("giver")
+    advisory: YesNo = key("vejledende", default=False)
+    decided_by: Text | None = key("afgøres-af")
+    months: Whole | None = key("måneder")
+    requirements: Annotated[tuple[Requirement, ...], EmptyWhenNone] = key("krav", default=())
+    source: Text | None = key("kilde")

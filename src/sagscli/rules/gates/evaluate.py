@@ -1,0 +1,118 @@
+"""Answer every requirement of a gate for a case on a day (V4 to V7, H1 to H14, K3)."""
+
+from datetime import date
+
+from sagscli import days
+from sagscli.language import _
+from sagscli.model.case import Case, Referral
+from sagscli.model.requirement import Standing, State
+from sagscli.model.ruleset import ReferralKind, Requirement, Ruleset
+from sagscli.rules.gates.looks import look
+from sagscli.rules.gates.proof import Asked, Proof, Span, lacking
+from sagscli.rules.past import as_known
+from sagscli.rules.roles import acting
+
+
+def gate(case: Case, ruleset: Ruleset, to: str, as_of: date) -> tuple[Standing, ...]:
+    """Return how each requirement for `to` stands in `case` on `as_of`, in the ruleset's order.
+
+    The last referral of that kind is asked about; without one, what is missing is still told.
+    """
+    kind = ruleset.referrals[to]
+    known = as_known(case, as_of)
+    asked = _asked(known, ruleset, to, as_of)
+    proofs: dict[str, Proof] = {}
+    found = []
+    for one in kind.requirements:
+        standing, proof = _standing(one, kind, asked, proofs)
+        proofs[one.id or ""] = proof
+        found.append(standing)
+    return tuple(found)
+
+
+def _asked(case: Case, ruleset: Ruleset, to: str, as_of: date) -> Asked:
+    there = [(at, one) for at, one in enumerate(case.referrals) if one.to == to]
+    if not there:
+        empty = Referral.model_validate({"til": to})
+        return Asked(case, ruleset, empty, "henvisninger", as_of)
+    at, referral = there[-1]
+    return Asked(case, ruleset, referral, f"henvisninger[{at}]", as_of)
+
+
+def _standing(
+    one: Requirement, kind: ReferralKind, asked: Asked, proofs: dict[str, Proof]
+) -> tuple[Standing, Proof]:
+    base = Standing(
+        id=one.id or "",
+        title=one.title or one.id or "",
+        state=State.MET,
+        responsible=acting(one.responsible or "", asked.case, asked.ruleset),
+        detail="",
+        source=one.source or "",
+    )
+    if one.only_if is not None:
+        state, detail = _condition(one.only_if, kind, asked)
+        if state is not State.MET:
+            return base._replace(state=state, detail=detail), lacking(detail)
+    proof = _in_order(one, look(one, asked), asked, proofs)
+    if not proof.spans:
+        return base._replace(state=proof.state, detail=proof.detail), proof
+    day = proof.spans[0].ready
+    return base._replace(met=day, detail=days.short(day) or ""), proof
+
+
+def _condition(judgement: str, kind: ReferralKind, asked: Asked) -> tuple[State, str]:
+    """Return whether a requirement applies that hangs on a judgement's answer (V5)."""
+    title = next((one.title for one in kind.requirements if one.id == judgement), judgement)
+    answer = asked.referral.answers.get(judgement)
+    if answer is None or answer.answer is None:
+        return State.UNKNOWN, _('depends on: "{title}"').format(title=title)
+    if not answer.answer:
+        return State.NOT_APPLICABLE, _('the answer to "{title}" is no').format(title=title)
+    return State.MET, ""
+
+
+def _in_order(one: Requirement, proof: Proof, asked: Asked, proofs: dict[str, Proof]) -> Proof:
+    """Return `proof` with only what came in the order the source asks for (V5, V6d, A11)."""
+    if not proof.spans:
+        return proof
+    limit = _limit(one, asked)
+    after = [(name, _ready(proofs.get(name))) for name in one.after]
+    spans = proof.spans
+    for name, day in after:
+        kept = tuple(span for span in spans if _is_after(span, day))
+        if not kept:
+            title = _title_of(name, asked, one)
+            text = _('it was set going before "{title}" was in place').format(title=title)
+            return lacking(text)
+        spans = kept
+    if limit is not None:
+        kept = tuple(span for span in spans if span.ready is None or span.ready <= limit)
+        if not kept:
+            text = _('it must be in place by "{key}" {day}')
+            return lacking(text.format(key=one.by_date, day=days.short(limit)))
+        spans = kept
+    return Proof(tuple(sorted(spans, key=lambda span: span.ready or date.min)), proof.detail)
+
+
+def _limit(one: Requirement, asked: Asked) -> date | None:
+    names = {field.alias: name for name, field in type(asked.referral).model_fields.items()}
+    return getattr(asked.referral, names.get(one.by_date, ""), None)
+
+
+def _ready(proof: Proof | None) -> date | None:
+    days_ = [span.ready for span in proof.spans if span.ready is not None] if proof else []
+    return min(days_, default=None)
+
+
+def _is_after(span: Span, day: date | None) -> bool:
+    return day is None or span.begun is None or span.begun >= day
+
+
+def _title_of(requirement: str, asked: Asked, one: Requirement) -> str:
+    for kind in asked.ruleset.referrals.values():
+        if one in kind.requirements:
+            for other in kind.requirements:
+                if other.id == requirement:
+                    return other.title or requirement
+    return requirement

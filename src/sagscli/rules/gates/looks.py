@@ -1,0 +1,233 @@
+"""One look for each kind of requirement, at what the case shows for it."""
+
+from collections.abc import Callable
+
+from sagscli import days
+from sagscli.language import _
+from sagscli.model.case import Meeting, Plan
+from sagscli.model.ruleset import Requirement
+from sagscli.rules.ages import outside
+from sagscli.rules.gates.consents import consent
+from sagscli.rules.gates.proof import Asked, Proof, best, blank_key, fill_in, lacking, shown
+from sagscli.rules.roles import absent, acting, is_among, stands_for, title
+
+Look = Callable[[Requirement, Asked], Proof]
+
+
+def meeting(one: Requirement, asked: Asked) -> Proof:
+    """A meeting that was held, with those who must be there and what it must take up (V6a)."""
+    kind = asked.ruleset.meetings.get(one.meeting or "")
+    name = (kind.title if kind is not None else None) or one.meeting or ""
+    found = [
+        _meeting(one, asked, there, f"møder[{at}]", name)
+        for at, there in enumerate(asked.case.meetings)
+        if there.kind == one.meeting
+    ]
+    return best(found, _("no {meeting} is recorded").format(meeting=name))
+
+
+def _meeting(one: Requirement, asked: Asked, there: Meeting, key: str, name: str) -> Proof:
+    if there.held is None:
+        return lacking(_("{meeting} is not recorded as held").format(meeting=name))
+    needed = (
+        *one.filled,
+        *(("deltagere",) if one.participants else ()),
+        *(("drøftet",) if one.discussed else ()),
+    )
+    missing = blank_key(there, needed, key)
+    if missing is not None:
+        return lacking(fill_in(missing))
+    away = absent(one.participants, there.participants, asked.case, asked.ruleset)
+    if away:
+        return lacking(_not_there(away))
+    left_out = [topic for topic in one.discussed if topic not in there.discussed]
+    if left_out:
+        text = _("not among what was discussed: {topics}")
+        return lacking(text.format(topics=", ".join(left_out)))
+    return shown(there.held)
+
+
+def _not_there(names: list[str]) -> str:
+    return _("not among those who took part: {names}").format(names=", ".join(names))
+
+
+def assessment(one: Requirement, asked: Asked) -> Proof:
+    """A dated assessment by a profession that may make it (V5)."""
+    kind = asked.ruleset.assessments.get(one.assessment or "")
+    name = (kind.title if kind is not None else None) or one.assessment or ""
+    makers = kind.by if kind is not None else ()
+    found = []
+    for at, there in enumerate(asked.case.assessments):
+        key = f"vurderinger[{at}]"
+        if there.kind != one.assessment:
+            continue
+        missing = blank_key(there, ("dato", "af", *one.filled), key)
+        if missing is None and one.after and there.ordered is None:
+            missing = f"{key}.bestilt"
+        if missing is not None:
+            found.append(lacking(fill_in(missing)))
+        elif makers and not any(there.by in stands_for(role, asked.ruleset) for role in makers):
+            text = _("made by {role}; it must be made by: {roles}").format(
+                role=title(there.by or "", asked.ruleset),
+                roles=", ".join(title(role, asked.ruleset) for role in makers),
+            )
+            found.append(lacking(text))
+        else:
+            found.append(shown(there.dated, there.ordered))
+    return best(found, _("no {assessment} is recorded").format(assessment=name))
+
+
+def dated(one: Requirement, asked: Asked) -> Proof:
+    """A date of the referral itself, such as the recommendation (V6d)."""
+    record = asked.referral
+    names = {field.alias: name for name, field in type(record).model_fields.items()}
+    day = getattr(record, names.get(one.date_key, ""), None)
+    key = f"{asked.key}.{one.date_key}"
+    return shown(day) if day is not None else lacking(fill_in(key))
+
+
+def written(one: Requirement, asked: Asked) -> Proof:
+    """The role that wrote the referral; another one for a child not enrolled (V6d, V7)."""
+    role = acting(one.written_by or "", asked.case, asked.ruleset)
+    by = asked.referral.by
+    if by is None:
+        return lacking(fill_in(f"{asked.key}.af"))
+    if is_among(one.written_by or "", [by], asked.case, asked.ruleset):
+        return shown(asked.referral.written)
+    text = _("written by {role}; it must be written by {wanted}").format(
+        role=title(by, asked.ruleset), wanted=title(role, asked.ruleset)
+    )
+    return lacking(text)
+
+
+def age(one: Requirement, asked: Asked) -> Proof:
+    """The child's age on the day of the meeting, or the day asked for (V2, R1)."""
+    kind = asked.ruleset.placements.get(one.age_for or "")
+    if asked.case.child is None or asked.case.child.born is None:
+        return lacking(fill_in("barn.født"), unknown=True)
+    day = asked.referral.meeting or asked.as_of
+    fault = outside(kind.ages, asked.case, day) if kind is not None and kind.ages else None
+    if fault is None:
+        return shown(None)
+    text = (
+        _("the child is too young on {day}")
+        if fault == "young"
+        else _("the child is too old on {day}")
+    )
+    return lacking(text.format(day=days.short(day)))
+
+
+def judgement(one: Requirement, asked: Asked) -> Proof:
+    """A question that a named role has answered in the case; never computed."""
+    answer = asked.referral.answers.get(one.id or "")
+    key = f"{asked.key}.skøn.{one.id}"
+    if one.judgement is None or answer is None or answer.answer is None:
+        return lacking(fill_in(f"{key}.svar"), unknown=True)
+    if answer.by is None:
+        return lacking(fill_in(f"{key}.af"))
+    makers = one.judgement.by
+    by = [answer.by]
+    if makers and not any(is_among(role, by, asked.case, asked.ruleset) for role in makers):
+        text = _("answered by {role}; it must be answered by: {roles}").format(
+            role=title(answer.by, asked.ruleset),
+            roles=", ".join(title(role, asked.ruleset) for role in makers),
+        )
+        return lacking(text)
+    if one.judgement.wanted is not None and answer.answer is not one.judgement.wanted:
+        word = _("yes") if answer.answer else _("no")
+        return lacking(_("the answer is {word}").format(word=word))
+    return shown(answer.dated)
+
+
+def measure(one: Requirement, asked: Asked) -> Proof:
+    """An indsats of a level or a tiltag, with the keys it must have filled in (H1, H2, H4)."""
+    found = []
+    for at, there in enumerate(asked.case.measures):
+        fits = there.level == one.level if one.level else there.action == one.action
+        if not fits:
+            continue
+        missing = blank_key(there, one.filled, f"indsatser[{at}]")
+        found.append(
+            lacking(fill_in(missing))
+            if missing is not None
+            else shown(there.evaluated or there.end or there.start, there.start)
+        )
+    word = one.level or one.action or ""
+    return best(found, _('no indsats "{word}" is recorded').format(word=word))
+
+
+def plan(one: Requirement, asked: Asked) -> Proof:
+    """A dated handleplan with the fields and participants it must have (H2, H9)."""
+    first = next(iter(asked.ruleset.forms), one.plan)
+    form = asked.ruleset.forms.get(one.plan or "")
+    name = (form.title if form is not None else None) or one.plan or ""
+    found = [
+        _plan(one, asked, there, f"handleplaner[{at}]")
+        for at, there in enumerate(asked.case.plans)
+        if (there.form or first) == one.plan
+    ]
+    return best(found, _('no handleplan "{form}" is recorded').format(form=name))
+
+
+def _plan(one: Requirement, asked: Asked, there: Plan, key: str) -> Proof:
+    needed = ("dato", *one.filled, *(("deltagere",) if one.participants else ()))
+    blank = [f"{key}.felter.{name}" for name in one.fields if not there.entries.get(name)]
+    missing = blank_key(there, needed, key) or next(iter(blank), None)
+    if missing is not None:
+        return lacking(fill_in(missing))
+    away = absent(one.participants, there.participants, asked.case, asked.ruleset)
+    return lacking(_not_there(away)) if away else shown(there.dated)
+
+
+def granted(one: Requirement, asked: Asked) -> Proof:
+    """Another referral that was granted."""
+    kind = asked.ruleset.referrals.get(one.referral or "")
+    name = (kind.title if kind is not None else None) or one.referral or ""
+    found = []
+    for at, there in enumerate(asked.case.referrals):
+        if there.to != one.referral:
+            continue
+        decision = there.decision
+        if decision is not None and decision.outcome == "bevilget":
+            found.append(shown(decision.dated))
+        elif decision is not None and decision.outcome == "afslag":
+            found.append(lacking(_('"{referral}" was refused').format(referral=name)))
+        else:
+            found.append(lacking(fill_in(f"henvisninger[{at}].afgørelse.udfald")))
+    return best(found, _('"{referral}" is not granted').format(referral=name))
+
+
+def observed(one: Requirement, asked: Asked) -> Proof:
+    """A dated observation that sheds light on a theme (K3)."""
+    found = []
+    for at, there in enumerate(asked.case.narratives):
+        if one.theme not in there.themes:
+            continue
+        key = f"narrativer[{at}].dato"
+        found.append(shown(there.dated) if there.dated else lacking(fill_in(key)))
+    return best(found, _('no observation sheds light on "{theme}"').format(theme=one.theme))
+
+
+LOOKS: dict[str, Look] = {
+    "meeting": meeting,
+    "assessment": assessment,
+    "consent": consent,
+    "date_key": dated,
+    "written_by": written,
+    "age_for": age,
+    "judgement": judgement,
+    "level": measure,
+    "action": measure,
+    "plan": plan,
+    "referral": granted,
+    "theme": observed,
+}
+"""The look for each key of a requirement that says what must be there."""
+
+
+def look(one: Requirement, asked: Asked) -> Proof:
+    """Return what the case shows for a requirement."""
+    for attribute, its_look in LOOKS.items():
+        if getattr(one, attribute) is not None:
+            return its_look(one, asked)
+    return lacking(_("the ruleset does not say what is required"), unknown=True)

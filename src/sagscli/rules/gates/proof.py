@@ -1,0 +1,72 @@
+"""What a case shows for a requirement: the days that would do, or why there is none."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from sagscli.language import _
+from sagscli.model.case import Case, Referral
+from sagscli.model.requirement import State
+from sagscli.model.ruleset import Ruleset
+
+
+class Span(NamedTuple):
+    """One thing that would do: when it was set going, and when it was in place."""
+
+    begun: date | None
+    ready: date | None
+
+
+class Proof(NamedTuple):
+    """The things that would do. Without any, `state` and `detail` say how it stands."""
+
+    spans: tuple[Span, ...]
+    detail: str
+    state: State = State.MISSING
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A requirement asked of a case for one referral of it.
+
+    `key` names the referral in the file; `referral` is empty when none is there yet.
+    """
+
+    case: Case
+    ruleset: Ruleset
+    referral: Referral
+    key: str
+    as_of: date
+
+
+def lacking(detail: str, *, unknown: bool = False) -> Proof:
+    """Return the proof that there is none, and why."""
+    return Proof((), detail, State.UNKNOWN if unknown else State.MISSING)
+
+
+def shown(day: date | None, begun: date | None = None, detail: str = "") -> Proof:
+    """Return the proof of one thing that was in place on `day`."""
+    return Proof((Span(begun or day, day),), detail)
+
+
+def fill_in(key: str) -> str:
+    """Return the detail of a key that must be filled in."""
+    return _('fill in "{key}"').format(key=key)
+
+
+def blank_key(record: Any, keys: tuple[str, ...], where: str) -> str | None:
+    """Return the way to the first of `keys` that `record` does not have filled in."""
+    names = {field.alias or name: name for name, field in type(record).model_fields.items()}
+    for danish in keys:
+        attribute = names.get(danish)
+        if attribute is not None and not getattr(record, attribute):
+            return f"{where}.{danish}"
+    return None
+
+
+def best(proofs: list[Proof], otherwise: str) -> Proof:
+    """Return all the things that would do; without any, why the last one does not."""
+    spans = tuple(span for proof in proofs for span in proof.spans)
+    if spans:
+        return Proof(spans, "")
+    return proofs[-1] if proofs else lacking(otherwise)
