@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from sagscli import language
+from sagscli.rules.library import library_of
 
 settings.register_profile(
     "sag",
@@ -28,6 +29,7 @@ def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("SAG_LANG", "en")
     kept = os.environ.get("LANGUAGE")
     language.use("en")
+    library_of.cache_clear()  # a test may have changed the rulesets of its folder
     yield
     language.use("en")
     if kept is None:

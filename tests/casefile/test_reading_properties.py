@@ -21,7 +21,7 @@ from sagscli.model.diagnostic import Diagnostic
 from sagscli.rules.caseload import inspect
 from sagscli.rules.checks import check
 from sagscli.rules.checks.context import Context
-from sagscli.rules.load import versions
+from sagscli.rules.library import library_of
 from tests.conftest import ROOT
 
 AS_OF = date(2026, 10, 5)
@@ -57,7 +57,7 @@ def holds(data: bytes, inspected: Callable[[bytes], list[Diagnostic]]) -> None:
         assert shape(Case, read(data).value or {}) == (case, problems)
         for problem in problems:
             in_file(document.locate(problem.at, on_key=problem.on_key), document.text)
-        check(Context(case, versions("vejle")[0], AS_OF))
+        check(Context(case, library_of(None).family("vejle").rulesets[0], AS_OF))
     found = inspected(data)
     assert found == inspected(data)
     text = document.text or data.decode("utf-8", "replace")

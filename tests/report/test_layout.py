@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagscli.report.deadlines.layout import Column, fit
+from sagscli.report.layout import Column, fit
 from sagscli.report.line import plain
 from sagscli.report.text import pad, width, wrap
 

@@ -9,11 +9,11 @@ from sagscli.casefile.shape import shape
 from sagscli.model.case import Case
 from sagscli.model.obligation import Obligation
 from sagscli.model.ruleset import Ruleset
-from sagscli.rules.load import versions
+from sagscli.rules.library import library_of
 from sagscli.rules.status import exists, status
 from sagscli.rules.timeline import timeline
 
-VEJLE = versions("vejle")[0]
+VEJLE = library_of(None).family("vejle").rulesets[0]
 
 thoroughly = settings(derandomize=True, deadline=None, max_examples=200)
 

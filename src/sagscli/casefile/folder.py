@@ -19,6 +19,8 @@ from sagscli.model.settings import Settings
 
 CASES = "sager"
 DEEPEST_FOLDER = 50
+_NOT_CASES = ("regelsæt", "skabeloner")
+"""Folders beside ``sag.yaml`` that hold rulesets and templates."""
 _CASE_ENDINGS = (".yaml", ".yml")
 _MISNAMED = (".yaml.txt", ".yml.txt")
 
@@ -57,7 +59,7 @@ def find_folder(place: Path) -> Folder:
     for candidate in (absolute, *absolute.parents):
         if os.path.isfile(candidate / SETTINGS_NAME):
             return _with_settings(candidate)
-    return Folder(absolute, _shown(absolute))
+    return Folder(absolute, shown_path(absolute))
 
 
 def _with_settings(root: Path) -> Folder:
@@ -70,14 +72,14 @@ def _with_settings(root: Path) -> Folder:
     document = read(data)
     flaws = [flaw for flaw in document.flaws if flaw.code != "SAG110"]
     settings, problems = shape(Settings, document.value or {})
-    diagnostics = placed(document, _shown(path), problems, flaws)
-    return Folder(root, _shown(root), settings, diagnostics, document)
+    diagnostics = placed(document, shown_path(path), problems, flaws)
+    return Folder(root, shown_path(root), settings, diagnostics, document)
 
 
 def fault_in_settings(folder: Folder, problem: Problem) -> Diagnostic:
     """Return a problem of the folder's ``sag.yaml`` with its place."""
     document = folder.document or Document("", None, None, ())
-    [found] = placed(document, _shown(folder.root / SETTINGS_NAME), [problem], [])
+    [found] = placed(document, shown_path(folder.root / SETTINGS_NAME), [problem], [])
     return found
 
 
@@ -130,12 +132,15 @@ def _files_at(place: str, folder: Folder) -> Iterator[tuple[str, bool]]:
     if not os.path.isdir(place):
         yield place, os.path.islink(place)
         return
+    is_root = os.path.abspath(place) == str(folder.root)
     cases = os.path.join(place, CASES)
-    inside = cases if os.path.abspath(place) == str(folder.root) and os.path.isdir(cases) else place
-    yield from _below(inside)
+    if is_root and os.path.isdir(cases):
+        yield from _below(cases)
+    else:
+        yield from _below(place, leave=_NOT_CASES if is_root else ())
 
 
-def _below(place: str, depth: int = 0) -> Iterator[tuple[str, bool]]:
+def _below(place: str, depth: int = 0, leave: Sequence[str] = ()) -> Iterator[tuple[str, bool]]:
     if depth > DEEPEST_FOLDER:
         raise NoSuchPlaceError.unreadable(place, _("folders lie too deep in one another"))
     try:
@@ -144,7 +149,7 @@ def _below(place: str, depth: int = 0) -> Iterator[tuple[str, bool]]:
     except OSError as error:
         raise NoSuchPlaceError.unreadable(place, reason_of(error)) from None
     for entry in found:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name in leave:
             continue
         link = entry.is_symlink()
         if entry.is_dir(follow_symlinks=False):
@@ -180,7 +185,8 @@ def slashed(path: str) -> str:
     return shown.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _shown(path: Path) -> str:
+def shown_path(path: Path) -> str:
+    """Return `path` as it is shown: counted from the folder one stands in, where that can be."""
     try:
         return slashed(os.path.relpath(path))
     except (ValueError, OSError):  # another drive on Windows; a folder since deleted

@@ -1,6 +1,6 @@
 """The commands and their names, English and Danish."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import typer
@@ -8,6 +8,7 @@ import typer
 from sagscli import language
 from sagscli.cli import deadlines, explain, schema, validate
 from sagscli.cli.help import SagCommand, SagGroup
+from sagscli.cli.rules import commands as rules
 from sagscli.language import _
 
 app = typer.Typer(
@@ -24,20 +25,40 @@ app = typer.Typer(
 )
 
 
-def _add(english: str, danish: str, command: Callable[..., Any], help_: str) -> None:
-    """Register a command under both names; help lists the one of the language in use."""
+def _names(english: str, danish: str, help_: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield both names with their help and whether they are hidden; one language is listed."""
     danish_first = language.current() == "da"
     for name, hidden in ((english, danish_first), (danish, not danish_first)):
         other = danish if name == english else english
-        text = _("{help} (Also: {other}.)").format(help=help_, other=other)
-        app.command(name, cls=SagCommand, help=text, hidden=hidden)(command)
+        yield name, _("{help} (Also: {other}.)").format(help=help_, other=other), hidden
+
+
+def _add(
+    english: str, danish: str, command: Callable[..., Any], help_: str, to: typer.Typer = app
+) -> None:
+    """Register a command under both names; help lists the one of the language in use."""
+    for name, text, hidden in _names(english, danish, help_):
+        to.command(name, cls=SagCommand, help=text, hidden=hidden)(command)
+
+
+def _rules() -> None:
+    """Register the group of commands about rulesets."""
+    group = typer.Typer(cls=SagGroup, rich_markup_mode=None, no_args_is_help=True)
+    for name, text, hidden in _names("rules", "regler", _("The procedures as data.")):
+        app.add_typer(group, name=name, cls=SagGroup, help=text, hidden=hidden)
+    _add("list", "liste", rules.list_, _("Which rulesets there are."), group)
+    _add("show", "vis", rules.show, _("A procedure as a page to read."), group)
+    _add("check", "tjek", rules.check, _("What is wrong in a ruleset, and what to do."), group)
+    _add("diff", "forskel", rules.diff, _("What two rulesets do differently, to cases too."), group)
+    _add("new", "ny", rules.new, _("A commented starting point for a ruleset."), group)
 
 
 _add("deadlines", "frister", deadlines.deadlines, _("What is due, and who has to act."))
 _add(
     "validate", "valider", validate.validate, _("What is wrong in the case files, and what to do.")
 )
-_add("explain", "forklar", explain.explain, _("What a code such as SAG204 means."))
+_add("explain", "forklar", explain.explain, _("What a code or a rule means, and why a date is."))
+_rules()
 _add("schema", "skema", schema.schema, _("JSON Schema of case files, for editors."))
 
 

@@ -55,10 +55,11 @@ def _check_settings(folder: "Folder") -> None:
 
 def _unknown_ruleset(folder: "Folder") -> "list[Diagnostic]":
     from sagscli.casefile.folder import fault_in_settings
-    from sagscli.rules.load import ruleset_ids
+    from sagscli.rules.library import library_of
     from sagscli.rules.reading import unknown_ruleset
 
     wanted = folder.settings.ruleset
-    if wanted is None or wanted in ruleset_ids():
+    known = library_of(str(folder.root)).ids
+    if wanted is None or wanted in known:
         return []
-    return [fault_in_settings(folder, unknown_ruleset(wanted))]
+    return [fault_in_settings(folder, unknown_ruleset(wanted, known))]

@@ -42,12 +42,13 @@ def validate(
     with progress(len(files), _("Reading cases")) as step:
         found = inspect(files, today, names or None, step)
     report = Report(tuple(found.diagnostics), found.files)
-    _write(report, chosen, options.Target(output, force=force))
+    write_report(report, chosen, options.Target(output, force=force))
     failing = report.count(Severity.ERROR) or (strict and report.diagnostics)
     return 1 if failing else 0
 
 
-def _write(report: "Report", chosen: str, target: options.Target) -> None:
+def write_report(report: "Report", chosen: str, target: options.Target) -> None:
+    """Put findings in one of the FORMATS where output goes."""
     from sagscli.report import terminal
     from sagscli.report.diagnostics import full, machine
 

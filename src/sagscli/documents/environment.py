@@ -22,8 +22,8 @@ def templates() -> Path:
     return shipped if shipped.is_dir() else _PACKAGE.parent.parent / "templates"
 
 
-def markdown(template: str, **values: Any) -> str:
-    """Return a Markdown template filled in; ``|md`` there escapes Markdown's signs."""
+def filled(template: str, **values: Any) -> str:
+    """Return a template filled in; ``|md`` in it escapes Markdown's signs."""
     return _environment().get_template(template).render(**values)
 
 

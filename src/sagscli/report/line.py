@@ -2,6 +2,9 @@
 
 from typing import Literal, NamedTuple
 
+from sagscli.report.text import wrap
+from sagscli.safety import clean
+
 Style = Literal["", "bold", "dim", "green", "cyan", "title", "bad", "warn"]
 
 
@@ -23,3 +26,9 @@ def plain(line: Line) -> str:
 def plain_text(lines: list[Line]) -> str:
     """Return lines as text, each ended."""
     return "".join(plain(line) + "\n" for line in lines)
+
+
+def paragraph(text: str, columns: int, style: Style = "", indent: int = 0) -> list[Line]:
+    """Return text made safe to show and broken between words, every line indented."""
+    parts = wrap(clean(text), max(columns - indent, 20))
+    return [(Bit(" " * indent), Bit(part, style)) for part in parts]

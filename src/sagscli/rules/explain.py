@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from sagscli import days
-from sagscli.language import _, ngettext
+from sagscli.language import _
 from sagscli.model.obligation import Limb, Obligation
 from sagscli.model.ruleset import Edition, Ruleset, Source, Validity
+from sagscli.rules.wording import amount_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def limb_text(limb: Limb) -> str:
             if limb.direction == "after"
             else _("{amount} before {event}")
         )
-        text = template.format(amount=_amount(limb), event=event)
+        text = template.format(amount=amount_text(limb.amount, limb.unit), event=event)
     if not limb.applies:
         return _("{text} (does not apply here)").format(text=text)
     return text
@@ -56,17 +57,6 @@ def _event(limb: Limb) -> str:
     if limb.expected:
         return _("the expected {event} {day}").format(event=limb.event, day=day)
     return f"{limb.event} {day}"
-
-
-def _amount(limb: Limb) -> str:
-    count = limb.amount
-    if limb.unit == "months":
-        return ngettext("{n} month", "{n} months", count).format(n=count)
-    if limb.unit == "weeks":
-        return ngettext("{n} week", "{n} weeks", count).format(n=count)
-    if limb.unit == "working_days":
-        return ngettext("{n} working day", "{n} working days", count).format(n=count)
-    return ngettext("{n} day", "{n} days", count).format(n=count)
 
 
 def citation(source: str, ruleset: Ruleset | None, day: date | None = None) -> str:

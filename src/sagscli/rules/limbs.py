@@ -56,7 +56,7 @@ def _first(latest: Latest) -> tuple[LimbRule, ...]:
 def _limb(rule: LimbRule, events: Events, ruleset: Ruleset, source: str) -> Limb:
     event = rule.event
     fact = events(event)
-    amount, unit = _amount(rule)
+    amount, unit = amount_of(rule)
     cited = rule.source or source
     limb = Limb(_direction(rule), event, fact.day, amount, unit, rule.last, None, cited)
     applies = _applies(rule.when, events)
@@ -80,7 +80,8 @@ def _applies(condition: Condition | None, events: Events) -> bool | None:
     return (start.month, start.day) == condition.school_start_is if start is not None else None
 
 
-def _amount(rule: LimbRule) -> tuple[int, Unit]:
+def amount_of(rule: LimbRule) -> tuple[int, Unit]:
+    """Return how much a reckoning counts, and in which unit."""
     if rule.months is not None:
         return rule.months, "months"
     if rule.weeks is not None:

@@ -1,7 +1,7 @@
 """One case file, read and checked: the document, the case, its ruleset and what is wrong."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,7 +21,9 @@ from sagscli.model.diagnostic import Diagnostic, KeyPath, Position, Problem, Spa
 from sagscli.model.ruleset import Ruleset
 from sagscli.rules.checks import check, identity
 from sagscli.rules.checks.context import Context
-from sagscli.rules.load import ruleset_ids, version_for, versions
+from sagscli.rules.library import Family, library_of
+from sagscli.rules.library.library import first_error
+from sagscli.rules.versions import version_for
 
 
 @dataclass(frozen=True)
@@ -148,29 +150,42 @@ def _ruleset(context: Context, file: CaseFile) -> tuple[Ruleset | None, list[Pro
     """Return the version of the ruleset the case follows, or why there is none."""
     wanted = context.case.ruleset or file.folder.settings.ruleset
     path: KeyPath = ("regelsæt",)
-    known = ruleset_ids()
+    library = library_of(str(file.folder.root))
     if not context.is_whole(path):
         return None, []
     if wanted is None:
         message = _('"regelsæt" is missing, here and in sag.yaml')
         remedy = _('add a line "regelsæt: " with one of: {words}')
-        return None, [Problem("SAG202", path, message, remedy.format(words=", ".join(known)))]
-    if wanted not in known:
-        return None, [unknown_ruleset(wanted)]
-    found = version_for(context.case, versions(wanted), context.today)
-    return (found, []) if found is not None else _oldest(context, wanted)
+        words = ", ".join(library.ids)
+        return None, [Problem("SAG202", path, message, remedy.format(words=words))]
+    if wanted not in library.ids:
+        return None, [unknown_ruleset(wanted, library.ids)]
+    family = library.family(wanted)
+    if family.errors:
+        return None, [_unusable(family)]
+    found = version_for(context.case, family.rulesets, context.today)
+    return (found, []) if found is not None else _oldest(context, family)
 
 
-def unknown_ruleset(wanted: str) -> Problem:
+def unknown_ruleset(wanted: str, known: Sequence[str]) -> Problem:
     """Return the problem of a ruleset that is not there, in a case or in ``sag.yaml`` (SAG215)."""
-    remedy = did_you_mean(wanted, ruleset_ids(), _("known here: {words}"))
+    remedy = did_you_mean(wanted, known, _("known here: {words}"))
     message = _('there is no ruleset "{word}"').format(word=wanted)
     return Problem("SAG215", ("regelsæt",), message, remedy)
 
 
-def _oldest(context: Context, wanted: str) -> tuple[Ruleset, list[Problem]]:
+def _unusable(family: Family) -> Problem:
+    """Return the one problem of a case whose ruleset has errors (SAG217)."""
+    message = _('the ruleset "{ruleset}" has errors, so no date is reckoned: {place}').format(
+        ruleset=family.id, place=first_error(family.errors)
+    )
+    remedy = _("sag rules check {ruleset} shows them all; the case itself need not be changed")
+    return Problem("SAG217", ("regelsæt",), message, remedy.format(ruleset=family.id))
+
+
+def _oldest(context: Context, family: Family) -> tuple[Ruleset, list[Problem]]:
     """Return the oldest version for a course that began before it, and say so (SAG216)."""
-    first = versions(wanted)[0]
+    first = family.rulesets[0]
     since = first.valid.since if first.valid is not None else None
     started = [
         (one.start, at) for at, one in enumerate(context.case.placements) if one.start is not None
@@ -181,5 +196,5 @@ def _oldest(context: Context, wanted: str) -> tuple[Ruleset, list[Problem]]:
     message = _("the ruleset {ruleset} does not hold on the day the course began")
     remedy = _('its first version holds from {day}; check "opstart"')
     path = ("tilbud", min(started)[1], "opstart")
-    words = message.format(ruleset=wanted), remedy.format(day=days.short(since))
+    words = message.format(ruleset=family.id), remedy.format(day=days.short(since))
     return first, [Problem("SAG216", path, *words)]

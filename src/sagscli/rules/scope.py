@@ -7,7 +7,7 @@ from typing import Any
 
 from sagscli.model.case import Case
 from sagscli.model.record import Record
-from sagscli.model.ruleset import DeadlineRule, Ruleset
+from sagscli.model.ruleset import CountsFrom, DeadlineRule, Ruleset
 from sagscli.rules.facts import (
     Fact,
     courses,
@@ -131,6 +131,14 @@ class Scope:
         """Return what tells it from others of its kind: the place, the tiltag, the focus."""
         words = (getattr(self.record, name, None) for name in ("place", "action", "to", "focus"))
         return next((word for word in words if word), None)
+
+
+def counts_from(rule: CountsFrom | None, scope: Scope) -> date | None:
+    """Return the first day that counts: 1 January of the year before an event (V13, A16)."""
+    if rule is None:
+        return None
+    event = scope.event(rule.year_before or "").day
+    return date(event.year - 1, 1, 1) if event is not None else None
 
 
 def _date_at(record: Any, attribute: str) -> date | None:

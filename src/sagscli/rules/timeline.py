@@ -23,7 +23,7 @@ from sagscli.rules.matching import (
     slot_of,
 )
 from sagscli.rules.roles import acting
-from sagscli.rules.scope import Scope, scopes
+from sagscli.rules.scope import Scope, counts_from, scopes
 from sagscli.rules.workdays import working_day_on_or_before
 
 _ONCE = frozenset({"barn", "gruppe", "tilbud", "fase"})
@@ -116,8 +116,7 @@ def _candidates(rule: DeadlineRule, scope: Scope, ruleset: Ruleset) -> list[Cand
 
 def _counts_from(rule: DeadlineRule, scope: Scope) -> date | None:
     if rule.counts_from is not None:
-        event = scope.event(rule.counts_from.year_before or "").day
-        return date(event.year - 1, 1, 1) if event is not None else None
+        return counts_from(rule.counts_from, scope)
     if rule.arises is not None:
         return scope.event(rule.arises).day
     return scope.begins()

@@ -254,4 +254,15 @@ CODES = (
             "  - {art: minigruppe, opstart: 2014-08-01, ophør: 2015-06-30}\n"
         ),
     ),
+    Code(
+        "SAG217",
+        "ruleset-unusable",
+        Severity.ERROR,
+        N_("a ruleset with errors"),
+        N_(
+            "The case follows a ruleset that has errors. Half a procedure would give wrong "
+            "dates, so none is reckoned for the case until the ruleset is mended. The message "
+            "says where its first error is; sag rules check shows them all."
+        ),
+    ),
 )

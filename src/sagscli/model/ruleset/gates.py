@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from sagscli.model.fields import EmptyWhenNone, OneOrMore, Text, Whole, YesNo
 from sagscli.model.record import Record, key
+from sagscli.model.ruleset.deadlines import CountsFrom
 from sagscli.model.ruleset.vocabulary import About, Texts
 
 
@@ -23,7 +24,8 @@ class Requirement(Record):
 
     `filled` are keys that the record must have with it; `after` the requirements that
     must have been met before this one was; `by_date` the date of the referral before
-    which it must have been met; `only_if` the judgement that decides whether it applies.
+    which it must have been met, and `counts_from` the first day that counts; `only_if` is
+    the judgement that decides whether it applies.
     """
 
     id: Text | None = key("id", required=True)
@@ -52,6 +54,7 @@ class Requirement(Record):
     only_if: Text | None = key("hvis")
     after: OneOrMore = key("efter", default=())
     by_date: Text | None = key("inden")
+    counts_from: CountsFrom | None = key("tæller-fra")
     responsible: Text | None = key("ansvarlig", required=True)
     source: Text | None = key("kilde", required=True)
 

@@ -1,7 +1,7 @@
 """`sag deadlines --format md`: the list as a document, for mail, minutes or paper."""
 
 from sagscli import days
-from sagscli.documents.environment import markdown
+from sagscli.documents.environment import filled
 from sagscli.report.deadlines import words
 from sagscli.rules.worklist import Worklist
 
@@ -14,7 +14,7 @@ def format_markdown(worklist: Worklist) -> str:
         {"heading": words.headings()[urgency], "lines": lines}
         for urgency, lines in worklist.grouped()
     ]
-    return markdown(
+    return filled(
         TEMPLATE,
         title=words.title(worklist),
         subtitle=words.subtitle(worklist),

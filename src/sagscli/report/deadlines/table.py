@@ -7,9 +7,9 @@ from sagscli import days
 from sagscli.language import _, ngettext
 from sagscli.model.obligation import FINISHED
 from sagscli.report.deadlines import words
-from sagscli.report.deadlines.layout import INDENT, Column, fit
 from sagscli.report.deadlines.rows import done_by
-from sagscli.report.line import Bit, Line, Style
+from sagscli.report.layout import INDENT, Column, fit
+from sagscli.report.line import Bit, Line, Style, paragraph
 from sagscli.report.text import wrap
 from sagscli.rules.explain import citation, reasons
 from sagscli.rules.worklist import Line as Due
@@ -27,15 +27,15 @@ _STYLES: dict[Urgency, Style] = {
 def format_table(worklist: Worklist, columns: int, *, explain: bool = False) -> list[Line]:
     """Return the worklist as styled lines of at most `columns` wide."""
     lines = [
-        *_wrapped(words.title(worklist), columns, "title"),
-        *_wrapped(words.subtitle(worklist), columns, "dim"),
+        *paragraph(words.title(worklist), columns, "title"),
+        *paragraph(words.subtitle(worklist), columns, "dim"),
     ]
     layout = fit(_columns(worklist.wish.as_of), worklist.lines, columns)
     at = 0
     for urgency, group in worklist.grouped():
         style = _STYLES.get(urgency, "")
         heading = f"{words.headings()[urgency]} ({len(group)})"
-        lines += [(), *_wrapped(heading, columns, style or "bold")]
+        lines += [(), *paragraph(heading, columns, style or "bold")]
         lines += [] if layout.stacked else [layout.header(group[0])]
         for line in group:
             lines += layout.rows(at, style)
@@ -43,13 +43,8 @@ def format_table(worklist: Worklist, columns: int, *, explain: bool = False) -> 
             lines += _reckoning(line, columns) if explain else []
             at += 1
     if not worklist.lines:
-        lines += [(), *_wrapped(words.nothing_due(worklist), columns, "")]
+        lines += [(), *paragraph(words.nothing_due(worklist), columns, "")]
     return [*lines, *_footer(worklist, columns)]
-
-
-def _wrapped(text: str, columns: int, style: Style, indent: int = 0) -> list[Line]:
-    parts = wrap(clean(text), max(columns - indent, 20))
-    return [(Bit(" " * indent), Bit(part, style)) for part in parts]
 
 
 def _columns(as_of: date) -> list[Column[Due]]:
@@ -140,7 +135,7 @@ def _footer(worklist: Worklist, columns: int) -> list[Line]:
     texts = [*words.legend(worklist), *([hidden] if hidden else [])]
     lines: list[Line] = [()] if texts else []
     for text in texts:
-        lines += _wrapped(text, columns, "dim")
+        lines += paragraph(text, columns, "dim")
     return [*lines, *_findings(worklist, columns)]
 
 
@@ -154,11 +149,11 @@ def _findings(worklist: Worklist, columns: int, most: int = 5) -> list[Line]:
         "{n} case files have errors: the list may be wrong or lack lines",
         files,
     ).format(n=files)
-    lines: list[Line] = [(), *_wrapped(text, columns, "bad")]
+    lines: list[Line] = [(), *paragraph(text, columns, "bad")]
     for one in worklist.findings[:most]:
         place = f"{one.path}:{one.span.start.line}: {one.message}"
-        lines += _wrapped(place, columns, "", INDENT)
+        lines += paragraph(place, columns, "", INDENT)
     left = len(worklist.findings) - most
     more = ngettext("{n} more.", "{n} more.", left).format(n=left) + " " if left > 0 else ""
     help_ = more + _("sag validate shows them all, with what to do.")
-    return [*lines, *_wrapped(help_, columns, "dim", INDENT)]
+    return [*lines, *paragraph(help_, columns, "dim", INDENT)]

@@ -10,6 +10,7 @@ from sagscli.rules.ages import outside
 from sagscli.rules.gates.consents import consent
 from sagscli.rules.gates.proof import Asked, Proof, best, blank_key, fill_in, lacking, shown
 from sagscli.rules.roles import absent, acting, is_among, stands_for, title
+from sagscli.rules.scope import Scope, counts_from
 
 Look = Callable[[Requirement, Asked], Proof]
 
@@ -29,6 +30,10 @@ def meeting(one: Requirement, asked: Asked) -> Proof:
 def _meeting(one: Requirement, asked: Asked, there: Meeting, key: str, name: str) -> Proof:
     if there.held is None:
         return lacking(_("{meeting} is not recorded as held").format(meeting=name))
+    since = counts_from(one.counts_from, Scope(asked.case))
+    if since is not None and there.held < since:
+        text = _("{meeting} was held before {day}, the first day that counts")
+        return lacking(text.format(meeting=name, day=days.short(since)))
     needed = (
         *one.filled,
         *(("deltagere",) if one.participants else ()),

@@ -1,0 +1,205 @@
+"""`sag rules show`: a procedure as a page that the one who wrote the leaflet can read."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sagscli import days
+from sagscli.language import _
+from sagscli.model.ruleset import DeadlineRule, ReferralKind, Ruleset, Way
+from sagscli.report.line import Bit, Line, Style, paragraph
+from sagscli.report.rules.picture import picture
+from sagscli.report.text import width
+from sagscli.rules.explain import citation, source_title
+from sagscli.rules.library import Version
+from sagscli.rules.library.version import Change
+from sagscli.rules.roles import title as role_title
+from sagscli.rules.wording import (
+    asked_of,
+    fulfilled_by,
+    latest_text,
+    repeat_text,
+    requirement_text,
+)
+from sagscli.safety import clean
+
+_STEP = 2
+
+
+def format_page(version: Version, as_of: date, columns: int) -> list[Line]:
+    """Return the page of one version, with its sources as they were called on `as_of` (A7)."""
+    page = _Page(version, as_of, columns)
+    return [
+        *page.head(),
+        *page.section(_("Timeline"), picture(version.ruleset, columns)),
+        *page.section(_("Deadlines"), page.deadlines()),
+        *page.section(_("Before something is sent"), page.gates()),
+        *page.section(_("Ways"), page.ways()),
+        *page.section(_("Meetings"), page.meetings()),
+        *page.section(_("Who acts"), page.roles()),
+        *page.section(_("Known, and not computed"), page.not_reckoned()),
+    ]
+
+
+class _Page:
+    """One page: its version, the day its sources are named for, and its width."""
+
+    def __init__(self, version: Version, as_of: date, columns: int) -> None:
+        self.version, self.as_of, self.columns = version, as_of, columns
+        self.ruleset: Ruleset = version.ruleset
+        self.marks = {
+            (one.section, one.id): one.what for one in version.changes if one.what != "dropped"
+        }
+
+    def head(self) -> Iterator[Line]:
+        ruleset = self.ruleset
+        yield from self._text(f"{ruleset.title} ({ruleset.id})", "title")
+        yield from self._text(" · ".join(self._about()), "dim")
+        for source in ruleset.sources.values():
+            publisher = f", {source.publisher}" if source.publisher else ""
+            yield from self._text(f"{source_title(source, self.as_of)}{publisher}", "dim")
+        if ruleset.extends is not None:
+            text = _("It extends {name}; what differs is marked (added) or (replaced).")
+            yield from self._text(text.format(name=ruleset.extends), "warn")
+            dropped = [f"{one.section}: {one.id}" for one in self.version.changes if _is_gone(one)]
+            if dropped:
+                text = _("Left out of it: {names}.").format(names=", ".join(dropped))
+                yield from self._text(text, "warn")
+
+    def _about(self) -> Iterator[str]:
+        since, until = self.version.since, self.version.until
+        if until is None:
+            yield _("holds from {day}").format(day=days.long(since))
+        else:
+            text = _("holds from {day} to {until}")
+            yield text.format(day=days.long(since), until=days.long(until))
+        if self.ruleset.version_by is not None:
+            yield _("for cases by {key}").format(key=self.ruleset.version_by)
+        if self.ruleset.reviewed is not None:
+            yield _("reviewed {day}").format(day=days.long(self.ruleset.reviewed))
+        yield self.version.shown
+        yield _("hash {digest}").format(digest=self.version.digest)
+
+    def section(self, heading: str, body: list[Line] | Iterator[Line]) -> list[Line]:
+        lines = list(body)
+        return [(), (Bit(heading, "title"),), *lines] if lines else []
+
+    def deadlines(self) -> Iterator[Line]:
+        for at, rule in enumerate(self.ruleset.deadlines):
+            yield from [()] if at else []
+            yield self._heading("frister", rule.id, rule.title, self._role(rule.responsible))
+            yield from self._text(self._reckoning(rule), "", 2 * _STEP)
+            for text in self._conditions(rule):
+                yield from self._text(text, "", 2 * _STEP)
+            yield from self._cited(rule.source)
+
+    def _reckoning(self, rule: DeadlineRule) -> str:
+        subject = asked_of(rule, self.ruleset)
+        if rule.latest is None:
+            return _("{subject}: no date in the source").format(subject=subject)
+        text = _("{subject}: {latest}").format(subject=subject, latest=latest_text(rule.latest))
+        return f"{text}; {repeat_text(rule.repeat)}" if rule.repeat is not None else text
+
+    def _conditions(self, rule: DeadlineRule) -> Iterator[str]:
+        yield _("fulfilled by {what}").format(what=fulfilled_by(rule, self.ruleset))
+        if rule.except_for:
+            yield _("not for {names}").format(names=", ".join(rule.except_for))
+        if rule.arises is not None:
+            yield _("arises with {event}").format(event=rule.arises)
+        if rule.until:
+            yield _("ends with {events}").format(events=", ".join(rule.until))
+        if rule.counts_from is not None:
+            text = _("counts from 1 January of the year before {event}")
+            yield text.format(event=rule.counts_from.year_before)
+
+    def gates(self) -> Iterator[Line]:
+        for at, (name, kind) in enumerate(self.ruleset.referrals.items()):
+            yield from [()] if at else []
+            decided = self._role(kind.decided_by) if kind.decided_by is not None else ""
+            yield self._heading("henvisninger", name, kind.title, decided)
+            if kind.advisory:
+                text = _("Advice only: nothing stands in the way of sending it.")
+                yield from self._text(text, "warn", 2 * _STEP)
+            yield from self._requirements(name, kind)
+            if kind.source is not None:
+                yield from self._cited(kind.source)
+
+    def _requirements(self, gate: str, kind: ReferralKind) -> Iterator[Line]:
+        for number, one in enumerate(kind.requirements, start=1):
+            mark = self._mark("krav", f"{gate}.{one.id}")
+            who = self._role(one.responsible)
+            text = f"{number}. {one.title}{mark} – {who}"
+            yield from self._text(text, "", 2 * _STEP)
+            more = requirement_text(one, self.ruleset)
+            cited = citation(one.source or "", self.ruleset, self.as_of)
+            for part in (more, cited) if more else (cited,):
+                yield from self._text(part, "dim", 3 * _STEP + 1)
+
+    def ways(self) -> Iterator[Line]:
+        for at, (name, way) in enumerate(self.ruleset.ways.items()):
+            yield from [()] if at else []
+            yield self._heading("veje", name, way.title, "")
+            yield from self._text(_steps(way), "", 2 * _STEP)
+            yield from self._cited(way.source)
+
+    def meetings(self) -> Iterator[Line]:
+        for name, kind in self.ruleset.meetings.items():
+            convenes = self._role(kind.convenes) if kind.convenes is not None else ""
+            yield self._heading("møder", name, kind.title, convenes)
+            for heading, roles in (
+                (_("takes part: {names}"), kind.participants),
+                (_("may take part: {names}"), kind.may_attend),
+            ):
+                if roles:
+                    names = ", ".join(self._role(role) for role in roles)
+                    yield from self._text(heading.format(names=names), "", 2 * _STEP)
+            for topic, text in kind.agenda.items():
+                sign = "!" if topic in kind.must_discuss else "–"
+                yield from self._text(f"{sign} {text}", "", 2 * _STEP)
+            if kind.source is not None:
+                yield from self._cited(kind.source)
+
+    def roles(self) -> Iterator[Line]:
+        for name, role in self.ruleset.roles.items():
+            parts = [f"{role.title} ({name}){self._mark('roller', name)}"]
+            if role.when_not_enrolled is not None:
+                text = _("for a child not enrolled: {role}")
+                parts.append(text.format(role=self._role(role.when_not_enrolled)))
+            if role.includes:
+                text = _("includes {roles}")
+                parts.append(text.format(roles=", ".join(map(self._role, role.includes))))
+            yield from self._text(" · ".join(parts), "", _STEP)
+
+    def not_reckoned(self) -> Iterator[Line]:
+        for one in self.ruleset.not_reckoned:
+            mark = self._mark("ikke-beregnet", one.id)
+            yield from self._text(f"{one.text}{mark}", "", _STEP)
+            yield from self._cited(one.source)
+
+    def _heading(self, section: str, name: str | None, title: str | None, right: str) -> Line:
+        left = clean(f"{title} ({name}){self._mark(section, name)}")
+        room = self.columns - _STEP - width(left) - width(right)
+        gap = " " * room if right and room > 1 else "  " if right else ""
+        return (Bit(" " * _STEP), Bit(left, "bold"), Bit(f"{gap}{clean(right)}"))
+
+    def _mark(self, section: str, name: str | None) -> str:
+        what = self.marks.get((section, name or ""))
+        words = {"added": _("added"), "replaced": _("replaced")}
+        return f" ({words[what]})" if what is not None else ""
+
+    def _role(self, role: str | None) -> str:
+        return role_title(role or "", self.ruleset)
+
+    def _cited(self, source: str | None) -> list[Line]:
+        text = citation(source or "", self.ruleset, self.as_of)
+        return self._text(text, "dim", 2 * _STEP)
+
+    def _text(self, text: str, style: Style = "", indent: int = 0) -> list[Line]:
+        return paragraph(text, self.columns, style, indent)
+
+
+def _is_gone(change: Change) -> bool:
+    return change.what == "dropped"
+
+
+def _steps(way: Way) -> str:
+    return " → ".join(step.title or "" for step in way.steps)

@@ -1,0 +1,36 @@
+"""What a change of policy would do to a folder of cases."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sagscli.casefile.folder import CaseFile
+from sagscli.model import cpr
+from sagscli.model.ruleset import Ruleset
+from sagscli.rules.caseload import load
+from sagscli.rules.compare import Impact, shifts, would_follow
+
+
+def impact_of(files: Sequence[CaseFile], before: Ruleset, after: Ruleset, today: date) -> Impact:
+    """Return what would become of the cases that follow the ruleset of `before`.
+
+    A case for which `after` does not hold, because it began under another version, stays
+    as it is; so does one of another ruleset. Cases with errors are left out: their
+    dates may be wrong.
+    """
+    found = Impact()
+    for entry in load(files, today):
+        case, ruleset = entry.case, entry.ruleset
+        if case is None or entry.has_errors:
+            found.unread += 1
+        elif ruleset is None or ruleset.id != before.id:
+            found.others += 1
+        elif not would_follow(case, after, today):
+            found.asked += 1
+            found.stay += 1
+        else:
+            found.asked += 1
+            many = shifts(case, before, after)
+            if many:
+                number = cpr.masked(case.number or entry.file.shown)
+                found.shifts.append((number, cpr.masked(entry.file.shown), many))
+    return found

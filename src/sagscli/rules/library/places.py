@@ -1,0 +1,44 @@
+"""Where rulesets lie: with the tool, and in the folder beside ``sag.yaml``."""
+
+import unicodedata
+from pathlib import Path
+
+from sagscli.language import SETTINGS_NAME
+
+RULESETS = Path(__file__).parent.parent.parent / "rulesets"
+LOCAL = "regelsæt"
+"""The folder beside ``sag.yaml`` with a municipality's own rulesets."""
+
+_ENDINGS = (".yaml", ".yml")
+
+
+def files_in(place: Path) -> dict[str, list[Path]]:
+    """Return the ids in a folder of rulesets, each with its files: id.yaml, or id/*.yaml."""
+    found: dict[str, list[Path]] = {}
+    try:
+        for entry in sorted(place.iterdir()):
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir():
+                inside = [path for path in sorted(entry.iterdir()) if _is_ruleset(path)]
+                found.setdefault(_nfc(entry.name), []).extend(inside)
+            elif _is_ruleset(entry):
+                found.setdefault(_nfc(entry.stem), []).append(entry)
+    except OSError:
+        return {}
+    return {name: files for name, files in found.items() if files}
+
+
+def _nfc(name: str) -> str:
+    return unicodedata.normalize("NFC", name)  # macOS writes å as two characters
+
+
+def _is_ruleset(path: Path) -> bool:
+    return path.suffix.lower() in _ENDINGS and not path.name.startswith(".")
+
+
+def ids_at(place: Path) -> list[str]:
+    """Return the ids of rulesets that cases at `place` can follow, by the names of files alone."""
+    roots = (one for one in (place, *place.parents) if (one / SETTINGS_NAME).is_file())
+    root = next(roots, place)
+    return sorted({*files_in(RULESETS), *files_in(root / LOCAL)})

@@ -1,0 +1,115 @@
+"""One version of a ruleset: its record, the files it was read from, and what is wrong with it."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sagscli.casefile.document import Document
+from sagscli.casefile.placing import placed
+from sagscli.model.diagnostic import Diagnostic, KeyPath, Problem, Severity
+from sagscli.model.ruleset import Ruleset
+
+HASH_LENGTH = 12
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file with a ruleset, as it was read. `digest` is the SHA-256 of its bytes."""
+
+    path: Path
+    shown: str
+    document: Document
+    digest: str
+    is_local: bool
+
+
+class Place(NamedTuple):
+    """Where a part of a ruleset was written: in which of its files, and under which keys."""
+
+    file: int
+    at: KeyPath
+
+
+Origins = Mapping[KeyPath, Place]
+"""The parts of a merged ruleset that moved when it was merged, each with its place."""
+
+
+class Change(NamedTuple):
+    """What an extending ruleset does to the one it extends: added, replaced or dropped."""
+
+    section: str
+    id: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version of a ruleset, whole or faulty.
+
+    `files` begins with its own and goes on with those it extends. `value` is what was
+    read, merged. `changes` are what it does to the one it extends.
+    """
+
+    ruleset: Ruleset
+    files: tuple[SourceFile, ...]
+    value: dict[str, Any]
+    origins: Origins = field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def is_usable(self) -> bool:
+        """Return whether nothing in it is an error: half a procedure would give wrong dates."""
+        return not any(one.severity is Severity.ERROR for one in self.diagnostics)
+
+    @property
+    def is_local(self) -> bool:
+        """Return whether it comes from a case folder."""
+        return self.files[0].is_local
+
+    @property
+    def shown(self) -> str:
+        """Return the path of its file as it is shown."""
+        return self.files[0].shown
+
+    @property
+    def since(self) -> date:
+        """Return its first day; one that is missing comes first of all."""
+        valid = self.ruleset.valid
+        return (valid.since if valid is not None else None) or date.min
+
+    @property
+    def until(self) -> date | None:
+        """Return its last day, if it has one."""
+        return self.ruleset.valid.until if self.ruleset.valid is not None else None
+
+    @property
+    def digest(self) -> str:
+        """Return a short hash of all its files: it differs when a letter of any does."""
+        whole = "".join(file.digest for file in self.files)
+        return hashlib.sha256(whole.encode()).hexdigest()[:HASH_LENGTH]
+
+    def place_of(self, path: KeyPath) -> Place:
+        """Return where the part at `path` of the merged ruleset was written."""
+        for length in range(len(path), 0, -1):
+            place = self.origins.get(path[:length])
+            if place is not None:
+                return Place(place.file, (*place.at, *path[length:]))
+        return Place(0, path)
+
+    def placed(self, problems: Iterable[Problem]) -> tuple[Diagnostic, ...]:
+        """Return problems of the merged ruleset with their places in its files."""
+        by_file: dict[int, list[Problem]] = {}
+        for problem in problems:
+            file, at = self.place_of(problem.at)
+            by_file.setdefault(file, []).append(problem._replace(at=at))
+        return tuple(
+            diagnostic
+            for file, its_own in sorted(by_file.items())
+            for diagnostic in placed(
+                self.files[file].document, self.files[file].shown, its_own, [], names=None
+            )
+        )

@@ -1,0 +1,63 @@
+"""What is wrong with a ruleset: faults that make it unusable, and what could be better.
+
+*faults* are errors, found whenever a ruleset is read; a ruleset with one of them is refused
+as a whole. *findings* take longer and are for the one who writes it: ``sag rules check``.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from sagscli.model.diagnostic import Diagnostic, KeyPath, Problem
+from sagscli.rules.library.library import Family
+from sagscli.rules.library.version import Version
+from sagscli.rules.review import fulfilment, identity, reckoning, trials, use, words
+
+_FAULTS = (
+    identity.named_as_its_file,
+    identity.used_once,
+    identity.circles,
+    words.unknown_words,
+    words.unknown_events,
+    fulfilment.deadlines,
+    fulfilment.requirements,
+    fulfilment.steps,
+    reckoning.limbs,
+    reckoning.repeats,
+)
+
+
+def faults(version: Version, unread: frozenset[KeyPath] = frozenset()) -> Iterator[Problem]:
+    """Yield the errors of a version by itself; what stands where `unread` is was told already."""
+    for check in _FAULTS:
+        for problem in check(version):
+            if not _is_told(problem.at, unread):
+                yield problem
+
+
+def findings(version: Version, today: date) -> Iterator[Problem]:
+    """Yield what only a trial or a second look shows: examples, unused words, a stale review."""
+    yield from trials.examples(version)
+    yield from trials.validity(version)
+    yield from use.citations(version)
+    yield from use.unused_words(version)
+    yield from use.review_date(version, today)
+    yield from trials.untried(version)
+    yield from trials.month_ends(version)
+
+
+def inspect_ruleset(family: Family, today: date) -> list[Diagnostic]:
+    """Return all that is wrong or could be better with every version of a ruleset, in order.
+
+    Trials are left out for a version with errors: half a ruleset proves nothing.
+    """
+    found = list(family.diagnostics)
+    for version in family.versions:
+        if not version.is_local:
+            found.extend(version.placed(faults(version)))
+        if version.is_usable:
+            found.extend(version.placed(findings(version, today)))
+    return sorted(dict.fromkeys(found), key=lambda one: one.sort_key)
+
+
+def _is_told(at: KeyPath, unread: Iterable[KeyPath]) -> bool:
+    return any(at[: len(one)] == one or one[: len(at)] == at for one in unread)
