@@ -6,6 +6,7 @@ from sagscli.language import _
 
 _ASCII_DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "_": "-", " ": "-"})
 _CUTOFF = 0.6
+_CLOSE = 0.85
 
 
 def folded(word: str) -> str:
@@ -22,6 +23,18 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     from difflib import get_close_matches  # only those who mistype wait for it
 
     found = get_close_matches(folded(word)[:80], by_fold, n=1, cutoff=_CUTOFF)
+    return by_fold[found[0]] if found else None
+
+
+def nearly(word: str, known: Iterable[str]) -> str | None:
+    """Return the one of `known` that `word` is but for a letter or two, if any.
+
+    Closer than `nearest`: for words that may be new and need not be misspelt.
+    """
+    from difflib import get_close_matches
+
+    by_fold = {folded(name): name for name in known}
+    found = get_close_matches(folded(word)[:80], by_fold, n=1, cutoff=_CLOSE)
     return by_fold[found[0]] if found else None
 
 

@@ -1,48 +1,194 @@
-"""sag explain: what a code means."""
+"""sag explain: what a code or a rule means, and how a date of a case was reckoned."""
 
 import sys
-from typing import Annotated
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sagscli.casefile.suggest import nearest
-from sagscli.errors import UnknownNameError
+from sagscli.cli import options
+from sagscli.cli.cases import find_case, numbers
+from sagscli.cli.rules import places
+from sagscli.errors import NoCaseError, UnknownNameError
 from sagscli.language import _
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-def _codes(incomplete: str) -> list[tuple[str, str]]:
+    from sagscli.rules.library import Library, Version
+    from sagscli.rules.reading import Reading
+    from sagscli.rules.why import Reckoned
+
+
+def _first(incomplete: str) -> list[tuple[str, str]]:
     from sagscli.model.codes import registry
 
     wanted = incomplete.upper()
-    return [(code, _(entry.title)) for code, entry in registry().items() if code.startswith(wanted)]
+    codes = [
+        (code, _(entry.title)) for code, entry in registry().items() if code.startswith(wanted)
+    ]
+    return [*codes, *((name, "") for name in (*numbers(incomplete), *_rules(incomplete)))]
+
+
+def _rules(incomplete: str) -> list[str]:
+    from sagscli.rules.library.places import rule_ids_at
+
+    return [name for name in rule_ids_at() if name.startswith(incomplete.lower())]
 
 
 def explain(
-    code: Annotated[
+    word: Annotated[
         str,
         typer.Argument(
-            metavar=_("CODE"), help=_("A code such as SAG204, or its name."), autocompletion=_codes
+            metavar=_("CODE|RULE|CASE"),
+            help=_("A code such as SAG204, a rule such as statusmøde, or a case before its rule."),
+            autocompletion=_first,
         ),
     ],
+    rule: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=_("[RULE]"),
+            help=_("The rule whose date in the case is to be explained."),
+            autocompletion=_rules,
+        ),
+    ] = None,
+    number: Annotated[
+        int | None,
+        typer.Option("--number", "-n", metavar=_("NUMBER"), help=_("Which one of several.")),
+    ] = None,
+    as_of: options.AsOf = None,
+    folder: places.Folder = None,
 ) -> int:
-    """Explain a code."""
-    from sagscli.model.codes import registry
+    """Explain a code, a rule, or a date of a case."""
     from sagscli.report import terminal
-    from sagscli.report.code import format_code
+
+    today = options.day(as_of, "--as-of")
+    columns = terminal.columns(sys.stdout)
+    if rule is not None:
+        _case(word, rule, number, today, columns)
+        return 0
+    from sagscli.model.codes import registry
+
+    by_name = {entry.name: key for key, entry in registry().items()}
+    code = by_name.get(word.lower(), word.upper())
+    if code in registry():
+        from sagscli.report.code import format_code
+
+        terminal.show(format_code(registry()[code], columns))
+        return 0
+    _rule(word, places.library(folder), today, columns)
+    return 0
+
+
+def _rule(word: str, rulesets: "Library", today: date, columns: int) -> None:
+    from sagscli.report import terminal
+    from sagscli.report.rules.rule import format_rules
+    from sagscli.rules.named import everything, named
+
+    versions = _versions_on(rulesets, today)
+    found = named(word, versions)
+    if not found:
+        raise _unknown_word(word, [one.id for version in versions for one in everything(version)])
+    terminal.show(format_rules(found, today, columns))
+
+
+def _versions_on(rulesets: "Library", today: date) -> "list[Version]":
+    """Return, of each usable ruleset, the version that holds on `today`, or else its last."""
+    from sagscli.rules.versions import holds_on
+
+    families = (rulesets.family(name) for name in rulesets.ids)
+    found = []
+    for family in families:
+        if not family.errors:
+            held = [one for one in family.versions if holds_on(one.ruleset, today)]
+            found.append((held or list(family.versions))[-1])
+    return found
+
+
+def _unknown_word(word: str, ids: "Sequence[str]") -> UnknownNameError:
+    from sagscli.casefile.suggest import nearest
+    from sagscli.model.codes import registry
 
     entries = registry()
-    by_name = {entry.name: key for key, entry in entries.items()}
-    key = by_name.get(code.lower(), code.upper())
-    if key not in entries:
-        message = _('there is no code "{code}".').format(code=code)
+    if word.upper().startswith("SAG"):
         first, *_middle, last = entries
         remedy = _("Codes run from {first} to {last}; sag validate puts one beside each finding.")
-        guess = nearest(code, by_name)
-        raise UnknownNameError(
-            message,
-            _('Did you mean "{guess}"?').format(guess=guess)
-            if guess
-            else remedy.format(first=first, last=last),
+        message = _('there is no code "{code}".').format(code=word)
+        return UnknownNameError(message, remedy.format(first=first, last=last))
+    guess = nearest(word, [*dict.fromkeys(ids), *(one.name for one in entries.values())])
+    message = _('"{word}" is neither a code nor a rule.').format(word=word)
+    if guess:
+        return UnknownNameError(message, _('Did you mean "{guess}"?').format(guess=guess))
+    return UnknownNameError(
+        message,
+        _("sag rules show lists the rules of a ruleset; for a case, name the rule too."),
+    )
+
+
+def _case(word: str, rule: str, number: int | None, today: date, columns: int) -> None:
+    from sagscli.report import terminal
+    from sagscli.report.rules.reckoning import Asked, format_reckoning
+    from sagscli.rules.library import library_of
+    from sagscli.rules.past import as_known
+    from sagscli.rules.reading import read_case
+    from sagscli.rules.versions import case_day
+    from sagscli.rules.why import reckoned
+
+    file = find_case(word)
+    reading = read_case(file, max(today, date.today()))
+    _must_be_read(reading)
+    case, ruleset = reading.case, reading.ruleset
+    if case is None or ruleset is None:
+        return
+    chosen = ruleset.deadline(rule.lower())
+    if chosen is None:
+        known = [one.id or "" for one in ruleset.deadlines]
+        message = _('there is no deadline "{rule}" in the ruleset {ruleset}.')
+        text = message.format(rule=rule, ruleset=ruleset.id)
+        raise options.unknown(text, rule, known)
+    found = reckoned(as_known(case, today), chosen, ruleset)
+    if not found:
+        message = _("nothing of {rule} arises in this case.").format(rule=chosen.id)
+        raise NoCaseError(
+            message, _("sag explain {rule} says when it does.").format(rule=chosen.id)
         )
-    terminal.show(format_code(entries[key], terminal.columns(sys.stdout)))
-    return 0
+    family = library_of(str(file.folder.root)).family(ruleset.id or "")
+    asked = Asked(
+        number=case.number or file.shown,
+        path=file.shown,
+        document=reading.document,
+        version=family.version_of(ruleset),
+        picked_by=case_day(case, ruleset),
+        as_of=today,
+    )
+    terminal.show(format_reckoning(found, _chosen(found, number, today), asked, columns))
+
+
+def _must_be_read(reading: "Reading") -> None:
+    """Raise NoCaseError for a case that no date can be reckoned of."""
+    if reading.case is not None and reading.ruleset is not None:
+        return
+    first = next(iter(reading.diagnostics(names=None)), None)
+    message = _("no date can be reckoned of this case.")
+    if first is not None:
+        start = first.span.start
+        message += f" {first.path}:{start.line}:{start.column}: {first.message}"
+    raise NoCaseError(message, first.help if first is not None else None)
+
+
+def _chosen(found: "list[Reckoned]", number: int | None, today: date) -> "Reckoned":
+    """Return the obligation asked for by number, or else the first that is not history."""
+    from sagscli.model.obligation import FINISHED
+    from sagscli.rules.status import status
+
+    if number is None:
+        open_ = (one for one in found if status(one.obligation, today) not in FINISHED)
+        return next(open_, found[-1])
+    for one in found:
+        if one.obligation.occurrence == number:
+            return one
+    raise NoCaseError(
+        _("there is no number {number} of it in this case.").format(number=number),
+        _("It has {n}.").format(n=len(found)),
+    )

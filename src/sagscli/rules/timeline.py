@@ -36,16 +36,17 @@ LONGEST_COURSE_YEARS = 7
 def timeline(case: Case, ruleset: Ruleset) -> tuple[Obligation, ...]:
     """Return the obligations of `case` under `ruleset`, in the ruleset's order."""
     return tuple(
-        obligation
+        one
         for rule in ruleset.deadlines
         for at, scope in enumerate(scopes(rule, case, ruleset), start=1)
-        for obligation in _obligations(rule, scope, at, ruleset)
+        for one in obligations(rule, scope, at, ruleset)
     )
 
 
-def _obligations(
+def obligations(
     rule: DeadlineRule, scope: Scope, at: int, ruleset: Ruleset
 ) -> Iterator[Obligation]:
+    """Yield what `rule` makes due for the thing number `at` that it is asked of."""
     if rule.arises is not None and scope.event(rule.arises).day is None:
         return
     base = _base(rule, scope, at, ruleset)
@@ -104,7 +105,7 @@ def _candidates(rule: DeadlineRule, scope: Scope, ruleset: Ruleset) -> list[Cand
         return [Candidate(day, is_document=True)] if day is not None else []
     if scope.kind == "tilbud" and scope.begins() is None:
         return []  # what comes before a course that has no start yet cannot be told from it
-    since = _counts_from(rule, scope)
+    since = counts_for(rule, scope)
     if rule.meeting is not None:
         return meetings_of(scope.case, rule.meeting, since, scope.following)
     if rule.plan is None:
@@ -114,7 +115,8 @@ def _candidates(rule: DeadlineRule, scope: Scope, ruleset: Ruleset) -> list[Cand
     return plans_of(scope.case, forms, since, scope.following)
 
 
-def _counts_from(rule: DeadlineRule, scope: Scope) -> date | None:
+def counts_for(rule: DeadlineRule, scope: Scope) -> date | None:
+    """Return the first day on which something can fulfil `rule`; None when any day does."""
     if rule.counts_from is not None:
         return counts_from(rule.counts_from, scope)
     if rule.arises is not None:

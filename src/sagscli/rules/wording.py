@@ -80,6 +80,19 @@ def _subject(for_each: str, ruleset: Ruleset) -> str:
         return _("the group")
     if what == "indsats":
         return _("each indsats")
+    title = _title(_kind(what, which, ruleset), which)
+    templates = {
+        "tilbud": _("each {title}"),
+        "møde": _("each {title} that was held"),
+        "henvisning": _("each {title}"),
+        "niveau": _("each indsats at the level {title}"),
+        "tiltag": _("each indsats with {title}"),
+        "fase": _("each {title}"),
+    }
+    return templates.get(what, "{title}").format(title=title)
+
+
+def _kind(what: str, which: str, ruleset: Ruleset) -> object:
     sections: Mapping[str, Mapping[str, object]] = {
         "tilbud": ruleset.placements,
         "møde": ruleset.meetings,
@@ -88,8 +101,7 @@ def _subject(for_each: str, ruleset: Ruleset) -> str:
         "tiltag": ruleset.actions,
         "fase": ruleset.phases,
     }
-    title = _title(sections.get(what, {}).get(which), which)
-    return _("each {what}: {title}").format(what=what, title=title)
+    return sections.get(what, {}).get(which)
 
 
 def fulfilled_by(rule: DeadlineRule, ruleset: Ruleset) -> str:

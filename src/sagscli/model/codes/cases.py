@@ -265,4 +265,51 @@ CODES = (
             "says where its first error is; sag rules check shows them all."
         ),
     ),
+    Code(
+        "SAG218",
+        "unknown-question",
+        Severity.ERROR,
+        N_("an answer to a question the referral does not ask"),
+        N_(
+            "Questions of professional judgement stand in the ruleset, each with an id, and the "
+            'answer stands under "skøn" by that id. This one answers nothing, so the question '
+            "it was meant for still counts as unanswered."
+        ),
+        wrong="henvisninger:\n  - til: minigruppe\n    skøn: {støttebehovet: {svar: ja}}\n",
+        right="henvisninger:\n  - til: minigruppe\n    skøn: {støttebehov: {svar: ja}}\n",
+    ),
+    Code(
+        "SAG219",
+        "nearly-a-tiltag",
+        Severity.WARNING,
+        N_("a tiltag that is nearly one of the catalogue"),
+        N_(
+            "The ruleset has a catalogue of tiltag (H15), and this word is almost one of them. "
+            "Other words are fine, but one that is only misspelt is not found when the case "
+            "is asked what was tried. Correct it, or leave it if something else is meant."
+        ),
+        wrong=(
+            "regelsæt: haderslev\n"
+            "indsatser:\n"
+            "  - {niveau: forebyggende, tiltag: børnesamtalerne, start: 2026-02-01}\n"
+        ),
+        right=(
+            "regelsæt: haderslev\n"
+            "indsatser:\n"
+            "  - {niveau: forebyggende, tiltag: børnesamtaler, start: 2026-02-01}\n"
+        ),
+    ),
+    Code(
+        "SAG220",
+        "group-matter",
+        Severity.ERROR,
+        N_("something about a group in a child's case"),
+        N_(
+            "Phases, stuemøder and what is granted to a learning environment belong to a "
+            "group, and a group's case names no child (A9, H7). Move it to the group's own case, "
+            "so that the child's file holds only what is about the child."
+        ),
+        wrong="faser:\n  - {fase: fase-1, start: 2026-02-01}\n",
+        right="indsatser:\n  - {niveau: forebyggende, start: 2026-02-01}\n",
+    ),
 )

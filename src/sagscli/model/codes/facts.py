@@ -127,6 +127,29 @@ CODES = (
         ),
     ),
     Code(
+        "SAG309",
+        "meeting-incomplete",
+        Severity.WARNING,
+        N_("a meeting without someone or something the source requires"),
+        N_(
+            "The source says who must be at this meeting and what it must take a position on "
+            "(V6b, V9, V13), and the case leaves some of it out. Mostly it was there and was not "
+            "written down. The meeting counts all the same; what it lacked may be asked for."
+        ),
+        wrong=(
+            "møder:\n"
+            "  - art: statusmøde\n"
+            "    afholdt: 2026-06-01\n"
+            "    drøftet: [relationer, fællesskab]\n"
+        ),
+        right=(
+            "møder:\n"
+            "  - art: statusmøde\n"
+            "    afholdt: 2026-06-01\n"
+            "    drøftet: [relationer, fællesskab, udbytte]\n"
+        ),
+    ),
+    Code(
         "SAG310",
         "cpr-birth-date",
         Severity.ERROR,

@@ -24,6 +24,21 @@ def headings() -> dict[Urgency, str]:
     }
 
 
+def status_word(status: Status) -> str:
+    """Return a status as a word of the language in use."""
+    return {
+        Status.DONE: _("done"),
+        Status.DONE_LATE: _("done late"),
+        Status.PLANNED: _("planned"),
+        Status.PLANNED_LATE: _("planned too late"),
+        Status.UPCOMING: _("to come"),
+        Status.OVERDUE: _("overdue"),
+        Status.MISSED: _("missed"),
+        Status.OPEN: _("open, without a date"),
+        Status.UNKNOWN: _("cannot be computed"),
+    }[status]
+
+
 def title(worklist: Worklist) -> str:
     """Return the heading: which day the list stands for."""
     return _("Deadlines as of {day}").format(day=days.full(worklist.wish.as_of))

@@ -1,11 +1,11 @@
 """`sag rules show`: a procedure as a page that the one who wrote the leaflet can read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sagscli import days
 from sagscli.language import _
-from sagscli.model.ruleset import DeadlineRule, ReferralKind, Ruleset, Way
+from sagscli.model.ruleset import DeadlineRule, ReferralKind, Requirement, Ruleset, Way
 from sagscli.report.line import Bit, Line, Style, paragraph
 from sagscli.report.rules.picture import picture
 from sagscli.report.text import width
@@ -27,7 +27,7 @@ _STEP = 2
 
 def format_page(version: Version, as_of: date, columns: int) -> list[Line]:
     """Return the page of one version, with its sources as they were called on `as_of` (A7)."""
-    page = _Page(version, as_of, columns)
+    page = Page(version, as_of, columns)
     return [
         *page.head(),
         *page.section(_("Timeline"), picture(version.ruleset, columns)),
@@ -40,17 +40,21 @@ def format_page(version: Version, as_of: date, columns: int) -> list[Line]:
     ]
 
 
-class _Page:
+class Page:
     """One page: its version, the day its sources are named for, and its width."""
 
-    def __init__(self, version: Version, as_of: date, columns: int) -> None:
+    def __init__(
+        self, version: Version, as_of: date, columns: int, *, whole_citations: bool = False
+    ) -> None:
         self.version, self.as_of, self.columns = version, as_of, columns
+        self.whole_citations = whole_citations or len(version.ruleset.sources) > 1
         self.ruleset: Ruleset = version.ruleset
         self.marks = {
             (one.section, one.id): one.what for one in version.changes if one.what != "dropped"
         }
 
     def head(self) -> Iterator[Line]:
+        """Yield what the procedure is called, when it holds, and after what."""
         ruleset = self.ruleset
         yield from self._text(f"{ruleset.title} ({ruleset.id})", "title")
         yield from self._text(" · ".join(self._about()), "dim")
@@ -79,18 +83,24 @@ class _Page:
         yield self.version.shown
         yield _("hash {digest}").format(digest=self.version.digest)
 
-    def section(self, heading: str, body: list[Line] | Iterator[Line]) -> list[Line]:
+    def section(self, heading: str, body: Iterable[Line]) -> list[Line]:
+        """Return a part of the page under its heading; nothing without a body."""
         lines = list(body)
         return [(), (Bit(heading, "title"),), *lines] if lines else []
 
     def deadlines(self) -> Iterator[Line]:
+        """Yield every deadline."""
         for at, rule in enumerate(self.ruleset.deadlines):
             yield from [()] if at else []
-            yield self._heading("frister", rule.id, rule.title, self._role(rule.responsible))
-            yield from self._text(self._reckoning(rule), "", 2 * _STEP)
-            for text in self._conditions(rule):
-                yield from self._text(text, "", 2 * _STEP)
-            yield from self._cited(rule.source)
+            yield from self.deadline(rule)
+
+    def deadline(self, rule: DeadlineRule) -> Iterator[Line]:
+        """Yield one deadline: what it asks of whom and when, and where that stands."""
+        yield self._heading("frister", rule.id, rule.title, self._role(rule.responsible))
+        yield from self._text(self._reckoning(rule), "", 2 * _STEP)
+        for text in self._conditions(rule):
+            yield from self._text(text, "", 2 * _STEP)
+        yield from self._cited(rule.source)
 
     def _reckoning(self, rule: DeadlineRule) -> str:
         subject = asked_of(rule, self.ruleset)
@@ -112,29 +122,37 @@ class _Page:
             yield text.format(event=rule.counts_from.year_before)
 
     def gates(self) -> Iterator[Line]:
+        """Yield everything that can be sent, with what it requires."""
         for at, (name, kind) in enumerate(self.ruleset.referrals.items()):
             yield from [()] if at else []
-            decided = self._role(kind.decided_by) if kind.decided_by is not None else ""
-            yield self._heading("henvisninger", name, kind.title, decided)
-            if kind.advisory:
-                text = _("Advice only: nothing stands in the way of sending it.")
-                yield from self._text(text, "warn", 2 * _STEP)
-            yield from self._requirements(name, kind)
-            if kind.source is not None:
-                yield from self._cited(kind.source)
+            yield from self.gate(name, kind)
 
-    def _requirements(self, gate: str, kind: ReferralKind) -> Iterator[Line]:
+    def gate(self, name: str, kind: ReferralKind) -> Iterator[Line]:
+        """Yield one thing that can be sent, with what it requires."""
+        decided = self._role(kind.decided_by) if kind.decided_by is not None else ""
+        yield self._heading("henvisninger", name, kind.title, decided)
+        if kind.advisory:
+            text = _("Advice only: nothing stands in the way of sending it.")
+            yield from self._text(text, "warn", 2 * _STEP)
         for number, one in enumerate(kind.requirements, start=1):
-            mark = self._mark("krav", f"{gate}.{one.id}")
-            who = self._role(one.responsible)
-            text = f"{number}. {one.title}{mark} – {who}"
-            yield from self._text(text, "", 2 * _STEP)
-            more = requirement_text(one, self.ruleset)
-            cited = citation(one.source or "", self.ruleset, self.as_of)
-            for part in (more, cited) if more else (cited,):
-                yield from self._text(part, "dim", 3 * _STEP + 1)
+            yield from self.requirement(name, one, f"{number}. ")
+        if kind.source is not None:
+            yield from self._cited(kind.source)
+
+    def requirement(self, gate: str, one: Requirement, number: str = "") -> Iterator[Line]:
+        """Yield one requirement: what, who supplies it, under which conditions, and where from."""
+        mark = self._mark("krav", f"{gate}.{one.id}")
+        text = f"{number}{one.title}{mark} – {self._role(one.responsible)}"
+        yield from self._text(text, "", 2 * _STEP)
+        if one.judgement is not None:
+            yield from self._text(one.judgement.question or "", "", 3 * _STEP + 1)
+        more = requirement_text(one, self.ruleset)
+        cited = self._citation(one.source)
+        for part in (more, cited) if more else (cited,):
+            yield from self._text(part, "dim", 3 * _STEP + 1)
 
     def ways(self) -> Iterator[Line]:
+        """Yield the ways through the procedure, step by step."""
         for at, (name, way) in enumerate(self.ruleset.ways.items()):
             yield from [()] if at else []
             yield self._heading("veje", name, way.title, "")
@@ -142,6 +160,7 @@ class _Page:
             yield from self._cited(way.source)
 
     def meetings(self) -> Iterator[Line]:
+        """Yield the kinds of meeting."""
         for name, kind in self.ruleset.meetings.items():
             convenes = self._role(kind.convenes) if kind.convenes is not None else ""
             yield self._heading("møder", name, kind.title, convenes)
@@ -152,13 +171,21 @@ class _Page:
                 if roles:
                     names = ", ".join(self._role(role) for role in roles)
                     yield from self._text(heading.format(names=names), "", 2 * _STEP)
-            for topic, text in kind.agenda.items():
-                sign = "!" if topic in kind.must_discuss else "–"
-                yield from self._text(f"{sign} {text}", "", 2 * _STEP)
+            must = [text for topic, text in kind.agenda.items() if topic in kind.must_discuss]
+            rest = [text for topic, text in kind.agenda.items() if topic not in kind.must_discuss]
+            yield from self._agenda(_("must take a position on:"), must)
+            yield from self._agenda(_("agenda:"), rest)
             if kind.source is not None:
                 yield from self._cited(kind.source)
 
+    def _agenda(self, heading: str, texts: list[str]) -> Iterator[Line]:
+        if texts:
+            yield from self._text(heading, "", 2 * _STEP)
+        for text in texts:
+            yield from self._text(f"– {text}", "", 3 * _STEP)
+
     def roles(self) -> Iterator[Line]:
+        """Yield those who act."""
         for name, role in self.ruleset.roles.items():
             parts = [f"{role.title} ({name}){self._mark('roller', name)}"]
             if role.when_not_enrolled is not None:
@@ -170,6 +197,7 @@ class _Page:
             yield from self._text(" · ".join(parts), "", _STEP)
 
     def not_reckoned(self) -> Iterator[Line]:
+        """Yield what is known and deliberately not computed."""
         for one in self.ruleset.not_reckoned:
             mark = self._mark("ikke-beregnet", one.id)
             yield from self._text(f"{one.text}{mark}", "", _STEP)
@@ -190,8 +218,13 @@ class _Page:
         return role_title(role or "", self.ruleset)
 
     def _cited(self, source: str | None) -> list[Line]:
-        text = citation(source or "", self.ruleset, self.as_of)
-        return self._text(text, "dim", 2 * _STEP)
+        return self._text(self._citation(source), "dim", 2 * _STEP)
+
+    def _citation(self, source: str | None) -> str:
+        """Return a citation; without its document where the head of the page names the only one."""
+        if not self.whole_citations:
+            return (source or "").partition(":")[2].strip() or (source or "")
+        return citation(source or "", self.ruleset, self.as_of)
 
     def _text(self, text: str, style: Style = "", indent: int = 0) -> list[Line]:
         return paragraph(text, self.columns, style, indent)

@@ -18,7 +18,10 @@ MONTHS_SHOWN = 24
 _WEEKS_IN_MONTH = 52 / 12
 _DAYS_IN_MONTH = 365.25 / 12
 _WORKING_DAYS_IN_MONTH = 21.0
+_LONGEST_IN_WEEKS = 5.0
 _LABEL_MOST = 30
+_MARK_ROOM = 5
+"""Columns between the numbers of a ruler, at the least."""
 
 
 @dataclass(frozen=True)
@@ -123,8 +126,8 @@ def _months(limb: LimbRule) -> float | None:
 def _drawn(axis: Axis, columns: int) -> Iterator[Line]:
     label = min(max(width(row.label) for row in axis.rows), _LABEL_MOST, columns // 2)
     room = max(columns - label - 6, 12)
-    unit, scale = _unit(axis.far)
-    step = _step(axis.far * scale, room)
+    unit, scale, steps = _unit(axis.far)
+    step = _step(axis.far * scale, room, steps)
     per_mark = (room - 4) / max(axis.far, 1e-9)
     heading = _("before {event}") if axis.before else _("after {event}")
     title = heading.format(event=axis.event)
@@ -136,18 +139,18 @@ def _drawn(axis: Axis, columns: int) -> Iterator[Line]:
         yield (Bit("  " + pad(name, label)), Bit("  " + bar, "cyan"))
 
 
-def _unit(far: float) -> tuple[str, float]:
-    """Return the unit that an axis of `far` months is marked in, and how many go to a month."""
+def _unit(far: float) -> tuple[str, float, Sequence[int]]:
+    """Return the unit of an axis of `far` months, how many make a month, and its steps."""
     if far < 1:
-        return _("days"), _DAYS_IN_MONTH
-    if far < 4:  # noqa: PLR2004 - a quarter of a year and more reads best in months
-        return _("weeks"), _WEEKS_IN_MONTH
-    return _("months"), 1.0
+        return _("days"), _DAYS_IN_MONTH, (1, 2, 5, 10)
+    if far < _LONGEST_IN_WEEKS:
+        return _("weeks"), _WEEKS_IN_MONTH, (1, 2, 4, 8)
+    return _("months"), 1.0, (1, 3, 6, 12)
 
 
-def _step(far: float, room: int) -> int:
+def _step(far: float, room: int, steps: Sequence[int]) -> int:
     """Return how many units lie between two marks, so that their numbers do not meet."""
-    return next((n for n in (1, 2, 3, 4, 5, 6, 7, 10, 12, 14, 24, 30) if far / n * 5 <= room), 60)
+    return next((n for n in steps if far / n * _MARK_ROOM <= room), 2 * steps[-1])
 
 
 def _ruler(axis: Axis, step: int, scale: float, per_mark: float) -> str:

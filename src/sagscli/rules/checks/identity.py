@@ -6,7 +6,7 @@ from sagscli.casefile.suggest import nearest
 from sagscli.language import _
 from sagscli.model import cpr
 from sagscli.model.case import Case
-from sagscli.model.diagnostic import Problem
+from sagscli.model.diagnostic import KeyPath, Problem
 from sagscli.rules.checks.context import Context, texts_of
 
 MOST_PARENTS = 12
@@ -105,20 +105,52 @@ def group_names_nobody(context: Context) -> Iterator[Problem]:
     for section, there in (
         ("samtykker", case.consents),
         ("tilbud", case.placements),
-        ("henvisninger", case.referrals),
         ("vurderinger", case.assessments),
         ("skole", case.school),
     ):
         if there:
-            yield Problem(
-                "SAG313",
-                (section,),
-                _('a group\'s case has "{section}", which belongs to a single child').format(
-                    section=section
-                ),
-                _("move it to the child's own case"),
-                on_key=True,
-            )
+            yield _of_a_child(section, (section,))
+    kinds = context.ruleset.referrals if context.ruleset is not None else {}
+    for at, referral in enumerate(case.referrals):
+        kind = kinds.get(referral.to or "")
+        if kind is None or kind.about == "barn":
+            yield _of_a_child("henvisninger", ("henvisninger", at))
+
+
+def _of_a_child(section: str, path: KeyPath) -> Problem:
+    message = _('a group\'s case has "{section}", which belongs to a single child')
+    return Problem(
+        "SAG313",
+        path,
+        message.format(section=section),
+        _("move it to the child's own case"),
+        on_key=True,
+    )
+
+
+def child_is_no_group(context: Context) -> Iterator[Problem]:
+    """Report what is about a group in a child's case: phases, and what a group is given (H7)."""
+    case, ruleset = context.case, context.ruleset
+    if case.child is None or case.group is not None or ruleset is None:
+        return
+    found: list[tuple[KeyPath, str]] = [(("faser",), "faser")] if case.stages else []
+    for section, words, kinds in (
+        ("henvisninger", [one.to for one in case.referrals], ruleset.referrals),
+        ("møder", [one.kind for one in case.meetings], ruleset.meetings),
+        ("handleplaner", [one.form for one in case.plans], ruleset.forms),
+    ):
+        for at, word in enumerate(words):
+            kind = kinds.get(word or "")
+            if kind is not None and kind.about == "gruppe":
+                found.append(((section, at), word or ""))
+    for path, word in found:
+        yield Problem(
+            "SAG220",
+            path,
+            _('"{word}" is about a group, and this case is about a child').format(word=word),
+            _("write it in the group's own case"),
+            on_key=True,
+        )
 
 
 def consenting_persons(context: Context) -> Iterator[Problem]:

@@ -5,7 +5,10 @@ from datetime import date
 
 from sagscli.language import _
 from sagscli.model.diagnostic import Problem
+from sagscli.model.ruleset import MeetingKind, Ruleset
 from sagscli.rules.checks.context import Context
+from sagscli.rules.explain import citation
+from sagscli.rules.roles import absent
 from sagscli.rules.timeline import timeline
 
 
@@ -32,6 +35,32 @@ def plan_passed(context: Context) -> Iterator[Problem]:
                 _("the day has passed, and the meeting is not recorded as held"),
                 _('write "afholdt: " with the day it was held, or a new day under "planlagt"'),
             )
+
+
+def incomplete(context: Context) -> Iterator[Problem]:
+    """Report a held meeting without someone who must be there, or a topic it must take up (V9).
+
+    Where the case says nothing of either, nothing is known to be missing.
+    """
+    ruleset = context.ruleset
+    for at, meeting in enumerate(context.case.meetings):
+        kind = ruleset.meetings.get(meeting.kind or "") if ruleset is not None else None
+        if ruleset is None or kind is None or meeting.held is None:
+            continue
+        away = absent(kind.participants, meeting.participants, context.case, ruleset)
+        if meeting.participants and away:
+            text = _("not among those who took part: {names}").format(names=", ".join(away))
+            remedy = _("add them if they were there; if not, the meeting lacked them ({source})")
+            yield Problem("SAG309", ("møder", at, "deltagere"), text, _cited(remedy, kind, ruleset))
+        left_out = [topic for topic in kind.must_discuss if topic not in meeting.discussed]
+        if meeting.discussed and left_out:
+            text = _("not among what was discussed: {topics}").format(topics=", ".join(left_out))
+            remedy = _("add it if it was discussed; if not, the meeting lacked it ({source})")
+            yield Problem("SAG309", ("møder", at, "drøftet"), text, _cited(remedy, kind, ruleset))
+
+
+def _cited(remedy: str, kind: MeetingKind, ruleset: Ruleset) -> str:
+    return remedy.format(source=citation(kind.source or "", ruleset))
 
 
 def numbers(context: Context) -> Iterator[Problem]:

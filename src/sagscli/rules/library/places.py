@@ -1,5 +1,6 @@
 """Where rulesets lie: with the tool, and in the folder beside ``sag.yaml``."""
 
+import re
 import unicodedata
 from pathlib import Path
 
@@ -42,3 +43,18 @@ def ids_at(place: Path) -> list[str]:
     roots = (one for one in (place, *place.parents) if (one / SETTINGS_NAME).is_file())
     root = next(roots, place)
     return sorted({*files_in(RULESETS), *files_in(root / LOCAL)})
+
+
+_RULE_ID = re.compile(r"^ *- *\{?id: *([^,}\s]+)", re.MULTILINE)
+
+
+def rule_ids_at(place: Path | None = None) -> list[str]:
+    """Return the ids in the rulesets that cases at `place` can follow, by their text alone.
+
+    Completion asks; it has no time to read them as they are meant.
+    """
+    found: set[str] = set()
+    for files in (*files_in(RULESETS).values(), *files_in((place or Path.cwd()) / LOCAL).values()):
+        for path in files:
+            found.update(_RULE_ID.findall(path.read_text(encoding="utf-8", errors="replace")))
+    return sorted(found)

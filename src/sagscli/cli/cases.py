@@ -1,0 +1,74 @@
+"""From a word on the command line to one case: a path, a number, or part of one."""
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sagscli.errors import NoCaseError
+from sagscli.language import _
+
+if TYPE_CHECKING:
+    from sagscli.casefile.folder import CaseFile
+
+_NUMBER = re.compile(r"^sag:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
+MOST_NAMED = 8
+
+
+def find_case(text: str) -> "CaseFile":
+    """Return the case file that `text` names: a path, a case number, or a part of one.
+
+    The number is looked for in the folder before the last slash, or where one stands.
+    Raises NoCaseError when no case fits, or more than one.
+    """
+    from sagscli.cli.places import open_places
+
+    if os.path.isfile(text):
+        _folders, files = open_places([text])
+        return files[0]
+    place, _slash, word = text.replace("\\", "/").rpartition("/")
+    _folders, files = open_places([place] if place else None)
+    wanted = word.casefold()
+    by_name = {file: Path(file.path).stem for file in files}
+    for found in (
+        [file for file, name in by_name.items() if name.casefold() == wanted],
+        [file for file in files if _number_in(file) == wanted],
+        [file for file, name in by_name.items() if wanted and wanted in name.casefold()],
+    ):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise _several(text, [by_name[file] for file in found])
+    raise _none(text, word, sorted(by_name.values()))
+
+
+def _number_in(file: "CaseFile") -> str | None:
+    """Return the case number in a file whose name does not carry it, folded, if it can be read."""
+    try:
+        with open(file.path, encoding="utf-8", errors="replace") as handle:
+            found = _NUMBER.search(handle.read(4096))
+    except OSError:
+        return None
+    return found[1].casefold() if found else None
+
+
+def _several(text: str, names: list[str]) -> NoCaseError:
+    more = ", …" if len(names) > MOST_NAMED else ""
+    return NoCaseError(
+        _('"{text}" fits more than one case.').format(text=text),
+        _("Write more of the number: {names}.").format(names=", ".join(names[:MOST_NAMED]) + more),
+    )
+
+
+def _none(text: str, word: str, names: list[str]) -> NoCaseError:
+    from sagscli.cli.options import unknown
+
+    message = _('no case "{text}" was found.').format(text=text)
+    return NoCaseError(message, unknown(message, word, names).remedy)
+
+
+def numbers(incomplete: str) -> list[str]:
+    """Return the case numbers here that go on from what is typed, for completion."""
+    place = Path("sager") if Path("sager").is_dir() else Path()
+    names = sorted(path.stem for path in place.rglob("*.yaml"))
+    return [name for name in names if name.casefold().startswith(incomplete.casefold())]
