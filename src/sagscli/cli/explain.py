@@ -153,7 +153,7 @@ def _case(word: str, rule: str, number: int | None, today: date, columns: int) -
         raise NoCaseError(
             message, _("sag explain {rule} says when it does.").format(rule=chosen.id)
         )
-    family = library_of(str(file.folder.root)).family(ruleset.id or "")
+    family = library_of(str(file.folder.root), whole=False).family(ruleset.id or "")
     asked = Asked(
         number=case.number or file.shown,
         path=file.shown,

@@ -59,7 +59,7 @@ def _unknown_ruleset(folder: "Folder") -> "list[Diagnostic]":
     from sagscli.rules.reading import unknown_ruleset
 
     wanted = folder.settings.ruleset
-    known = library_of(str(folder.root)).ids
+    known = library_of(str(folder.root), whole=False).ids
     if wanted is None or wanted in known:
         return []
     return [fault_in_settings(folder, unknown_ruleset(wanted, known))]

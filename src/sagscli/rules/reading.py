@@ -150,7 +150,7 @@ def _ruleset(context: Context, file: CaseFile) -> tuple[Ruleset | None, list[Pro
     """Return the version of the ruleset the case follows, or why there is none."""
     wanted = context.case.ruleset or file.folder.settings.ruleset
     path: KeyPath = ("regelsæt",)
-    library = library_of(str(file.folder.root))
+    library = library_of(str(file.folder.root), whole=False)
     if not context.is_whole(path):
         return None, []
     if wanted is None:

@@ -58,7 +58,9 @@ def obligations(
     if first is None or first.day is None:
         missing = missing_key(rule.latest, limbs, scope.event)
         if missing is not None:
-            yield base._replace(limbs=limbs, missing=missing)
+            # What is done is done, whether or not one can say when it should have been.
+            done = slot_of(_candidates(rule, scope, ruleset)).done if rule.date_key else None
+            yield base._replace(limbs=limbs, missing=missing, done=done)
     elif rule.repeat is None:
         yield from _single(base, rule, scope, limbs, ruleset)
     elif rule.repeat.counted_from == "anker":

@@ -156,6 +156,8 @@ def _consent(one: Requirement) -> str:
 
 
 def _when(one: Requirement) -> Iterable[str]:
+    if one.stage == "afgørelse":
+        yield _("at the meeting that decides")
     if one.only_if is not None:
         yield _("only if {id} is answered yes").format(id=one.only_if)
     if one.after:

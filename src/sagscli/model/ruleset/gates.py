@@ -22,16 +22,19 @@ class Judgement(Record):
 class Requirement(Record):
     """One thing that must be in place; exactly one key says what.
 
+    Of several kinds of `meeting` one will do.
+
     `filled` are keys that the record must have with it; `after` the requirements that
     must have been met before this one was; `by_date` the date of the referral before
     which it must have been met, and `counts_from` the first day that counts; `only_if` is
-    the judgement that decides whether it applies.
+    the judgement that decides whether it applies. One of the `stage` "afgørelse" belongs
+    to the meeting that decides, and is not asked for before it.
     """
 
     id: Text | None = key("id", required=True)
     title: Text | None = key("titel", required=True)
     # what
-    meeting: Text | None = key("møde")
+    meeting: OneOrMore = key("møde", default=())
     assessment: Text | None = key("vurdering")
     consent: Text | None = key("samtykke")
     date_key: Text | None = key("dato")
@@ -51,6 +54,7 @@ class Requirement(Record):
     consent_of: Literal["alle", "en"] = key("fra", default="alle")
     form: Literal["skriftlig"] | None = key("form")
     # when
+    stage: Literal["sendt", "afgørelse"] = key("ved", default="sendt")
     only_if: Text | None = key("hvis")
     after: OneOrMore = key("efter", default=())
     by_date: Text | None = key("inden")

@@ -6,7 +6,7 @@ from sagscli.model.fields import Date, EmptyMapWhenNone, EmptyWhenNone, Text, Wh
 from sagscli.model.record import Record, key
 
 Texts = Annotated[tuple[Text, ...], EmptyWhenNone]
-About = Literal["barn", "gruppe"]
+About = Literal["barn", "gruppe", "begge"]
 
 
 class Edition(Record):

@@ -50,6 +50,9 @@ def _standing(
         detail="",
         source=one.source or "",
     )
+    if one.stage == "afgørelse" and not _has_met(asked):
+        detail = _("belongs to the meeting that decides")
+        return base._replace(state=State.NOT_APPLICABLE, detail=detail), lacking(detail)
     if one.only_if is not None:
         state, detail = _condition(one.only_if, kind, asked)
         if state is not State.MET:
@@ -59,6 +62,12 @@ def _standing(
         return base._replace(state=proof.state, detail=proof.detail), proof
     day = proof.spans[0].ready
     return base._replace(met=day, detail=days.short(day) or ""), proof
+
+
+def _has_met(asked: Asked) -> bool:
+    """Return whether the meeting that decides has been, or has decided (H6)."""
+    meeting, decision = asked.referral.meeting, asked.referral.decision
+    return decision is not None or (meeting is not None and meeting <= asked.as_of)
 
 
 def _condition(judgement: str, kind: ReferralKind, asked: Asked) -> tuple[State, str]:

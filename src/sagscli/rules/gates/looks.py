@@ -17,17 +17,22 @@ Look = Callable[[Requirement, Asked], Proof]
 
 def meeting(one: Requirement, asked: Asked) -> Proof:
     """A meeting that was held, with those who must be there and what it must take up (V6a)."""
-    kind = asked.ruleset.meetings.get(one.meeting or "")
-    name = (kind.title if kind is not None else None) or one.meeting or ""
     found = [
-        _meeting(one, asked, there, f"møder[{at}]", name)
+        _meeting(one, asked, there, f"møder[{at}]")
         for at, there in enumerate(asked.case.meetings)
-        if there.kind == one.meeting
+        if there.kind in one.meeting
     ]
-    return best(found, _("no {meeting} is recorded").format(meeting=name))
+    names = _(" or ").join(_meeting_title(kind, asked) for kind in one.meeting)
+    return best(found, _("no {meeting} is recorded").format(meeting=names))
 
 
-def _meeting(one: Requirement, asked: Asked, there: Meeting, key: str, name: str) -> Proof:
+def _meeting_title(kind: str | None, asked: Asked) -> str:
+    known = asked.ruleset.meetings.get(kind or "")
+    return (known.title if known is not None else None) or kind or ""
+
+
+def _meeting(one: Requirement, asked: Asked, there: Meeting, key: str) -> Proof:
+    name = _meeting_title(there.kind, asked)
     if there.held is None:
         return lacking(_("{meeting} is not recorded as held").format(meeting=name))
     since = counts_from(one.counts_from, Scope(asked.case))
@@ -233,6 +238,6 @@ LOOKS: dict[str, Look] = {
 def look(one: Requirement, asked: Asked) -> Proof:
     """Return what the case shows for a requirement."""
     for attribute, its_look in LOOKS.items():
-        if getattr(one, attribute) is not None:
+        if getattr(one, attribute):
             return its_look(one, asked)
     return lacking(_("the ruleset does not say what is required"), unknown=True)

@@ -23,6 +23,9 @@ from sagscli.rules.library.places import LOCAL, RULESETS, files_in
 from sagscli.rules.library.sequence import sequence
 from sagscli.rules.library.version import Origins, SourceFile, Version
 
+_EXAMPLES = b"\neksempler:\n"
+"""Where the last section of a built-in ruleset begins; a test holds them to it."""
+
 Key = tuple[str, bool]
 """A ruleset's id, and whether it is the folder's own."""
 
@@ -56,16 +59,21 @@ class Family:
 
 
 @cache
-def library_of(root: str | None) -> "Library":
-    """Return the library of the case folder at `root`, or of no folder."""
-    return Library(Path(root) if root is not None else None)
+def library_of(root: str | None, *, whole: bool = True) -> "Library":
+    """Return the library of the case folder at `root`, or of no folder; see `Library`."""
+    return Library(Path(root) if root is not None else None, whole=whole)
 
 
 class Library:
-    """The rulesets that the cases of a folder can follow."""
+    """The rulesets that the cases of a folder can follow.
 
-    def __init__(self, root: Path | None) -> None:
+    Not `whole`, the built-in ones come without their examples, which are most of their text
+    and which no case needs.
+    """
+
+    def __init__(self, root: Path | None, *, whole: bool = True) -> None:
         self.root = root
+        self.whole = whole
         self._files: dict[Key, list[Path]] = {}
         self._loaded: dict[Key, tuple[Version, ...]] = {}
         self._families: dict[str, Family] = {}
@@ -118,7 +126,7 @@ class Library:
         return self._loaded[key]
 
     def _read(self, path: Path, key: Key, above: tuple[Key, ...]) -> Iterable[Version]:
-        file, flawed = _open(path, local=key[1])
+        file, flawed = _open(path, local=key[1], whole=self.whole or key[1])
         own = file.document.value
         if own is None or "udvider" not in own:
             yield _checked(own or {}, (file,), {}, flawed, ())
@@ -191,7 +199,7 @@ def first_error(diagnostics: Iterable[Diagnostic]) -> str:
     return f"{first.path}:{start.line}:{start.column}: {first.message}"
 
 
-def _open(path: Path, *, local: bool) -> tuple[SourceFile, tuple[Diagnostic, ...]]:
+def _open(path: Path, *, local: bool, whole: bool) -> tuple[SourceFile, tuple[Diagnostic, ...]]:
     shown = shown_path(path) if local else f"{path.parent.name}/{path.name}"
     try:
         data = read_bytes(str(path))
@@ -205,7 +213,7 @@ def _open(path: Path, *, local: bool) -> tuple[SourceFile, tuple[Diagnostic, ...
         document = Document("", None, None, (flaw,))
         file = SourceFile(path, shown, document, "", local)
         return file, placed(document, shown, [], [flaw], names=None)
-    document = read(data)
+    document = read(data if whole else data.partition(_EXAMPLES)[0] + b"\n")
     digest = hashlib.sha256(data).hexdigest()
     file = SourceFile(path, shown, document, digest, local)
     return file, placed(document, shown, [], document.flaws, names=None)

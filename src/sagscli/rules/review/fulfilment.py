@@ -87,7 +87,7 @@ def _exactly_one(
 
 def _is_given(record: Any, attribute: str) -> bool:
     value = getattr(record, attribute)
-    return value is not None and value is not False
+    return value not in (None, False, ())
 
 
 def _danish(record: type[Record], attribute: str) -> str:

@@ -68,11 +68,11 @@ def _unknown_topics(ruleset: Ruleset) -> Iterator[Problem]:
                 place = ("møder", name, "skal-drøftes", at)
                 yield _unknown(place, word, f"møder.{name}.dagsorden", kind.agenda)
     for path, one in requirements(ruleset):
-        meeting = ruleset.meetings.get(one.meeting or "")
-        agenda = meeting.agenda if meeting is not None else {}
+        kinds = [ruleset.meetings[kind] for kind in one.meeting if kind in ruleset.meetings]
+        agenda = {topic: None for kind in kinds for topic in kind.agenda}
         for at, word in enumerate(one.discussed):
             if word not in agenda:
-                section = f"møder.{one.meeting}.dagsorden"
+                section = f"møder.{one.meeting[0]}.dagsorden" if one.meeting else "dagsorden"
                 yield _unknown((*path, "drøftet", at), word, section, agenda)
 
 
@@ -124,13 +124,13 @@ def _unknown_keys(path: KeyPath, one: Requirement) -> Iterator[Problem]:
 
 
 def _record_of(one: Requirement) -> type[Record] | None:
-    pairs: tuple[tuple[str | None, type[Record]], ...] = (
+    pairs: tuple[tuple[object, type[Record]], ...] = (
         (one.meeting, Meeting),
         (one.assessment, Assessment),
         (one.plan, Plan),
         (one.level or one.action, Measure),
     )
-    return next((record for given, record in pairs if given is not None), None)
+    return next((record for given, record in pairs if given), None)
 
 
 def _section_of(record: type[Record] | None) -> str:
