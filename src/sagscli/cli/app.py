@@ -41,11 +41,26 @@ def _add(
         to.command(name, cls=SagCommand, help=text, hidden=hidden)(command)
 
 
+def _help_of_group(context: typer.Context) -> None:
+    """Show a group's help when none of its commands is given."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit
+
+
 def _rules() -> None:
     """Register the group of commands about rulesets."""
-    group = typer.Typer(cls=SagGroup, rich_markup_mode=None, no_args_is_help=True)
+    group = typer.Typer(cls=SagGroup, rich_markup_mode=None)
     for name, text, hidden in _names("rules", "regler", _("The procedures as data.")):
-        app.add_typer(group, name=name, cls=SagGroup, help=text, hidden=hidden)
+        app.add_typer(
+            group,
+            name=name,
+            cls=SagGroup,
+            help=text,
+            hidden=hidden,
+            callback=_help_of_group,
+            invoke_without_command=True,
+        )
     _add("list", "liste", rules.list_, _("Which rulesets there are."), group)
     _add("show", "vis", rules.show, _("A procedure as a page to read."), group)
     _add("check", "tjek", rules.check, _("What is wrong in a ruleset, and what to do."), group)

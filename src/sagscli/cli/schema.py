@@ -1,11 +1,13 @@
 """sag schema: the JSON Schema of the files, for editors and other checkers."""
 
 import json
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from sagscli.cli import options
+from sagscli.cli.rules import places
 from sagscli.language import _
 
 KINDS = ("case", "settings", "ruleset")
@@ -20,19 +22,33 @@ def schema(
             autocompletion=options.completer(KINDS),
         ),
     ] = "case",
+    ruleset: Annotated[
+        str | None,
+        typer.Option(
+            "--ruleset",
+            metavar=_("RULESET"),
+            help=_("Offer the words of this ruleset: its kinds, roles and tiltag."),
+            autocompletion=places.ids,
+        ),
+    ] = None,
+    folder: places.Folder = None,
 ) -> int:
     """Print a JSON Schema."""
-    from sagscli.model.case import Case
     from sagscli.model.record import Record
     from sagscli.model.ruleset import Ruleset
     from sagscli.model.settings import Settings
     from sagscli.report.terminal import write_machine
+    from sagscli.rules.schema import case_schema
 
     chosen = options.one_of(kind, KINDS, "sag schema")
-    records: dict[str, type[Record]] = {"case": Case, "settings": Settings, "ruleset": Ruleset}
-    document = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **records[chosen].model_json_schema(by_alias=True),
-    }
+    records: dict[str, type[Record]] = {"settings": Settings, "ruleset": Ruleset}
+    if chosen == "case":
+        version = None
+        if ruleset is not None:
+            version = places.version(places.library(folder), ruleset, date.today())
+        body = case_schema(version.ruleset if version is not None else None)
+    else:
+        body = records[chosen].model_json_schema(by_alias=True)
+    document = {"$schema": "https://json-schema.org/draft/2020-12/schema", **body}
     write_machine(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
     return 0

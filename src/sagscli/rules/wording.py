@@ -69,18 +69,20 @@ def repeat_text(repeat: Repeat) -> str:
 
 def asked_of(rule: DeadlineRule, ruleset: Ruleset) -> str:
     """Return what a rule is asked of, with the titles of the ruleset: "each minigruppe"."""
-    return ", ".join(_subject(one, ruleset) for one in rule.for_each or ("barn",))
+    kinds = [subject_of(one) for one in rule.for_each or ("barn",)]
+    by_word: dict[str, list[str]] = {}
+    for what, which in kinds:
+        by_word.setdefault(what, []).append(_title(_kind(what, which, ruleset), which))
+    return "; ".join(_subjects(what, titles) for what, titles in by_word.items())
 
 
-def _subject(for_each: str, ruleset: Ruleset) -> str:
-    what, which = subject_of(for_each)
+def _subjects(what: str, titles: list[str]) -> str:
     if what == "barn":
         return _("the child")
     if what == "gruppe":
         return _("the group")
     if what == "indsats":
         return _("each indsats")
-    title = _title(_kind(what, which, ruleset), which)
     templates = {
         "tilbud": _("each {title}"),
         "møde": _("each {title} that was held"),
@@ -89,7 +91,7 @@ def _subject(for_each: str, ruleset: Ruleset) -> str:
         "tiltag": _("each indsats with {title}"),
         "fase": _("each {title}"),
     }
-    return templates.get(what, "{title}").format(title=title)
+    return templates.get(what, "{title}").format(title=", ".join(titles))
 
 
 def _kind(what: str, which: str, ruleset: Ruleset) -> object:

@@ -47,7 +47,7 @@ class Page:
         self, version: Version, as_of: date, columns: int, *, whole_citations: bool = False
     ) -> None:
         self.version, self.as_of, self.columns = version, as_of, columns
-        self.whole_citations = whole_citations or len(version.ruleset.sources) > 1
+        self.whole_citations = whole_citations
         self.ruleset: Ruleset = version.ruleset
         self.marks = {
             (one.section, one.id): one.what for one in version.changes if one.what != "dropped"
@@ -58,9 +58,10 @@ class Page:
         ruleset = self.ruleset
         yield from self._text(f"{ruleset.title} ({ruleset.id})", "title")
         yield from self._text(" · ".join(self._about()), "dim")
-        for source in ruleset.sources.values():
+        for short, source in ruleset.sources.items():
             publisher = f", {source.publisher}" if source.publisher else ""
-            yield from self._text(f"{source_title(source, self.as_of)}{publisher}", "dim")
+            text = f"{short}: {source_title(source, self.as_of)}{publisher}"
+            yield from self._text(text, "dim")
         if ruleset.extends is not None:
             text = _("It extends {name}; what differs is marked (added) or (replaced).")
             yield from self._text(text.format(name=ruleset.extends), "warn")
@@ -96,18 +97,18 @@ class Page:
 
     def deadline(self, rule: DeadlineRule) -> Iterator[Line]:
         """Yield one deadline: what it asks of whom and when, and where that stands."""
-        yield self._heading("frister", rule.id, rule.title, self._role(rule.responsible))
-        yield from self._text(self._reckoning(rule), "", 2 * _STEP)
-        for text in self._conditions(rule):
+        yield from self._heading("frister", rule.id, rule.title, self._role(rule.responsible))
+        for text in (*self._reckoning(rule), *self._conditions(rule)):
             yield from self._text(text, "", 2 * _STEP)
         yield from self._cited(rule.source)
 
-    def _reckoning(self, rule: DeadlineRule) -> str:
-        subject = asked_of(rule, self.ruleset)
+    def _reckoning(self, rule: DeadlineRule) -> Iterator[str]:
+        yield _("for {subject}").format(subject=asked_of(rule, self.ruleset))
         if rule.latest is None:
-            return _("{subject}: no date in the source").format(subject=subject)
-        text = _("{subject}: {latest}").format(subject=subject, latest=latest_text(rule.latest))
-        return f"{text}; {repeat_text(rule.repeat)}" if rule.repeat is not None else text
+            yield _("no date in the source")
+            return
+        text = _("due {latest}").format(latest=latest_text(rule.latest))
+        yield f"{text}; {repeat_text(rule.repeat)}" if rule.repeat is not None else text
 
     def _conditions(self, rule: DeadlineRule) -> Iterator[str]:
         yield _("fulfilled by {what}").format(what=fulfilled_by(rule, self.ruleset))
@@ -130,7 +131,7 @@ class Page:
     def gate(self, name: str, kind: ReferralKind) -> Iterator[Line]:
         """Yield one thing that can be sent, with what it requires."""
         decided = self._role(kind.decided_by) if kind.decided_by is not None else ""
-        yield self._heading("henvisninger", name, kind.title, decided)
+        yield from self._heading("henvisninger", name, kind.title, decided)
         if kind.advisory:
             text = _("Advice only: nothing stands in the way of sending it.")
             yield from self._text(text, "warn", 2 * _STEP)
@@ -155,7 +156,7 @@ class Page:
         """Yield the ways through the procedure, step by step."""
         for at, (name, way) in enumerate(self.ruleset.ways.items()):
             yield from [()] if at else []
-            yield self._heading("veje", name, way.title, "")
+            yield from self._heading("veje", name, way.title, "")
             yield from self._text(_steps(way), "", 2 * _STEP)
             yield from self._cited(way.source)
 
@@ -163,7 +164,7 @@ class Page:
         """Yield the kinds of meeting."""
         for name, kind in self.ruleset.meetings.items():
             convenes = self._role(kind.convenes) if kind.convenes is not None else ""
-            yield self._heading("møder", name, kind.title, convenes)
+            yield from self._heading("møder", name, kind.title, convenes)
             for heading, roles in (
                 (_("takes part: {names}"), kind.participants),
                 (_("may take part: {names}"), kind.may_attend),
@@ -203,11 +204,16 @@ class Page:
             yield from self._text(f"{one.text}{mark}", "", _STEP)
             yield from self._cited(one.source)
 
-    def _heading(self, section: str, name: str | None, title: str | None, right: str) -> Line:
+    def _heading(self, section: str, name: str | None, title: str | None, right: str) -> list[Line]:
+        """Return a heading, with who acts at the right end of the line, or below it."""
         left = clean(f"{title} ({name}){self._mark(section, name)}")
-        room = self.columns - _STEP - width(left) - width(right)
-        gap = " " * room if right and room > 1 else "  " if right else ""
-        return (Bit(" " * _STEP), Bit(left, "bold"), Bit(f"{gap}{clean(right)}"))
+        who = clean(right)
+        room = self.columns - _STEP - width(left) - width(who)
+        if room > 1:
+            gap = " " * room if who else ""
+            return [(Bit(" " * _STEP), Bit(left, "bold"), Bit(f"{gap}{who}"))]
+        below = self._text(who, "", 2 * _STEP) if who else []
+        return [*self._text(left, "bold", _STEP), *below]
 
     def _mark(self, section: str, name: str | None) -> str:
         what = self.marks.get((section, name or ""))
@@ -221,10 +227,10 @@ class Page:
         return self._text(self._citation(source), "dim", 2 * _STEP)
 
     def _citation(self, source: str | None) -> str:
-        """Return a citation; without its document where the head of the page names the only one."""
-        if not self.whole_citations:
-            return (source or "").partition(":")[2].strip() or (source or "")
-        return citation(source or "", self.ruleset, self.as_of)
+        """Return a citation; short where the page's head says what the short names stand for."""
+        if self.whole_citations:
+            return citation(source or "", self.ruleset, self.as_of)
+        return source or ""
 
     def _text(self, text: str, style: Style = "", indent: int = 0) -> list[Line]:
         return paragraph(text, self.columns, style, indent)

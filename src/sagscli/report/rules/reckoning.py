@@ -136,7 +136,7 @@ class _Page:
 
     def fulfilment(self) -> Iterator[Line]:
         what = fulfilled_by(self.chosen.rule, self.ruleset)
-        yield from self._text(_("It takes {what}.").format(what=what), "", 2)
+        yield from self._text(_("Needed: {what}.").format(what=what), "", 2)
         window = self.chosen.window
         if window is not None:
             yield from self._text(_counted(window), "", 2)
@@ -160,7 +160,7 @@ class _Page:
             yield from self._text("– " + self._trial(trial), "", 2)
         for event in self.chosen.ends:
             if self.one.due is not None and (event.day is None or event.expected):
-                text = _("A recorded {event} on or before {day}: then it falls away.")
+                text = _("With {event} on or before {day} recorded, it falls away.")
                 text = text.format(event=event.name, day=days.short(self.one.due))
                 yield from self._text(f"– {text}", "", 2)
         if self.one.expected:
