@@ -57,7 +57,7 @@ def whole(snippet: str) -> str:
 
 
 def codes_of(tmp_path: Path, snippet: str) -> list[str]:
-    if snippet.startswith("regelsæt:"):
+    if re.match(r"regelsæt: solba", snippet):
         return codes_of_ruleset(tmp_path, snippet)
     path = tmp_path / "VEJ-2026-001.yaml"
     path.write_text(whole(snippet), encoding="utf-8")

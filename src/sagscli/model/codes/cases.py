@@ -165,11 +165,16 @@ CODES = (
         ),
         wrong=(
             "møder:\n"
-            "  - art: statusmøde\n"
+            "  - art: forberedende-skolemøde\n"
             "    afholdt: 2026-06-01\n"
-            "    drøftet: [relationer, kørsel]\n"
+            "    drøftet: [behov, kørsel]\n"
         ),
-        right="møder:\n  - art: statusmøde\n    afholdt: 2026-06-01\n    drøftet: [relationer]\n",
+        right=(
+            "møder:\n"
+            "  - art: forberedende-skolemøde\n"
+            "    afholdt: 2026-06-01\n"
+            "    drøftet: [behov]\n"
+        ),
     ),
     Code(
         "SAG212",
@@ -291,12 +296,12 @@ CODES = (
         wrong=(
             "regelsæt: haderslev\n"
             "indsatser:\n"
-            "  - {niveau: forebyggende, tiltag: børnesamtalerne, start: 2026-02-01}\n"
+            "  - {niveau: forebyggende, tiltag: børnesamtalle, start: 2026-02-01}\n"
         ),
         right=(
             "regelsæt: haderslev\n"
             "indsatser:\n"
-            "  - {niveau: forebyggende, tiltag: børnesamtaler, start: 2026-02-01}\n"
+            "  - {niveau: forebyggende, tiltag: børnesamtale, start: 2026-02-01}\n"
         ),
     ),
     Code(

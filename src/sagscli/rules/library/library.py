@@ -1,6 +1,5 @@
 """The rulesets of a case folder: its own first, then those that come with the tool."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -211,11 +210,10 @@ def _open(path: Path, *, local: bool, whole: bool) -> tuple[SourceFile, tuple[Di
             _("close it in other programs, or ask the one who owns the folder for access"),
         )
         document = Document("", None, None, (flaw,))
-        file = SourceFile(path, shown, document, "", local)
+        file = SourceFile(path, shown, document, b"", local)
         return file, placed(document, shown, [], [flaw], names=None)
     document = read(data if whole else data.partition(_EXAMPLES)[0] + b"\n")
-    digest = hashlib.sha256(data).hexdigest()
-    file = SourceFile(path, shown, document, digest, local)
+    file = SourceFile(path, shown, document, data, local)
     return file, placed(document, shown, [], document.flaws, names=None)
 
 

@@ -1,6 +1,5 @@
 """One version of a ruleset: its record, the files it was read from, and what is wrong with it."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,12 +16,12 @@ HASH_LENGTH = 12
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file with a ruleset, as it was read. `digest` is the SHA-256 of its bytes."""
+    """A file with a ruleset: its bytes, and what was read of them."""
 
     path: Path
     shown: str
     document: Document
-    digest: str
+    data: bytes
     is_local: bool
 
 
@@ -89,7 +88,9 @@ class Version:
     @property
     def digest(self) -> str:
         """Return a short hash of all its files: it differs when a letter of any does."""
-        whole = "".join(file.digest for file in self.files)
+        import hashlib  # OpenSSL behind it takes its time, and few ask
+
+        whole = "".join(hashlib.sha256(file.data).hexdigest() for file in self.files)
         return hashlib.sha256(whole.encode()).hexdigest()[:HASH_LENGTH]
 
     def place_of(self, path: KeyPath) -> Place:
