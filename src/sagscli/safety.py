@@ -14,3 +14,8 @@ def clean(text: str) -> str:
     come from files, which are input and not to be trusted.
     """
     return _UNSAFE.sub("\ufffd", text.replace("\n", " ").replace("\t", " "))
+
+
+def initials(name: str) -> str:
+    """Return a name's initials: Alma Eksempel is A.E."""
+    return "".join(f"{word[0].upper()}." for word in name.split())

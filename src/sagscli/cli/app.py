@@ -6,7 +6,7 @@ from typing import Any
 import typer
 
 from sagscli import language
-from sagscli.cli import deadlines, explain, schema, validate
+from sagscli.cli import capacity, deadlines, explain, referral, schema, show, validate
 from sagscli.cli.help import SagCommand, SagGroup
 from sagscli.cli.rules import commands as rules
 from sagscli.language import _
@@ -48,10 +48,12 @@ def _help_of_group(context: typer.Context) -> None:
         raise typer.Exit
 
 
-def _rules() -> None:
-    """Register the group of commands about rulesets."""
+def _group(
+    names: tuple[str, str, str], *commands: tuple[str, str, Callable[..., Any], str]
+) -> None:
+    """Register a group of commands under both its names."""
     group = typer.Typer(cls=SagGroup, rich_markup_mode=None)
-    for name, text, hidden in _names("rules", "regler", _("The procedures as data.")):
+    for name, text, hidden in _names(*names):
         app.add_typer(
             group,
             name=name,
@@ -61,19 +63,30 @@ def _rules() -> None:
             callback=_help_of_group,
             invoke_without_command=True,
         )
-    _add("list", "liste", rules.list_, _("Which rulesets there are."), group)
-    _add("show", "vis", rules.show, _("A procedure as a page to read."), group)
-    _add("check", "tjek", rules.check, _("What is wrong in a ruleset, and what to do."), group)
-    _add("diff", "forskel", rules.diff, _("What two rulesets do differently, to cases too."), group)
-    _add("new", "ny", rules.new, _("A commented starting point for a ruleset."), group)
+    for english, danish, command, help_ in commands:
+        _add(english, danish, command, help_, group)
 
 
 _add("deadlines", "frister", deadlines.deadlines, _("What is due, and who has to act."))
 _add(
     "validate", "valider", validate.validate, _("What is wrong in the case files, and what to do.")
 )
+_group(
+    ("referral", "henvisning", _("Is everything in place before something is sent?")),
+    ("check", "tjek", referral.check, _("What is in place, what is missing, and who has it.")),
+    ("list", "liste", referral.list_, _("Every open referral, and how far it is.")),
+)
+_add("show", "vis", show.show, _("Where a case stands, and what comes next."))
+_add("places", "pladser", capacity.places, _("Each group's places, and when one becomes free."))
 _add("explain", "forklar", explain.explain, _("What a code or a rule means, and why a date is."))
-_rules()
+_group(
+    ("rules", "regler", _("The procedures as data.")),
+    ("list", "liste", rules.list_, _("Which rulesets there are.")),
+    ("show", "vis", rules.show, _("A procedure as a page to read.")),
+    ("check", "tjek", rules.check, _("What is wrong in a ruleset, and what to do.")),
+    ("diff", "forskel", rules.diff, _("What two rulesets do differently, to cases too.")),
+    ("new", "ny", rules.new, _("A commented starting point for a ruleset.")),
+)
 _add("schema", "skema", schema.schema, _("JSON Schema of case files, for editors."))
 
 

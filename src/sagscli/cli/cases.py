@@ -29,17 +29,17 @@ def find_case(text: str) -> "CaseFile":
     place, _slash, word = text.replace("\\", "/").rpartition("/")
     _folders, files = open_places([place] if place else None)
     wanted = word.casefold()
-    by_name = {file: Path(file.path).stem for file in files}
+    named = [(Path(file.path).stem, file) for file in files]
     for found in (
-        [file for file, name in by_name.items() if name.casefold() == wanted],
-        [file for file in files if _number_in(file) == wanted],
-        [file for file, name in by_name.items() if wanted and wanted in name.casefold()],
+        [one for one in named if one[0].casefold() == wanted],
+        [one for one in named if _number_in(one[1]) == wanted],
+        [one for one in named if wanted and wanted in one[0].casefold()],
     ):
         if len(found) == 1:
-            return found[0]
+            return found[0][1]
         if found:
-            raise _several(text, [by_name[file] for file in found])
-    raise _none(text, word, sorted(by_name.values()))
+            raise _several(text, [name for name, _file in found])
+    raise _none(text, word, sorted(name for name, _file in named))
 
 
 def _number_in(file: "CaseFile") -> str | None:

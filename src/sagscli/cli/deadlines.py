@@ -106,7 +106,7 @@ def _read(folders: "list[Folder]", files: "list[CaseFile]", wish: "Wish") -> "Wo
     checked_on = max(wish.as_of, date.today())
 
     def work(chunk: "Sequence[CaseFile]") -> "Worklist":
-        return worklist(load(chunk, checked_on, wish.names), wish)
+        return worklist(load(chunk, checked_on, wish.names, wish.as_of), wish)
 
     with progress(len(files), _("Reading cases")) as step:
         found = merged(in_chunks(work, files, step), wish)

@@ -66,7 +66,7 @@ def explain(
     today = options.day(as_of, "--as-of")
     columns = terminal.columns(sys.stdout)
     if rule is not None:
-        _case(word, rule, number, today, columns)
+        _case(f"{folder}/{word}" if folder else word, rule, number, today, columns)
         return 0
     from sagscli.model.codes import registry
 
@@ -136,13 +136,20 @@ def _case(word: str, rule: str, number: int | None, today: date, columns: int) -
     from sagscli.rules.why import reckoned
 
     file = find_case(word)
-    reading = read_case(file, max(today, date.today()))
+    reading = read_case(file, max(today, date.today()), today)
     _must_be_read(reading)
     case, ruleset = reading.case, reading.ruleset
     if case is None or ruleset is None:
         return
     chosen = ruleset.deadline(rule.lower())
     if chosen is None:
+        if rule.lower() in ruleset.referrals:
+            raise NoCaseError(
+                _('"{rule}" is no deadline, but something to refer to.').format(rule=rule),
+                _("sag referral check {case} --to {rule} says how it stands.").format(
+                    case=word, rule=rule.lower()
+                ),
+            )
         known = [one.id or "" for one in ruleset.deadlines]
         message = _('there is no deadline "{rule}" in the ruleset {ruleset}.')
         text = message.format(rule=rule, ruleset=ruleset.id)

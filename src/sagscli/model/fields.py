@@ -122,3 +122,6 @@ OneOrMore = Annotated[
 
 EmptyMapWhenNone = BeforeValidator(_none_is_empty_map)
 """Let a key with nothing after it stand for an empty mapping."""
+
+MeetingDates = Annotated[dict[str, Annotated[tuple[Date, ...], EmptyWhenNone]], EmptyMapWhenNone]
+"""The days on which those who decide meet, by their role."""

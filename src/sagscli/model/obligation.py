@@ -60,7 +60,8 @@ class Obligation(NamedTuple):
     key without which no date can be reckoned. `arises` is the day before which
     the obligation did not exist; `overtaken` the day a later occurrence was
     fulfilled (A15); `ends` the recorded day its course ends (A18).
-    `short` is the title where there is little room.
+    `short` is the title where there is little room. `course` names the place or the like;
+    `about` the tiltag, where a case has several obligations of one rule at a time.
     """
 
     rule: str
@@ -78,6 +79,7 @@ class Obligation(NamedTuple):
     expected: bool = False
     before_start: bool = False
     course: str | None = None
+    about: str | None = None
     recurs: bool = False
     arises: date | None = None
     overtaken: date | None = None

@@ -18,7 +18,8 @@ class Standing(NamedTuple):
     """One requirement of a gate, answered for a case.
 
     `detail` says what is in place or what is not, and names the key to fill in.
-    `met` is the day it came to be in place, where a day shows that.
+    `met` is the day it came to be in place, where a day shows that; `key` the way to the key
+    that is wanting, in a record that is there.
     """
 
     id: str
@@ -28,3 +29,4 @@ class Standing(NamedTuple):
     detail: str
     source: str
     met: date | None = None
+    key: str | None = None

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from sagscli.model.fields import Text, YesNo
+from sagscli.model.fields import MeetingDates, Text, YesNo
 from sagscli.model.record import Record, key
 
 DEFAULT_WINDOW_DAYS = 60
@@ -47,4 +47,5 @@ class Settings(Record):
         PlainValidator(_as_window),
         WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{1,4} ?[duwm]?$"}),
     ] = key("vindue", default=DEFAULT_WINDOW_DAYS)
+    meeting_dates: MeetingDates = key("mødedatoer", default={})
     csv: Literal["standard", "excel"] = key("csv", default="standard")

@@ -9,6 +9,8 @@ from sagscli.report.text import pad, width, wrap
 
 INDENT = 2
 GAP = 2
+_FAIR = 26
+"""A cell no longer than this is spared when others of its column are shortened."""
 NARROWEST = 8
 """What a wrapping column keeps at the least."""
 
@@ -142,7 +144,17 @@ def _choices(wanted: Sequence[Column[T]], things: Sequence[T]) -> Iterator[list[
             for at, one in enumerate(full)
             if at not in dropped
         ]
+    yield [_mixed(full[at], one) for at, one in enumerate(short) if not one.column.optional]
     yield [one for one in short if not one.column.optional]
+
+
+def _mixed(full: Fitted[T], short: Fitted[T]) -> Fitted[T]:
+    """Return a column with only its longest cells shortened: one long title spares the others."""
+    cells = [
+        cell if width(cell) <= _FAIR else brief
+        for cell, brief in zip(full.cells, short.cells, strict=True)
+    ]
+    return Fitted(full.column, cells, max(map(width, cells), default=0))
 
 
 def _natural(column: Column[T], things: Sequence[T], cell: Callable[[T], str]) -> Fitted[T]:

@@ -30,9 +30,7 @@ _RICH_STYLES: dict[Style, str] = {
     "bad": "bold red",
     "warn": "bold yellow",
 }
-_PLAIN_SIGNS = str.maketrans(
-    {"·": "-", "–": "-", "—": "-", "…": ".", "└": " ", "→": ">", "“": '"', "”": '"', "’": "'"}
-)
+_PLAIN_SIGNS = str.maketrans("·–—…└→“”’✓✗●├┤─▸", '---. >""\'vxo||->')
 
 
 def columns(stream: TextIO | None, pipe: int = PLAIN_WIDTH) -> int:

@@ -37,13 +37,16 @@ Step = Callable[[int], None]
 """Told how many more files are done."""
 
 
-def load(files: Iterable[CaseFile], today: date, names: bool | None = None) -> Iterator[Entry]:
+def load(
+    files: Iterable[CaseFile], today: date, names: bool | None = None, as_of: date | None = None
+) -> Iterator[Entry]:
     """Yield every file as an entry, one at a time. Findings within each file only.
 
-    `names` shows people's names in findings; None leaves it to the folder's settings.
+    `names` shows people's names in findings; None leaves it to the folder's settings. `as_of`
+    is the day to look from, where it is not the day the files are checked on.
     """
     for file in files:
-        one = read_case(file, today)
+        one = read_case(file, today, as_of)
         yield Entry(file, one.case, one.ruleset, one.diagnostics(names))
 
 

@@ -7,6 +7,7 @@ from sagscli import days
 from sagscli.language import _
 from sagscli.model.obligation import Limb, Obligation
 from sagscli.model.ruleset import Edition, Ruleset, Source, Validity
+from sagscli.rules.keys import readable
 from sagscli.rules.wording import amount_text
 
 
@@ -45,7 +46,7 @@ def limb_text(limb: Limb) -> str:
             else _("{amount} before {event}")
         )
         text = template.format(amount=amount_text(limb.amount, limb.unit), event=event)
-    if not limb.applies:
+    if not limb.applies and limb.event_date is not None:
         return _("{text} (does not apply here)").format(text=text)
     return text
 
@@ -89,4 +90,4 @@ def missing_text(key: str) -> str:
         return _("needs skole.start, or barn.født to estimate it from")
     if key == "tilbud.opstart":
         return _("granted, but no tilbud with opstart is recorded yet")
-    return _("needs {key}").format(key=key)
+    return _("needs {key}").format(key=readable(key))

@@ -69,6 +69,14 @@ def school_start(case: Case) -> Fact:
     return Fact(date(born.year + AGE_AT_SCHOOL + deferred, *SCHOOL_STARTS), expected=True)
 
 
+def leaves_for_school(case: Case, today: date) -> Fact:
+    """Return when the child leaves for school; an expected day gone by ends nothing (A18)."""
+    start = school_start(case)
+    if start.day is None or (start.expected and start.day <= today):
+        return Fact(missing="skole.start")
+    return start
+
+
 def recorded_school_start(case: Case) -> date | None:
     """Return the school start that stands in the file, never the expected one (A18)."""
     return case.school.start if case.school is not None else None

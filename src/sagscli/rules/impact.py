@@ -18,13 +18,13 @@ def impact_of(files: Sequence[CaseFile], before: Ruleset, after: Ruleset, today:
     dates may be wrong.
     """
     found = Impact()
-    for entry in load(files, today):
+    for entry in load(files, today, as_of=today):
         case, ruleset = entry.case, entry.ruleset
         if case is None or entry.has_errors:
             found.unread += 1
         elif ruleset is None or ruleset.id != before.id:
             found.others += 1
-        elif not would_follow(case, after, today):
+        elif not _is_of(ruleset, before) or not would_follow(case, after, today):
             found.asked += 1
             found.stay += 1
         else:
@@ -34,3 +34,8 @@ def impact_of(files: Sequence[CaseFile], before: Ruleset, after: Ruleset, today:
                 number = cpr.masked(case.number or entry.file.shown)
                 found.shifts.append((number, cpr.masked(entry.file.shown), many))
     return found
+
+
+def _is_of(ruleset: Ruleset, version: Ruleset) -> bool:
+    """Return whether a case that follows `ruleset` follows that very version."""
+    return ruleset.valid is not None and ruleset.valid == version.valid

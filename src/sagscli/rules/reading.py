@@ -23,7 +23,7 @@ from sagscli.rules.checks import check, identity
 from sagscli.rules.checks.context import Context
 from sagscli.rules.library import Family, library_of
 from sagscli.rules.library.library import first_error
-from sagscli.rules.versions import version_for
+from sagscli.rules.versions import case_date, version_for
 
 
 @dataclass(frozen=True)
@@ -73,10 +73,14 @@ def _people(case: Case | None) -> list[str]:
     return [name for name in names if name and (name[:1].isupper() or " " in name)]
 
 
-def read_case(file: CaseFile, today: date) -> Reading:
-    """Read a file and check it by itself. Never raises."""
+def read_case(file: CaseFile, today: date, as_of: date | None = None) -> Reading:
+    """Read a file and check it by itself. Never raises.
+
+    `as_of` is the day whose version of the ruleset holds for a case that names no day itself;
+    without it that is `today`.
+    """
     document, flaws = _misnamed() if file.is_misnamed else _open(file)
-    case, ruleset, problems = _case(document, file, today)
+    case, ruleset, problems = _case(document, file, today, as_of or today)
     if case is not None and identity.has_stray_number(case, document.text):
         flaws.extend(_numbers_beside_values(document, is_group=case.group is not None))
     return Reading(file, document, flaws, case, ruleset, problems)
@@ -132,7 +136,7 @@ def _leads_inside(file: CaseFile) -> bool:
 
 
 def _case(
-    document: Document, file: CaseFile, today: date
+    document: Document, file: CaseFile, today: date, as_of: date
 ) -> tuple[Case | None, Ruleset | None, list[Problem]]:
     if document.value is None:
         return None, None, []
@@ -140,13 +144,13 @@ def _case(
     # A key that is missing was left out; all else that shape reports could not be used.
     unread = frozenset(one.at for one in problems if one.code != "SAG202")
     context = Context(case, None, today, document.text, unread)
-    ruleset, trouble = _ruleset(context, file)
+    ruleset, trouble = _ruleset(context, file, as_of)
     problems.extend(trouble)
     problems.extend(check(replace(context, ruleset=ruleset)))
     return case, ruleset, problems
 
 
-def _ruleset(context: Context, file: CaseFile) -> tuple[Ruleset | None, list[Problem]]:
+def _ruleset(context: Context, file: CaseFile, as_of: date) -> tuple[Ruleset | None, list[Problem]]:
     """Return the version of the ruleset the case follows, or why there is none."""
     wanted = context.case.ruleset or file.folder.settings.ruleset
     path: KeyPath = ("regelsæt",)
@@ -163,7 +167,7 @@ def _ruleset(context: Context, file: CaseFile) -> tuple[Ruleset | None, list[Pro
     family = library.family(wanted)
     if family.errors:
         return None, [_unusable(family)]
-    found = version_for(context.case, family.rulesets, context.today)
+    found = version_for(context.case, family.rulesets, as_of)
     return (found, []) if found is not None else _oldest(context, family)
 
 
@@ -184,17 +188,15 @@ def _unusable(family: Family) -> Problem:
 
 
 def _oldest(context: Context, family: Family) -> tuple[Ruleset, list[Problem]]:
-    """Return the oldest version for a course that began before it, and say so (SAG216)."""
+    """Return the oldest version for what began before it, and say so (SAG216)."""
     first = family.rulesets[0]
     since = first.valid.since if first.valid is not None else None
-    started = [
-        (one.start, at) for at, one in enumerate(context.case.placements) if one.start is not None
-    ]
+    found = case_date(context.case, first)
     born = context.case.child.born if context.case.child is not None else None
-    if not started or (born is not None and min(started)[0] < born):
+    if found is None or (born is not None and found[1] < born):
         return first, []  # a start before birth is a mistake of its own (SAG304)
+    path, _day = found
     message = _("the ruleset {ruleset} does not hold on the day the course began")
-    remedy = _('its first version holds from {day}; check "opstart"')
-    path = ("tilbud", min(started)[1], "opstart")
-    words = message.format(ruleset=family.id), remedy.format(day=days.short(since))
-    return first, [Problem("SAG216", path, *words)]
+    remedy = _('its first version holds from {day}; check "{key}"')
+    words = remedy.format(day=days.short(since), key=path[-1])
+    return first, [Problem("SAG216", path, message.format(ruleset=family.id), words)]

@@ -126,6 +126,14 @@ class Scope:
         """Return the day the child's first course began (A17)."""
         return earliest_start(self.case)
 
+    def about(self, ruleset: Ruleset) -> str | None:
+        """Return the tiltag of an indsats, by its title where the catalogue has it (H15)."""
+        action = getattr(self.record, "action", None)
+        if self.kind != "indsats" or action is None:
+            return None
+        known = ruleset.actions.get(action)
+        return (known.title if known is not None else None) or str(action)
+
     @property
     def label(self) -> str | None:
         """Return what tells it from others of its kind: the place, the tiltag, the focus."""

@@ -78,10 +78,16 @@ def _base(rule: DeadlineRule, scope: Scope, at: int, ruleset: Ruleset) -> Obliga
         source=rule.source or "",
         short=rule.short,
         course=scope.label,
+        about=scope.about(ruleset) if not _is_of_one_tiltag(rule) else None,
         recurs=rule.repeat is not None,
         arises=scope.arises(rule),
         ends=scope.ends(rule),
     )
+
+
+def _is_of_one_tiltag(rule: DeadlineRule) -> bool:
+    """Return whether the rule's own title says which tiltag it is about."""
+    return bool(rule.for_each) and all(one.startswith("tiltag.") for one in rule.for_each)
 
 
 def _undated(base: Obligation, rule: DeadlineRule, scope: Scope, ruleset: Ruleset) -> Obligation:

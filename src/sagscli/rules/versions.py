@@ -6,6 +6,7 @@ from functools import cache
 
 from sagscli.casefile.walk import fields_of_type, nested
 from sagscli.model.case import Case
+from sagscli.model.diagnostic import KeyPath
 from sagscli.model.ruleset import Ruleset
 
 
@@ -26,12 +27,23 @@ def case_day(case: Case, ruleset: Ruleset) -> date | None:
 
     None when the ruleset names none, or the case has none.
     """
+    found = case_date(case, ruleset)
+    return found[1] if found is not None else None
+
+
+def case_date(case: Case, ruleset: Ruleset) -> tuple[KeyPath, date] | None:
+    """Return the same date with its place in the case file."""
     way = _way(ruleset.version_by)
     if way is None:
         return None
     section, key = way
-    days = (getattr(one, key) for one in getattr(case, section))
-    return min((day for day in days if day is not None), default=None)
+    danish = (ruleset.version_by or "").split(".")
+    dated = [
+        ((danish[0], at, danish[1]), day)
+        for at, one in enumerate(getattr(case, section))
+        if (day := getattr(one, key)) is not None
+    ]
+    return min(dated, key=lambda one: one[1], default=None)
 
 
 @cache

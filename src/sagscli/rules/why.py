@@ -1,6 +1,5 @@
 """Why an obligation of a case is due when it is, and what would change the answer."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,12 +9,9 @@ from sagscli.model.case import Case
 from sagscli.model.obligation import Obligation
 from sagscli.model.record import Record
 from sagscli.model.ruleset import DeadlineRule, Ruleset
+from sagscli.rules.keys import Path, path_of
 from sagscli.rules.scope import EVENTS, Scope, scopes
 from sagscli.rules.timeline import counts_for, obligations
-
-_PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
-
-Path = tuple[str | int, ...]
 
 
 class Event(NamedTuple):
@@ -144,11 +140,6 @@ def _trials(
             if due.occurrence == one.occurrence and due.course == one.course
         ]
         yield Trial(event.key, day, again[0] if again else None)
-
-
-def path_of(key: str) -> Path:
-    """Return "tilbud[0].opstart" as ("tilbud", 0, "opstart")."""
-    return tuple(name or int(index) for name, index in _PART.findall(key))
 
 
 def _attribute(record: Any, danish: str | int) -> str:

@@ -15,6 +15,7 @@ from sagscli.rules.caseload import Entry
 from sagscli.rules.past import as_known
 from sagscli.rules.status import exists, planned_for, status
 from sagscli.rules.timeline import timeline
+from sagscli.safety import initials
 
 
 class Urgency(StrEnum):
@@ -42,6 +43,7 @@ class Whose:
     consultant: str | None
     doubtful: bool
     """The file has errors, so its dates may be wrong."""
+    is_group: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ def _places(entry: Entry) -> list[str]:
 def _add(result: Worklist, entry: Entry, ruleset: Ruleset) -> None:
     if entry.case is None:
         return
-    wish, whose = result.wish, None
+    wish, whose_ = result.wish, None
     for obligation in timeline(as_known(entry.case, wish.as_of), ruleset):
         if not exists(obligation, wish.as_of):
             continue
@@ -190,11 +192,12 @@ def _add(result: Worklist, entry: Entry, ruleset: Ruleset) -> None:
             result.hidden[urgency] += 1
             continue
         planned = None if standing in FINISHED else planned_for(obligation, wish.as_of)
-        whose = whose or _whose(entry, wish)  # most cases have nothing to show
-        result.lines.append(Line(whose, obligation, ruleset, standing, planned, urgency))
+        whose_ = whose_ or whose(entry, wish)  # most cases have nothing to show
+        result.lines.append(Line(whose_, obligation, ruleset, standing, planned, urgency))
 
 
-def _whose(entry: Entry, wish: Wish) -> Whose:
+def whose(entry: Entry, wish: Wish) -> Whose:
+    """Return how a case is shown in a list: its number, the child's initials or name, the place."""
     case, file = entry.case, entry.file
     show = file.folder.settings.show_names if wish.names is None else wish.names
     name = case.child.name if case is not None and case.child is not None else None
@@ -211,12 +214,8 @@ def _whose(entry: Entry, wish: Wish) -> Whose:
         daycare=cpr.masked(daycare) if daycare else None,
         consultant=cpr.masked(consultant) if consultant else None,
         doubtful=entry.has_errors,
+        is_group=name is None and group is not None,
     )
-
-
-def initials(name: str) -> str:
-    """Return a name's initials: Alma Eksempel is A.E."""
-    return "".join(f"{word[0].upper()}." for word in name.split())
 
 
 def _urgency(obligation: Obligation, standing: Status, wish: Wish) -> Urgency:

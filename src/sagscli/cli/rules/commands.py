@@ -179,7 +179,10 @@ def new(
         ),
     ] = None,
     folder: places.Folder = None,
-    force: options.Force = False,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help=_("Write over a ruleset of that name."), show_default=False),
+    ] = False,
 ) -> int:
     """Begin a ruleset."""
     from sagscli.casefile.folder import shown_path

@@ -76,6 +76,8 @@ def version(rulesets: "Library", text: str, today: date) -> "Version":
     from sagscli.cli.options import day
     from sagscli.rules.versions import holds_on
 
+    if text.endswith((".yaml", ".yml")) and not Path(text).is_file():
+        raise NoSuchPlaceError.missing(text)
     if _is_file(text):
         found = rulesets.read_file(Path(text))
         return _usable(found, found[-1])

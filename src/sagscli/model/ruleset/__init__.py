@@ -6,7 +6,7 @@ The grammar is small on purpose: no arithmetic, functions, loops, patterns or `t
 
 from typing import Annotated, Any, Literal
 
-from sagscli.model.fields import Date, EmptyMapWhenNone, EmptyWhenNone, Text
+from sagscli.model.fields import Date, EmptyMapWhenNone, EmptyWhenNone, MeetingDates, Text
 from sagscli.model.record import Record, key
 from sagscli.model.ruleset.deadlines import (
     Condition,
@@ -166,6 +166,7 @@ class Ruleset(Record):
     forms: Annotated[dict[str, Form], EmptyMapWhenNone] = _words("skemaer")
     referrals: Annotated[dict[str, ReferralKind], EmptyMapWhenNone] = _words("henvisninger")
     ways: Annotated[dict[str, Way], EmptyMapWhenNone] = _words("veje")
+    meeting_dates: MeetingDates = key("mødedatoer", default={})
     deadlines: Annotated[tuple[DeadlineRule, ...], EmptyWhenNone] = key("frister", default=())
     not_reckoned: Annotated[tuple[NotReckoned, ...], EmptyWhenNone] = key(
         "ikke-beregnet", default=()

@@ -162,9 +162,14 @@ class Step(Record):
 
 
 class Way(Record):
-    """The steps of a procedure in their order, such as the ladder (H8) and the chain (H10)."""
+    """The steps of a procedure, such as the ladder (H8) and the chain (H10).
+
+    `in_order` says that one is meant to follow the other. A ladder is no such thing: the
+    least intrusive step that suffices is the right one (H6).
+    """
 
     title: Text | None = key("titel", required=True)
     about: About = key("om", default="barn")
+    in_order: YesNo = key("i-rækkefølge", default=True)
     steps: Annotated[tuple[Step, ...], EmptyWhenNone] = key("trin", default=())
     source: Text | None = key("kilde", required=True)

@@ -30,7 +30,7 @@ def format_table(worklist: Worklist, columns: int, *, explain: bool = False) -> 
         *paragraph(words.title(worklist), columns, "title"),
         *paragraph(words.subtitle(worklist), columns, "dim"),
     ]
-    layout = fit(_columns(worklist.wish.as_of), worklist.lines, columns)
+    layout = fit(_columns(worklist), worklist.lines, columns)
     at = 0
     for urgency, group in worklist.grouped():
         style = _STYLES.get(urgency, "")
@@ -47,13 +47,16 @@ def format_table(worklist: Worklist, columns: int, *, explain: bool = False) -> 
     return [*lines, *_footer(worklist, columns)]
 
 
-def _columns(as_of: date) -> list[Column[Due]]:
+def _columns(worklist: Worklist) -> list[Column[Due]]:
+    as_of = worklist.wish.as_of
+    has_groups = any(line.whose.is_group for line in worklist.lines)
+    who = _("Child/group") if has_groups else _("Child")
     return [
         Column(_always(_("Due")), lambda line: days.short(line.obligation.due) + words.marks(line)),
         Column(_second_heading, lambda line: _second_date(line, as_of)),
         Column(_always(_("Days")), lambda line: _days(line, as_of), right=True),
         Column(_always(_("Case")), lambda line: clean(line.whose.number)),
-        Column(_always(_("Child")), lambda line: clean(line.whose.label), wraps=True),
+        Column(_always(who), lambda line: clean(line.whose.label), wraps=True),
         Column(
             _always(_("What")),
             lambda line: clean(words.what(line)),

@@ -78,7 +78,7 @@ def what(line: Line, *, short: bool = False) -> str:
         text = f"{text} {one.occurrence}"
     elif one.recurs:
         text = _("{title} no. {number}").format(title=text, number=one.occurrence)
-    return text
+    return f"{text}: {one.about}" if one.about is not None else text
 
 
 def marks(line: Line) -> str:

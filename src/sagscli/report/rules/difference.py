@@ -89,8 +89,8 @@ def _left_alone(impact: Impact, columns: int) -> list[Line]:
     if impact.stay:
         found.append(
             ngettext(
-                "{n} case stays with the version it began under.",
-                "{n} cases stay with the version they began under.",
+                "{n} case stays with the version it follows.",
+                "{n} cases stay with the version they follow.",
                 impact.stay,
             ).format(n=impact.stay)
         )
@@ -161,6 +161,7 @@ def format_json(
             for one in found
         ],
     }
+    document["cases"] = None
     if impact is not None:
         document["cases"] = {
             "asked": impact.asked,

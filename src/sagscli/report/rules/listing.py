@@ -1,6 +1,7 @@
 """`sag rules list`: which rulesets there are, from when, after what source."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sagscli import days
 from sagscli.language import _
@@ -40,6 +41,8 @@ def _id(one: Version) -> str:
 
 
 def _holds(one: Version) -> str:
+    if one.since == date.min:
+        return "?"
     until = days.short(one.until) if one.until is not None else ""
     return f"{days.short(one.since)} – {until}".rstrip()
 

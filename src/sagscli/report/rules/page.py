@@ -143,7 +143,8 @@ class Page:
     def requirement(self, gate: str, one: Requirement, number: str = "") -> Iterator[Line]:
         """Yield one requirement: what, who supplies it, under which conditions, and where from."""
         mark = self._mark("krav", f"{gate}.{one.id}")
-        text = f"{number}{one.title}{mark} – {self._role(one.responsible)}"
+        counted = "" if (one.title or "")[:1].isdigit() else number
+        text = f"{counted}{one.title}{mark} – {self._role(one.responsible)}"
         yield from self._text(text, "", 2 * _STEP)
         if one.judgement is not None:
             yield from self._text(one.judgement.question or "", "", 3 * _STEP + 1)

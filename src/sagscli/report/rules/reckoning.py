@@ -12,10 +12,11 @@ from sagscli.report.deadlines.words import status_word
 from sagscli.report.layout import Column, fit
 from sagscli.report.line import Bit, Line, Style, paragraph
 from sagscli.rules.explain import citation, missing_text, reasons
+from sagscli.rules.keys import path_of, readable
 from sagscli.rules.library import Version
 from sagscli.rules.roles import title as role_title
 from sagscli.rules.status import planned_for, status
-from sagscli.rules.why import Reckoned, Trial, Window, path_of
+from sagscli.rules.why import Reckoned, Trial, Window
 from sagscli.rules.wording import fulfilled_by
 from sagscli.safety import clean
 
@@ -63,8 +64,9 @@ class _Page:
         yield from self._text(f"{self.asked.number} · {title}", "title")
         yield from self._text(self._due(), "bold")
         parts = [status_word(self.status), *self._days()]
-        who = role_title(self.one.responsible, self.ruleset)
-        parts.append(_("{role} has to act").format(role=who))
+        if self.status not in FINISHED:
+            who = role_title(self.one.responsible, self.ruleset)
+            parts.append(_("{role} has to act").format(role=who))
         if self.one.expected:
             parts.append(_("built on the expected school start"))
         if self.one.before_start:
@@ -103,6 +105,8 @@ class _Page:
         return [(), (Bit(heading, "title"),), *lines] if lines else []
 
     def limbs(self) -> Iterator[Line]:
+        if not self.one.limbs:
+            return
         for reason in reasons(self.one, self.ruleset):
             sign, style = ("→ ", "cyan") if reason.binds else ("  ", "dim")
             text = f"{sign}{days.short(reason.day) or '?'} = {reason.text}"
@@ -118,11 +122,11 @@ class _Page:
     def _event(self, name: str, key: str, day: date | None) -> str:
         line = self._line(key)
         if day is None:
-            return _("{event} is not known: {key} is missing").format(event=name, key=key)
+            return _("{event} is not known: {key} is missing").format(event=name, key=readable(key))
         if line is None:
             return _("{event} is {day}").format(event=name, day=days.short(day))
         text = _("{event} is {day}, from {key} (line {line})")
-        return text.format(event=name, day=days.short(day), key=key, line=line)
+        return text.format(event=name, day=days.short(day), key=readable(key), line=line)
 
     def _line(self, key: str) -> int | None:
         path = path_of(key)
@@ -167,7 +171,9 @@ class _Page:
             text = _('A date under "skole.start": then that is counted from, not the expected one.')
             yield from self._text(f"– {text}", "", 2)
         if self.one.missing is not None:
-            text = _("A date under {key}: then it can be reckoned.").format(key=self.one.missing)
+            text = _("A date under {key}: then it can be reckoned.").format(
+                key=readable(self.one.missing)
+            )
             yield from self._text(f"– {text}", "", 2)
         if self.one.recurs and self.chosen.rule.meeting is not None:
             text = _('A meeting with "nummer: {number}": then that one counts, whatever its day.')
@@ -176,12 +182,14 @@ class _Page:
     def _trial(self, trial: Trial) -> str:
         day = days.short(trial.day)
         if trial.due is None:
-            return _("{key} a day later ({day}): it falls away.").format(key=trial.key, day=day)
+            return _("{key} a day later ({day}): it falls away.").format(
+                key=readable(trial.key), day=day
+            )
         if trial.due == self.one.due:
             text = _("{key} a day later ({day}): still {due}.")
         else:
             text = _("{key} a day later ({day}): due {due}.")
-        return text.format(key=trial.key, day=day, due=days.short(trial.due))
+        return text.format(key=readable(trial.key), day=day, due=days.short(trial.due))
 
     def source(self) -> Iterator[Line]:
         yield from self._text(citation(self.one.source, self.ruleset, self.one.due), "", 2)

@@ -14,7 +14,7 @@ from sagscli.model import cpr
 from sagscli.model.case import Case
 from sagscli.model.diagnostic import KeyPath, Problem
 from sagscli.model.ruleset import Ruleset
-from sagscli.rules.facts import school_start
+from sagscli.rules.facts import leaves_for_school
 
 
 def enclosures(file: CaseFile, case: Case) -> Iterator[Problem]:
@@ -26,6 +26,10 @@ def enclosures(file: CaseFile, case: Case) -> Iterator[Problem]:
         for at, name in enumerate(named):
             if name is not None:
                 yield from _enclosure(str(file.folder.root), name, (section, at, "bilag"))
+    for at, referral in enumerate(case.referrals):
+        for place, name in enumerate(referral.enclosures):
+            path = ("henvisninger", at, "bilag", place)
+            yield from _enclosure(str(file.folder.root), name, path)
 
 
 def _enclosure(root: str, name: str, path: KeyPath) -> Iterator[Problem]:
@@ -39,13 +43,22 @@ def _enclosure(root: str, name: str, path: KeyPath) -> Iterator[Problem]:
             _("the enclosure lies outside the case folder"),
             _("copy it into bilag/ and write its path from the folder with sag.yaml"),
         )
-    elif not (os.path.isfile(full) or os.path.isfile(unicodedata.normalize("NFD", full))):
+    elif not _is_file(full):
         yield Problem(
             "SAG402",
             path,
             _('the enclosure "{name}" is not there').format(name=name),
             _("put the file in its place, or correct the path; it counts from the case folder"),
         )
+
+
+def is_in_folder(root: str, name: str) -> bool:
+    """Return whether an enclosure is there, inside the case folder at `root`."""
+    return not list(_enclosure(root, name, ()))
+
+
+def _is_file(full: str) -> bool:
+    return os.path.isfile(full) or os.path.isfile(unicodedata.normalize("NFD", full))
 
 
 def _is_inside(full: str, root: str) -> bool:
@@ -111,7 +124,7 @@ class FolderFacts:
             most = kind.places.most if kind is not None and kind.places is not None else None
             if most is None or placement.start is None or placement.place is None:
                 continue
-            end = placement.end or _leaves(case, today)
+            end = placement.end or leaves_for_school(case, today).day
             stay = Stay(placement.start, end, most, at, ("tilbud", index, "opstart"))
             group = (ruleset.id or "" if ruleset is not None else "", placement.place.casefold())
             self.stays.setdefault(group, []).append(stay)
@@ -150,14 +163,6 @@ class FolderFacts:
                 there[stay.file] += 1
                 if len(there) > stay.most and there[stay.file] == 1:
                     yield stay.file, _too_many(stay, len(there))
-
-
-def _leaves(case: Case, today: date) -> date | None:
-    """Return when the child is expected to leave for school; a day gone by ends nothing (A18)."""
-    start = school_start(case)
-    if start.day is None or (start.expected and start.day <= today):
-        return None
-    return start.day
 
 
 def _too_many(stay: Stay, count: int) -> Problem:

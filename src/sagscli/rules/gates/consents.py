@@ -5,14 +5,16 @@ from datetime import date
 from sagscli.language import _
 from sagscli.model.case import Consent
 from sagscli.model.ruleset import Requirement
-from sagscli.rules.gates.proof import Asked, Proof, fill_in, lacking, shown
+from sagscli.rules.gates.proof import Asked, Proof, lacking, needs, shown
+from sagscli.rules.keys import readable
+from sagscli.safety import initials
 
 
 def consent(one: Requirement, asked: Asked) -> Proof:
     """Every holder of forældremyndighed has consented, or one where the ruleset says so (A12)."""
     holders, unknown = _holders(asked)
     if unknown is not None:
-        return lacking(fill_in(unknown), unknown=True)
+        return needs(unknown, unknown=True)
     given, fault = _given(one, asked)
     those = [name for name in holders if name in given]
     if one.consent_of == "en" and those:
@@ -20,24 +22,33 @@ def consent(one: Requirement, asked: Asked) -> Proof:
     if len(those) == len(holders):
         return shown(max(given[name] for name in those))
     if fault is not None:
-        return lacking(fault)
+        return fault
     if not those:
         return lacking(_("no consent of this kind is recorded"))
-    return lacking(_("not everyone who holds forældremyndighed has consented"))
+    left = ", ".join(initials(name) for name in holders if name not in given)
+    text = _("not everyone who holds forældremyndighed has consented; lacking: {names}")
+    return lacking(text.format(names=left))
 
 
-def _given(one: Requirement, asked: Asked) -> tuple[dict[str, date], str | None]:
-    """Return when each person consented, and why the last consent that does not count does not."""
-    given: dict[str, date] = {}
+def _given(one: Requirement, asked: Asked) -> tuple[dict[str, date], Proof | None]:
+    """Return since when each person's consent counts, and why the last faulty one does not.
+
+    Who withdrew a consent and gave it again has consented since the first: what was set going
+    while it held was set going with consent.
+    """
+    first: dict[str, date] = {}
+    now: set[str] = set()
     fault = None
     for at, there in enumerate(asked.case.consents):
         if there.purpose != one.consent:
             continue
-        fault = _fault(there, one, f"samtykker[{at}]") or fault
-        if there.given is not None and _fault(there, one, "") is None:
+        wrong = _fault(there, one, f"samtykker[{at}]")
+        fault = wrong or fault
+        if there.given is not None and _fault(there, one, "", withdrawn=False) is None:
             for name in there.by:
-                given[name] = min(there.given, given.get(name, there.given))
-    return given, fault
+                first[name] = min(there.given, first.get(name, there.given))
+        now |= set(there.by) if wrong is None else set()
+    return {name: day for name, day in first.items() if name in now}, fault
 
 
 def _holders(asked: Asked) -> tuple[list[str], str | None]:
@@ -50,13 +61,14 @@ def _holders(asked: Asked) -> tuple[list[str], str | None]:
     return names, None if names else "barn.forældre"
 
 
-def _fault(there: Consent, one: Requirement, key: str) -> str | None:
+def _fault(there: Consent, one: Requirement, key: str, *, withdrawn: bool = True) -> Proof | None:
     if there.given is None:
-        return fill_in(f"{key}.givet")
-    if there.withdrawn is not None:
-        return _("the consent was withdrawn")
+        return needs(f"{key}.givet")
+    if withdrawn and there.withdrawn is not None:
+        return lacking(_("the consent was withdrawn"))
     if not there.by:
-        return fill_in(f"{key}.af")
+        return needs(f"{key}.af")
     if one.form is not None and there.form != one.form:
-        return _("the consent must be written and signed: {key}").format(key=f"{key}.form")
+        text = _("the consent must be written and signed: {key}")
+        return lacking(text.format(key=readable(f"{key}.form")))
     return None

@@ -1,5 +1,6 @@
 """Answer every requirement of a gate for a case on a day (V4 to V7, H1 to H14, K3)."""
 
+from dataclasses import replace
 from datetime import date
 
 from sagscli import days
@@ -8,19 +9,22 @@ from sagscli.model.case import Case, Referral
 from sagscli.model.requirement import Standing, State
 from sagscli.model.ruleset import ReferralKind, Requirement, Ruleset
 from sagscli.rules.gates.looks import look
-from sagscli.rules.gates.proof import Asked, Proof, Span, lacking
+from sagscli.rules.gates.proof import Asked, IsThere, Proof, Span, lacking
 from sagscli.rules.past import as_known
 from sagscli.rules.roles import acting
 
 
-def gate(case: Case, ruleset: Ruleset, to: str, as_of: date) -> tuple[Standing, ...]:
+def gate(
+    case: Case, ruleset: Ruleset, to: str, as_of: date, is_there: IsThere | None = None
+) -> tuple[Standing, ...]:
     """Return how each requirement for `to` stands in `case` on `as_of`, in the ruleset's order.
 
     The last referral of that kind is asked about; without one, what is missing is still told.
     """
+    asked = asked_of(as_known(case, as_of), ruleset, to, as_of)
+    if is_there is not None:
+        asked = replace(asked, is_there=is_there)
     kind = ruleset.referrals[to]
-    known = as_known(case, as_of)
-    asked = _asked(known, ruleset, to, as_of)
     proofs: dict[str, Proof] = {}
     found = []
     for one in kind.requirements:
@@ -30,7 +34,8 @@ def gate(case: Case, ruleset: Ruleset, to: str, as_of: date) -> tuple[Standing, 
     return tuple(found)
 
 
-def _asked(case: Case, ruleset: Ruleset, to: str, as_of: date) -> Asked:
+def asked_of(case: Case, ruleset: Ruleset, to: str, as_of: date) -> Asked:
+    """Return what is asked: the case's last referral `to` something, or an empty one."""
     there = [(at, one) for at, one in enumerate(case.referrals) if one.to == to]
     if not there:
         empty = Referral.model_validate({"til": to})
@@ -59,7 +64,7 @@ def _standing(
             return base._replace(state=state, detail=detail), lacking(detail)
     proof = _in_order(one, look(one, asked), asked, proofs)
     if not proof.spans:
-        return base._replace(state=proof.state, detail=proof.detail), proof
+        return base._replace(state=proof.state, detail=proof.detail, key=proof.key), proof
     day = proof.spans[0].ready
     return base._replace(met=day, detail=days.short(day) or ""), proof
 

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from sagscli import days
 from sagscli.language import _
 from sagscli.model.case import Meeting, Plan
+from sagscli.model.requirement import State
 from sagscli.model.ruleset import Requirement
 from sagscli.rules.ages import outside
 from sagscli.rules.gates.consents import consent
-from sagscli.rules.gates.proof import Asked, Proof, best, blank_key, fill_in, lacking, shown
+from sagscli.rules.gates.proof import Asked, Proof, best, blank_key, lacking, needs, shown
 from sagscli.rules.roles import absent, acting, is_among, stands_for, title
 from sagscli.rules.scope import Scope, counts_from
 
@@ -34,7 +35,8 @@ def _meeting_title(kind: str | None, asked: Asked) -> str:
 def _meeting(one: Requirement, asked: Asked, there: Meeting, key: str) -> Proof:
     name = _meeting_title(there.kind, asked)
     if there.held is None:
-        return lacking(_("{meeting} is not recorded as held").format(meeting=name))
+        text = _("{meeting} is not recorded as held").format(meeting=name)
+        return Proof((), text, State.MISSING, f"{key}.afholdt", rank=0)
     since = counts_from(one.counts_from, Scope(asked.case))
     if since is not None and there.held < since:
         text = _("{meeting} was held before {day}, the first day that counts")
@@ -46,7 +48,7 @@ def _meeting(one: Requirement, asked: Asked, there: Meeting, key: str) -> Proof:
     )
     missing = blank_key(there, needed, key)
     if missing is not None:
-        return lacking(fill_in(missing))
+        return needs(missing)
     away = absent(one.participants, there.participants, asked.case, asked.ruleset)
     if away:
         return lacking(_not_there(away))
@@ -75,7 +77,10 @@ def assessment(one: Requirement, asked: Asked) -> Proof:
         if missing is None and one.after and there.ordered is None:
             missing = f"{key}.bestilt"
         if missing is not None:
-            found.append(lacking(fill_in(missing)))
+            found.append(needs(missing))
+        elif there.enclosure is not None and not asked.is_there(there.enclosure):
+            text = _('the enclosure "{name}" is not there').format(name=there.enclosure)
+            found.append(lacking(text))
         elif makers and not any(there.by in stands_for(role, asked.ruleset) for role in makers):
             text = _("made by {role}; it must be made by: {roles}").format(
                 role=title(there.by or "", asked.ruleset),
@@ -93,7 +98,7 @@ def dated(one: Requirement, asked: Asked) -> Proof:
     names = {field.alias: name for name, field in type(record).model_fields.items()}
     day = getattr(record, names.get(one.date_key, ""), None)
     key = f"{asked.key}.{one.date_key}"
-    return shown(day) if day is not None else lacking(fill_in(key))
+    return shown(day) if day is not None else needs(key)
 
 
 def written(one: Requirement, asked: Asked) -> Proof:
@@ -101,7 +106,7 @@ def written(one: Requirement, asked: Asked) -> Proof:
     role = acting(one.written_by or "", asked.case, asked.ruleset)
     by = asked.referral.by
     if by is None:
-        return lacking(fill_in(f"{asked.key}.af"))
+        return needs(f"{asked.key}.af")
     if is_among(one.written_by or "", [by], asked.case, asked.ruleset):
         return shown(asked.referral.written)
     text = _("written by {role}; it must be written by {wanted}").format(
@@ -114,7 +119,7 @@ def age(one: Requirement, asked: Asked) -> Proof:
     """The child's age on the day of the meeting, or the day asked for (V2, R1)."""
     kind = asked.ruleset.placements.get(one.age_for or "")
     if asked.case.child is None or asked.case.child.born is None:
-        return lacking(fill_in("barn.født"), unknown=True)
+        return needs("barn.født", unknown=True)
     day = asked.referral.meeting or asked.as_of
     fault = outside(kind.ages, asked.case, day) if kind is not None and kind.ages else None
     if fault is None:
@@ -132,9 +137,9 @@ def judgement(one: Requirement, asked: Asked) -> Proof:
     answer = asked.referral.answers.get(one.id or "")
     key = f"{asked.key}.skøn.{one.id}"
     if one.judgement is None or answer is None or answer.answer is None:
-        return lacking(fill_in(f"{key}.svar"), unknown=True)
+        return needs(f"{key}.svar", unknown=True)
     if answer.by is None:
-        return lacking(fill_in(f"{key}.af"))
+        return needs(f"{key}.af")
     makers = one.judgement.by
     by = [answer.by]
     if makers and not any(is_among(role, by, asked.case, asked.ruleset) for role in makers):
@@ -157,11 +162,7 @@ def measure(one: Requirement, asked: Asked) -> Proof:
         if not fits:
             continue
         missing = blank_key(there, one.filled, f"indsatser[{at}]")
-        found.append(
-            lacking(fill_in(missing))
-            if missing is not None
-            else shown(there.evaluated or there.end or there.start, there.start)
-        )
+        found.append(needs(missing) if missing is not None else shown(there.evaluated, there.start))
     word = one.level or one.action or ""
     return best(found, _('no indsats "{word}" is recorded').format(word=word))
 
@@ -184,7 +185,7 @@ def _plan(one: Requirement, asked: Asked, there: Plan, key: str) -> Proof:
     blank = [f"{key}.felter.{name}" for name in one.fields if not there.entries.get(name)]
     missing = blank_key(there, needed, key) or next(iter(blank), None)
     if missing is not None:
-        return lacking(fill_in(missing))
+        return needs(missing)
     away = absent(one.participants, there.participants, asked.case, asked.ruleset)
     return lacking(_not_there(away)) if away else shown(there.dated)
 
@@ -203,7 +204,7 @@ def granted(one: Requirement, asked: Asked) -> Proof:
         elif decision is not None and decision.outcome == "afslag":
             found.append(lacking(_('"{referral}" was refused').format(referral=name)))
         else:
-            found.append(lacking(fill_in(f"henvisninger[{at}].afgørelse.udfald")))
+            found.append(needs(f"henvisninger[{at}].afgørelse.udfald"))
     return best(found, _('"{referral}" is not granted').format(referral=name))
 
 
@@ -214,7 +215,7 @@ def observed(one: Requirement, asked: Asked) -> Proof:
         if one.theme not in there.themes:
             continue
         key = f"narrativer[{at}].dato"
-        found.append(shown(there.dated) if there.dated else lacking(fill_in(key)))
+        found.append(shown(there.dated) if there.dated else needs(key))
     return best(found, _('no observation sheds light on "{theme}"').format(theme=one.theme))
 
 

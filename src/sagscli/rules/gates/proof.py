@@ -1,5 +1,6 @@
 """What a case shows for a requirement: the days that would do, or why there is none."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -8,6 +9,7 @@ from sagscli.language import _
 from sagscli.model.case import Case, Referral
 from sagscli.model.requirement import State
 from sagscli.model.ruleset import Ruleset
+from sagscli.rules.keys import readable
 
 
 class Span(NamedTuple):
@@ -18,11 +20,25 @@ class Span(NamedTuple):
 
 
 class Proof(NamedTuple):
-    """The things that would do. Without any, `state` and `detail` say how it stands."""
+    """The things that would do. Without any, `state` and `detail` say how it stands.
+
+    `key` is the way to the key to fill in, where that is all that is wanting; `rank` says how
+    near it was: of several that will not do, the reason of the nearest is told.
+    """
 
     spans: tuple[Span, ...]
     detail: str
     state: State = State.MISSING
+    key: str | None = None
+    rank: int = 1
+
+
+IsThere = Callable[[str], bool]
+"""Tell whether an enclosure, by its path from the case folder, is there."""
+
+
+def _always(_path: str) -> bool:
+    return True
 
 
 @dataclass(frozen=True)
@@ -30,6 +46,7 @@ class Asked:
     """A requirement asked of a case for one referral of it.
 
     `key` names the referral in the file; `referral` is empty when none is there yet.
+    `is_there` tells whether an enclosure is in the folder.
     """
 
     case: Case
@@ -37,6 +54,7 @@ class Asked:
     referral: Referral
     key: str
     as_of: date
+    is_there: IsThere = _always
 
 
 def lacking(detail: str, *, unknown: bool = False) -> Proof:
@@ -49,9 +67,10 @@ def shown(day: date | None, begun: date | None = None, detail: str = "") -> Proo
     return Proof((Span(begun or day, day),), detail)
 
 
-def fill_in(key: str) -> str:
-    """Return the detail of a key that must be filled in."""
-    return _('fill in "{key}"').format(key=key)
+def needs(key: str, *, unknown: bool = False, rank: int = 1) -> Proof:
+    """Return the proof that there is none as long as a key is not filled in."""
+    text = _("fill in {key}").format(key=readable(key))
+    return Proof((), text, State.UNKNOWN if unknown else State.MISSING, key, rank)
 
 
 def blank_key(record: Any, keys: tuple[str, ...], where: str) -> str | None:
@@ -65,8 +84,11 @@ def blank_key(record: Any, keys: tuple[str, ...], where: str) -> str | None:
 
 
 def best(proofs: list[Proof], otherwise: str) -> Proof:
-    """Return all the things that would do; without any, why the last one does not."""
+    """Return all the things that would do; without any, why the nearest does not."""
     spans = tuple(span for proof in proofs for span in proof.spans)
     if spans:
         return Proof(spans, "")
-    return proofs[-1] if proofs else lacking(otherwise)
+    if not proofs:
+        return lacking(otherwise)
+    nearest = max(proof.rank for proof in proofs)
+    return [proof for proof in proofs if proof.rank == nearest][-1]

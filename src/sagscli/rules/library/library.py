@@ -98,7 +98,7 @@ class Library:
         """
         if name not in self._families:
             own, built_in = self._load((name, True), ()), self._load((name, False), ())
-            self._families[name] = Family(name, (*_kept(built_in, own), *own))
+            self._families[name] = Family(name, sequence([*_kept(built_in, own), *own]))
         return self._families[name]
 
     def home_of(self, path: Path) -> str | None:
@@ -121,7 +121,7 @@ class Library:
             in_order = sorted(found, key=lambda one: one.since)
             if above:  # not kept: a circle looks different from each of its members
                 return tuple(in_order)
-            self._loaded[key] = sequence(in_order)
+            self._loaded[key] = tuple(in_order)
         return self._loaded[key]
 
     def _read(self, path: Path, key: Key, above: tuple[Key, ...]) -> Iterable[Version]:
@@ -148,7 +148,7 @@ class Library:
         wanted = own["udvider"]
         local = (wanted, True) in self._files and wanted != key[0] and key[1]
         base: Key = (wanted if isinstance(wanted, str) else "", local)
-        if base in above or base == key:
+        if base in above or base == key or (wanted == key[0] and base not in self._files):
             message = _('"udvider" leads in a circle: {names}').format(
                 names=" → ".join([*(name for name, _local in above), key[0], base[0]])
             )
@@ -160,12 +160,19 @@ class Library:
             return (), Problem("SAG508", ("udvider",), message, remedy)
         versions = self._load(base, (*above, key))
         faulty = next((one for one in versions if not one.is_usable), None)
+        if faulty is not None and _is_in_circle(faulty):
+            told = next(one for one in faulty.diagnostics if one.code == "SAG507")
+            return (), Problem("SAG507", ("udvider",), told.message, told.help)
         if faulty is not None:
             message = _("the ruleset it extends cannot be used: {place}").format(
                 place=first_error(faulty.diagnostics)
             )
             return (), Problem("SAG508", ("udvider",), message, _("mend that one first"))
         return _extended(own, versions)
+
+
+def _is_in_circle(version: Version) -> bool:
+    return any(one.code == "SAG507" for one in version.diagnostics)
 
 
 def _extended(

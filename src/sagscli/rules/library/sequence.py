@@ -37,12 +37,13 @@ def _between(earlier: Version, later: Version) -> Problem | None:
             ),
         )
     if earlier.until + timedelta(days=1) < valid.since:
-        message = _("no version holds from {first} until {day}: {path} ends before")
+        message = _("no version holds from {first} to {last}: {path} ends before")
         first = earlier.until + timedelta(days=1)
+        last = valid.since - timedelta(days=1)
         return Problem(
             "SAG506",
             ("gælder", "fra"),
-            message.format(first=first.isoformat(), day=since, path=earlier.shown),
+            message.format(first=first.isoformat(), last=last.isoformat(), path=earlier.shown),
             _("let one version end on the day before the next begins"),
         )
     return None

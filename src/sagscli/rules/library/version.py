@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sagscli.casefile.document import Document
 from sagscli.casefile.placing import placed
+from sagscli.language import _, ngettext
 from sagscli.model.diagnostic import Diagnostic, KeyPath, Problem, Severity
 from sagscli.model.ruleset import Ruleset
 
@@ -102,15 +103,41 @@ class Version:
         return Place(0, path)
 
     def placed(self, problems: Iterable[Problem]) -> tuple[Diagnostic, ...]:
-        """Return problems of the merged ruleset with their places in its files."""
-        by_file: dict[int, list[Problem]] = {}
+        """Return problems of the merged ruleset with their places in its own file.
+
+        What is wrong in a part it took over is told once, at the line that does not go with
+        it: the other file is not this one's to mend. What could be better there is left out.
+        """
+        own, others = [], []
         for problem in problems:
             file, at = self.place_of(problem.at)
-            by_file.setdefault(file, []).append(problem._replace(at=at))
-        return tuple(
-            diagnostic
-            for file, its_own in sorted(by_file.items())
-            for diagnostic in placed(
-                self.files[file].document, self.files[file].shown, its_own, [], names=None
-            )
-        )
+            if file == 0:
+                own.append(problem._replace(at=at))
+            elif _is_error(problem):
+                others.append((self._shown_at(file, problem._replace(at=at)), problem))
+        if others:
+            own.append(self._clash(others))
+        first = self.files[0]
+        return placed(first.document, first.shown, own, [], names=None)
+
+    def _shown_at(self, file: int, problem: Problem) -> str:
+        other = self.files[file]
+        start = other.document.locate(problem.at).start
+        return f"{other.shown}:{start.line}: {problem.message}"
+
+    def _clash(self, others: list[tuple[str, Problem]]) -> Problem:
+        text, problem = others[0]
+        message = _("it does not go with what it takes over: {place}").format(place=text)
+        if len(others) > 1:
+            more = ngettext("(and {n} more)", "(and {n} more)", len(others) - 1)
+            message += " " + more.format(n=len(others) - 1)
+        keys = self.files[0].document.value or {}
+        at: KeyPath = ("udgår",) if "udgår" in keys else ("udvider",)
+        remedy = _("write that part here too, as it is to be, or leave it out by its id")
+        return Problem(problem.code, at, message, remedy, on_key=True)
+
+
+def _is_error(problem: Problem) -> bool:
+    from sagscli.model.codes import meaning
+
+    return meaning(problem.code).severity is Severity.ERROR

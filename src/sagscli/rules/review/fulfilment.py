@@ -20,6 +20,8 @@ _WITH: dict[str, tuple[str, ...]] = {
     "filled": ("meeting", "assessment", "plan", "level", "action"),
     "fields": ("plan",),
     "form": ("consent",),
+    "consent_of": ("consent",),
+    "counts_from": ("meeting",),
 }
 """Keys of a requirement that belong with certain others, and with those only."""
 
@@ -55,7 +57,8 @@ def requirements(version: Version) -> Iterator[Problem]:
     for path, one in all_requirements(version.ruleset):
         yield from _exactly_one(path, one, tuple(LOOKS), _("what must be there"))
         for attribute, belongs in _WITH.items():
-            if getattr(one, attribute) and not any(getattr(one, name) for name in belongs):
+            given = attribute in one.model_fields_set and getattr(one, attribute)
+            if given and not any(getattr(one, name) for name in belongs):
                 message = _('"{key}" says nothing here: it goes with {others}')
                 others = ", ".join(f'"{_danish(Requirement, name)}"' for name in belongs)
                 key = _danish(Requirement, attribute)

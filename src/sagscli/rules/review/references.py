@@ -79,6 +79,8 @@ def references(ruleset: Ruleset) -> Iterator[Reference]:
     for at, rule in enumerate(ruleset.deadlines):
         yield from _of_subjects(("frister", at, "for-hver"), rule.for_each)
         yield from _of_subjects(("frister", at, "undtagen"), rule.except_for)
+    for name in ruleset.meeting_dates:
+        yield Reference(("mødedatoer", name), name, "roller")
     for path, source in citations(ruleset):
         short, colon, _where = source.partition(":")
         if colon:

@@ -34,6 +34,7 @@ def unknown_words(version: Version) -> Iterator[Problem]:
     yield from _unknown_requirements(ruleset)
     yield from _unknown_version_date(ruleset)
     yield from _unknown_year_before(ruleset)
+    yield from _unknown_ages(ruleset)
 
 
 def _unknown(at: KeyPath, word: str, section: str, known: Iterable[str]) -> Problem:
@@ -102,7 +103,9 @@ def _unknown_requirements(ruleset: Ruleset) -> Iterator[Problem]:
                     yield _not_earlier((*path, "efter", place), word, earlier)
             for key, named in (("inden", one.by_date), ("dato", one.date_key)):
                 if named is not None and named not in dates:
-                    yield _unknown((*path, key), named, "henvisninger", dates)
+                    message = _('"{word}" is not a date of a referral').format(word=named)
+                    remedy = did_you_mean(named, dates, _("known there: {words}"))
+                    yield Problem("SAG501", (*path, key), message, remedy)
             yield from _unknown_keys(path, one)
             earlier.append(one.id or "")
 
@@ -117,7 +120,9 @@ def _not_earlier(path: KeyPath, word: str, earlier: list[str]) -> Problem:
 
 def _unknown_keys(path: KeyPath, one: Requirement) -> Iterator[Problem]:
     record = _record_of(one)
-    known = list(record.keys()) if record is not None else []
+    if record is None:
+        return  # that it asks for nothing is told by itself (SAG503)
+    known = list(record.keys())
     for at, word in enumerate(one.filled):
         if word not in known:
             yield _unknown((*path, "udfyldt", at), word, _section_of(record), known)
@@ -153,6 +158,16 @@ def _unknown_version_date(ruleset: Ruleset) -> Iterator[Problem]:
         message = _('"{word}" is not a date of a case').format(word=ruleset.version_by)
         remedy = did_you_mean(ruleset.version_by, version_dates(), _("known there: {words}"))
         yield Problem("SAG501", ("version-efter",), message, remedy)
+
+
+def _unknown_ages(ruleset: Ruleset) -> Iterator[Problem]:
+    for name, kind in ruleset.placements.items():
+        until = kind.ages.until if kind.ages is not None else None
+        if until is not None and until != "skolestart" and not until.isdigit():
+            message = _('"{word}" is neither a number of years nor "skolestart"')
+            remedy = did_you_mean(until, ("skolestart",), _('write a number, or "skolestart"'))
+            at = ("tilbud", name, "alder", "til")
+            yield Problem("SAG501", at, message.format(word=until), remedy)
 
 
 def _unknown_year_before(ruleset: Ruleset) -> Iterator[Problem]:

@@ -1,0 +1,44 @@
+"""sag places: each group's places, who is in, and when one becomes free."""
+
+import sys
+from datetime import date
+from typing import Annotated
+
+from sagscli.cli import options
+from sagscli.language import _
+
+FORMATS = ("table", "json")
+
+
+def places(
+    paths: options.Paths = None,
+    as_of: options.AsOf = None,
+    names: options.Names = False,
+    format_: Annotated[str, options.format_option(FORMATS, _("How to write the list."))] = "table",
+    output: options.Output = None,
+    force: options.Force = False,
+) -> int:
+    """List places."""
+    from sagscli.cli.places import open_places
+    from sagscli.report import terminal
+    from sagscli.report.places import format_json, format_places
+    from sagscli.rules.capacity import Seen, groups
+    from sagscli.rules.caseload import load
+    from sagscli.rules.worklist import Wish, whose
+
+    chosen = options.one_of(format_, FORMATS, "--format")
+    today = options.day(as_of, "--as-of")
+    _folders, files = open_places(paths)
+    wish = Wish(as_of=today, window=0, names=names or None)
+    seen = []
+    for entry in load(files, max(today, date.today()), wish.names, today):
+        if entry.case is not None and entry.ruleset is not None and entry.case.placements:
+            about = whose(entry, wish)
+            seen.append(Seen(about.number, about.label, entry.case, entry.ruleset))
+    found = groups(seen, today)
+    target = options.Target(output, force=force)
+    if chosen == "json":
+        target.write(format_json(found, today))
+    else:
+        target.show(format_places(found, today, terminal.columns(sys.stdout)))
+    return 0

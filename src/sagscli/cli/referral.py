@@ -1,0 +1,202 @@
+"""sag referral: is it ready to send, and how far are the others."""
+
+import os
+import sys
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sagscli.cli import options
+from sagscli.cli.cases import find_case, numbers
+from sagscli.errors import SagError
+from sagscli.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sagscli.casefile.folder import CaseFile
+    from sagscli.model.case import Case
+    from sagscli.model.ruleset import Ruleset
+    from sagscli.rules.checklist import Checklist
+
+FORMATS = ("table", "json", "md", "html")
+LIST_FORMATS = ("table", "json")
+
+
+class ReferralError(SagError):
+    """A question about a referral that cannot be answered as it was asked."""
+
+
+def check(
+    case: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("CASE"),
+            help=_("A case number, a part of one, or a path."),
+            autocompletion=numbers,
+        ),
+    ],
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar=_("WHAT"), help=_("What to refer to, by the ruleset's word.")),
+    ] = None,
+    as_of: options.AsOf = None,
+    sent: Annotated[
+        bool,
+        typer.Option(
+            "--sent", help=_("Ask for the day the referral was sent."), show_default=False
+        ),
+    ] = False,
+    format_: Annotated[
+        str, options.format_option(FORMATS, _("How to write the checklist."))
+    ] = "table",
+    output: options.Output = None,
+    force: options.Force = False,
+) -> int:
+    """Check whether a referral is ready to send."""
+    from sagscli.rules.reading import read_case
+
+    chosen = options.one_of(format_, FORMATS, "--format")
+    today = options.day(as_of, "--as-of")
+    file = find_case(case)
+    reading = read_case(file, max(today, date.today()), today)
+    whole, ruleset = _whole(reading.case, reading.ruleset, file)
+    wanted = _wanted(whole, ruleset, to, today)
+    found = checklist_of(whole, ruleset, wanted, _day(whole, wanted, today, sent=sent), file)
+    _write(found, _number(whole, file), chosen, options.Target(output, force=force))
+    return 0 if found.is_ready else 1
+
+
+def _whole(
+    case: "Case | None", ruleset: "Ruleset | None", file: "CaseFile"
+) -> "tuple[Case, Ruleset]":
+    if case is None or ruleset is None:
+        raise ReferralError(
+            _("{path} has errors, so no referral can be checked.").format(path=file.shown),
+            _("sag validate {path} shows them, with what to do.").format(path=file.shown),
+        )
+    return case, ruleset
+
+
+def _wanted(case: "Case", ruleset: "Ruleset", to: str | None, as_of: date) -> str:
+    """Return what is asked about: `to`, else the one thing the case has asked for."""
+    from sagscli.rules.checklist import gates_for, open_referrals
+
+    known = gates_for(case, ruleset)
+    if to is not None:
+        if to.lower() in known:
+            return to.lower()
+        message = _('nothing in the ruleset {ruleset} is called "{word}" that this case can get.')
+        raise options.unknown(message.format(ruleset=ruleset.id, word=to), to, known)
+    if not known:
+        raise ReferralError(
+            _("the ruleset {ruleset} has nothing to refer to.").format(ruleset=ruleset.id)
+        )
+    asked = [name for name in open_referrals(case, ruleset, as_of) if name in known]
+    asked = asked or list(dict.fromkeys(one.to for one in case.referrals if one.to in known))
+    if len(asked) == 1 or len(known) == 1:
+        return (asked or known)[0]
+    names = ", ".join(asked or known)
+    raise ReferralError(
+        _("the case can be asked about more than one thing."),
+        _("Write --to and one of: {names}.").format(names=names),
+    )
+
+
+def _day(case: "Case", to: str, today: date, *, sent: bool) -> date:
+    if not sent:
+        return today
+    days = [one.sent for one in case.referrals if one.to == to and one.sent is not None]
+    if not days:
+        raise ReferralError(
+            _('"{to}" is not recorded as sent.').format(to=to),
+            _("Leave --sent out to ask how it stands today."),
+        )
+    return days[-1]
+
+
+def checklist_of(
+    case: "Case", ruleset: "Ruleset", to: str, as_of: date, file: "CaseFile"
+) -> "Checklist":
+    """Return the checklist of a case, with its folder's enclosures and meeting dates."""
+    from sagscli.rules.checklist import checklist
+
+    return checklist(
+        case,
+        ruleset,
+        to,
+        as_of,
+        is_there=_is_there(file),
+        calendar=file.folder.settings.meeting_dates,
+    )
+
+
+def _is_there(file: "CaseFile") -> "Callable[[str], bool]":
+    from sagscli.rules.checks.folder import is_in_folder
+
+    root = str(file.folder.root)
+    return lambda path: is_in_folder(root, path)
+
+
+def _number(case: "Case", file: "CaseFile") -> str:
+    from sagscli.model import cpr
+
+    return cpr.masked(case.number or os.path.basename(file.path))
+
+
+def _write(found: "Checklist", number: str, chosen: str, target: options.Target) -> None:
+    from sagscli.report import terminal
+
+    if chosen == "table":
+        from sagscli.report.referral.table import format_checklist
+
+        target.show(format_checklist(found, number, terminal.columns(sys.stdout)))
+    elif chosen == "json":
+        from sagscli.report.referral.machine import format_json
+
+        target.write(format_json(found, number))
+    else:
+        from sagscli.report.referral.document import format_document
+
+        target.write(format_document(found, number, chosen))
+
+
+def list_(
+    paths: options.Paths = None,
+    as_of: options.AsOf = None,
+    format_: Annotated[
+        str, options.format_option(LIST_FORMATS, _("How to write the list."))
+    ] = "table",
+    output: options.Output = None,
+    force: options.Force = False,
+) -> int:
+    """List open referrals."""
+    from sagscli.cli.places import open_places
+    from sagscli.report import terminal
+    from sagscli.rules.caseload import load
+    from sagscli.rules.checklist import open_referrals
+    from sagscli.rules.past import as_known
+
+    chosen = options.one_of(format_, LIST_FORMATS, "--format")
+    today = options.day(as_of, "--as-of")
+    _folders, files = open_places(paths)
+    found = []
+    for entry in load(files, max(today, date.today()), as_of=today):
+        if entry.case is None or entry.ruleset is None:
+            continue
+        for to in open_referrals(as_known(entry.case, today), entry.ruleset, today):
+            if to in entry.ruleset.referrals:
+                one = checklist_of(entry.case, entry.ruleset, to, today, entry.file)
+                found.append((_number(entry.case, entry.file), entry.file.shown, one))
+    target = options.Target(output, force=force)
+    if chosen == "json":
+        from sagscli.report.referral.machine import format_list_json
+
+        target.write(format_list_json(found, today.isoformat()))
+    else:
+        from sagscli.report.referral.listing import format_list
+
+        rows = [(number, one) for number, _path, one in found]
+        target.show(format_list(rows, today, terminal.columns(sys.stdout)))
+    return 0

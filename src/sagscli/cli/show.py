@@ -1,0 +1,106 @@
+"""sag show: where a case stands, what is done, and what comes next."""
+
+import sys
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sagscli.cli import options
+from sagscli.cli.cases import find_case, numbers
+from sagscli.language import _
+
+if TYPE_CHECKING:
+    from sagscli.model.case import Case
+    from sagscli.rules.caseload import Entry
+    from sagscli.rules.checklist import Checklist
+    from sagscli.rules.worklist import Wish
+
+
+def show(
+    case: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("CASE"),
+            help=_("A case number, a part of one, or a path."),
+            autocompletion=numbers,
+        ),
+    ],
+    as_of: options.AsOf = None,
+    names: options.Names = False,
+    output: options.Output = None,
+    force: options.Force = False,
+) -> int:
+    """Show a case."""
+    from sagscli.report import terminal
+    from sagscli.report.case_page import Shown, format_case
+    from sagscli.rules.caseload import load
+    from sagscli.rules.ways import standings
+    from sagscli.rules.worklist import Wish, worklist
+
+    today = options.day(as_of, "--as-of")
+    file = find_case(case)
+    wish = Wish(as_of=today, window=0, everything=True, names=names or None)
+    [entry] = load([file], max(today, date.today()), wish.names, today)
+    found = worklist([entry], wish)
+    lines = sorted(found.lines, key=lambda one: one.obligation.due or date.max)
+    whole, ruleset = entry.case, entry.ruleset
+    shown = Shown(
+        heading=_heading(entry, wish),
+        facts=tuple(_facts(entry, today)),
+        as_of=today,
+        ways=standings(whole, ruleset, today) if whole is not None and ruleset is not None else (),
+        lines=lines,
+        referrals=_referrals(entry, today),
+        errors=sum(one.severity == "error" for one in entry.diagnostics),
+    )
+    page = format_case(shown, terminal.columns(sys.stdout))
+    options.Target(output, force=force).show(page)
+    return 1 if shown.errors else 0
+
+
+def _heading(entry: "Entry", wish: "Wish") -> str:
+    from sagscli.rules.worklist import whose
+
+    about = whose(entry, wish)
+    return " · ".join(part for part in (about.number, about.label, about.daycare) if part)
+
+
+def _facts(entry: "Entry", today: date) -> list[str]:
+    case, ruleset = entry.case, entry.ruleset
+    found = [ruleset.title or ""] if ruleset is not None else []
+    if case is None:
+        return found
+    if case.consultant is not None:
+        found.append(_("consultant {name}").format(name=case.consultant))
+    age = _age(case, today)
+    return [*found, age] if age else found
+
+
+def _age(case: "Case", today: date) -> str | None:
+    from sagscli.language import ngettext
+
+    born = case.child.born if case.child is not None else None
+    if born is None or born > today:
+        return None
+    months = (today.year - born.year) * 12 + today.month - born.month - (today.day < born.day)
+    years, rest = divmod(months, 12)
+    text = ngettext("{n} year", "{n} years", years).format(n=years)
+    if not rest:
+        return text
+    return f"{text} " + ngettext("{n} month", "{n} months", rest).format(n=rest)
+
+
+def _referrals(entry: "Entry", today: date) -> "tuple[Checklist, ...]":
+    from sagscli.cli.referral import checklist_of
+    from sagscli.rules.checklist import open_referrals
+    from sagscli.rules.past import as_known
+
+    case, ruleset = entry.case, entry.ruleset
+    if case is None or ruleset is None:
+        return ()
+    return tuple(
+        checklist_of(case, ruleset, to, today, entry.file)
+        for to in open_referrals(as_known(case, today), ruleset, today)
+        if to in ruleset.referrals
+    )

@@ -1,0 +1,128 @@
+"""`sag places`: each group's places, who is in, and when one becomes free."""
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sagscli import days
+from sagscli.language import _, ngettext
+from sagscli.report.layout import Column, fit
+from sagscli.report.line import Line, Style, paragraph
+from sagscli.rules.capacity import AHEAD_MONTHS, Group, Stay
+from sagscli.safety import clean
+
+Row = tuple[str, Stay]
+
+
+def format_places(found: Sequence[Group], as_of: date, columns: int) -> list[Line]:
+    """Return every group with its children, who leaves first coming first."""
+    lines = paragraph(_("Places as of {day}").format(day=days.full(as_of)), columns, "title")
+    if not found:
+        return [*lines, *paragraph(_("No case has a place in a group."), columns)]
+    for group in found:
+        lines += [(), *_group(group, as_of, columns)]
+    if any(stay.expected for group in found for stay in group.present(as_of)):
+        text = _("* the expected school start; the case gives none")
+        lines += [(), *paragraph(text, columns, "dim")]
+    return lines
+
+
+def _group(group: Group, as_of: date, columns: int) -> Iterator[Line]:
+    free = group.free(as_of)
+    style: Style = "bad" if free is not None and free < 0 else "bold"
+    yield from paragraph(f"{group.place} · {group.title}", columns, style)
+    yield from paragraph(_count(group, as_of), columns, "", 2)
+    rows: list[Row] = [("in", stay) for stay in group.present(as_of)]
+    rows += [("coming", stay) for stay in group.coming(as_of)]
+    if rows:
+        layout = fit(_columns(), rows, columns)
+        if not layout.stacked:
+            yield layout.header(rows[0])
+        for at, (when, _stay) in enumerate(rows):
+            yield from layout.rows(at, "dim" if when == "coming" else "")
+    for text in _ahead(group, as_of):
+        yield from paragraph(text, columns, "", 2)
+
+
+def _count(group: Group, as_of: date) -> str:
+    taken, free = group.taken(as_of), group.free(as_of)
+    if free is None or group.most is None:
+        return ngettext(
+            "{n} child; the source sets no number of places",
+            "{n} children; the source sets no number of places",
+            taken,
+        ).format(n=taken)
+    text = _("{taken} of {most} places taken").format(taken=taken, most=group.most)
+    if free > 0:
+        text += ", " + ngettext("{n} free", "{n} free", free).format(n=free)
+    if free < 0:
+        text += ", " + ngettext("{n} too many", "{n} too many", -free).format(n=-free)
+    if group.fewest is not None and 0 < taken < group.fewest:
+        text += "; " + _("the source says at least {n}").format(n=group.fewest)
+    return text
+
+
+def _ahead(group: Group, as_of: date) -> Iterator[str]:
+    if group.most is None or (group.free(as_of) or 0) > 0:
+        return
+    day = group.next_free(as_of)
+    if day is None:
+        text = _("No place becomes free within {n} months, as far as is known.")
+        yield text.format(n=AHEAD_MONTHS)
+    else:
+        yield _("The next place becomes free on {day}.").format(day=days.full(day))
+
+
+def _columns() -> list[Column[Row]]:
+    return [
+        Column(lambda _row: _("Case"), lambda row: clean(row[1].number)),
+        Column(lambda _row: _("Child"), lambda row: clean(row[1].label), wraps=True),
+        Column(lambda _row: _("From"), lambda row: days.short(row[1].start)),
+        Column(lambda _row: _("Leaves"), _leaves),
+        Column(lambda _row: "", lambda row: _("to come") if row[0] == "coming" else ""),
+    ]
+
+
+def _leaves(row: Row) -> str:
+    stay = row[1]
+    return days.short(stay.end) + ("*" if stay.expected else "") if stay.end else "?"
+
+
+def format_json(found: Sequence[Group], as_of: date) -> str:
+    """Return the same for a program; ``docs/json.md`` has the shape."""
+    document = {
+        "version": 1,
+        "as_of": as_of.isoformat(),
+        "groups": [
+            {
+                "kind": group.kind,
+                "title": group.title,
+                "place": group.place,
+                "places": group.most,
+                "taken": group.taken(as_of),
+                "free": group.free(as_of),
+                "next_free": _iso(group.next_free(as_of)),
+                "children": [_stay(stay) for stay in group.present(as_of)],
+                "coming": [_stay(stay) for stay in group.coming(as_of)],
+                "changes": [
+                    {"date": day.isoformat(), "free": free} for day, free in group.changes(as_of)
+                ],
+            }
+            for group in found
+        ],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _stay(stay: Stay) -> dict[str, object]:
+    return {
+        "case": stay.number,
+        "child": stay.label,
+        "start": stay.start.isoformat(),
+        "leaves": _iso(stay.end),
+        "expected": stay.expected,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None

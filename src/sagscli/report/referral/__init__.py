@@ -1,0 +1,1 @@
+"""`sag referral` in each of its formats."""

@@ -1,0 +1,39 @@
+"""`sag referral check --format md|html`: the checklist as a document."""
+
+from typing import Any
+
+from sagscli import days, language
+from sagscli.documents.environment import filled
+from sagscli.report.referral.words import SIGNS, answer, meeting, sent, state_word
+from sagscli.rules.checklist import Checklist
+from sagscli.rules.explain import citation
+from sagscli.rules.roles import title as role_title
+
+
+def format_document(one: Checklist, number: str, form: str) -> str:
+    """Return the checklist as Markdown or HTML, made by ``henvisning/tjekliste.*.j2``."""
+    return filled(f"henvisning/tjekliste.{form}.j2", **_view(one, number))
+
+
+def _view(one: Checklist, number: str) -> dict[str, Any]:
+    return {
+        "language": language.current(),
+        "number": number,
+        "title": one.kind.title,
+        "answer": answer(one),
+        "ready": one.is_ready,
+        "facts": [text for text in (*meeting(one), sent(one)) if text],
+        "day": days.long(one.as_of),
+        "items": [
+            {
+                "sign": SIGNS[item.standing.state],
+                "word": state_word(item.standing.state),
+                "state": item.standing.state.value,
+                "title": item.standing.title,
+                "detail": item.standing.detail,
+                "who": role_title(item.standing.responsible, one.ruleset),
+                "source": citation(item.standing.source, one.ruleset, one.as_of),
+            }
+            for item in one.items
+        ],
+    }

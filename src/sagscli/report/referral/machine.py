@@ -1,0 +1,77 @@
+"""`sag referral` for programs; ``docs/json.md`` has the shapes."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from sagscli.rules.checklist import Checklist
+from sagscli.rules.explain import citation
+from sagscli.rules.roles import title as role_title
+
+
+def format_json(one: Checklist, number: str) -> str:
+    """Return one checklist."""
+    return json.dumps(_checklist(one, number), ensure_ascii=False, indent=2) + "\n"
+
+
+def format_list_json(found: Iterable[tuple[str, str, Checklist]], as_of: str) -> str:
+    """Return every open referral of a folder: case number, path and how far it is."""
+    document = {
+        "version": 1,
+        "as_of": as_of,
+        "referrals": [
+            {
+                "case": number,
+                "path": path,
+                "to": one.to,
+                "title": one.kind.title,
+                "ready": one.is_ready,
+                "met": sum(item.standing.state == "met" for item in one.items),
+                "open": [item.standing.id for item in one.open],
+                "asked": len(one.items),
+                "sent": _iso(one.referral.sent if one.referral is not None else None),
+                **_papers(one),
+            }
+            for number, path, one in found
+        ],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _checklist(one: Checklist, number: str) -> dict[str, Any]:
+    return {
+        "version": 1,
+        "case": number,
+        "to": one.to,
+        "title": one.kind.title,
+        "as_of": one.as_of.isoformat(),
+        "ready": one.is_ready,
+        "advisory": one.kind.advisory,
+        **_papers(one),
+        "requirements": [
+            {
+                "id": item.standing.id,
+                "title": item.standing.title,
+                "state": item.standing.state.value,
+                "responsible": item.standing.responsible,
+                "responsible_title": role_title(item.standing.responsible, one.ruleset),
+                "detail": item.standing.detail,
+                "met": _iso(item.standing.met),
+                "record": list(item.lines),
+                "source": citation(item.standing.source, one.ruleset, one.as_of),
+            }
+            for item in one.items
+        ],
+    }
+
+
+def _papers(one: Checklist) -> dict[str, Any]:
+    return {
+        "meeting": _iso(one.papers.meeting),
+        "papers_due": _iso(one.papers.due),
+        "papers_act_by": _iso(one.papers.act_by),
+    }
+
+
+def _iso(day: Any) -> str | None:
+    return day.isoformat() if day is not None else None

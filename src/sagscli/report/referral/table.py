@@ -1,0 +1,76 @@
+"""`sag referral check` as a list a leader can read aloud."""
+
+from collections.abc import Iterator
+
+from sagscli.language import _
+from sagscli.model.requirement import State
+from sagscli.report.line import Bit, Line, Style, paragraph
+from sagscli.report.referral.words import SIGNS, answer, meeting, sent
+from sagscli.report.text import wrap
+from sagscli.rules.checklist import Checklist, Item
+from sagscli.rules.explain import citation
+from sagscli.rules.roles import title as role_title
+from sagscli.safety import clean
+
+_STYLES: dict[State, Style] = {
+    State.MET: "green",
+    State.MISSING: "bad",
+    State.UNKNOWN: "warn",
+    State.NOT_APPLICABLE: "dim",
+}
+_INDENT = 6
+
+
+def format_checklist(one: Checklist, number: str, columns: int) -> list[Line]:
+    """Return the checklist: the answer first, then every requirement in the ruleset's order."""
+    style: Style = "green" if one.is_ready else "bad"
+    lines = [
+        *paragraph(f"{number} · {one.kind.title}", columns, "title"),
+        *paragraph(answer(one), columns, style),
+    ]
+    for text in (*meeting(one), sent(one)):
+        lines += paragraph(text, columns) if text else []
+    lines.append(())
+    for item in one.items:
+        lines += _item(item, one, columns)
+    return lines
+
+
+def _item(item: Item, one: Checklist, columns: int) -> Iterator[Line]:
+    standing = item.standing
+    style = _STYLES[standing.state]
+    text = standing.title
+    is_open = standing.state in (State.MISSING, State.UNKNOWN)
+    if standing.detail and not is_open:
+        text = f"{text} ({standing.detail})"
+    first, *rest = wrap(clean(text), max(columns - 4, 20))
+    sign = SIGNS[standing.state]
+    bold: Style = "bold" if is_open else ""
+    yield (Bit(f"  {sign} ", style), Bit(first, bold))
+    for part in rest:
+        yield (Bit(f"    {part}", bold),)
+    if is_open:
+        yield from _open(item, one, columns)
+
+
+def _open(item: Item, one: Checklist, columns: int) -> Iterator[Line]:
+    standing = item.standing
+    question = _question(standing.id, one)
+    if question is not None:
+        yield from paragraph(question, columns, "", _INDENT)
+    yield from paragraph(standing.detail, columns, "", _INDENT)
+    who = role_title(standing.responsible, one.ruleset)
+    yield from paragraph(_("Who: {role}").format(role=who), columns, "", _INDENT)
+    source = citation(standing.source, one.ruleset, one.as_of)
+    yield from paragraph(source, columns, "dim", _INDENT)
+    if item.lines:
+        yield from paragraph(_("Write in the case:"), columns, "dim", _INDENT)
+        for line in item.lines:
+            yield (Bit(" " * (_INDENT + 2)), Bit(clean(line), "cyan"))
+
+
+def _question(requirement: str, one: Checklist) -> str | None:
+    for wanted in one.kind.requirements:
+        if wanted.id == requirement and wanted.judgement is not None:
+            return wanted.judgement.question
+    return None

@@ -1,0 +1,125 @@
+"""Places in groups: who is in, who leaves when, and when a place becomes free (V1)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from sagscli.model.case import Case, Placement
+from sagscli.model.ruleset import Ruleset
+from sagscli.rules.dates import add_months
+from sagscli.rules.facts import leaves_for_school
+
+AHEAD_MONTHS = 12
+
+
+class Stay(NamedTuple):
+    """A child's time in a group, from `start` until before `end`; None: no end is known.
+
+    `expected` says that the end is the expected school start (A13).
+    """
+
+    number: str
+    label: str
+    start: date
+    end: date | None
+    expected: bool
+
+    def is_in(self, day: date) -> bool:
+        """Return whether the child is in the group on `day`."""
+        return self.start <= day and (self.end is None or day < self.end)
+
+
+@dataclass
+class Group:
+    """A group of one kind at one place; `most` is None where the source sets no number (R5)."""
+
+    kind: str
+    title: str
+    place: str
+    most: int | None
+    fewest: int | None
+    source: str
+    stays: list[Stay] = field(default_factory=list)
+
+    def present(self, day: date) -> list[Stay]:
+        """Return who is in on `day`, who leaves first coming first."""
+        there = [one for one in self.stays if one.is_in(day)]
+        return sorted(there, key=lambda one: (one.end or date.max, one.number))
+
+    def coming(self, day: date) -> list[Stay]:
+        """Return who begins after `day`, within the time looked ahead."""
+        until = add_months(day, AHEAD_MONTHS)
+        ahead = [one for one in self.stays if day < one.start <= until]
+        return sorted(ahead, key=lambda one: (one.start, one.number))
+
+    def taken(self, day: date) -> int:
+        """Return how many children are in; one moved within the group is one child."""
+        return len({one.number for one in self.stays if one.is_in(day)})
+
+    def free(self, day: date) -> int | None:
+        """Return how many places are free on `day`; less than none when there are too many."""
+        return self.most - self.taken(day) if self.most is not None else None
+
+    def changes(self, day: date) -> Iterator[tuple[date, int]]:
+        """Yield the days within the time looked ahead on which the number free changes."""
+        until = add_months(day, AHEAD_MONTHS)
+        moves = {one.start for one in self.stays} | {one.end for one in self.stays if one.end}
+        before = self.free(day)
+        for move in sorted(one for one in moves if day < one <= until):
+            now = self.free(move)
+            if now is not None and now != before:
+                yield move, now
+                before = now
+
+    def next_free(self, day: date) -> date | None:
+        """Return the first day from `day` on with a free place, within the time looked ahead."""
+        if self.most is None:
+            return None
+        if (self.free(day) or 0) > 0:
+            return day
+        return next((move for move, free in self.changes(day) if free > 0), None)
+
+
+class Seen(NamedTuple):
+    """A case as far as its places go; `label` is how the child is shown."""
+
+    number: str
+    label: str
+    case: Case
+    ruleset: Ruleset
+
+
+def groups(cases: Iterable[Seen], today: date) -> list[Group]:
+    """Return the groups that the placements of `cases` name, by title and place."""
+    found: dict[tuple[str, str, str], Group] = {}
+    for seen in cases:
+        for placement in seen.case.placements:
+            stay = _stay(seen, placement, today)
+            if stay is not None and placement.place is not None:
+                key = (seen.ruleset.id or "", placement.kind or "", placement.place.casefold())
+                group = found.setdefault(key, _group(placement, seen.ruleset))
+                group.stays.append(stay)
+    return sorted(found.values(), key=lambda one: (one.title, one.place))
+
+
+def _group(placement: Placement, ruleset: Ruleset) -> Group:
+    kind = ruleset.placements.get(placement.kind or "")
+    places = kind.places if kind is not None else None
+    return Group(
+        kind=placement.kind or "",
+        title=(kind.title if kind is not None else None) or placement.kind or "",
+        place=placement.place or "",
+        most=places.most if places is not None else None,
+        fewest=places.fewest if places is not None else None,
+        source=(places.source if places is not None else None) or "",
+    )
+
+
+def _stay(seen: Seen, placement: Placement, today: date) -> Stay | None:
+    if placement.start is None:
+        return None
+    if placement.end is not None:
+        return Stay(seen.number, seen.label, placement.start, placement.end, expected=False)
+    leaves = leaves_for_school(seen.case, today)
+    return Stay(seen.number, seen.label, placement.start, leaves.day, leaves.expected)
