@@ -16,10 +16,15 @@ ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 WIDTH = 100
 FAULTY = ROOT / "tests" / "report" / "faulty" / "sager"
+DAY = ["--as-of", "2026-10-05"]
+LIST = ["deadlines", "sample-cases", *DAY]
+CASES = "sample-cases/"
 SHOTS: dict[str, tuple[str, list[str]]] = {
-    "deadlines": ("en", ["deadlines", "sample-cases", "--as-of", "2026-10-05"]),
+    "deadlines": ("en", [*LIST, "--consultant", "kons-a"]),
     "validate": ("en", ["validate", "VEJ-2026-102.yaml", "VEJ-2026-104.yaml"]),
-    "frister": ("da", ["frister", "sample-cases", "--as-of", "2026-10-05"]),
+    "frister": ("da", ["frister", *LIST[1:], "--consultant", "kons-a"]),
+    "referral": ("en", ["referral", "check", CASES + "HAD-2026-008", *DAY]),
+    "explain": ("en", ["explain", CASES + "VEJ-2026-014", "statusmøde", *DAY]),
 }
 FORMAT = """\
 <svg class="sag" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg" role="img">

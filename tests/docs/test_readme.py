@@ -59,21 +59,35 @@ def test_links_lead_somewhere(path: str) -> None:
 )
 def test_commands_exist(command: str, capsys, monkeypatch) -> None:
     monkeypatch.chdir(ROOT / "sample-cases")
-    assert run(shlex.split(command)) in (0, 1)
+    words = shlex.split(command)
+    if run(words) == 2 and "is missing" in capsys.readouterr().err:
+        words.append("--help")  # the name alone, of a command that needs more
+    capsys.readouterr()
+    assert run(words) in (0, 1)
     assert "sag: " not in capsys.readouterr().err
 
 
 def test_every_command_and_option_is_in_the_readme_or_the_guide(capsys) -> None:
-    guide = (ROOT / "docs/da/vejledning.md").read_text(encoding="utf-8")
+    guides = ("docs/da/vejledning.md", "docs/da/regelsæt.md")
+    guide = "".join((ROOT / path).read_text(encoding="utf-8") for path in guides)
     for command, alias in (
         ("deadlines", "frister"),
         ("validate", "valider"),
         ("explain", "forklar"),
         ("schema", "skema"),
+        ("show", "vis"),
+        ("places", "pladser"),
+        ("referral check", "henvisning tjek"),
+        ("referral list", "henvisning liste"),
+        ("rules list", "regler liste"),
+        ("rules show", "regler vis"),
+        ("rules check", "regler tjek"),
+        ("rules diff", "regler forskel"),
+        ("rules new", "regler ny"),
     ):
         assert f"sag {command}" in README
-        assert f"sag {alias}" in guide
-        run([command, "--help"])
+        assert f"sag {alias}" in README + guide
+        run([*command.split(), "--help"])
         options = set(re.findall(r"--[a-z-]+", capsys.readouterr().out)) - {"--help"}
         assert {option for option in options if option not in README + guide} == set()
 
