@@ -19,10 +19,15 @@ def outside(limits: Ages, case: Case, day: date) -> Literal["young", "old"] | No
     return "old" if _is_too_old(limits, case, born, day) else None
 
 
+def is_years(text: str) -> bool:
+    """Return whether an upper age is a number of years."""
+    return text.isascii() and text.isdigit()
+
+
 def _is_too_old(limits: Ages, case: Case, born: date, day: date) -> bool:
     if limits.until is None:
         return False
     if limits.until == "skolestart":
         school = school_start(case).day
         return school is not None and day >= school
-    return limits.until.isdigit() and day >= add_years(born, int(limits.until) + 1)
+    return is_years(limits.until) and day >= add_years(born, int(limits.until) + 1)

@@ -62,7 +62,7 @@ def _limb(rule: LimbRule, events: Events, ruleset: Ruleset, source: str) -> Limb
     applies = _applies(rule.when, events)
     if fact.day is None or applies is None:
         return limb._replace(applies=applies is not False)
-    day = _date(limb, fact.day, ruleset)
+    day = limb_day(rule, fact.day, ruleset)
     return limb._replace(day=day, applies=applies, expected=fact.expected)
 
 
@@ -91,13 +91,14 @@ def amount_of(rule: LimbRule) -> tuple[int, Unit]:
     return rule.days or 0, "days"
 
 
-def _date(limb: Limb, event: date, ruleset: Ruleset) -> date:
-    if limb.month_day is not None:
-        return last_before(limb.month_day, event)
-    if limb.direction == "on":
+def limb_day(rule: LimbRule, event: date, ruleset: Ruleset) -> date:
+    """Return the day that a reckoning gives for its event."""
+    if rule.last is not None:
+        return last_before(rule.last, event)
+    if rule.on is not None:
         return event
-    amount = limb.amount if limb.direction == "after" else -limb.amount
-    return _moved(event, amount, limb.unit, ruleset)
+    amount, unit = amount_of(rule)
+    return _moved(event, amount if rule.after else -amount, unit, ruleset)
 
 
 def _moved(event: date, amount: int, unit: Unit, ruleset: Ruleset) -> date:

@@ -83,6 +83,8 @@ class _Merge:
         done = {(one.section, one.id) for one in self.changes if one.what == "dropped"}
         dropped = self.own.get("udgår")
         for section in dropped if isinstance(dropped, dict) else ():
+            if section not in (*WORDS, *BY_ID, "krav") or self._is_left_unread(section):
+                continue
             for at, name in enumerate(self._dropped(section)):
                 if (section, name) not in done:
                     known = self._ids(section)
@@ -93,6 +95,10 @@ class _Merge:
                         message.format(word=name, section=section),
                         did_you_mean(name, known, _("known there: {words}")),
                     )
+
+    def _is_left_unread(self, section: str) -> bool:
+        """Return whether examples are to be dropped that were not read (see Library)."""
+        return section == "eksempler" and section not in self.base.value
 
     def _ids(self, section: str) -> list[str]:
         if section == "krav":
@@ -143,12 +149,14 @@ class _Merge:
                 self._from_base((section, name, key), (section, name, key))
         return base | own | {"krav": self._requirements(name, base, own)}
 
-    def _requirements(self, gate: str, base: dict[str, Any], own: dict[str, Any]) -> list[Any]:
+    def _requirements(self, gate: str, base: dict[str, Any], own: dict[str, Any]) -> Any:
         at: KeyPath = ("henvisninger", gate, "krav")
         prefix = f"{gate}."
         dropped = [
             one.removeprefix(prefix) for one in self._dropped("krav") if one.startswith(prefix)
         ]
+        if not isinstance(own.get("krav", []), list | None):
+            return own["krav"]  # what is wrong with it is told by its shape
         return self._by_id(at, (base.get("krav"), own.get("krav")), "id", dropped, prefix)
 
     def _list(self, section: str, key: str) -> None:
@@ -182,27 +190,31 @@ class _Merge:
         """Return the entries of a list, merged: replaced in place, dropped, added at the end."""
         section = at[-1] if at[-1] == "krav" else at[0]
         ahead = both[1] if isinstance(both[1], list) else []
-        own = {str(_dict(one).get(key)): (n, one) for n, one in enumerate(ahead) if _dict(one)}
+        own: dict[str, tuple[int, Any]] = {}
+        for n, one in enumerate(ahead):
+            if _dict(one):
+                own.setdefault(str(_dict(one).get(key)), (n, one))
         merged: list[Any] = []
-        used: set[str] = set()
+        used: set[int] = set()
         for n, value in enumerate(both[0] if isinstance(both[0], list) else []):
             name = str(_dict(value).get(key))
             if value is None:
                 continue
             if name in own:
-                used.add(name)
-                self._own((*at, len(merged)), (*at, own[name][0]))
+                at_own, its_own = own[name]
+                used.add(at_own)
+                self._own((*at, len(merged)), (*at, at_own))
                 self.changes.append(Change(str(section), prefix + name, "replaced"))
-                merged.append(own[name][1])
+                merged.append(its_own)
             elif name in dropped:
                 self.changes.append(Change(str(section), prefix + name, "dropped"))
             else:
                 self._from_base((*at, len(merged)), (*at, n))
                 merged.append(value)
         for n, value in enumerate(ahead):
-            name = str(_dict(value).get(key))
-            if name in used:
+            if n in used:
                 continue
+            name = str(_dict(value).get(key))
             self._own((*at, len(merged)), (*at, n))
             if both[0] is not None or len(at) == 1:
                 self.changes.append(Change(str(section), prefix + name, "added"))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sagscli.casefile.document import Document, Flaw
-from sagscli.casefile.folder import read_bytes, shown_path
+from sagscli.casefile.folder import read_bytes, real_path, shown_path
 from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
@@ -127,7 +127,7 @@ class Library:
     def _read(self, path: Path, key: Key, above: tuple[Key, ...]) -> Iterable[Version]:
         file, flawed = _open(path, local=key[1], whole=self.whole or key[1])
         own = file.document.value
-        if own is None or "udvider" not in own:
+        if own is None or not isinstance(own.get("udvider"), str):
             yield _checked(own or {}, (file,), {}, flawed, ())
             return
         bases, problem = self._bases(own, key, above)
@@ -158,10 +158,10 @@ class Library:
             message = _('there is no ruleset "{word}" to extend').format(word=wanted)
             remedy = did_you_mean(base[0], self.ids, _("known here: {words}"))
             return (), Problem("SAG508", ("udvider",), message, remedy)
-        versions = self._load(base, (*above, key))
+        versions = sequence(self._load(base, (*above, key)))
         faulty = next((one for one in versions if not one.is_usable), None)
         if faulty is not None and _is_in_circle(faulty):
-            told = next(one for one in faulty.diagnostics if one.code == "SAG507")
+            told = next(one for one in faulty.diagnostics if _tells_of_circle(one))
             return (), Problem("SAG507", ("udvider",), told.message, told.help)
         if faulty is not None:
             message = _("the ruleset it extends cannot be used: {place}").format(
@@ -172,7 +172,11 @@ class Library:
 
 
 def _is_in_circle(version: Version) -> bool:
-    return any(one.code == "SAG507" for one in version.diagnostics)
+    return any(_tells_of_circle(one) for one in version.diagnostics)
+
+
+def _tells_of_circle(one: Diagnostic) -> bool:
+    return one.code == "SAG507" and one.pointer == "/udvider"
 
 
 def _extended(
@@ -183,10 +187,16 @@ def _extended(
     if valid is None:
         return versions, None
     since = _day(valid.get("fra") if isinstance(valid, dict) else None)
-    held = [one for one in versions if since is None or one.since <= since]
+    held = [
+        one
+        for one in versions
+        if since is None or (one.since <= since and (one.until is None or since <= one.until))
+    ]
     if not held:
         message = _("the ruleset it extends has no version on its first day")
-        remedy = _("its first version holds from {day}").format(day=versions[0].since.isoformat())
+        remedy = _("its versions begin on: {days}").format(
+            days=", ".join(one.since.isoformat() for one in versions)
+        )
         return (), Problem("SAG508", ("gælder", "fra"), message, remedy)
     return held[-1:], None
 
@@ -207,6 +217,14 @@ def first_error(diagnostics: Iterable[Diagnostic]) -> str:
 
 def _open(path: Path, *, local: bool, whole: bool) -> tuple[SourceFile, tuple[Diagnostic, ...]]:
     shown = shown_path(path) if local else f"{path.parent.name}/{path.name}"
+    if local and path.is_symlink() and path.exists() and not _leads_inside(path):
+        flaw = Flaw(
+            "SAG115",
+            Span(Position(1, 1), Position(1, 1)),
+            _("this is a link to a place outside the case folder, or to a folder"),
+            _("put the file itself here"),
+        )
+        return _flawed(path, shown, flaw)
     try:
         data = read_bytes(str(path))
     except OSError as error:
@@ -216,12 +234,26 @@ def _open(path: Path, *, local: bool, whole: bool) -> tuple[SourceFile, tuple[Di
             _("the file cannot be opened: {reason}").format(reason=reason_of(error)),
             _("close it in other programs, or ask the one who owns the folder for access"),
         )
-        document = Document("", None, None, (flaw,))
-        file = SourceFile(path, shown, document, b"", local)
-        return file, placed(document, shown, [], [flaw], names=None)
+        return _flawed(path, shown, flaw, local=local)
     document = read(data if whole else data.partition(_EXAMPLES)[0] + b"\n")
     file = SourceFile(path, shown, document, data, local)
     return file, placed(document, shown, [], document.flaws, names=None)
+
+
+def _flawed(
+    path: Path, shown: str, flaw: Flaw, *, local: bool = True
+) -> tuple[SourceFile, tuple[Diagnostic, ...]]:
+    """Return a file that could not be read, and why."""
+    document = Document("", None, None, (flaw,))
+    file = SourceFile(path, shown, document, b"", local)
+    return file, placed(document, shown, [], [flaw], names=None)
+
+
+def _leads_inside(path: Path) -> bool:
+    """Return whether a link in a folder's regelsæt/ leads to a file of that folder."""
+    home = next((one.parent for one in path.absolute().parents if one.name == LOCAL), None)
+    target = Path(real_path(str(path)))
+    return home is not None and target.is_file() and target.is_relative_to(home.resolve())
 
 
 def _placed(file: SourceFile, problems: Iterable[Problem]) -> tuple[Diagnostic, ...]:

@@ -1,5 +1,6 @@
 """Where rulesets lie: with the tool, and in the folder beside ``sag.yaml``."""
 
+import os
 import re
 import unicodedata
 from pathlib import Path
@@ -14,20 +15,28 @@ _ENDINGS = (".yaml", ".yml")
 
 
 def files_in(place: Path) -> dict[str, list[Path]]:
-    """Return the ids in a folder of rulesets, each with its files: id.yaml, or id/*.yaml."""
+    """Return the ids in a folder of rulesets, each with its files: id.yaml, or id/*.yaml.
+
+    A folder that cannot be listed stands as a file that cannot be opened: it is told of.
+    """
     found: dict[str, list[Path]] = {}
-    try:
-        for entry in sorted(place.iterdir()):
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir():
-                inside = [path for path in sorted(entry.iterdir()) if _is_ruleset(path)]
-                found.setdefault(_nfc(entry.name), []).extend(inside)
-            elif _is_ruleset(entry):
-                found.setdefault(_nfc(entry.stem), []).append(entry)
-    except OSError:
-        return {}
+    for entry in _listed(place):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            inside = [path for path in _listed(entry) if _is_ruleset(path)]
+            shut = not inside and not os.access(entry, os.R_OK | os.X_OK)
+            found.setdefault(_nfc(entry.name), []).extend([entry] if shut else inside)
+        elif _is_ruleset(entry):
+            found.setdefault(_nfc(entry.stem), []).append(entry)
     return {name: files for name, files in found.items() if files}
+
+
+def _listed(place: Path) -> list[Path]:
+    try:
+        return sorted(place.iterdir())
+    except OSError:
+        return []
 
 
 def _nfc(name: str) -> str:

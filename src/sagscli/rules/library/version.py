@@ -59,6 +59,8 @@ class Version:
     origins: Origins = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    unread: frozenset[KeyPath] = frozenset()
+    """The places whose values could not be used: what refers to them is not at fault."""
 
     @property
     def is_usable(self) -> bool:

@@ -5,6 +5,7 @@ as a whole. *findings* take longer and are for the one who writes it: ``sag rule
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from sagscli.model.diagnostic import Diagnostic, KeyPath, Problem
@@ -14,6 +15,7 @@ from sagscli.rules.review import fulfilment, identity, reckoning, trials, use, w
 
 _FAULTS = (
     identity.named_as_its_file,
+    identity.validity,
     identity.used_once,
     identity.circles,
     words.unknown_words,
@@ -28,8 +30,9 @@ _FAULTS = (
 
 def faults(version: Version, unread: frozenset[KeyPath] = frozenset()) -> Iterator[Problem]:
     """Yield the errors of a version by itself; what stands where `unread` is was told already."""
+    whole = replace(version, unread=unread)
     for check in _FAULTS:
-        for problem in check(version):
+        for problem in check(whole):
             if not _is_told(problem.at, unread):
                 yield problem
 
@@ -51,7 +54,10 @@ def inspect_ruleset(family: Family, today: date) -> list[Diagnostic]:
     Trials are left out for a version with errors: half a ruleset proves nothing.
     """
     found = list(family.diagnostics)
+    has_own = any(one.is_local for one in family.versions)
     for version in family.versions:
+        if has_own and not version.is_local:
+            continue  # a folder's own version follows it; it is not the folder's to mend
         if not version.is_local:
             found.extend(version.placed(faults(version)))
         if version.is_usable:

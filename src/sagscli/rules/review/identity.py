@@ -1,11 +1,13 @@
 """Ids: named as the file, used once, and never in a circle (SAG504, SAG507)."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from sagscli.language import _
 from sagscli.model.diagnostic import KeyPath, Problem
-from sagscli.model.ruleset import Ruleset
+from sagscli.model.ruleset import Edition, Ruleset, Validity
+from sagscli.rules.library.places import LOCAL
 from sagscli.rules.library.version import Version
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -13,26 +15,44 @@ _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def named_as_its_file(version: Version) -> Iterator[Problem]:
     """Report a file that is named after another ruleset, or after another day (SAG504)."""
-    path, ruleset = version.files[0].path, version.ruleset
+    ruleset, path = version.ruleset, version.files[0].path
+    stem, home = (unicodedata.normalize("NFC", name) for name in (path.stem, path.parent.name))
     since = ruleset.valid.since if ruleset.valid is not None else None
-    named_by_day = _ISO_DAY.fullmatch(path.stem) is not None
-    if ruleset.id is not None and ruleset.id not in (path.stem, path.parent.name):
+    named_by_day = _ISO_DAY.fullmatch(stem) is not None
+    by_home = not version.is_local or path.parent.parent.name == LOCAL
+    name = home if by_home else stem
+    if ruleset.id is not None and ruleset.id != name:
         message = _('the file is named after "{name}", but holds the ruleset "{id}"')
         yield Problem(
             "SAG504",
             ("regelsæt",),
-            message.format(name=path.parent.name if named_by_day else path.stem, id=ruleset.id),
+            message.format(name=name, id=ruleset.id),
             _("let the file, or its folder, have the ruleset's own name"),
         )
     inherits = ("gælder",) in version.origins
-    if named_by_day and since is not None and not inherits and path.stem != since.isoformat():
+    if named_by_day and since is not None and not inherits and stem != since.isoformat():
         message = _("the file is named after {name}, but holds from {day}")
         yield Problem(
             "SAG504",
             ("gælder", "fra"),
-            message.format(name=path.stem, day=since.isoformat()),
+            message.format(name=stem, day=since.isoformat()),
             _("give the file the name of its first day, or correct the day"),
         )
+
+
+def validity(version: Version) -> Iterator[Problem]:
+    """Report a version that ends before it begins (SAG301)."""
+    valid = version.ruleset.valid
+    spans: list[tuple[KeyPath, Validity | Edition]] = [
+        (("kilder", name, "udgaver", at), edition)
+        for name, source in version.ruleset.sources.items()
+        for at, edition in enumerate(source.editions)
+    ]
+    for path, span in [(("gælder",), valid), *spans] if valid is not None else spans:
+        if span.since is not None and span.until is not None and span.until < span.since:
+            message = _('"{second}" lies before "{first}"').format(first="fra", second="til")
+            remedy = _("correct one of the two days")
+            yield Problem("SAG301", (*path, "til"), message, remedy)
 
 
 def used_once(version: Version) -> Iterator[Problem]:

@@ -30,7 +30,7 @@ def _around_several(path: KeyPath, latest: Latest) -> Iterator[Problem]:
     message = None
     if latest.earliest_of and latest.latest_of:
         message = _('both "tidligste-af" and "seneste-af"')
-    elif latest.event or _amounts(latest):
+    elif latest.event or _amounts(latest) or latest.last or latest.when:
         message = _('a reckoning beside "tidligste-af" or "seneste-af"')
     elif latest.otherwise is not None:
         message = _('"ellers" beside "tidligste-af" or "seneste-af"')

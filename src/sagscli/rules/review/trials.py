@@ -5,7 +5,7 @@ from datetime import date
 
 from sagscli.language import _
 from sagscli.model.diagnostic import KeyPath, Problem
-from sagscli.model.ruleset import DeadlineRule, Example, Ruleset
+from sagscli.model.ruleset import DeadlineRule, Ruleset
 from sagscli.rules.examples import case_in, failures
 from sagscli.rules.library.version import Version
 from sagscli.rules.review.month_ends import Doubt, doubts
@@ -46,11 +46,7 @@ def untried(version: Version) -> Iterator[Problem]:
         if rule.id not in (dated if rule.latest is not None else tried):
             message = _('no example tries "{id}"').format(id=rule.id)
             yield Problem("SAG510", ("frister", at, "id"), message, _remedy_of(rule))
-    fallen = {
-        (one.referral, name)
-        for one in expected
-        for name in (*one.missing, *one.unknown, *one.not_applicable)
-    }
+    fallen = {(one.referral, name) for one in expected for name in (*one.missing, *one.unknown)}
     passed = {
         one.referral
         for one in expected
@@ -77,26 +73,25 @@ def _remedy_of(rule: DeadlineRule) -> str:
 def month_ends(version: Version) -> Iterator[Problem]:
     """Report a rule whose answer hangs on how months end, and no example shows it (SAG515)."""
     for at, rule in enumerate(version.ruleset.deadlines):
-        shown: set[date] | None = None
         for doubt in doubts(rule, version.ruleset):
-            if shown is None:
-                shown = {
-                    day
-                    for example in version.ruleset.examples
-                    for day in _anchors(example, rule, version.ruleset)
-                }
-            if not any(doubt.is_shown_by(day) for day in shown):
+            shown = _shown(rule, version.ruleset)
+            if not any(doubt.is_shown_by(anchor, dues) for anchor, dues in shown):
                 path: KeyPath = ("frister", at, "id")
                 yield Problem("SAG515", path, _doubtful(doubt), _("add an example of that day"))
 
 
-def _anchors(example: Example, rule: DeadlineRule, ruleset: Ruleset) -> Iterator[date]:
-    """Yield the days from which an example has the rule's dates reckoned, if it looks at them."""
-    if not any(one.id == rule.id and one.latest for one in example.expects):
-        return
-    for obligation in timeline(case_in(example), ruleset):
-        if obligation.rule == rule.id:
-            yield from (limb.event_date for limb in obligation.limbs if limb.event_date)
+def _shown(rule: DeadlineRule, ruleset: Ruleset) -> Iterator[tuple[date, set[date]]]:
+    """Yield the days from which examples have a rule's dates reckoned, each with those dates."""
+    for example in ruleset.examples:
+        if not any(one.id == rule.id and one.latest for one in example.expects):
+            continue
+        found: dict[date, set[date]] = {}
+        for one in timeline(case_in(example), ruleset):
+            if one.rule == rule.id and one.due is not None:
+                for limb in one.limbs:
+                    if limb.event_date is not None:
+                        found.setdefault(limb.event_date, set()).add(one.due)
+        yield from found.items()
 
 
 def _doubtful(doubt: Doubt) -> str:

@@ -10,6 +10,7 @@ from sagscli.model.case import Assessment, Case, Measure, Meeting, Plan, Referra
 from sagscli.model.diagnostic import KeyPath, Problem
 from sagscli.model.record import Record
 from sagscli.model.ruleset import DeadlineRule, Requirement, Ruleset
+from sagscli.rules.ages import is_years
 from sagscli.rules.library.version import Version
 from sagscli.rules.review.references import (
     SECTION_OF,
@@ -24,7 +25,10 @@ from sagscli.rules.scope import ANYWHERE, SUBJECTS, events_of, subject_of
 def unknown_words(version: Version) -> Iterator[Problem]:
     """Report a word that the ruleset does not have: a role, a meeting, a form … (SAG501)."""
     ruleset = version.ruleset
+    spoilt = {at[0] for at in version.unread if at}
     for one in references(ruleset):
+        if one.section in spoilt:
+            continue  # the word may well have stood where nothing could be read
         known = words_of(ruleset, one.section)
         if one.word not in known:
             yield _unknown(one.at, one.word, one.section, known)
@@ -163,7 +167,7 @@ def _unknown_version_date(ruleset: Ruleset) -> Iterator[Problem]:
 def _unknown_ages(ruleset: Ruleset) -> Iterator[Problem]:
     for name, kind in ruleset.placements.items():
         until = kind.ages.until if kind.ages is not None else None
-        if until is not None and until != "skolestart" and not until.isdigit():
+        if until is not None and until != "skolestart" and not is_years(until):
             message = _('"{word}" is neither a number of years nor "skolestart"')
             remedy = did_you_mean(until, ("skolestart",), _('write a number, or "skolestart"'))
             at = ("tilbud", name, "alder", "til")
