@@ -1,6 +1,7 @@
 """What comes from files is input, and not to be trusted."""
 
 import re
+from collections.abc import Iterable
 
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff]"
@@ -19,3 +20,13 @@ def clean(text: str) -> str:
 def initials(name: str) -> str:
     """Return a name's initials: Alma Eksempel is A.E."""
     return "".join(f"{word[0].upper()}." for word in name.split())
+
+
+def without_names(text: str, names: Iterable[str | None]) -> str:
+    """Return `text` with the people of a case by their initials, first names alone included."""
+    for name in names:
+        words = (name or "").split()
+        for word in ((name or "").strip(), *words):
+            if word:
+                text = re.sub(rf"\b{re.escape(word)}\b", initials(word), text)
+    return text

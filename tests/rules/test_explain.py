@@ -156,7 +156,7 @@ def test_the_reasons_cite_in_full():
 @pytest.mark.parametrize(
     ("key", "words"),
     [
-        ("tilbud[0].opstart", ["tilbud[0].opstart"]),
+        ("tilbud[0].opstart", ["opstart", "tilbud, entry 1"]),
         ("tilbud.opstart", ["tilbud", "opstart"]),
         ("barn.født", ["skole.start", "barn.født"]),
     ],

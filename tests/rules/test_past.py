@@ -1,6 +1,6 @@
 """A case as it was known on a day: later facts have not happened (design, `--as-of`)."""
 
-from sagscli.rules.past import as_known
+from sagscli.rules.past import NOT_YET, as_known
 
 from .building import BORN_2022, case_of, day, meeting, placement
 
@@ -31,7 +31,8 @@ def test_what_was_already_done_stays():
     known = as_known(case, day("2026-05-02"))
     assert known.meetings[0].held == day("2026-05-01")
     assert known.meetings[0].minutes_sent is None
-    assert [plan.dated for plan in known.plans] == [day("2026-05-01")]
+    assert [plan.dated for plan in known.plans] == [day("2026-05-01"), None]
+    assert known.plans[1].form == NOT_YET  # it keeps its place in the list
     assert known.referrals == case.referrals
     assert known.placements == case.placements  # what is to come was written down as such
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from sagscli.cli import options
+from sagscli.cli.referral import show_errors
 from sagscli.language import _
 
 FORMATS = ("table", "json")
@@ -30,8 +31,9 @@ def places(
     today = options.day(as_of, "--as-of")
     _folders, files = open_places(paths)
     wish = Wish(as_of=today, window=0, names=names or None)
-    seen = []
+    seen, errors = [], []
     for entry in load(files, max(today, date.today()), wish.names, today):
+        errors += [one for one in entry.diagnostics if one.severity == "error"]
         if entry.case is not None and entry.ruleset is not None and entry.case.placements:
             about = whose(entry, wish)
             seen.append(Seen(about.number, about.label, entry.case, entry.ruleset))
@@ -41,4 +43,5 @@ def places(
         target.write(format_json(found, today))
     else:
         target.show(format_places(found, today, terminal.columns(sys.stdout)))
-    return 0
+    show_errors(errors)
+    return 1 if errors else 0

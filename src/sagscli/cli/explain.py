@@ -127,6 +127,7 @@ def _unknown_word(word: str, ids: "Sequence[str]") -> UnknownNameError:
 
 
 def _case(word: str, rule: str, number: int | None, today: date, columns: int) -> None:
+    from sagscli.model import cpr
     from sagscli.report import terminal
     from sagscli.report.rules.reckoning import Asked, format_reckoning
     from sagscli.rules.library import library_of
@@ -162,7 +163,7 @@ def _case(word: str, rule: str, number: int | None, today: date, columns: int) -
         )
     family = library_of(str(file.folder.root), whole=False).family(ruleset.id or "")
     asked = Asked(
-        number=case.number or file.shown,
+        number=cpr.masked(case.number or file.shown),
         path=file.shown,
         document=reading.document,
         version=family.version_of(ruleset),

@@ -64,7 +64,9 @@ def one_of(word: str, known: Sequence[T], option: str) -> T:
     )
 
 
-def unknown(message: str, word: str, known: Sequence[str]) -> UnknownNameError:
+def unknown(
+    message: str, word: str, known: Sequence[str], most: int = MOST_NAMED
+) -> UnknownNameError:
     """Return the error for a name that is not among `known`, with a guess or the whole list."""
     from sagscli.casefile.suggest import nearest
 
@@ -73,8 +75,8 @@ def unknown(message: str, word: str, known: Sequence[str]) -> UnknownNameError:
         return UnknownNameError(message, _('Did you mean "{guess}"?').format(guess=guess))
     if not known:
         return UnknownNameError(message)
-    more = ", …" if len(known) > MOST_NAMED else ""
-    words = ", ".join(known[:MOST_NAMED]) + more
+    more = ", …" if len(known) > most else ""
+    words = ", ".join(known[:most]) + more
     return UnknownNameError(message, _("Choose among: {words}.").format(words=words))
 
 

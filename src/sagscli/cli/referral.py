@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,10 +14,11 @@ from sagscli.errors import SagError
 from sagscli.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from sagscli.casefile.folder import CaseFile
     from sagscli.model.case import Case
+    from sagscli.model.diagnostic import Diagnostic
     from sagscli.model.ruleset import Ruleset
     from sagscli.rules.checklist import Checklist
 
@@ -64,8 +66,20 @@ def check(
     whole, ruleset = _whole(reading.case, reading.ruleset, file)
     wanted = _wanted(whole, ruleset, to, today)
     found = checklist_of(whole, ruleset, wanted, _day(whole, wanted, today, sent=sent), file)
+    errors = [one for one in reading.diagnostics(names=None) if one.severity == "error"]
+    found = replace(found, is_doubtful=bool(errors))
+    show_errors(errors)
     _write(found, _number(whole, file), chosen, options.Target(output, force=force))
     return 0 if found.is_ready else 1
+
+
+def show_errors(errors: "Sequence[Diagnostic]") -> None:
+    """Put the errors of the files that were read on stderr, a line each."""
+    from sagscli.report import terminal
+    from sagscli.report.diagnostics.full import header
+
+    if errors:
+        terminal.show([header(one) for one in errors], sys.stderr)
 
 
 def _whole(
@@ -87,8 +101,17 @@ def _wanted(case: "Case", ruleset: "Ruleset", to: str | None, as_of: date) -> st
     if to is not None:
         if to.lower() in known:
             return to.lower()
+        if to.lower() in ruleset.referrals:
+            about_group = ruleset.referrals[to.lower()].about == "gruppe"
+            raise ReferralError(
+                _('"{to}" is for a group, and this case is about a child.').format(to=to)
+                if about_group
+                else _('"{to}" is for a child, and this case is about a group.').format(to=to),
+                _("What this case can get: {names}.").format(names=", ".join(known)),
+            )
         message = _('nothing in the ruleset {ruleset} is called "{word}" that this case can get.')
-        raise options.unknown(message.format(ruleset=ruleset.id, word=to), to, known)
+        text = message.format(ruleset=ruleset.id, word=to)
+        raise options.unknown(text, to, known, most=len(known))
     if not known:
         raise ReferralError(
             _("the ruleset {ruleset} has nothing to refer to.").format(ruleset=ruleset.id)
@@ -173,6 +196,7 @@ def list_(
 ) -> int:
     """List open referrals."""
     from sagscli.cli.places import open_places
+    from sagscli.model import cpr
     from sagscli.report import terminal
     from sagscli.rules.caseload import load
     from sagscli.rules.checklist import open_referrals
@@ -181,14 +205,16 @@ def list_(
     chosen = options.one_of(format_, LIST_FORMATS, "--format")
     today = options.day(as_of, "--as-of")
     _folders, files = open_places(paths)
-    found = []
+    found, errors = [], []
     for entry in load(files, max(today, date.today()), as_of=today):
+        errors += [one for one in entry.diagnostics if one.severity == "error"]
         if entry.case is None or entry.ruleset is None:
             continue
         for to in open_referrals(as_known(entry.case, today), entry.ruleset, today):
             if to in entry.ruleset.referrals:
                 one = checklist_of(entry.case, entry.ruleset, to, today, entry.file)
-                found.append((_number(entry.case, entry.file), entry.file.shown, one))
+                one = replace(one, is_doubtful=entry.has_errors)
+                found.append((_number(entry.case, entry.file), cpr.masked(entry.file.shown), one))
     target = options.Target(output, force=force)
     if chosen == "json":
         from sagscli.report.referral.machine import format_list_json
@@ -199,4 +225,5 @@ def list_(
 
         rows = [(number, one) for number, _path, one in found]
         target.show(format_list(rows, today, terminal.columns(sys.stdout)))
-    return 0
+    show_errors(errors)
+    return 1 if errors else 0

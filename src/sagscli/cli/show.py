@@ -67,12 +67,14 @@ def _heading(entry: "Entry", wish: "Wish") -> str:
 
 
 def _facts(entry: "Entry", today: date) -> list[str]:
+    from sagscli.model import cpr
+
     case, ruleset = entry.case, entry.ruleset
     found = [ruleset.title or ""] if ruleset is not None else []
     if case is None:
         return found
     if case.consultant is not None:
-        found.append(_("consultant {name}").format(name=case.consultant))
+        found.append(_("consultant {name}").format(name=cpr.masked(case.consultant)))
     age = _age(case, today)
     return [*found, age] if age else found
 

@@ -9,18 +9,20 @@ from sagscli.language import _
 from sagscli.model.obligation import FINISHED
 from sagscli.report.deadlines import words
 from sagscli.report.line import Bit, Line, Style, paragraph
-from sagscli.report.referral.words import answer
+from sagscli.report.referral.words import SIGNS, answer
 from sagscli.report.text import pad, width, wrap
 from sagscli.rules.checklist import Checklist
 from sagscli.rules.roles import title as role_title
-from sagscli.rules.ways import Mark, Reached, Standing
+from sagscli.rules.ways import TAKEN, Mark, Reached, Standing
 from sagscli.rules.worklist import Line as Due
 from sagscli.safety import clean
 
 MOST_AHEAD = 6
+_DAY_WIDTH = 10
 _SIGNS: dict[Reached, tuple[str, Style]] = {
     Reached.DONE: ("✓", "green"),
     Reached.UNDER_WAY: ("●", "cyan"),
+    Reached.REFUSED: ("✗", "bad"),
     Reached.PASSED: ("·", "dim"),
     Reached.AHEAD: ("○", "dim"),
 }
@@ -75,8 +77,7 @@ def _way(one: Standing, columns: int) -> Iterator[Line]:
 
 def _here(one: Standing) -> int | None:
     """Return the last step that was reached: where the case is."""
-    reached = (Reached.DONE, Reached.UNDER_WAY)
-    return max((at for at, mark in enumerate(one.marks) if mark.reached in reached), default=None)
+    return max((at for at, mark in enumerate(one.marks) if mark.reached in TAKEN), default=None)
 
 
 def _mark(mark: Mark, columns: int, *, is_here: bool) -> Iterator[Line]:
@@ -98,7 +99,8 @@ def _referrals(shown: Shown, columns: int) -> Iterator[Line]:
         yield from paragraph(answer(one), columns, "green" if one.is_ready else "bad", 2)
         for item in one.open:
             who = role_title(item.standing.responsible, one.ruleset)
-            yield from paragraph(f"✗ {item.standing.title} – {who}", columns, "", 2)
+            sign = SIGNS[item.standing.state]
+            yield from paragraph(f"{sign} {item.standing.title} – {who}", columns, "", 2)
 
 
 def _due(heading: str, lines: Sequence[Due], shown: Shown, columns: int) -> Iterator[Line]:
@@ -108,8 +110,15 @@ def _due(heading: str, lines: Sequence[Due], shown: Shown, columns: int) -> Iter
     yield (Bit(heading, "title"),)
     for line in lines:
         one = line.obligation
-        day = days.short(one.due) or "–"
-        text = f"{day}  {words.what(line)} – {line.role} ({words.status_word(line.status)})"
-        yield from paragraph(text, columns, "bad" if line.status == "overdue" else "", 2)
+        finished = line.status in FINISHED and one.done is not None
+        day = days.short(one.done if finished else one.due) or "–"
+        text = f"{words.what(line)} – {line.role} ({words.status_word(line.status)})"
+        style: Style = "bad" if line.status == "overdue" else ""
+        for first, part in _first(wrap(clean(text), max(columns - _DAY_WIDTH - 4, 20))):
+            yield (Bit(f"  {pad(day if first else '', _DAY_WIDTH)}  "), Bit(part, style))
         for note in words.notes(line, shown.as_of):
-            yield from paragraph(note, columns, "dim", 6)
+            yield from paragraph(note, columns, "dim", 4 + _DAY_WIDTH)
+
+
+def _first(parts: list[str]) -> Iterator[tuple[bool, str]]:
+    return ((at == 0, part) for at, part in enumerate(parts))

@@ -6,6 +6,7 @@ from datetime import date
 
 from sagscli import days
 from sagscli.language import _, ngettext
+from sagscli.model import cpr
 from sagscli.report.layout import Column, fit
 from sagscli.report.line import Line, Style, paragraph
 from sagscli.rules.capacity import AHEAD_MONTHS, Group, Stay
@@ -20,8 +21,11 @@ def format_places(found: Sequence[Group], as_of: date, columns: int) -> list[Lin
     if not found:
         return [*lines, *paragraph(_("No case has a place in a group."), columns)]
     for group in found:
+        if group.most is None and not (group.present(as_of) or group.coming(as_of)):
+            continue  # a place of the past, without a number of places to fill
         lines += [(), *_group(group, as_of, columns)]
-    if any(stay.expected for group in found for stay in group.present(as_of)):
+    shown = [stay for one in found for stay in (*one.present(as_of), *one.coming(as_of))]
+    if any(stay.expected for stay in shown):
         text = _("* the expected school start; the case gives none")
         lines += [(), *paragraph(text, columns, "dim")]
     return lines
@@ -30,7 +34,7 @@ def format_places(found: Sequence[Group], as_of: date, columns: int) -> list[Lin
 def _group(group: Group, as_of: date, columns: int) -> Iterator[Line]:
     free = group.free(as_of)
     style: Style = "bad" if free is not None and free < 0 else "bold"
-    yield from paragraph(f"{group.place} · {group.title}", columns, style)
+    yield from paragraph(f"{cpr.masked(group.place)} · {group.title}", columns, style)
     yield from paragraph(_count(group, as_of), columns, "", 2)
     rows: list[Row] = [("in", stay) for stay in group.present(as_of)]
     rows += [("coming", stay) for stay in group.coming(as_of)]
@@ -97,7 +101,7 @@ def format_json(found: Sequence[Group], as_of: date) -> str:
             {
                 "kind": group.kind,
                 "title": group.title,
-                "place": group.place,
+                "place": cpr.masked(group.place),
                 "places": group.most,
                 "taken": group.taken(as_of),
                 "free": group.free(as_of),

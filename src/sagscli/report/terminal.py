@@ -30,7 +30,7 @@ _RICH_STYLES: dict[Style, str] = {
     "bad": "bold red",
     "warn": "bold yellow",
 }
-_PLAIN_SIGNS = str.maketrans("·–—…└→“”’✓✗●├┤─▸", '---. >""\'vxo||->')
+_PLAIN_SIGNS = str.maketrans("·–—…└→“”’✓✗●○├┤─▸", '---. >""\'vx*o||->')
 
 
 def columns(stream: TextIO | None, pipe: int = PLAIN_WIDTH) -> int:

@@ -1,5 +1,6 @@
 """Places in groups: who is in, who leaves when, and when a place becomes free (V1)."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -97,7 +98,8 @@ def groups(cases: Iterable[Seen], today: date) -> list[Group]:
         for placement in seen.case.placements:
             stay = _stay(seen, placement, today)
             if stay is not None and placement.place is not None:
-                key = (seen.ruleset.id or "", placement.kind or "", placement.place.casefold())
+                place = unicodedata.normalize("NFC", placement.place).casefold()
+                key = (seen.ruleset.id or "", placement.kind or "", place)
                 group = found.setdefault(key, _group(placement, seen.ruleset))
                 group.stays.append(stay)
     return sorted(found.values(), key=lambda one: (one.title, one.place))

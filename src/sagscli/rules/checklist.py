@@ -47,11 +47,13 @@ class Checklist:
     papers: Papers
     referral: Referral | None
     ruleset: Ruleset
+    is_doubtful: bool = False
+    """The file has errors, so what it says may not be what was meant."""
 
     @property
     def is_ready(self) -> bool:
-        """Return whether nothing is missing or unknown. An advisory one is always ready (A8)."""
-        return self.kind.advisory or not self.open
+        """Return whether nothing is missing, unknown or doubtful. Advice is always ready (A8)."""
+        return bool(self.kind.advisory) or not (self.open or self.is_doubtful)
 
     @property
     def open(self) -> list[Item]:

@@ -44,7 +44,7 @@ def differences(before: Ruleset, after: Ruleset) -> list[Difference]:
 
 def _scalars(before: Ruleset, after: Ruleset) -> Iterator[Difference]:
     edits = []
-    for key in ("titel", "gælder", "version-efter", "månedsslut", "kalender"):
+    for key in ("titel", "gælder", "version-efter", "månedsslut", "kalender", "mødedatoer"):
         attribute = next(n for n, one in Ruleset.model_fields.items() if one.alias == key)
         old, new = _flat(key, getattr(before, attribute)), _flat(key, getattr(after, attribute))
         edits += _edits(old, new)
@@ -87,16 +87,21 @@ def _flat(prefix: str, value: Any) -> dict[str, str]:
         for key, inner in value.items():
             found |= _flat(f"{prefix}.{key}" if prefix else str(key), inner)
         return found
-    if value is None:
-        return {}
+    if isinstance(value, tuple | list) and any(isinstance(one, Mapping) for one in value):
+        many = (_flat(f"{prefix}[{at}]", one) for at, one in enumerate(value))
+        return {key: text for one in many for key, text in one.items()}
+    return {} if value is None else {prefix: _as_written(value)}
+
+
+def _as_written(value: Any) -> str:
+    """Return a value as it stands in a file: ja, 11-01, or a list's words."""
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
     if isinstance(value, tuple | list):
-        if any(isinstance(one, Mapping) for one in value):
-            many = (_flat(f"{prefix}[{at}]", one) for at, one in enumerate(value))
-            return {key: text for one in many for key, text in one.items()}
         if _is_month_day(value):
-            return {prefix: f"{value[0]:02d}-{value[1]:02d}"}
-        return {prefix: ", ".join(map(str, value))}
-    return {prefix: str(value)}
+            return f"{value[0]:02d}-{value[1]:02d}"
+        return ", ".join(map(str, value))
+    return str(value)
 
 
 def _is_month_day(value: Any) -> bool:

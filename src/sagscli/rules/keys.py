@@ -7,7 +7,7 @@ from sagscli.language import _
 Path = tuple[str | int, ...]
 
 _PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
-_ENTRY = re.compile(r"([^.\[\]]+)\[(\d+)\]\.?(.*)")
+_ENTRY = re.compile(r"(?:[^.\[\]]+\.)*([^.\[\]]+)\[(\d+)\]\.?(.*)")
 
 
 def path_of(key: str) -> Path:

@@ -32,8 +32,20 @@ _SECTIONS: tuple[tuple[str, type[Record]], ...] = (
     ("plans", Plan),
     ("narratives", Narrative),
 )
-_WHOLE = (Consent, Assessment, Plan, Narrative)
-"""Records that are not there before the first of their dates."""
+NOT_YET = "–"
+"""The kind of a record that was not there yet: no word of a ruleset looks like it."""
+
+_KINDS: dict[type[Record], str] = {
+    Consent: "purpose",
+    Assessment: "kind",
+    Referral: "to",
+    Plan: "form",
+    Narrative: "text",
+}
+"""Records that are not there before the first of their dates, and the key that says what they are.
+
+They keep their place in the list, so that a key still leads to the entry that it names.
+"""
 
 
 def as_known(case: Case, day: date) -> Case:
@@ -57,26 +69,44 @@ def _has_later(one: Any, attributes: Iterable[str], day: date) -> bool:
 
 
 def _answers_later(one: Referral, day: date) -> bool:
+    return any(given > day for given in _answer_days(one))
+
+
+def _answer_days(one: Referral) -> list[date]:
     decision = one.decision
     days = [answer.dated for answer in one.answers.values()]
     days += [decision.dated, decision.answer_sent] if decision is not None else []
-    return any(given is not None and given > day for given in days)
+    return [given for given in days if given is not None]
 
 
 def _known(there: Iterable[Any], day: date) -> Iterable[Any]:
     for one in there:
-        dates = {name: getattr(one, name) for name in HAPPENED[type(one)]}
-        later = [name for name, fact in dates.items() if fact is not None and fact > day]
-        given = [name for name, fact in dates.items() if fact is not None]
-        if isinstance(one, _WHOLE) and later and later == given:
+        if not _was_there(one, day):
+            kind = _KINDS[type(one)]
+            yield type(one).model_construct(**{kind: NOT_YET})
             continue
-        update: dict[str, Any] = dict.fromkeys(later)
-        if isinstance(one, Meeting) and "held" in later:
+        update: dict[str, Any] = {
+            name: None
+            for name in HAPPENED[type(one)]
+            if (fact := getattr(one, name)) is not None and fact > day
+        }
+        if isinstance(one, Meeting) and "held" in update:
             stands = one.planned is not None and one.planned >= day
             update["planned"] = one.planned if stands else one.held
-        if isinstance(one, Referral) and _answers_later(one, day):
-            update |= _answers(one, day)
+        if isinstance(one, Referral):
+            update |= _answers(one, day) if _answers_later(one, day) else {}
+            update |= {"by": None} if "written" in update else {}
         yield one.model_copy(update=update) if update else one
+
+
+def _was_there(one: Any, day: date) -> bool:
+    """Return whether a record was there on `day`: without dates, nothing says it was not."""
+    if type(one) not in _KINDS:
+        return True
+    given = [fact for name in HAPPENED[type(one)] if (fact := getattr(one, name)) is not None]
+    if isinstance(one, Referral):
+        given += _answer_days(one)
+    return not given or min(given) <= day
 
 
 def _answers(one: Referral, day: date) -> dict[str, Any]:

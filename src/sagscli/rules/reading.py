@@ -68,6 +68,7 @@ def _people(case: Case | None) -> list[str]:
         names += plan.participants
     names += [one.by for one in case.assessments]
     names += [one.by for one in case.referrals]
+    names += [answer.by for one in case.referrals for answer in one.answers.values()]
     names += [one.by for one in case.narratives]
     # A role is one word in lower case.
     return [name for name in names if name and (name[:1].isupper() or " " in name)]

@@ -15,6 +15,7 @@ from sagscli.rules.facts import (
     recorded_school_start,
     school_start,
 )
+from sagscli.safety import without_names
 
 ANYWHERE = ("skolestart", "født")
 """The events of every child's case, whatever a rule is asked about."""
@@ -132,13 +133,22 @@ class Scope:
         if self.kind != "indsats" or action is None:
             return None
         known = ruleset.actions.get(action)
-        return (known.title if known is not None else None) or str(action)
+        title = known.title if known is not None else None
+        return title or without_names(str(action), people_of(self.case))
 
     @property
     def label(self) -> str | None:
         """Return what tells it from others of its kind: the place, the tiltag, the focus."""
         words = (getattr(self.record, name, None) for name in ("place", "action", "to", "focus"))
-        return next((word for word in words if word), None)
+        found = next((word for word in words if word), None)
+        is_free = self.kind in ("indsats", "fase") and found is not None
+        return without_names(found or "", people_of(self.case)) if is_free else found
+
+
+def people_of(case: Case) -> list[str | None]:
+    """Return the names of the child and the parents, for keeping them out of lists."""
+    child = case.child
+    return [child.name, *(parent.name for parent in child.parents)] if child is not None else []
 
 
 def counts_from(rule: CountsFrom | None, scope: Scope) -> date | None:
@@ -212,7 +222,10 @@ def _when_held(scope: Scope) -> tuple[date, date]:
     return scope.begins() or date.max, sent or date.max
 
 
-def _referrals(which: str, case: Case, _ruleset: Ruleset) -> Iterator[Scope]:
+def _referrals(which: str, case: Case, ruleset: Ruleset) -> Iterator[Scope]:
+    kind = ruleset.referrals.get(which)
+    if _is_group(case) and (kind is None or kind.about == "barn"):
+        return
     for at, referral in enumerate(case.referrals):
         if referral.to == which:
             yield Scope(case, "henvisning", referral, f"henvisninger[{at}]")

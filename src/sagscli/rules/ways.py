@@ -12,12 +12,20 @@ from sagscli.rules.past import as_known
 
 
 class Reached(StrEnum):
-    """How far a step is. *passed*: nothing shows it, but a later step was taken."""
+    """How far a step is. *passed*: nothing shows it, but a later step was taken.
+
+    *refused*: it was asked for, and the answer was no.
+    """
 
     DONE = "done"
+    REFUSED = "refused"
     UNDER_WAY = "under_way"
     PASSED = "passed"
     AHEAD = "ahead"
+
+
+TAKEN = (Reached.DONE, Reached.UNDER_WAY, Reached.REFUSED)
+"""What shows that a case has come to a step."""
 
 
 class Mark(NamedTuple):
@@ -38,7 +46,7 @@ class Standing:
     @property
     def is_begun(self) -> bool:
         """Return whether any step was taken or is under way."""
-        return any(one.reached in (Reached.DONE, Reached.UNDER_WAY) for one in self.marks)
+        return any(one.reached in TAKEN for one in self.marks)
 
     @property
     def next_step(self) -> Step | None:
@@ -46,6 +54,8 @@ class Standing:
         if not self.way.in_order:
             return None
         reached = [at for at, one in enumerate(self.marks) if one.reached is not Reached.AHEAD]
+        if reached and self.marks[reached[-1]].reached is Reached.REFUSED:
+            return None
         ahead = self.marks[(reached[-1] + 1) if reached else 0 :]
         return ahead[0].step if ahead else None
 
@@ -117,7 +127,8 @@ def _referrals(case: Case, word: str, _as_of: date) -> Iterable[_Shown | None]:
         if one.to != word:
             continue
         if one.decision is not None:
-            yield Reached.DONE, one.decision.dated
+            refused = one.decision.outcome == "afslag"
+            yield (Reached.REFUSED if refused else Reached.DONE), one.decision.dated
         else:
             yield Reached.UNDER_WAY, one.sent or one.written or one.recommended
 

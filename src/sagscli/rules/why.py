@@ -68,7 +68,7 @@ def reckoned(case: Case, rule: DeadlineRule, ruleset: Ruleset) -> list[Reckoned]
                     events,
                     _window(one, rule, scope, dues),
                     tuple(_event(name, scope) for name in rule.until),
-                    tuple(_trials(one, events, case, rule, ruleset)),
+                    tuple(_trials(one, scope, events, rule, ruleset)),
                 )
             )
     return found
@@ -110,11 +110,18 @@ def _window(
         return None
     since = counts_for(rule, scope)
     last = scope.following - timedelta(days=1) if scope.following is not None else None
-    if rule.repeat is None or rule.repeat.counted_from != "anker" or one.due is None:
+    if rule.repeat is None or one.due is None:
         return Window(since, last)
+    if rule.repeat.counted_from != "anker":  # the first that is held is the first, and so on
+        return Window(one.arises + timedelta(days=1) if one.arises else since, last)
     at = one.occurrence - 1
-    first = since if at == 0 else _midway(dues[at - 1], dues[at]) + timedelta(days=1)
-    return Window(first, _midway(dues[at], dues[at + 1]) if at + 1 < len(dues) else last)
+    if at > 0:
+        first = _midway(dues[at - 1], dues[at]) + timedelta(days=1)
+        since = max(first, since) if since is not None else first
+    if at + 1 < len(dues):
+        halfway = _midway(dues[at], dues[at + 1])
+        last = min(halfway, last) if last is not None else halfway
+    return Window(since, last)
 
 
 def _midway(one: date, other: date) -> date:
@@ -122,22 +129,22 @@ def _midway(one: date, other: date) -> date:
 
 
 def _trials(
-    one: Obligation, events: Sequence[Event], case: Case, rule: DeadlineRule, ruleset: Ruleset
+    one: Obligation, scope: Scope, events: Sequence[Event], rule: DeadlineRule, ruleset: Ruleset
 ) -> Iterator[Trial]:
     """Yield what a day later under each event's key would give, reckoned anew."""
     for event in events:
         if event.day is None or one.due is None:
             continue
-        given = event.day if not event.expected else _date_at(case, path_of(event.key))
+        given = event.day if not event.expected else _date_at(scope.case, path_of(event.key))
         if given is None:
             continue
         day = given + timedelta(days=1)
-        changed = with_date(case, path_of(event.key), day)
+        changed = with_date(scope.case, path_of(event.key), day)
         again = [
             due.due
-            for at, scope in enumerate(scopes(rule, changed, ruleset), start=1)
-            for due in obligations(rule, scope, at, ruleset)
-            if due.occurrence == one.occurrence and due.course == one.course
+            for at, other in enumerate(scopes(rule, changed, ruleset), start=1)
+            for due in obligations(rule, other, at, ruleset)
+            if due.occurrence == one.occurrence and other.key == scope.key
         ]
         yield Trial(event.key, day, again[0] if again else None)
 

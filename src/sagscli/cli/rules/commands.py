@@ -202,7 +202,7 @@ def new(
         base=base.ruleset if base is not None else None,
     )
     target = (rulesets.root or Path()) / LOCAL / f"{name}.yaml"
-    target.parent.mkdir(exist_ok=True)
+    places.make_room(rulesets, name, target, force=force)
     write_file(str(target), text, force=force)
     shown = shown_path(target)
     terminal.show(

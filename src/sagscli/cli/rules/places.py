@@ -130,3 +130,25 @@ def check_name(rulesets: "Library", name: str, extends: str | None) -> None:
                 name=name
             ),
         )
+
+
+def make_room(rulesets: "Library", name: str, target: Path, *, force: bool) -> None:
+    """Make the folder for a new ruleset. Raises RulesetError where it cannot lie there."""
+    from sagscli.casefile.folder import shown_path
+    from sagscli.errors import reason_of
+    from sagscli.rules.library.places import LOCAL
+
+    if rulesets.is_local(name) and not (force and target.is_file()):
+        raise RulesetError(
+            _('"{path}" is there already.').format(path=f"{LOCAL}/{name}"),
+            _("Choose another name, or change that one."),
+        )
+    try:
+        target.parent.mkdir(exist_ok=True)
+    except OSError as error:
+        raise RulesetError(
+            _('"{path}" cannot be written: {reason}.').format(
+                path=shown_path(target), reason=reason_of(error)
+            ),
+            _("Check that the folder is there and that you may write in it."),
+        ) from None

@@ -4,6 +4,7 @@ from datetime import date
 
 from sagscli import days
 from sagscli.language import _, ngettext
+from sagscli.model import cpr
 from sagscli.model.obligation import Status
 from sagscli.rules.explain import missing_text
 from sagscli.rules.worklist import Line, Urgency, Worklist
@@ -78,7 +79,7 @@ def what(line: Line, *, short: bool = False) -> str:
         text = f"{text} {one.occurrence}"
     elif one.recurs:
         text = _("{title} no. {number}").format(title=text, number=one.occurrence)
-    return f"{text}: {one.about}" if one.about is not None else text
+    return f"{text}: {cpr.masked(one.about)}" if one.about is not None else text
 
 
 def marks(line: Line) -> str:

@@ -8,11 +8,21 @@ from sagscli.report.referral.words import SIGNS, answer, meeting, sent, state_wo
 from sagscli.rules.checklist import Checklist
 from sagscli.rules.explain import citation
 from sagscli.rules.roles import title as role_title
+from sagscli.safety import clean
 
 
 def format_document(one: Checklist, number: str, form: str) -> str:
     """Return the checklist as Markdown or HTML, made by ``henvisning/tjekliste.*.j2``."""
-    return filled(f"henvisning/tjekliste.{form}.j2", **_view(one, number))
+    return filled(f"henvisning/tjekliste.{form}.j2", **_cleaned(_view(one, number)))
+
+
+def _cleaned(value: Any) -> Any:
+    """Return a view whose texts cannot steer a terminal that shows the document."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {key: _cleaned(inner) for key, inner in value.items()}
+    return [_cleaned(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _view(one: Checklist, number: str) -> dict[str, Any]:

@@ -30,6 +30,8 @@ def answer(one: Checklist) -> str:
     day = days.long(one.as_of)
     if one.kind.advisory:
         return _("Nothing stands in the way of sending it. The steps below are advice only.")
+    if one.is_doubtful and not one.open:
+        return _("Nothing is missing, but the file has errors; sag validate shows them.")
     if one.is_ready:
         return _("Everything is in place on {day}.").format(day=day)
     parts = []
@@ -38,7 +40,9 @@ def answer(one: Checklist) -> str:
     if unknown:
         parts.append(ngettext("{n} is not known", "{n} are not known", unknown).format(n=unknown))
     text = _("Not ready on {day}. Of {all} requirements: {parts}.")
-    return text.format(day=day, parts=", ".join(parts), all=len(one.items))
+    return text.format(
+        day=day, parts=", ".join(parts), all=len(one.items) - one.count(State.NOT_APPLICABLE)
+    )
 
 
 def meeting(one: Checklist) -> list[str]:

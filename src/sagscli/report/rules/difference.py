@@ -8,6 +8,7 @@ from sagscli.language import _, ngettext
 from sagscli.model.obligation import Obligation
 from sagscli.report.layout import Column, fit
 from sagscli.report.line import Bit, Line, Style, paragraph
+from sagscli.report.text import wrap
 from sagscli.rules.compare import Difference, Impact, Shift
 from sagscli.rules.explain import missing_text
 from sagscli.rules.library import Version
@@ -50,7 +51,9 @@ def name_of(version: Version) -> str:
 
 def _entry(one: Difference, columns: int) -> list[Line]:
     sign, style = _SIGNS[one.what]
-    lines: list[Line] = [(Bit(f"  {sign} ", style), Bit(clean(one.id)))]
+    first, *rest = wrap(clean(one.id), max(columns - 4, 20))
+    lines: list[Line] = [(Bit(f"  {sign} ", style), Bit(first))]
+    lines += [(Bit(f"    {part}"),) for part in rest]
     for edit in one.edits:
         text = f"{edit.key}: {edit.before or '–'} → {edit.after or '–'}"
         lines += paragraph(text, columns, "", 6)

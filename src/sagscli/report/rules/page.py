@@ -35,6 +35,7 @@ def format_page(version: Version, as_of: date, columns: int) -> list[Line]:
         *page.section(_("Before something is sent"), page.gates()),
         *page.section(_("Ways"), page.ways()),
         *page.section(_("Meetings"), page.meetings()),
+        *page.section(_("Meeting dates"), page.meeting_dates()),
         *page.section(_("Who acts"), page.roles()),
         *page.section(_("Known, and not computed"), page.not_reckoned()),
     ]
@@ -186,6 +187,12 @@ class Page:
         for text in texts:
             yield from self._text(f"– {text}", "", 3 * _STEP)
 
+    def meeting_dates(self) -> Iterator[Line]:
+        """Yield the days on which those who decide meet."""
+        for role, those in self.ruleset.meeting_dates.items():
+            text = ", ".join(days.short(day) for day in those)
+            yield from self._text(f"{self._role(role)}: {text}", "", _STEP)
+
     def roles(self) -> Iterator[Line]:
         """Yield those who act."""
         for name, role in self.ruleset.roles.items():
@@ -242,4 +249,5 @@ def _is_gone(change: Change) -> bool:
 
 
 def _steps(way: Way) -> str:
-    return " → ".join(step.title or "" for step in way.steps)
+    between = " → " if way.in_order else " · "
+    return between.join(step.title or "" for step in way.steps)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sagscli.language import _
 from sagscli.model.ruleset import DeadlineRule, LimbRule, Ruleset
 from sagscli.report.line import Bit, Line
-from sagscli.report.text import pad, width
+from sagscli.report.text import pad, width, wrap
 from sagscli.rules.wording import asked_of
 from sagscli.safety import clean
 
@@ -130,8 +130,13 @@ def _drawn(axis: Axis, columns: int) -> Iterator[Line]:
     step = _step(axis.far * scale, room, steps)
     per_mark = (room - 4) / max(axis.far, 1e-9)
     heading = _("before {event}") if axis.before else _("after {event}")
-    title = heading.format(event=axis.event)
-    yield (Bit(f"  {clean(title)}", "bold"), Bit(f"  {clean(axis.subject)}", "dim"))
+    title = clean(heading.format(event=axis.event))
+    first, *rest = wrap(clean(axis.subject), max(columns - width(title) - 4, 20))
+    if width(title) + width(first) + 4 > columns:
+        first, rest = "", wrap(clean(axis.subject), max(columns - 4, 20))
+    yield (Bit(f"  {title}", "bold"), Bit(f"  {first}", "dim"))
+    for part in rest:
+        yield (Bit(f"    {part}", "dim"),)
     yield (Bit("  " + pad(unit, label), "dim"), Bit("  " + _ruler(axis, step, scale, per_mark)))
     for row in axis.rows:
         bar = _bar(row, axis, per_mark)

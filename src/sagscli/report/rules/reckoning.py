@@ -7,6 +7,7 @@ from datetime import date
 from sagscli import days
 from sagscli.casefile.document import Document
 from sagscli.language import _, ngettext
+from sagscli.model import cpr
 from sagscli.model.obligation import FINISHED, Obligation, Status
 from sagscli.report.deadlines.words import status_word
 from sagscli.report.layout import Column, fit
@@ -233,8 +234,14 @@ def _counted(window: Window) -> str:
 def _columns(as_of: date) -> list[Column[Obligation]]:
     return [
         Column(lambda _one: _("No."), lambda one: str(one.occurrence), right=True),
-        Column(lambda _one: _("What for"), lambda one: clean(one.course or ""), wraps=True),
+        Column(
+            lambda _one: _("What for"), lambda one: clean(cpr.masked(one.course or "")), wraps=True
+        ),
         Column(lambda _one: _("Due"), lambda one: days.short(one.due) or "–"),
         Column(lambda _one: _("Done"), lambda one: days.short(one.done)),
         Column(lambda _one: _("Status"), lambda one: status_word(status(one, as_of))),
     ]
+
+
+def _what_for(one: Obligation) -> str:
+    return clean(cpr.masked(one.course or ""))

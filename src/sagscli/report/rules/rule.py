@@ -150,4 +150,11 @@ def _standing(example: Example, expected: Expectation) -> Iterator[str]:
 
 
 def _days(texts: Sequence[str]) -> str:
-    return ", ".join(days.short(date.fromisoformat(one)) for one in texts)
+    return ", ".join(_day(one) for one in texts)
+
+
+def _day(text: str) -> str:
+    try:
+        return days.short(date.fromisoformat(text))
+    except ValueError:
+        return text  # the check of the ruleset says that it is no day

@@ -90,23 +90,25 @@ def _in_order(one: Requirement, proof: Proof, asked: Asked, proofs: dict[str, Pr
     """Return `proof` with only what came in the order the source asks for (V5, V6d, A11)."""
     if not proof.spans:
         return proof
-    limit = _limit(one, asked)
-    after = [(name, _ready(proofs.get(name))) for name in one.after]
     spans = proof.spans
-    for name, day in after:
-        kept = tuple(span for span in spans if _is_after(span, day))
+    for name in one.after:
+        kept = tuple(span for span in spans if _is_after(span, proofs.get(name)))
         if not kept:
             title = _title_of(name, asked, one)
             text = _('it was set going before "{title}" was in place').format(title=title)
             return lacking(text)
         spans = kept
+    limit = _limit(one, asked)
     if limit is not None:
         kept = tuple(span for span in spans if span.ready is None or span.ready <= limit)
         if not kept:
-            text = _('it must be in place by "{key}" {day}')
-            return lacking(text.format(key=one.by_date, day=days.short(limit)))
+            first = min(span.ready for span in spans if span.ready is not None)
+            text = _('it came on {day}, after "{key}" on {limit}')
+            words = {"day": days.short(first), "limit": days.short(limit)}
+            return lacking(text.format(key=one.by_date, **words))
         spans = kept
-    return Proof(tuple(sorted(spans, key=lambda span: span.ready or date.min)), proof.detail)
+    in_order = sorted(spans, key=lambda span: (span.until is not None, span.ready or date.min))
+    return Proof(tuple(in_order), proof.detail)
 
 
 def _limit(one: Requirement, asked: Asked) -> date | None:
@@ -114,13 +116,11 @@ def _limit(one: Requirement, asked: Asked) -> date | None:
     return getattr(asked.referral, names.get(one.by_date, ""), None)
 
 
-def _ready(proof: Proof | None) -> date | None:
-    days_ = [span.ready for span in proof.spans if span.ready is not None] if proof else []
-    return min(days_, default=None)
-
-
-def _is_after(span: Span, day: date | None) -> bool:
-    return day is None or span.begun is None or span.begun >= day
+def _is_after(span: Span, proof: Proof | None) -> bool:
+    """Return whether a thing was set going when another was in place, as far as that is known."""
+    if proof is None or not proof.spans or span.begun is None:
+        return True
+    return any(other.covers(span.begun) for other in proof.spans)
 
 
 def _title_of(requirement: str, asked: Asked, one: Requirement) -> str:

@@ -17,7 +17,7 @@ def lines_for(one: Requirement, asked: Asked, key: str | None = None) -> tuple[s
     `key` leads to what is wanting in a record that is there already: then only that is written.
     """
     if key is not None and _is_in_entry(key):
-        return tuple(_at(path_of(key)))
+        return tuple(_at(path_of(key), one, asked))
     for attribute, write in _WRITERS.items():
         if getattr(one, attribute):
             return tuple(write(one, asked))
@@ -28,16 +28,28 @@ def _is_in_entry(key: str) -> bool:
     return any(isinstance(part, int) for part in path_of(key))
 
 
-def _at(path: Path) -> list[str]:
+def _at(path: Path, one: Requirement, asked: Asked) -> list[str]:
     """Return the lines that lead to a key; entries that are there are counted in a note."""
     part, *rest = path
     if not rest:
-        return [f"{part}: {_blank(str(part))}"]
+        return [f"{part}: {_value(str(part), one, asked)}"]
+    if part == "felter":
+        return [f"{part}:", f"  {rest[0]}: {_BLANK}"]
     if not isinstance(rest[0], int):
-        return [f"{part}:", *(f"  {line}" for line in _at(tuple(rest)))]
+        return [f"{part}:", *(f"  {line}" for line in _at(tuple(rest), one, asked))]
     note = _("entry {number}, which is there already").format(number=rest[0] + 1)
-    first, *others = _at(tuple(rest[1:]))
+    first, *others = _at(tuple(rest[1:]), one, asked)
     return [f"{part}:", f"  # {note}", f"  - {first}", *(f"    {line}" for line in others)]
+
+
+def _value(key: str, one: Requirement, asked: Asked) -> str:
+    """Return what to write for a key: what the requirement asks for there, or a place to fill."""
+    if key == "deltagere" and one.participants:
+        return _roles(one.participants, asked)
+    if key == "drøftet" and one.discussed:
+        return _listed(one.discussed)
+    known = {"forældremyndighed": _("ja or nej"), "svar": _("ja or nej"), "form": "skriftlig"}
+    return known.get(key) or _blank(key)
 
 
 def _day() -> str:
@@ -110,7 +122,17 @@ def _consent_entry(one: Requirement) -> list[str]:
 
 
 def _in_referral(asked: Asked, lines: list[str]) -> list[str]:
-    return ["henvisninger:", f"  - til: {asked.referral.to}", *(f"    {line}" for line in lines)]
+    """Return lines of the referral: of the one that is there, or of a new one."""
+    path = path_of(asked.key)
+    if len(path) == 1:
+        return [
+            "henvisninger:",
+            f"  - til: {asked.referral.to}",
+            *(f"    {line}" for line in lines),
+        ]
+    first, *others = lines
+    note = _("entry {number}, which is there already").format(number=int(path[1]) + 1)
+    return ["henvisninger:", f"  # {note}", f"  - {first}", *(f"    {line}" for line in others)]
 
 
 def _date(one: Requirement, asked: Asked) -> list[str]:

@@ -8,8 +8,10 @@ from sagscli.model.case import Meeting, Plan
 from sagscli.model.requirement import State
 from sagscli.model.ruleset import Requirement
 from sagscli.rules.ages import outside
+from sagscli.rules.facts import school_start
 from sagscli.rules.gates.consents import consent
 from sagscli.rules.gates.proof import Asked, Proof, best, blank_key, lacking, needs, shown
+from sagscli.rules.keys import readable
 from sagscli.rules.roles import absent, acting, is_among, stands_for, title
 from sagscli.rules.scope import Scope, counts_from
 
@@ -54,13 +56,28 @@ def _meeting(one: Requirement, asked: Asked, there: Meeting, key: str) -> Proof:
         return lacking(_not_there(away))
     left_out = [topic for topic in one.discussed if topic not in there.discussed]
     if left_out:
-        text = _("not among what was discussed: {topics}")
-        return lacking(text.format(topics=", ".join(left_out)))
+        kind = asked.ruleset.meetings.get(there.kind or "")
+        agenda = kind.agenda if kind is not None else {}
+        topics = "; ".join(f"{agenda.get(topic, '')} ({topic})".strip() for topic in left_out)
+        return lacking(_("not discussed: {topics}").format(topics=topics))
     return shown(there.held)
 
 
 def _not_there(names: list[str]) -> str:
-    return _("not among those who took part: {names}").format(names=", ".join(names))
+    return _("did not take part: {names}").format(names=", ".join(names))
+
+
+def _who(by: str | None, asked: Asked) -> str:
+    """Return the title of a role; who is none is a person, and not named."""
+    if by in asked.ruleset.roles:
+        return title(by or "", asked.ruleset)
+    return _("someone who is not a role")
+
+
+def _titles(roles: tuple[str, ...], asked: Asked) -> str:
+    """Return the titles of those who may, with the deputies of a child not enrolled (A10)."""
+    acts = dict.fromkeys(acting(role, asked.case, asked.ruleset) for role in roles)
+    return ", ".join(title(role, asked.ruleset) for role in acts)
 
 
 def assessment(one: Requirement, asked: Asked) -> Proof:
@@ -79,12 +96,11 @@ def assessment(one: Requirement, asked: Asked) -> Proof:
         if missing is not None:
             found.append(needs(missing))
         elif there.enclosure is not None and not asked.is_there(there.enclosure):
-            text = _('the enclosure "{name}" is not there').format(name=there.enclosure)
+            text = _("the enclosure of {record} is not there").format(record=readable(key))
             found.append(lacking(text))
         elif makers and not any(there.by in stands_for(role, asked.ruleset) for role in makers):
-            text = _("made by {role}; it must be made by: {roles}").format(
-                role=title(there.by or "", asked.ruleset),
-                roles=", ".join(title(role, asked.ruleset) for role in makers),
+            text = _("made by {role}, but must be made by: {roles}").format(
+                role=_who(there.by, asked), roles=_titles(makers, asked)
             )
             found.append(lacking(text))
         else:
@@ -109,8 +125,8 @@ def written(one: Requirement, asked: Asked) -> Proof:
         return needs(f"{asked.key}.af")
     if is_among(one.written_by or "", [by], asked.case, asked.ruleset):
         return shown(asked.referral.written)
-    text = _("written by {role}; it must be written by {wanted}").format(
-        role=title(by, asked.ruleset), wanted=title(role, asked.ruleset)
+    text = _("written by {role}, but must be written by {wanted}").format(
+        role=_who(by, asked), wanted=title(role, asked.ruleset)
     )
     return lacking(text)
 
@@ -124,6 +140,11 @@ def age(one: Requirement, asked: Asked) -> Proof:
     fault = outside(kind.ages, asked.case, day) if kind is not None and kind.ages else None
     if fault is None:
         return shown(None)
+    start = school_start(asked.case)
+    if fault == "old" and kind is not None and kind.ages is not None:
+        by_school = kind.ages.until == "skolestart"
+        if by_school and start.expected:  # by age it has gone by; whether it has is not known
+            return needs("skole.start", unknown=True)
     text = (
         _("the child is too young on {day}")
         if fault == "young"
@@ -137,15 +158,15 @@ def judgement(one: Requirement, asked: Asked) -> Proof:
     answer = asked.referral.answers.get(one.id or "")
     key = f"{asked.key}.skøn.{one.id}"
     if one.judgement is None or answer is None or answer.answer is None:
-        return needs(f"{key}.svar", unknown=True)
+        unanswered = needs(f"{key}.svar", unknown=True)
+        return unanswered._replace(detail=_("the question is not answered"))
     if answer.by is None:
         return needs(f"{key}.af")
     makers = one.judgement.by
     by = [answer.by]
     if makers and not any(is_among(role, by, asked.case, asked.ruleset) for role in makers):
-        text = _("answered by {role}; it must be answered by: {roles}").format(
-            role=title(answer.by, asked.ruleset),
-            roles=", ".join(title(role, asked.ruleset) for role in makers),
+        text = _("answered by {role}, but must be answered by: {roles}").format(
+            role=_who(answer.by, asked), roles=_titles(makers, asked)
         )
         return lacking(text)
     if one.judgement.wanted is not None and answer.answer is not one.judgement.wanted:

@@ -13,10 +13,20 @@ from sagscli.rules.keys import readable
 
 
 class Span(NamedTuple):
-    """One thing that would do: when it was set going, and when it was in place."""
+    """One thing that would do: when it was set going, and when it was in place.
+
+    `until` is the day from which it is no longer so; None: it is.
+    """
 
     begun: date | None
     ready: date | None
+    until: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Return whether it was in place on `day`."""
+        return (self.ready is None or self.ready <= day) and (
+            self.until is None or day < self.until
+        )
 
 
 class Proof(NamedTuple):
