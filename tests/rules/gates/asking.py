@@ -24,7 +24,10 @@ WORDS = {
         "fysioterapeut": {"titel": "Fysioterapeut"},
     },
     "møder": {
-        "netværksmøde": {"titel": "Netværksmøde", "dagsorden": {"plan": "Planen", "mål": "Mål for det videre"}},
+        "netværksmøde": {
+            "titel": "Netværksmøde",
+            "dagsorden": {"plan": "Planen", "mål": "Mål for det videre"},
+        },
         "samtale": {"titel": "Samtale"},
     },
     "vurderinger": {"psykologisk": {"titel": "Psykologisk vurdering", "af": ["team"]}},

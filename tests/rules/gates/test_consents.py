@@ -94,6 +94,16 @@ def test_what_is_set_going_between_two_consents_is_set_going_without(ordered, st
     assert states(case, *requirements) == [MET, state]
 
 
+@pytest.mark.parametrize(
+    ("sent", "state"),
+    [("2026-09-10", MET), ("2026-09-25", MISSING), ("2026-10-02", MET)],
+)
+def test_what_is_sent_between_two_consents_is_sent_without(sent: str, state: State):
+    """F, V6c: it must be in place by that day, and still be so."""
+    case = child(samtykker=AGAIN, henvisninger=referral(sendt=sent))
+    assert the(case, CONSENT | {"inden": "sendt"}).state is state
+
+
 def test_the_consent_of_one_that_is_withdrawn_leaves_the_other_alone():
     """A12."""
     each = [GIVEN | {"af": ["Eva"]}, GIVEN | {"af": ["Otto"], "trukket": "2026-09-20"}]

@@ -134,22 +134,21 @@ def child_is_no_group(context: Context) -> Iterator[Problem]:
     if case.child is None or case.group is not None or ruleset is None:
         return
     found: list[tuple[KeyPath, str]] = [(("faser",), "faser")] if case.stages else []
-    for section, words, kinds in (
-        ("henvisninger", [one.to for one in case.referrals], ruleset.referrals),
-        ("møder", [one.kind for one in case.meetings], ruleset.meetings),
-        ("handleplaner", [one.form for one in case.plans], ruleset.forms),
+    for section, key, words, kinds in (
+        ("henvisninger", "til", [one.to for one in case.referrals], ruleset.referrals),
+        ("møder", "art", [one.kind for one in case.meetings], ruleset.meetings),
+        ("handleplaner", "skema", [one.form for one in case.plans], ruleset.forms),
     ):
         for at, word in enumerate(words):
             kind = kinds.get(word or "")
             if kind is not None and kind.about == "gruppe":
-                found.append(((section, at), word or ""))
+                found.append(((section, at, key), word or ""))
     for path, word in found:
         yield Problem(
             "SAG220",
             path,
             _('"{word}" is about a group, and this case is about a child').format(word=word),
             _("write it in the group's own case"),
-            on_key=True,
         )
 
 

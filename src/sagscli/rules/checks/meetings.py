@@ -53,7 +53,8 @@ def incomplete(context: Context) -> Iterator[Problem]:
             remedy = _("add them if they were there; if not, the meeting lacked them ({source})")
             yield Problem("SAG309", ("møder", at, "deltagere"), text, _cited(remedy, kind, ruleset))
         left_out = [topic for topic in kind.must_discuss if topic not in meeting.discussed]
-        if meeting.discussed and left_out:
+        misspelt = any(topic not in kind.agenda for topic in meeting.discussed)
+        if meeting.discussed and left_out and not misspelt:  # a wrong word is told (SAG211)
             text = _("not among what was discussed: {topics}").format(topics=", ".join(left_out))
             remedy = _("add it if it was discussed; if not, the meeting lacked it ({source})")
             yield Problem("SAG309", ("møder", at, "drøftet"), text, _cited(remedy, kind, ruleset))
