@@ -62,11 +62,13 @@ def _standing(
         state, detail = _condition(one.only_if, kind, asked)
         if state is not State.MET:
             return base._replace(state=state, detail=detail), lacking(detail)
-    proof = _in_order(one, look(one, asked), asked, proofs)
+    shown = look(one, asked)
+    proof = _in_order(one, shown, asked, proofs)
     if not proof.spans:
         return base._replace(state=proof.state, detail=proof.detail, key=proof.key), proof
     day = proof.spans[0].ready
-    return base._replace(met=day, detail=days.short(day) or ""), proof
+    # Others are asked to come after any of it: a consent that was renewed held before too.
+    return base._replace(met=day, detail=days.short(day) or ""), shown
 
 
 def _has_met(asked: Asked) -> bool:
@@ -100,15 +102,23 @@ def _in_order(one: Requirement, proof: Proof, asked: Asked, proofs: dict[str, Pr
         spans = kept
     limit = _limit(one, asked)
     if limit is not None:
-        kept = tuple(span for span in spans if span.ready is None or span.ready <= limit)
+        kept = tuple(span for span in spans if span.covers(limit))
         if not kept:
-            first = min(span.ready for span in spans if span.ready is not None)
-            text = _('it came on {day}, after "{key}" on {limit}')
-            words = {"day": days.short(first), "limit": days.short(limit)}
-            return lacking(text.format(key=one.by_date, **words))
+            return lacking(_too_late(spans, one.by_date or "", limit))
         spans = kept
     in_order = sorted(spans, key=lambda span: (span.until is not None, span.ready or date.min))
     return Proof(tuple(in_order), proof.detail)
+
+
+def _too_late(spans: tuple[Span, ...], key: str, limit: date) -> str:
+    """Return why nothing was in place by a date of the referral."""
+    after = [span.ready for span in spans if span.ready is not None and span.ready > limit]
+    if len(after) < len(spans):
+        return _('it was not in place on {limit}, the day under "{key}"').format(
+            limit=days.short(limit), key=key
+        )
+    text = _('it came on {day}, after "{key}" on {limit}')
+    return text.format(day=days.short(min(after)), key=key, limit=days.short(limit))
 
 
 def _limit(one: Requirement, asked: Asked) -> date | None:
