@@ -96,9 +96,16 @@ def test_a_code_that_is_not_registered_has_no_meaning():
 
 
 def test_no_code_or_name_is_used_twice():
-    from sagscli.model.codes import cases, facts, folders, reading, rulesets
+    from sagscli.model.codes import cases, facts, folders, following, reading, rulesets
 
-    entries = [*reading.CODES, *cases.CODES, *facts.CODES, *folders.CODES, *rulesets.CODES]
+    entries = [
+        *reading.CODES,
+        *cases.CODES,
+        *following.CODES,
+        *facts.CODES,
+        *folders.CODES,
+        *rulesets.CODES,
+    ]
     for field in ("code", "name", "title", "why"):
         twice = [word for word, n in Counter(getattr(e, field) for e in entries).items() if n > 1]
         assert twice == [], field

@@ -285,6 +285,18 @@ def test_a_date_that_can_no_longer_be_reckoned_moves_too():
     assert found[0].one.missing == "barn.født"
 
 
+def test_another_key_that_is_missing_is_another_answer():
+    """Neither has a date; what to fill in is not the same."""
+    case = case_of(barn={"navn": "A"}, tilbud=[{"art": "minigruppe"}])
+    once = changed(gentag=None)
+    other = changed(gentag=None, senest={"før": "skolestart", "måneder": "6"})
+    [one] = shifts(case, ruleset_of(once), ruleset_of(other))
+    assert one.what == "moves"
+    assert one.before is not None
+    assert one.after is not None
+    assert (one.before.missing, one.after.missing) == ("tilbud[0].opstart", "barn.født")
+
+
 def test_a_rule_that_loses_its_date():
     once, undated = changed(gentag=None), changed(gentag=None, senest=None)
     assert told(shifts(CASE, ruleset_of(once), ruleset_of(undated))) == [

@@ -3,7 +3,9 @@
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from sagscli.errors import NoCaseError
 from sagscli.language import _
@@ -72,3 +74,13 @@ def numbers(incomplete: str) -> list[str]:
     place = Path("sager") if Path("sager").is_dir() else Path()
     names = sorted(path.stem for path in place.rglob("*.yaml"))
     return [name for name in names if name.casefold().startswith(incomplete.casefold())]
+
+
+CaseName = Annotated[
+    str,
+    typer.Argument(
+        metavar=_("CASE"),
+        help=_("A case number, a part of one, or a path."),
+        autocompletion=numbers,
+    ),
+]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sagscli.cli import options
-from sagscli.cli.cases import find_case, numbers
+from sagscli.cli.cases import CaseName, find_case
 from sagscli.errors import SagError
 from sagscli.language import _
 
@@ -31,14 +31,7 @@ class ReferralError(SagError):
 
 
 def check(
-    case: Annotated[
-        str,
-        typer.Argument(
-            metavar=_("CASE"),
-            help=_("A case number, a part of one, or a path."),
-            autocompletion=numbers,
-        ),
-    ],
+    case: CaseName,
     to: Annotated[
         str | None,
         typer.Option("--to", metavar=_("WHAT"), help=_("What to refer to, by the ruleset's word.")),

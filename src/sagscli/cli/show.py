@@ -2,12 +2,10 @@
 
 import sys
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from sagscli.cli import options
-from sagscli.cli.cases import find_case, numbers
+from sagscli.cli.cases import CaseName, find_case
 from sagscli.language import _
 
 if TYPE_CHECKING:
@@ -18,14 +16,7 @@ if TYPE_CHECKING:
 
 
 def show(
-    case: Annotated[
-        str,
-        typer.Argument(
-            metavar=_("CASE"),
-            help=_("A case number, a part of one, or a path."),
-            autocompletion=numbers,
-        ),
-    ],
+    case: CaseName,
     as_of: options.AsOf = None,
     names: options.Names = False,
     output: options.Output = None,

@@ -4,7 +4,20 @@ import pytest
 
 from sagscli.model.requirement import State
 
-from .asking import CHILD, CONSENT, GIVEN, MADE, MET, MISSING, PARENTS, child, met, states, the
+from .asking import (
+    CHILD,
+    CONSENT,
+    GIVEN,
+    MADE,
+    MET,
+    MISSING,
+    PARENTS,
+    child,
+    met,
+    referral,
+    states,
+    the,
+)
 
 # --- consent
 

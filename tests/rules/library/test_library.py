@@ -63,7 +63,8 @@ def test_versions_come_by_their_days_and_not_by_their_names(tmp_path: Path):
 
 
 def test_other_files_are_left_alone(tmp_path: Path):
-    for name in (".grund.yaml", "grund.yaml~", "grund.txt", "læs-mig.md", "mappe/noter.txt"):
+    hidden = (".grund.yaml", ".git/grund.yaml")
+    for name in (*hidden, "grund.yaml~", "grund.txt", "læs-mig.md", "mappe/noter.txt"):
         put(tmp_path, name, "{")
     assert Library(tmp_path).ids == BUILT_IN
 

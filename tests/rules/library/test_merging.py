@@ -108,6 +108,13 @@ def test_what_is_dropped_and_written_anew_is_replaced(tmp_path: Path):
     assert [one.title for one in rules] == ["opfølgning for sig selv", "Referat"]
 
 
+def test_a_word_that_is_dropped_and_written_anew_is_replaced(tmp_path: Path):
+    more = "udgår: {roller: [leder]}\nroller: {leder: {titel: Ny leder}}\n"
+    version = extended(tmp_path, more)
+    assert version.ruleset.roles["leder"].title == "Ny leder"
+    assert "replaced roller leder" in changes(version)
+
+
 def test_what_is_not_computed_is_replaced_added_and_dropped(tmp_path: Path):
     own = '{{id: {id}, tekst: Egen., kilde: "folder: Eget (V2)"}}'
     entries_ = ", ".join(own.format(id=name) for name in ("behov", "ny"))

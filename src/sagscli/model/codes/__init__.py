@@ -5,14 +5,21 @@ A code keeps its meaning for ever; a withdrawn one is never used again.
 
 from functools import cache
 
-from sagscli.model.codes import cases, facts, folders, reading, rulesets
+from sagscli.model.codes import cases, facts, folders, following, reading, rulesets
 from sagscli.model.codes.code import Code
 
 
 @cache
 def registry() -> dict[str, Code]:
     """Return every code's entry by code, in order."""
-    entries = (*reading.CODES, *cases.CODES, *facts.CODES, *folders.CODES, *rulesets.CODES)
+    entries = (
+        *reading.CODES,
+        *cases.CODES,
+        *following.CODES,
+        *facts.CODES,
+        *folders.CODES,
+        *rulesets.CODES,
+    )
     return {entry.code: entry for entry in sorted(entries, key=lambda entry: entry.code)}
 
 
