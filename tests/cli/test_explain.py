@@ -135,6 +135,17 @@ def test_a_past_day_knows_nothing_of_what_came_later(home: Path, say):
     assert "planned for 2026-11-25" in told(out)
 
 
+def test_a_past_day_does_not_know_how_long_it_lasted(home: Path, say):
+    """L3: the phase was to end on 1 May; that it went on until the 29th came to be known later."""
+    stage = "{fase: fase-3, start: 2026-03-09, slut: 2026-05-01, afsluttet: 2026-05-29}"
+    put_case(
+        home, "GRP-2026-002", f"regelsæt: læringsmiljø\ngruppe: {{navn: Blå}}\nfaser: [{stage}]\n"
+    )
+    words = ["explain", "GRP-2026-002", "stuemøde", "--as-of"]
+    assert "2026-05-04" not in say(*words, "2026-04-20")[1]
+    assert "2026-05-04" in say(*words, "2026-06-01")[1]
+
+
 def test_a_missing_date_is_named(home: Path, say):
     """Unknown names the key, and what would make it known."""
     put_case(home, "VEJ-2026-003", "regelsæt: vejle\n" + CHILD + "tilbud: [{art: minigruppe}]\n")

@@ -9,7 +9,7 @@ from sagscli.language import _
 from sagscli.model.obligation import FINISHED
 from sagscli.report.deadlines import words
 from sagscli.report.line import Bit, Line, Style, paragraph
-from sagscli.report.referral.words import SIGNS, answer
+from sagscli.report.referral.words import answer, sign
 from sagscli.report.text import pad, width, wrap
 from sagscli.rules.checklist import Checklist
 from sagscli.rules.roles import title as role_title
@@ -99,8 +99,8 @@ def _referrals(shown: Shown, columns: int) -> Iterator[Line]:
         yield from paragraph(answer(one), columns, "green" if one.is_ready else "bad", 2)
         for item in one.open:
             who = role_title(item.standing.responsible, one.ruleset)
-            sign = SIGNS[item.standing.state]
-            yield from paragraph(f"{sign} {item.standing.title} – {who}", columns, "", 2)
+            mark = sign(one, item.standing.state)
+            yield from paragraph(f"{mark} {item.standing.title} – {who}", columns, "", 2)
 
 
 def _due(heading: str, lines: Sequence[Due], shown: Shown, columns: int) -> Iterator[Line]:

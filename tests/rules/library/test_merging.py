@@ -104,13 +104,18 @@ def test_a_deadline_is_dropped(tmp_path: Path):
 
 def test_what_is_dropped_and_written_anew_is_replaced(tmp_path: Path):
     more = "udgår: {frister: [opfølgning]}\nfrister:\n" + RULE.format(id="opfølgning")
-    rules = extended(tmp_path, more).ruleset.deadlines
-    assert [one.title for one in rules] == ["opfølgning for sig selv", "Referat"]
+    version = extended(tmp_path, more)
+    assert version.diagnostics == ()
+    assert [one.title for one in version.ruleset.deadlines] == [
+        "opfølgning for sig selv",
+        "Referat",
+    ]
 
 
 def test_a_word_that_is_dropped_and_written_anew_is_replaced(tmp_path: Path):
     more = "udgår: {roller: [leder]}\nroller: {leder: {titel: Ny leder}}\n"
     version = extended(tmp_path, more)
+    assert version.diagnostics == ()
     assert version.ruleset.roles["leder"].title == "Ny leder"
     assert "replaced roller leder" in changes(version)
 

@@ -89,6 +89,15 @@ def test_a_deadline_with_dates_must_be_tried_by_its_dates(tmp_path: Path):
     assert found == [("SAG510", "grund.yaml", place)]
 
 
+@pytest.mark.parametrize("expected", ["ansvarlig: [leder]", "status: []", "senest: []"])
+def test_a_deadline_without_dates_must_be_tried_by_its_status(expected: str, tmp_path: Path):
+    """SAG510: who has to act says nothing of when it is fulfilled."""
+    text = GROUND.replace("{id: referat, status: [done]}", f"{{id: referat, {expected}}}", 1)
+    text = text.replace("afholdt: 2026-05-20", "afholdt: 2026-06-20") if "[]" in expected else text
+    found, place = findings(tmp_path, text.replace("id: referat\n", "id: ▸referat\n", 1))
+    assert found == [("SAG510", "grund.yaml", place)]
+
+
 def test_dates_that_are_never_there_try_nothing(tmp_path: Path):
     """SAG510: an empty list says that nothing is due."""
     text = GROUND.replace("senest: [2026-05-25]", "senest: []").replace(

@@ -4,7 +4,7 @@ from typing import Any
 
 from sagscli import days, language
 from sagscli.documents.environment import filled
-from sagscli.report.referral.words import SIGNS, answer, meeting, sent, state_word
+from sagscli.report.referral.words import answer, meeting, sent, sign, state_word
 from sagscli.rules.checklist import Checklist
 from sagscli.rules.explain import citation
 from sagscli.rules.roles import title as role_title
@@ -36,8 +36,8 @@ def _view(one: Checklist, number: str) -> dict[str, Any]:
         "day": days.long(one.as_of),
         "items": [
             {
-                "sign": SIGNS[item.standing.state],
-                "word": state_word(item.standing.state),
+                "sign": sign(one, item.standing.state),
+                "word": state_word(one, item.standing.state),
                 "state": item.standing.state.value,
                 "title": item.standing.title,
                 "detail": item.standing.detail,

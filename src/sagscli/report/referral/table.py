@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sagscli.language import _
 from sagscli.model.requirement import State
 from sagscli.report.line import Bit, Line, Style, paragraph
-from sagscli.report.referral.words import SIGNS, answer, meeting, sent
+from sagscli.report.referral.words import answer, meeting, sent, sign
 from sagscli.report.text import wrap
 from sagscli.rules.checklist import Checklist, Item
 from sagscli.rules.explain import citation
@@ -44,9 +44,10 @@ def _item(item: Item, one: Checklist, columns: int) -> Iterator[Line]:
     if standing.detail and not is_open:
         text = f"{text} ({standing.detail})"
     first, *rest = wrap(clean(text), max(columns - 4, 20))
-    sign = SIGNS[standing.state]
+    if is_open and one.kind.advisory:
+        style = "dim"
     bold: Style = "bold" if is_open else ""
-    yield (Bit(f"  {sign} ", style), Bit(first, bold))
+    yield (Bit(f"  {sign(one, standing.state)} ", style), Bit(first, bold))
     for part in rest:
         yield (Bit(f"    {part}", bold),)
     if is_open:

@@ -14,8 +14,16 @@ SIGNS: dict[State, str] = {
 }
 
 
-def state_word(state: State) -> str:
+def sign(one: Checklist, state: State) -> str:
+    """Return the sign of a state; of mere advice what is not done is no fault (A8)."""
+    is_open = state in (State.MISSING, State.UNKNOWN)
+    return "○" if one.kind.advisory and is_open else SIGNS[state]
+
+
+def state_word(one: Checklist, state: State) -> str:
     """Return a state as a word, for those who cannot see or hear the signs."""
+    if one.kind.advisory and state in (State.MISSING, State.UNKNOWN):
+        return _("not done")
     return {
         State.MET: _("in place"),
         State.MISSING: _("missing"),
