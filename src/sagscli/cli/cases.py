@@ -40,7 +40,9 @@ def find_case(text: str) -> "CaseFile":
         if len(found) == 1:
             return found[0][1]
         if found:
-            raise _several(text, [name for name, _file in found])
+            names = {name for name, _file in found}
+            alike = len(names) < len(found)
+            raise _several(text, [file.shown if alike else name for name, file in found])
     raise _none(text, word, sorted(name for name, _file in named))
 
 

@@ -8,6 +8,7 @@ import typer
 
 from sagscli.cli import options
 from sagscli.cli.cases import find_case, numbers
+from sagscli.cli.referral import show_errors
 from sagscli.cli.rules import places
 from sagscli.errors import NoCaseError, UnknownNameError
 from sagscli.language import _
@@ -171,6 +172,7 @@ def _case(word: str, rule: str, number: int | None, today: date, columns: int) -
         as_of=today,
     )
     terminal.show(format_reckoning(found, _chosen(found, number, today), asked, columns))
+    show_errors([one for one in reading.diagnostics(names=None) if one.severity == "error"])
 
 
 def _must_be_read(reading: "Reading") -> None:

@@ -26,6 +26,10 @@ FORMATS = ("table", "json", "md", "html")
 LIST_FORMATS = ("table", "json")
 
 
+NOTIFICATION = "underretning"
+"""What nothing may hold back: the duty is personal and immediate (A8)."""
+
+
 class ReferralError(SagError):
     """A question about a referral that cannot be answered as it was asked."""
 
@@ -50,20 +54,43 @@ def check(
     force: options.Force = False,
 ) -> int:
     """Check whether a referral is ready to send."""
-    from sagscli.rules.reading import read_case
-
     chosen = options.one_of(format_, FORMATS, "--format")
     today = options.day(as_of, "--as-of")
-    file = find_case(case)
+    target = options.Target(output, force=force)
+    try:
+        number, found = _answer(case, to, today, sent=sent)
+    except SagError as error:
+        if (to or "").lower() != NOTIFICATION:
+            raise
+        _never_in_the_way(error)
+        return 0
+    _write(found, number, chosen, target)
+    return 0 if found.is_ready else 1
+
+
+def _answer(word: str, to: str | None, today: date, *, sent: bool) -> "tuple[str, Checklist]":
+    """Return the case's number and its checklist. Raises SagError where there is no answer."""
+    from sagscli.rules.checks.folder import enclosures
+    from sagscli.rules.reading import read_case
+
+    file = find_case(word)
     reading = read_case(file, max(today, date.today()), today)
     whole, ruleset = _whole(reading.case, reading.ruleset, file)
     wanted = _wanted(whole, ruleset, to, today)
     found = checklist_of(whole, ruleset, wanted, _day(whole, wanted, today, sent=sent), file)
+    reading.problems.extend(enclosures(file, whole))
     errors = [one for one in reading.diagnostics(names=None) if one.severity == "error"]
-    found = replace(found, is_doubtful=bool(errors))
     show_errors(errors)
-    _write(found, _number(whole, file), chosen, options.Target(output, force=force))
-    return 0 if found.is_ready else 1
+    return _number(whole, file), replace(found, is_doubtful=bool(errors))
+
+
+def _never_in_the_way(error: SagError) -> None:
+    """Say that nothing holds an underretning back, whatever is wrong with the case (A8)."""
+    from sagscli.report import terminal
+    from sagscli.safety import clean
+
+    terminal.write(_("Nothing stands in the way of sending it.") + "\n")
+    terminal.write(f"sag: {clean(error.message)}\n", sys.stderr)
 
 
 def show_errors(errors: "Sequence[Diagnostic]") -> None:

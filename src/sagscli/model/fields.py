@@ -19,10 +19,14 @@ _MONTH_DAY = re.compile(r"[0-9]{2}-[0-9]{2}")
 _WHOLE = re.compile(r"[0-9]{1,6}")
 
 
+_BLANKS = frozenset({"…", "..."})
+"""What stands for a place to fill in, in the lines a checklist gives: it says nothing yet."""
+
+
 def _scalar(value: Any) -> str:
     if isinstance(value, str):
         stripped = value.strip()
-        if stripped:
+        if stripped and stripped not in _BLANKS:
             return stripped
         raise PydanticCustomError("sag_empty", "empty")
     raise PydanticCustomError("sag_empty" if value is None else "sag_not_text", "not a text")

@@ -30,7 +30,9 @@ _RICH_STYLES: dict[Style, str] = {
     "bad": "bold red",
     "warn": "bold yellow",
 }
-_PLAIN_SIGNS = str.maketrans("·–—…└→“”’✓✗●○├┤─▸", '---. >""\'vx*o||->')
+_PLAIN_SIGNS = str.maketrans(
+    dict(zip("·–—└→“”’✓✗●○├┤─▸", '--- >""\'vx*o||->', strict=False)) | {"…": "..."}
+)
 
 
 def columns(stream: TextIO | None, pipe: int = PLAIN_WIDTH) -> int:

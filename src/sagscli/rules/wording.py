@@ -125,7 +125,7 @@ def _title(kind: object, otherwise: str) -> str:
 
 def requirement_text(one: Requirement, ruleset: Ruleset) -> str:
     """Return the conditions of a requirement beyond its title; nothing when there is none."""
-    return "; ".join((*_who_and_what(one, ruleset), *_when(one)))
+    return "; ".join((*_who_and_what(one, ruleset), *_when(one, ruleset)))
 
 
 def _who_and_what(one: Requirement, ruleset: Ruleset) -> Iterable[str]:
@@ -157,16 +157,28 @@ def _consent(one: Requirement) -> str:
     return f"{text}, " + _("in writing") if one.form is not None else text
 
 
-def _when(one: Requirement) -> Iterable[str]:
+def _when(one: Requirement, ruleset: Ruleset) -> Iterable[str]:
     if one.stage == "afgørelse":
         yield _("at the meeting that decides")
     if one.only_if is not None:
-        yield _("only if {id} is answered yes").format(id=one.only_if)
+        title = _title_of(one.only_if, one, ruleset)
+        yield _('only if "{title}" is answered yes').format(title=title)
     if one.after:
-        yield _("after {ids}").format(ids=", ".join(one.after))
+        titles = ", ".join(f'"{_title_of(name, one, ruleset)}"' for name in one.after)
+        yield _("once this is in place: {titles}").format(titles=titles)
     if one.by_date is not None:
         yield _("no later than {date}").format(date=one.by_date)
 
 
 def _roles(roles: Iterable[str], ruleset: Ruleset, between: str = ", ") -> str:
     return between.join(role_title(role, ruleset) for role in roles)
+
+
+def _title_of(name: str, one: Requirement, ruleset: Ruleset) -> str:
+    """Return the title of a requirement that stands in the same gate as another."""
+    for kind in ruleset.referrals.values():
+        if one in kind.requirements:
+            return next(
+                (other.title or name for other in kind.requirements if other.id == name), name
+            )
+    return name

@@ -89,7 +89,7 @@ def test_a_deadline_with_dates_must_be_tried_by_its_dates(tmp_path: Path):
     assert found == [("SAG510", "grund.yaml", place)]
 
 
-@pytest.mark.parametrize("expected", ["ansvarlig: [leder]", "status: []", "senest: []"])
+@pytest.mark.parametrize("expected", ["ansvarlig: [konsulent]", "status: []", "senest: []"])
 def test_a_deadline_without_dates_must_be_tried_by_its_status(expected: str, tmp_path: Path):
     """SAG510: who has to act says nothing of when it is fulfilled."""
     text = GROUND.replace("{id: referat, status: [done]}", f"{{id: referat, {expected}}}", 1)

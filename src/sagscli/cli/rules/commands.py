@@ -107,6 +107,9 @@ def _named(rulesets: "Library", text: str) -> "list[Family]":
     from sagscli.rules.library import Family
 
     path = Path(text)
+    name = text.partition("@")[0]
+    if name != text and name in rulesets.ids:
+        return [rulesets.family(name)]
     if text in rulesets.ids and not path.is_file():
         return [rulesets.family(text)]
     if path.is_dir():

@@ -72,7 +72,7 @@ def meeting(one: Checklist) -> list[str]:
             if is_past
             else _("The papers must be there by {day}.")
         ).format(day=days.full(papers.due))
-        if not is_past and papers.act_by is not None and papers.act_by != papers.due:
+        if papers.act_by is not None and one.as_of <= papers.act_by != papers.due:
             text += " " + _("Send them by {day}.").format(day=days.full(papers.act_by))
         found.append(text)
     return found

@@ -163,7 +163,10 @@ class _Page:
     def changes(self) -> Iterator[Line]:
         for trial in self.chosen.trials:
             yield from self._text("– " + self._trial(trial), "", 2)
+        counted = {event.name for event in self.chosen.events}
         for event in self.chosen.ends:
+            if event.name in counted:
+                continue  # the day moves with it
             if self.one.due is not None and (event.day is None or event.expected):
                 text = _("With {event} on or before {day} recorded, it falls away.")
                 text = text.format(event=event.name, day=days.short(self.one.due))

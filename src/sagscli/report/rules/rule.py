@@ -130,7 +130,8 @@ def _expected(example: Example, expected: Expectation) -> Iterator[str]:
         words = ", ".join(status_word(Status(one)) for one in expected.status if one in _STATUSES)
         yield text.format(day=days.short(example.as_of), statuses=words)
     if expected.responsible:
-        yield _("responsible: {roles}").format(roles=", ".join(expected.responsible))
+        roles = ", ".join(dict.fromkeys(expected.responsible))
+        yield _("responsible: {roles}").format(roles=roles)
     if expected.referral is not None:
         yield from _standing(example, expected)
 

@@ -61,7 +61,9 @@ def texts_of(case: Case) -> Iterator[tuple[KeyPath, str]]:
             elif isinstance(value, tuple):
                 yield from (((*path, danish, at), text) for at, text in enumerate(value))
             elif isinstance(value, dict):
-                yield from (((*path, danish, k), text) for k, text in value.items() if text)
+                yield from (
+                    ((*path, danish, k), text) for k, text in value.items() if isinstance(text, str)
+                )
 
 
 def _texts(record: Record) -> Iterator[tuple[str, object]]:

@@ -62,15 +62,27 @@ def _earlier(one: date | None, other: date | None) -> date | None:
 def _held(one: Requirement, asked: Asked) -> tuple[dict[str, list[Held]], Proof | None]:
     """Return when each person's consent held, and why the last faulty one does not count."""
     found: dict[str, list[Held]] = {}
+    ended: dict[str, list[date]] = {}
     fault = None
     for at, there in enumerate(asked.case.consents):
         if there.purpose != one.consent:
             continue
         fault = _fault(there, one, f"samtykker[{at}]") or fault
+        if there.withdrawn is not None:
+            for name in there.by:
+                ended.setdefault(name, []).append(there.withdrawn)
         if there.given is not None and _fault(there, one, "", withdrawn=False) is None:
             for name in there.by:
                 found.setdefault(name, []).append((there.given, there.withdrawn))
-    return found, fault
+    cut = {name: [_cut(one, ended.get(name, [])) for one in those] for name, those in found.items()}
+    return cut, fault
+
+
+def _cut(held: Held, withdrawn: list[date]) -> Held:
+    """Return a time cut off where the person withdrew, in that entry of the case or in another."""
+    since, until = held
+    days = [day for day in (*withdrawn, until) if day is not None and day >= since]
+    return since, min(days, default=None)
 
 
 def _holders(asked: Asked) -> tuple[list[str], str | None]:
@@ -81,7 +93,11 @@ def _holders(asked: Asked) -> tuple[list[str], str | None]:
             return [], f"barn.forældre[{at}].forældremyndighed"
         if parent.custody and parent.name is None:
             return [], f"barn.forældre[{at}].navn"
-    names = [parent.name for parent in parents if parent.custody and parent.name]
+    names: list[str] = []
+    for at, parent in enumerate(parents):
+        if parent.custody and parent.name in names:  # whose consent it is cannot be told
+            return [], f"barn.forældre[{at}].navn"
+        names += [parent.name] if parent.custody and parent.name else []
     return names, None if names else "barn.forældre"
 
 

@@ -40,7 +40,8 @@ def asked_of(case: Case, ruleset: Ruleset, to: str, as_of: date) -> Asked:
     if not there:
         empty = Referral.model_validate({"til": to})
         return Asked(case, ruleset, empty, "henvisninger", as_of)
-    at, referral = there[-1]
+    sent_then = [one for one in there if one[1].sent == as_of]
+    at, referral = (sent_then or there)[-1]
     return Asked(case, ruleset, referral, f"henvisninger[{at}]", as_of)
 
 

@@ -58,10 +58,10 @@ class _Merge:
 
     def done(self) -> Merged:
         for name, value in self.own.items():
-            if name not in BY_ID and name not in WORDS:
+            if value is not None and name not in BY_ID and name not in WORDS:
                 self.value[name] = value
         for name in self.value:
-            if name not in self.own:
+            if self.own.get(name) is None:
                 self._from_base((name,), (name,))
         for section in WORDS:
             self._words(section)
@@ -80,7 +80,7 @@ class _Merge:
         return [one for one in listed if isinstance(one, str)] if isinstance(listed, list) else []
 
     def _nothing_to_drop(self) -> Iterator[Problem]:
-        done = {(one.section, one.id) for one in self.changes if one.what == "dropped"}
+        done = {(one.section, one.id) for one in self.changes if one.what != "added"}
         dropped = self.own.get("udgår")
         for section in dropped if isinstance(dropped, dict) else ():
             if section not in (*WORDS, *BY_ID, "krav") or self._is_left_unread(section):

@@ -25,6 +25,13 @@ def _between(earlier: Version, later: Version) -> Problem | None:
     if valid is None or valid.since is None:
         return None
     since = valid.since.isoformat()
+    if earlier.since == valid.since:
+        return Problem(
+            "SAG505",
+            ("gælder", "fra"),
+            _("it holds from {day}, and so does {path}").format(day=since, path=earlier.shown),
+            _("take one of the two away, or correct its first day"),
+        )
     if earlier.until is None or earlier.until >= valid.since:
         until = _("without end") if earlier.until is None else earlier.until.isoformat()
         message = _("it holds from {day}, but {path} still holds then ({until})")

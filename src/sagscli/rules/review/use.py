@@ -50,7 +50,12 @@ def citations(version: Version) -> Iterator[Problem]:
 def review_date(version: Version, today: date) -> Iterator[Problem]:
     """Report a ruleset that nobody has held against its source for a year (SAG513)."""
     reviewed = version.ruleset.reviewed
-    if reviewed is not None and (today - reviewed).days <= REVIEWED_EVERY_DAYS:
+    if reviewed is not None and 0 <= (today - reviewed).days <= REVIEWED_EVERY_DAYS:
+        return
+    if reviewed is not None and reviewed > today:
+        message = _("the day of its review has not come yet: {day}")
+        text = message.format(day=days.long(reviewed))
+        yield Problem("SAG513", ("gennemgået",), text, _("correct the day"))
         return
     if version.until is not None and version.until < today and reviewed is not None:
         return  # it holds for no new case
