@@ -308,12 +308,13 @@ def test_places_on_a_past_day(write_case, said, folder) -> None:
 # Enclosures
 
 
-def test_an_enclosure_must_lie_in_the_folder(write_case, said, folder, tmp_path_factory) -> None:
+def test_an_enclosure_must_lie_in_the_folder(write_case, printed, folder, tmp_path_factory) -> None:
     def state(name: str) -> str:
         dated = "bestilt: 2026-05-01, dato: 2026-05-20, af: psykolog"
         assessment = f"{{art: psykologisk-vurdering, {dated}, bilag: {name}}}"
         path = str(write_case(MINI + f"vurderinger: [{assessment}]\n"))
-        found = json.loads(said(*CHECK, path, "--to", "minigruppe", "--format", "json", *AS_OF)[1])
+        words = (*CHECK, path, "--to", "minigruppe", "--format", "json", *AS_OF)
+        found = json.loads(printed(*words))
         [one] = [one for one in found["requirements"] if one["id"] == "psykologisk-vurdering"]
         return str(one["state"])
 
@@ -682,3 +683,44 @@ def test_a_group_of_no_set_size(case, said, folder) -> None:
     text = said("places", str(folder), *AS_OF)[1]
     assert "1 child; the source sets no number of places" in text
     assert "free" not in text
+
+
+# What came to light when it was attacked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sag: VEJ-2026-001\nregelsæt: [",
+        "sag: VEJ-2026-001\nregelsæt: ukendt\nbarn: {navn: A}\n",
+        "sag: VEJ-2026-001\nregelsæt: vejle\nbarn: {navn: A}\n",
+        "sag: VEJ-2026-001\nregelsæt: haderslev\ngruppe: {navn: A}\n",
+        "sag: VEJ-2026-001\nregelsæt: haderslev\nbarn: {navn: A, født: i går}\n",
+    ],
+)
+@pytest.mark.parametrize("more", [(), ("--sent",)], ids=["", "sent"])
+def test_nothing_holds_an_underretning_back(text, more, write_case, said) -> None:
+    """A8: the duty is personal and immediate, whatever is wrong with the case."""
+    path = str(write_case(text))
+    code, told = said(*CHECK, path, "--to", "underretning", *more)
+    assert code == 0
+    assert "Nothing stands in the way of sending it." in told
+
+
+@pytest.mark.parametrize("command", [("validate",), ("deadlines",), ("places",)])
+def test_a_number_in_a_text_beside_an_answer_stops_nothing(command, write_case, said) -> None:
+    """F, SAG311: the finding is a warning, and no command fails for it."""
+    answer = "skøn: {støttebehov: {svar: ja, af: psykolog, begrundelse: 740322-4005 har brug}}"
+    case = MINI + f"henvisninger:\n  - til: minigruppe\n    {answer}\n"
+    code, told = said(*command, str(write_case(case)), *AS_OF)
+    assert code == 0
+    assert "740322-4005" not in told
+
+
+def test_what_stands_for_a_place_to_fill_in_is_not_filled_in(write_case, said) -> None:
+    """Issue 4: a half-filled record is never met; the checklist's own "…" is such a place."""
+    plan = "handleplaner: [{dato: 2026-06-01, felter: {barnets-stemme: …, barnet: ...}}]\n"
+    text = f"sag: VEJ-2026-001\nregelsæt: haderslev\nbarn: {{navn: A}}\n{plan}"
+    code, told = said("validate", str(write_case(text)), *AS_OF)
+    assert code == 1
+    assert told.count("SAG208") >= 2

@@ -3,6 +3,8 @@
 import pytest
 
 from sagscli.model.requirement import State
+from sagscli.rules.gates import gate
+from tests.rules.building import VEJLE, case_of, day
 
 from .asking import (
     CHILD,
@@ -131,3 +133,16 @@ def test_a_signature_is_in_writing(form: str | None, state: State):
     """H7: unknown is not yes."""
     given = GIVEN | ({"form": form} if form else {})
     assert the(child(samtykker=[given]), CONSENT | {"form": "skriftlig"}).state is state
+
+
+def test_who_takes_back_a_joint_consent_takes_it_back() -> None:
+    """F, A12: a withdrawal written as an entry of its own ends what that person gave before."""
+    joint = {"til": "henvisning", "givet": "2026-09-01", "af": ["Eva", "Otto"]}
+    back = {"til": "henvisning", "af": ["Otto"], "trukket": "2026-11-01"}
+    parents = [{"navn": name, "forældremyndighed": "ja"} for name in ("Eva", "Otto")]
+    case = case_of(barn={"navn": "A", "forældre": parents}, samtykker=[joint, back])
+    for day_, state in (("2026-10-31", "met"), ("2026-11-02", "missing")):
+        [one] = [
+            found for found in gate(case, VEJLE, "minigruppe", day(day_)) if found.id == "samtykke"
+        ]
+        assert one.state == state, day_
