@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sagscli.rules.library import library_of
-from tests.rules.local import GROUND, put, put_case
+from tests.rules.local import EXTENDS_GROUND, GROUND, put, put_case
 
 from .conftest import CHILD, PLACE
 
@@ -69,6 +69,25 @@ def test_the_examples_of_a_rule_are_shown(home: Path, say):
     out = told(say("explain", "opfølgning")[1])
     assert "Tolv uger" in out
     assert "due 2026-05-25" in out
+
+
+def test_a_requirement_has_the_examples_of_its_own_gate(home: Path, say):
+    """Two gates may ask for requirements of one name (V5, V16)."""
+    gate = (
+        "henvisninger:\n  andet:\n    titel: Noget andet\n    krav:\n"
+        "      - {id: observeret, titel: Set, observation: samspil, ansvarlig: leder,\n"
+        '         kilde: "folder: Andet (K3)"}\n'
+        "eksempler:\n  - navn: Kun for det andet\n    pr: 2026-06-01\n    sag: {barn: {navn: A}}\n"
+        "    forventer: [{henvisning: andet, mangler: [observeret]}]\n"
+    )
+    put(home, "grund", GROUND)
+    put(home, "solbakke", EXTENDS_GROUND + gate)
+    out = told(say("explain", "observeret")[1])
+    assert out.count("Kun for det andet") == 1
+    before, _mark, after = out.rpartition("Noget andet")
+    assert "Kun for det andet" in after
+    assert "Intet er på plads" in before
+    assert "Intet er på plads" not in after
 
 
 def test_an_example_with_a_day_that_is_none_is_shown_as_it_is_written(home: Path, say):

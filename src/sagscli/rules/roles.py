@@ -16,6 +16,9 @@ def acting(role: str, case: Case, ruleset: Ruleset) -> str:
 
 def stands_for(role: str, ruleset: Ruleset) -> frozenset[str]:
     """Return `role` and every role it includes, however deep."""
+    known = ruleset.roles.get(role)
+    if known is None or not known.includes:
+        return frozenset((role,))  # most roles, without a search
     found: set[str] = set()
     ahead = [role]
     while ahead:

@@ -47,8 +47,9 @@ def incomplete(context: Context) -> Iterator[Problem]:
         kind = ruleset.meetings.get(meeting.kind or "") if ruleset is not None else None
         if ruleset is None or kind is None or meeting.held is None:
             continue
-        away = absent(kind.participants, meeting.participants, context.case, ruleset)
-        if meeting.participants and away:
+        there = meeting.participants
+        away = absent(kind.participants, there, context.case, ruleset) if there else []
+        if away:
             text = _("not among those who took part: {names}").format(names=", ".join(away))
             remedy = _("add them if they were there; if not, the meeting lacked them ({source})")
             yield Problem("SAG309", ("møder", at, "deltagere"), text, _cited(remedy, kind, ruleset))
