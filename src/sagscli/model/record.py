@@ -44,6 +44,12 @@ class Record(BaseModel):
         """Return the record's fields by Danish key, in order."""
         return {field.alias or name: field for name, field in cls.model_fields.items()}
 
+    @classmethod
+    @cache
+    def attributes(cls) -> dict[str, str]:
+        """Return the names the record's fields have in the code by Danish key."""
+        return {field.alias or name: name for name, field in cls.model_fields.items()}
+
 
 @cache
 def required(record: type[Record]) -> tuple[tuple[str, str], ...]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sagscli.model.case import Case, Referral
 from sagscli.model.requirement import Standing, State
 from sagscli.model.ruleset import ReferralKind, Ruleset
+from sagscli.rules.facts import about
 from sagscli.rules.gates import asked_of, gate
 from sagscli.rules.gates.hints import lines_for
 from sagscli.rules.gates.proof import IsThere
@@ -129,8 +130,9 @@ def _act_by(due: date | None, ruleset: Ruleset) -> date | None:
 
 def gates_for(case: Case, ruleset: Ruleset) -> list[str]:
     """Return what `case` can be referred to: what is about a child, or about a group (A9)."""
-    about = "gruppe" if case.group is not None and case.child is None else "barn"
-    return [name for name, kind in ruleset.referrals.items() if kind.about in (about, "begge")]
+    return [
+        name for name, kind in ruleset.referrals.items() if kind.about in (about(case), "begge")
+    ]
 
 
 def open_referrals(case: Case, ruleset: Ruleset, as_of: date) -> Iterator[str]:

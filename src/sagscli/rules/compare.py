@@ -45,7 +45,7 @@ def differences(before: Ruleset, after: Ruleset) -> list[Difference]:
 def _scalars(before: Ruleset, after: Ruleset) -> Iterator[Difference]:
     edits = []
     for key in ("titel", "gælder", "version-efter", "månedsslut", "kalender", "mødedatoer"):
-        attribute = next(n for n, one in Ruleset.model_fields.items() if one.alias == key)
+        attribute = Ruleset.attributes()[key]
         old, new = _flat(key, getattr(before, attribute)), _flat(key, getattr(after, attribute))
         edits += _edits(old, new)
     if edits:

@@ -53,6 +53,11 @@ class Fact(NamedTuple):
     expected: bool = False
 
 
+def about(case: Case) -> str:
+    """Return what `case` is about: a child, or a group with no child in the file (A9)."""
+    return "gruppe" if case.group is not None and case.child is None else "barn"
+
+
 def school_start(case: Case) -> Fact:
     """Return the school start: the given one, else the expected 1 August (A13).
 

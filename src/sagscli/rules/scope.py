@@ -10,6 +10,7 @@ from sagscli.model.record import Record
 from sagscli.model.ruleset import CountsFrom, DeadlineRule, Ruleset
 from sagscli.rules.facts import (
     Fact,
+    about,
     courses,
     earliest_start,
     recorded_school_start,
@@ -192,7 +193,7 @@ def _group(_which: str, case: Case, _ruleset: Ruleset) -> Iterator[Scope]:
 
 
 def _is_group(case: Case) -> bool:
-    return case.group is not None and case.child is None  # what is about a child is not here (A9)
+    return about(case) == "gruppe"  # what is about a child is not here (A9)
 
 
 def _courses(which: str, case: Case, ruleset: Ruleset) -> Iterator[Scope]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sagscli.model.case import Case
 from sagscli.model.ruleset import Ruleset, Step, Way
+from sagscli.rules.facts import about
 from sagscli.rules.past import as_known
 
 
@@ -63,11 +64,10 @@ class Standing:
 def standings(case: Case, ruleset: Ruleset, as_of: date) -> list[Standing]:
     """Return where `case` stands on each way that is about it; those begun first."""
     known = as_known(case, as_of)
-    about = "gruppe" if case.group is not None and case.child is None else "barn"
     found = [
         Standing(way, tuple(_marks(way, known, as_of)))
         for way in ruleset.ways.values()
-        if way.about in (about, "begge")
+        if way.about in (about(case), "begge")
     ]
     return sorted(found, key=lambda one: not one.is_begun)
 

@@ -149,18 +149,14 @@ def _trials(
         yield Trial(event.key, day, again[0] if again else None)
 
 
-def _attribute(record: Any, danish: str | int) -> str:
-    fields: dict[str, Any] = type(record).model_fields
-    return next(name for name, field in fields.items() if field.alias == danish)
-
-
 def _date_at(record: Any, path: Path) -> date | None:
     for part in path:
         if record is None:
             return None
-        record = (
-            record[part] if isinstance(part, int) else getattr(record, _attribute(record, part))
-        )
+        if isinstance(part, int):
+            record = record[part]
+        else:
+            record = getattr(record, type(record).attributes()[part])
     return record if isinstance(record, date) else None
 
 
@@ -173,7 +169,7 @@ def with_date(record: Any, path: Path, day: date) -> Any:
         items = list(record)
         items[part] = with_date(items[part], tuple(rest), day)
         return tuple(items)
-    name = _attribute(record, part)
+    name = type(record).attributes()[part]
     inner = with_date(getattr(record, name), tuple(rest), day)
     changed: Record = record.model_copy(update={name: inner})
     return changed

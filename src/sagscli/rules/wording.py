@@ -178,7 +178,5 @@ def _title_of(name: str, one: Requirement, ruleset: Ruleset) -> str:
     """Return the title of a requirement that stands in the same gate as another."""
     for kind in ruleset.referrals.values():
         if one in kind.requirements:
-            return next(
-                (other.title or name for other in kind.requirements if other.id == name), name
-            )
+            return kind.title_of(name)
     return name

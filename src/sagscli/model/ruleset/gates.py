@@ -78,3 +78,8 @@ class ReferralKind(Record):
     months: Whole | None = key("måneder")
     requirements: Annotated[tuple[Requirement, ...], EmptyWhenNone] = key("krav", default=())
     source: Text | None = key("kilde")
+
+    def title_of(self, requirement: str) -> str:
+        """Return the title of one of the requirements by its id; the id where it has none."""
+        titles = (one.title for one in self.requirements if one.id == requirement)
+        return next(titles, None) or requirement

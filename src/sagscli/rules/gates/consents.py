@@ -25,7 +25,7 @@ def consent(one: Requirement, asked: Asked) -> Proof:
     held, fault = _held(one, asked)
     each = [held.get(name, []) for name in holders]
     times = _together(each) if one.consent_of == "alle" else [held for one in each for held in one]
-    if any(until is None for _since, until in times):
+    if _holds(times):
         return Proof(tuple(Span(since, since, until) for since, until in times), "")
     if fault is not None:
         return fault

@@ -64,7 +64,7 @@ def _standing(
         if state is not State.MET:
             return base._replace(state=state, detail=detail), lacking(detail)
     shown = look(one, asked)
-    proof = _in_order(one, shown, asked, proofs)
+    proof = _in_order(one, shown, kind, asked, proofs)
     if not proof.spans:
         return base._replace(state=proof.state, detail=proof.detail, key=proof.key), proof
     day = proof.spans[0].ready
@@ -80,7 +80,7 @@ def _has_met(asked: Asked) -> bool:
 
 def _condition(judgement: str, kind: ReferralKind, asked: Asked) -> tuple[State, str]:
     """Return whether a requirement applies that hangs on a judgement's answer (V5)."""
-    title = next((one.title for one in kind.requirements if one.id == judgement), judgement)
+    title = kind.title_of(judgement)
     answer = asked.referral.answers.get(judgement)
     if answer is None or answer.answer is None:
         return State.UNKNOWN, _('depends on: "{title}"').format(title=title)
@@ -89,7 +89,9 @@ def _condition(judgement: str, kind: ReferralKind, asked: Asked) -> tuple[State,
     return State.MET, ""
 
 
-def _in_order(one: Requirement, proof: Proof, asked: Asked, proofs: dict[str, Proof]) -> Proof:
+def _in_order(
+    one: Requirement, proof: Proof, kind: ReferralKind, asked: Asked, proofs: dict[str, Proof]
+) -> Proof:
     """Return `proof` with only what came in the order the source asks for (V5, V6d, A11)."""
     if not proof.spans:
         return proof
@@ -97,7 +99,7 @@ def _in_order(one: Requirement, proof: Proof, asked: Asked, proofs: dict[str, Pr
     for name in one.after:
         kept = tuple(span for span in spans if _is_after(span, proofs.get(name)))
         if not kept:
-            title = _title_of(name, asked, one)
+            title = kind.title_of(name)
             text = _('it was set going before "{title}" was in place').format(title=title)
             return lacking(text)
         spans = kept
@@ -123,8 +125,8 @@ def _too_late(spans: tuple[Span, ...], key: str, limit: date) -> str:
 
 
 def _limit(one: Requirement, asked: Asked) -> date | None:
-    names = {field.alias: name for name, field in type(asked.referral).model_fields.items()}
-    return getattr(asked.referral, names.get(one.by_date, ""), None)
+    names = type(asked.referral).attributes()
+    return getattr(asked.referral, names.get(one.by_date or "", ""), None)
 
 
 def _is_after(span: Span, proof: Proof | None) -> bool:
@@ -132,12 +134,3 @@ def _is_after(span: Span, proof: Proof | None) -> bool:
     if proof is None or not proof.spans or span.begun is None:
         return True
     return any(other.covers(span.begun) for other in proof.spans)
-
-
-def _title_of(requirement: str, asked: Asked, one: Requirement) -> str:
-    for kind in asked.ruleset.referrals.values():
-        if one in kind.requirements:
-            for other in kind.requirements:
-                if other.id == requirement:
-                    return other.title or requirement
-    return requirement

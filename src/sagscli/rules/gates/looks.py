@@ -111,8 +111,8 @@ def assessment(one: Requirement, asked: Asked) -> Proof:
 def dated(one: Requirement, asked: Asked) -> Proof:
     """A date of the referral itself, such as the recommendation (V6d)."""
     record = asked.referral
-    names = {field.alias: name for name, field in type(record).model_fields.items()}
-    day = getattr(record, names.get(one.date_key, ""), None)
+    names = type(record).attributes()
+    day = getattr(record, names.get(one.date_key or "", ""), None)
     key = f"{asked.key}.{one.date_key}"
     return shown(day) if day is not None else needs(key)
 

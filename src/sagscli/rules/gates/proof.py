@@ -85,7 +85,7 @@ def needs(key: str, *, unknown: bool = False, rank: int = 1) -> Proof:
 
 def blank_key(record: Any, keys: tuple[str, ...], where: str) -> str | None:
     """Return the way to the first of `keys` that `record` does not have filled in."""
-    names = {field.alias or name: name for name, field in type(record).model_fields.items()}
+    names = type(record).attributes()
     for danish in keys:
         attribute = names.get(danish)
         if attribute is not None and not getattr(record, attribute):
