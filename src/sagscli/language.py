@@ -9,7 +9,9 @@ that help and completion stay quick.
 import gettext
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -48,14 +50,33 @@ def use(language: Language) -> None:
     """Speak `language` from now on, the command-line library's words included."""
     global _catalogue, _current
     _current = language
-    if language == "da":
-        _catalogue = gettext.translation(_DOMAIN, LOCALE, languages=["da"], fallback=True)
-    else:
-        _catalogue = gettext.NullTranslations()
+    _catalogue = _words(language)
     # Typer asks gettext's default domain in the environment's language.
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain(_DOMAIN, str(LOCALE))
     gettext.textdomain(_DOMAIN)
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Speak `language` for a while, in what is written meanwhile and nowhere else.
+
+    Documents are a municipality's own, and Danish, whatever language the tool speaks.
+    """
+    global _catalogue, _current
+    before = (_catalogue, _current)
+    _catalogue, _current = _words(language), language
+    try:
+        yield
+    finally:
+        _catalogue, _current = before
+
+
+@cache
+def _words(language: Language) -> gettext.NullTranslations:
+    if language == "da":
+        return gettext.translation(_DOMAIN, LOCALE, languages=["da"], fallback=True)
+    return gettext.NullTranslations()
 
 
 def choose(environ: Mapping[str, str], setting: str | None = None) -> Language:

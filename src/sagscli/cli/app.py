@@ -7,6 +7,7 @@ import typer
 
 from sagscli import language
 from sagscli.cli import capacity, deadlines, explain, referral, schema, show, validate
+from sagscli.cli.documents import render, templates
 from sagscli.cli.help import SagCommand, SagGroup
 from sagscli.cli.rules import commands as rules
 from sagscli.language import _
@@ -77,6 +78,13 @@ _group(
     ("list", "liste", referral.list_, _("Every open referral, and how far it is.")),
 )
 _add("show", "vis", show.show, _("Where a case stands, and what comes next."))
+_add("plan", "handleplan", render.plan, _("The action plan of a case, or the next one."))
+_add("render", "dokument", render.render, _("The documents people print, send and sign."))
+_group(
+    ("templates", "skabeloner", _("What documents are made from.")),
+    ("list", "liste", templates.list_, _("Which templates there are, and which are your own.")),
+    ("copy", "kopier", templates.copy, _("A template of your own, to change.")),
+)
 _add("places", "pladser", capacity.places, _("Each group's places, and when one becomes free."))
 _add("explain", "forklar", explain.explain, _("What a code or a rule means, and why a date is."))
 _group(

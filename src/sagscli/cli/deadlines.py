@@ -77,7 +77,7 @@ def deadlines(
         institution=institution,
         names=names or None,
     )
-    worklist = _read(folders, files, wish)
+    worklist = read_worklist(folders, files, wish)
     _write(worklist, chosen, folders, options.Target(output, force=force), explain=explain)
     return _exit_code(worklist, check=check)
 
@@ -96,7 +96,8 @@ def _window(within: str | None, folders: "list[Folder]") -> int:
         ) from None
 
 
-def _read(folders: "list[Folder]", files: "list[CaseFile]", wish: "Wish") -> "Worklist":
+def read_worklist(folders: "list[Folder]", files: "list[CaseFile]", wish: "Wish") -> "Worklist":
+    """Read the cases that `wish` asks for. Raises NoCaseError where no case matches."""
     from sagscli.report.terminal import progress
     from sagscli.rules.caseload import load
     from sagscli.rules.worklist import merged, worklist
@@ -157,9 +158,9 @@ def _rendered(worklist: "Worklist", chosen: str, folders: "list[Folder]") -> str
         from sagscli.report.deadlines.csv_format import format_csv
 
         return format_csv(worklist, folders[0].settings.csv)
-    from sagscli.report.deadlines.markdown import format_markdown
+    from sagscli.report.deadlines.document import format_document
 
-    return format_markdown(worklist)
+    return format_document(worklist, chosen)
 
 
 def _exit_code(worklist: "Worklist", *, check: bool) -> int:

@@ -170,12 +170,13 @@ def checklist_of(
         ruleset,
         to,
         as_of,
-        is_there=_is_there(file),
+        is_there=is_there(file),
         calendar=file.folder.settings.meeting_dates,
     )
 
 
-def _is_there(file: "CaseFile") -> "Callable[[str], bool]":
+def is_there(file: "CaseFile") -> "Callable[[str], bool]":
+    """Return how to ask whether an enclosure is in the case's folder."""
     from sagscli.rules.checks.folder import is_in_folder
 
     root = str(file.folder.root)

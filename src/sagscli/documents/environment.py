@@ -1,19 +1,26 @@
 """The Jinja environment: sandboxed, strict about names, at home in Danish."""
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sagscli import language
-from sagscli.safety import clean
+from sagscli.documents.filters import (
+    css_string,
+    markdown,
+    markdown_inside,
+    prose_html,
+    prose_markdown,
+)
 
 if TYPE_CHECKING:
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from sagscli.documents.sandbox import Sandbox
+
+LOCAL = "skabeloner"
+"""The folder beside ``sag.yaml`` whose templates go before the built-in ones, file by file."""
 
 _PACKAGE = Path(__file__).parent.parent
-_MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
-_LIST_START = re.compile(r"^(\d*)([-+.)])(?=\s)")
+_AUTOESCAPED = (".html.j2", ".svg.j2")
 
 
 def templates() -> Path:
@@ -22,34 +29,48 @@ def templates() -> Path:
     return shipped if shipped.is_dir() else _PACKAGE.parent.parent / "templates"
 
 
-def filled(template: str, **values: Any) -> str:
-    """Return a template filled in; ``|md`` in it escapes Markdown's signs."""
-    return _environment().get_template(template).render(**values)
+def filled(template: str, folder: Path | None = None, **values: Any) -> str:
+    """Return a template filled in, the one in `folder`'s ``skabeloner/`` where there is one.
+
+    ``|md`` in it escapes Markdown's signs. Raises what Jinja raises; `sagscli.documents.faults`
+    has the words for it.
+    """
+    environment = _environment(_local(folder))
+    environment.begin()
+    values["_"] = language._
+    parts, signs = [], 0
+    for part in environment.get_template(template).generate(**values):
+        parts.append(part)
+        signs += len(part)
+        environment.step(signs)
+    return "".join(parts)
 
 
-def escape_markdown(text: object) -> str:
-    """Return `text` on one line as Markdown that shows it letter for letter."""
-    line = clean(" ".join(str(text).split()))
-    return _LIST_START.sub(r"\1\\\2", _MARKDOWN_SIGNS.sub(r"\\\1", line))
+def _local(folder: Path | None) -> Path | None:
+    local = folder / LOCAL if folder is not None else None
+    return local if local is not None and local.is_dir() else None
 
 
-def _is_html(template: str | None) -> bool:
-    return template is not None and template.endswith(".html.j2")
+def _is_escaped(template: str | None) -> bool:
+    return template is not None and template.endswith(_AUTOESCAPED)
 
 
 @cache
-def _environment() -> "ImmutableSandboxedEnvironment":
-    from jinja2 import FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+def _environment(local: Path | None) -> "Sandbox":
+    from sagscli.documents.sandbox import Sandbox, loader
 
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(templates(), encoding="utf-8"),
-        undefined=StrictUndefined,
-        autoescape=_is_html,
+    environment = Sandbox(
+        loader=loader(templates(), local),
+        autoescape=_is_escaped,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["md"] = escape_markdown
-    environment.globals["_"] = language._
+    environment.filters.update(
+        md=markdown,
+        md_in=markdown_inside,
+        prose=prose_html,
+        prose_md=prose_markdown,
+        css=css_string,
+    )
     return environment

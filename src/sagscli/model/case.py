@@ -85,6 +85,7 @@ class Decision(Record):
 
     dated: Date | None = key("dato")
     outcome: Literal["bevilget", "afslag"] | None = key("udfald")
+    reason: Text | None = key("begrundelse")
     answer_sent: Date | None = key("svar-sendt")
 
 
@@ -148,13 +149,14 @@ class Stage(Record):
 class Plan(Record):
     """A handleplan; `entries` holds the fields of its form by id (V10 to V12).
 
-    One that names no form is of the ruleset's first.
+    One that names no form is of the ruleset's first. From the day it is `approved` on it is
+    not to be changed.
     """
 
     form: Text | None = key("skema")
-
     number: Whole | None = key("nummer")
     dated: Date | None = key("dato")
+    approved: Date | None = key("godkendt")
     participants: Texts = key("deltagere", default=())
     entries: Annotated[dict[str, Text | None], EmptyMapWhenNone] = key("felter", default={})
 

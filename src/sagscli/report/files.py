@@ -12,7 +12,7 @@ class OutputError(SagError):
     """A file that output cannot be written to."""
 
 
-def write_file(path: str, text: str, *, force: bool) -> None:
+def write_file(path: str, text: str | bytes, *, force: bool) -> None:
     """Write `text` to `path` as UTF-8, its line ends as they are.
 
     The text goes to a file beside it first, which then takes its place. Raises
@@ -27,7 +27,7 @@ def write_file(path: str, text: str, *, force: bool) -> None:
             _("Choose another name, or add --force to write over it."),
         )
     try:
-        _replace(target, text.encode("utf-8"))
+        _replace(target, text.encode("utf-8") if isinstance(text, str) else text)
     except OSError as error:
         raise OutputError(
             _('"{path}" cannot be written: {reason}.').format(path=path, reason=reason_of(error)),

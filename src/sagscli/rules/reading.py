@@ -23,6 +23,7 @@ from sagscli.rules.checks import check, identity
 from sagscli.rules.checks.context import Context
 from sagscli.rules.library import Family, library_of
 from sagscli.rules.library.library import first_error
+from sagscli.rules.people import people_of
 from sagscli.rules.versions import case_date, version_for
 
 
@@ -50,28 +51,8 @@ class Reading:
         if not self.problems and not self.flaws:
             return ()
         show = self.file.folder.settings.show_names if names is None else names
-        hidden = None if show else [*_people(self.case), *others]
+        hidden = None if show else [*people_of(self.case), *others]
         return placed(self.document, self.file.shown, self.problems, self.flaws, names=hidden)
-
-
-def _people(case: Case | None) -> list[str]:
-    """Return the names of people in a case: where they belong, and where a role does."""
-    if case is None:
-        return []
-    child = case.child
-    names = [child.name, *(parent.name for parent in child.parents)] if child is not None else []
-    for consent in case.consents:
-        names += consent.by
-    for meeting in case.meetings:
-        names += meeting.participants
-    for plan in case.plans:
-        names += plan.participants
-    names += [one.by for one in case.assessments]
-    names += [one.by for one in case.referrals]
-    names += [answer.by for one in case.referrals for answer in one.answers.values()]
-    names += [one.by for one in case.narratives]
-    # A role is one word in lower case.
-    return [name for name in names if name and (name[:1].isupper() or " " in name)]
 
 
 def read_case(file: CaseFile, today: date, as_of: date | None = None) -> Reading:

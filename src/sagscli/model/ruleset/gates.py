@@ -67,10 +67,13 @@ class ReferralKind(Record):
     """Something a child or group can be referred to; `grants` is the offer that a yes gives.
 
     An `advisory` one lists recommended steps and never stands in the way (A8).
-    `months` is how long what was granted lasts.
+    `months` is how long what was granted lasts. `document` is what the paper is called that
+    asks for it, and `complaint` how a refusal can be appealed.
     """
 
     title: Text | None = key("titel", required=True)
+    document: Text | None = key("dokument")
+    complaint: Text | None = key("klage")
     about: About = key("om", default="barn")
     grants: Text | None = key("giver")
     advisory: YesNo = key("vejledende", default=False)

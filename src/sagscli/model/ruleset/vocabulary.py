@@ -50,7 +50,7 @@ class MeetingKind(Record):
     """A kind of meeting: who takes part, who may, and what it takes a position on.
 
     `participants` and `must_discuss` are what the source requires; `may_attend` and
-    the rest of `agenda` what it suggests.
+    the rest of `agenda` what it suggests. `minutes` is what its referat is called (V15).
     """
 
     title: Text | None = key("titel", required=True)
@@ -60,6 +60,7 @@ class MeetingKind(Record):
     may_attend: Texts = key("kan-deltage", default=())
     agenda: Annotated[dict[str, Text], EmptyMapWhenNone] = key("dagsorden", default={})
     must_discuss: Texts = key("skal-drøftes", default=())
+    minutes: Text | None = key("referat")
     source: Text | None = key("kilde")
 
 
@@ -89,9 +90,11 @@ class PlacementKind(Record):
 
 
 class ConsentKind(Record):
-    """A purpose that a consent can be for."""
+    """A purpose that a consent can be for: what is shared, and with whom."""
 
     title: Text | None = key("titel", required=True)
+    what: Texts = key("oplysninger", default=())
+    shared_with: Texts = key("deles-med", default=())
     source: Text | None = key("kilde")
 
 
@@ -127,7 +130,10 @@ class Phase(Record):
 
 
 class FormField(Record):
-    """One field of a form: who fills it in, and when (V11, V12)."""
+    """One field of a form: who fills it in, when, and with whom (V11, V12).
+
+    `last` are the fields of the plan before it that are shown beside it when it is empty.
+    """
 
     title: Text | None = key("titel", required=True)
     part: Text | None = key("afsnit")
@@ -135,15 +141,32 @@ class FormField(Record):
     when: Annotated[tuple[Literal["før", "under", "efter"], ...], EmptyWhenNone] = key(
         "hvornår", default=()
     )
+    together: Texts = key("sammen-med", default=())
+    guidance: Text | None = key("vejledning")
+    last: Texts = key("fra-sidst", default=())
+
+
+class FormHeader(Record):
+    """What a form's own words are for what stands at its top (V10)."""
+
+    number: Text | None = key("nummer")
+    dated: Text | None = key("dato")
+    participants: Text | None = key("deltagere")
 
 
 class Form(Record):
-    """A form whose fields a handleplan in a case may fill in (V10 to V12)."""
+    """A form whose fields a handleplan in a case may fill in (V10 to V12).
+
+    It is filled in for the `meeting`; with it are shown the indsatser of the `levels` (H2).
+    """
 
     title: Text | None = key("titel", required=True)
     about: About = key("om", default="barn")
     source: Text | None = key("kilde")
+    meeting: Text | None = key("møde")
+    header: FormHeader | None = key("hoved")
     participants: Texts = key("deltagere", default=())
+    levels: Texts = key("indsatser", default=())
     fields_by_id: Annotated[dict[str, FormField], EmptyMapWhenNone] = key("felter", default={})
 
 

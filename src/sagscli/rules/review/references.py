@@ -24,8 +24,9 @@ _BY_ATTRIBUTE: dict[str, dict[str, str]] = {
     "MeetingKind": {"convenes": "roller", "participants": "roller", "may_attend": "roller"},
     "Level": {"after": "niveauer"},
     "Action": {"level": "niveauer", "by": "roller"},
-    "Form": {"participants": "roller"},
-    "FormField": {"by": "roller"},
+    "ConsentKind": {"shared_with": "roller"},
+    "Form": {"participants": "roller", "meeting": "møder", "levels": "niveauer"},
+    "FormField": {"by": "roller", "together": "roller"},
     "Step": {
         "meeting": "møder",
         "level": "niveauer",

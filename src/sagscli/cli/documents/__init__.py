@@ -1,0 +1,1 @@
+"""The commands that print: documents, action plans, and the templates behind them."""

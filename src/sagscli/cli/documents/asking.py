@@ -1,0 +1,67 @@
+"""From words on the command line to the document that is asked for."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sagscli.cli.referral import is_there, show_errors
+from sagscli.documents.people import People
+from sagscli.documents.request import DocumentError, Request
+from sagscli.language import _
+
+if TYPE_CHECKING:
+    from sagscli.casefile.folder import CaseFile
+    from sagscli.model.case import Case
+    from sagscli.model.ruleset import Ruleset
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How documents are asked for, the same for one case and for a folder."""
+
+    as_of: date
+    names: bool = False
+    cpr: bool = False
+    draft: bool = False
+    number: int | None = None
+    after: bool = False
+
+
+def request_of(
+    case: "Case", ruleset: "Ruleset", file: "CaseFile", wish: Wish, *, doubtful: bool
+) -> Request:
+    """Return what is asked of one case; a folder's settings may show names (`vis-navne`)."""
+    settings = file.folder.settings
+    return Request(
+        whole=case,
+        ruleset=ruleset,
+        as_of=wish.as_of,
+        people=People(case, names=wish.names or settings.show_names, numbers=wish.cpr),
+        number=wish.number,
+        after=wish.after,
+        draft=wish.draft,
+        is_doubtful=doubtful,
+        is_there=is_there(file),
+        calendar=settings.meeting_dates,
+    )
+
+
+def read_request(file: "CaseFile", wish: Wish) -> Request:
+    """Read a case and return what is asked of it; its errors are shown on stderr.
+
+    Raises DocumentError for a file of which nothing can be printed.
+    """
+    from sagscli.rules.checks.folder import enclosures
+    from sagscli.rules.reading import read_case
+
+    reading = read_case(file, max(wish.as_of, date.today()), wish.as_of)
+    if reading.case is not None:
+        reading.problems.extend(enclosures(file, reading.case))
+    errors = [one for one in reading.diagnostics(names=None) if one.severity == "error"]
+    show_errors(errors)
+    if reading.case is None or reading.ruleset is None:
+        raise DocumentError(
+            _("{path} has errors, so nothing can be printed of it.").format(path=file.shown),
+            _("sag validate {path} shows them, with what to do.").format(path=file.shown),
+        )
+    return request_of(reading.case, reading.ruleset, file, wish, doubtful=bool(errors))

@@ -1,0 +1,115 @@
+"""sag render --all and sag render fristliste: documents of a whole folder."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sagscli.cli.documents.asking import Wish, request_of
+from sagscli.cli.documents.output import Delivery
+from sagscli.cli.places import open_places
+from sagscli.errors import SagError
+from sagscli.language import _, ngettext
+from sagscli.report import terminal
+
+if TYPE_CHECKING:
+    from sagscli.documents.kind import Choice
+    from sagscli.documents.request import Request
+    from sagscli.rules.caseload import Entry
+
+
+class FolderError(SagError):
+    """A folder's documents that cannot be made as they were asked for."""
+
+
+def render_all(paths: list[str], wish: Wish, delivery: Delivery) -> int:
+    """Make every document that the cases of a folder have something for; a folder for each case."""
+    from sagscli.rules.caseload import load
+
+    if delivery.path in (None, "-"):
+        raise FolderError(
+            _("--all needs a folder to write into."), _("Add --output with the name of one.")
+        )
+    _folders, files = open_places(paths or None)
+    made: Counter[str] = Counter()
+    errors = []
+    with terminal.progress(len(files), _("Making documents")) as step:
+        for entry in load(files, max(wish.as_of, date.today()), as_of=wish.as_of):
+            errors += [one for one in entry.diagnostics if one.severity == "error"]
+            made.update(_made(entry, wish, delivery))
+            step(1)
+    _say(made, len(files), delivery.path or "")
+    from sagscli.cli.referral import show_errors
+
+    show_errors(errors)
+    return 1 if errors else 0
+
+
+def _made(entry: "Entry", wish: Wish, delivery: Delivery) -> Iterator[str]:
+    """Make the documents of one case; yields "made" or "refused" for each."""
+    from sagscli.documents.catalogue import choices
+
+    if entry.case is None or entry.ruleset is None:
+        return
+    request = request_of(entry.case, entry.ruleset, entry.file, wish, doubtful=entry.has_errors)
+    for choice in choices(request):
+        if not choice.has_content:
+            continue
+        if choice.is_refused and not wish.draft:
+            yield "refused"
+            continue
+        for number in choice.numbers or (None,):
+            _write(replace(request, number=number), choice, entry, delivery)
+            yield "made"
+
+
+def _write(request: "Request", choice: "Choice", entry: "Entry", delivery: Delivery) -> None:
+    from sagscli.documents.render import file_name, render
+    from sagscli.report.files import write_file
+
+    name = file_name(request, choice, delivery.form)
+    folder = os.path.join(delivery.path or "", name.split(f"-{choice.kind}")[0])
+    os.makedirs(folder, exist_ok=True)
+    form = "md" if delivery.form == "md" else "html"
+    text = render(request, choice, form, entry.file.folder.root)
+    write_file(os.path.join(folder, name), delivery.data(text), force=delivery.force)
+
+
+def _say(made: Counter[str], cases: int, folder: str) -> None:
+    text = ngettext("{n} document", "{n} documents", made["made"]).format(n=made["made"])
+    of = ngettext("{n} case", "{n} cases", cases).format(n=cases)
+    lines = [
+        _("Written: {documents} of {cases} into {folder}").format(
+            documents=text, cases=of, folder=folder
+        )
+    ]
+    if made["refused"]:
+        lines.append(
+            ngettext(
+                "{n} referral is not ready and was left out; --draft prints it as a draft.",
+                "{n} referrals are not ready and were left out; --draft prints them as drafts.",
+                made["refused"],
+            ).format(n=made["refused"])
+        )
+    terminal.write("\n".join(lines) + "\n", sys.stderr)
+
+
+def render_deadlines(paths: list[str], wish: Wish, delivery: Delivery) -> int:
+    """Make the list of deadlines of a folder as a document."""
+    from sagscli.cli.deadlines import read_worklist
+    from sagscli.documents.faults import told
+    from sagscli.language import speaking
+    from sagscli.report.deadlines.document import format_document
+    from sagscli.rules.worklist import Wish as ListWish
+
+    folders, files = open_places(paths or None)
+    window = min(folder.settings.window for folder in folders)
+    asked = ListWish(as_of=wish.as_of, window=window, names=wish.names or None)
+    found = read_worklist(folders, files, asked)
+    with told(), speaking("da"):
+        text = format_document(found, "md" if delivery.form == "md" else "html", folders[0].root)
+    delivery.give(text, f"fristliste-{wish.as_of.isoformat()}.{delivery.form}")
+    return 1 if found.findings else 0

@@ -1,0 +1,216 @@
+"""sag render: the documents people print, send and sign."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sagscli.cli import options
+from sagscli.cli.cases import find_case, numbers
+from sagscli.cli.documents.output import FORMATS, Delivery
+from sagscli.errors import SagError
+from sagscli.language import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sagscli.cli.documents.asking import Wish
+    from sagscli.documents.kind import Choice
+    from sagscli.documents.referral import NotReadyError
+    from sagscli.documents.request import Request
+
+LIST = "fristliste"
+"""The one document that is about a folder: its deadlines."""
+
+
+class WordsError(SagError):
+    """Words that do not say which document of which case."""
+
+
+Cpr = Annotated[
+    bool,
+    typer.Option(
+        "--cpr", help=_("Print the CPR number in full where the form has it."), show_default=False
+    ),
+]
+Draft = Annotated[
+    bool,
+    typer.Option(
+        "--draft", help=_("Print what is not ready, marked as a draft."), show_default=False
+    ),
+]
+Open = Annotated[
+    bool,
+    typer.Option("--open", help=_("Open the document when it is made."), show_default=False),
+]
+Form = Annotated[str, options.format_option(FORMATS, _("How to write the document."))]
+Number = Annotated[
+    int | None,
+    typer.Option("--number", metavar="N", help=_("Which of several plans or meetings.")),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output", "-o", metavar=_("FILE"), help=_("Write to this file, or into this folder.")
+    ),
+]
+
+
+def _words(incomplete: str) -> list[str]:
+    from sagscli.documents.names import KINDS
+
+    names = [*KINDS, LIST, *numbers(incomplete)]
+    return [name for name in names if name.casefold().startswith(incomplete.casefold())]
+
+
+def render(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=_("DOCUMENT CASE"),
+            help=_("Which document, and of which case. --list shows those a case can have."),
+            autocompletion=_words,
+            show_default=False,
+        ),
+    ] = None,
+    list_: Annotated[
+        bool,
+        typer.Option(
+            "--list",
+            help=_("Show what can be made of a case, and what it lacks."),
+            show_default=False,
+        ),
+    ] = False,
+    everything: Annotated[
+        bool,
+        typer.Option(
+            "--all",
+            help=_("Make all documents of a folder's cases, into --output."),
+            show_default=False,
+        ),
+    ] = False,
+    as_of: options.AsOf = None,
+    number: Number = None,
+    names: options.Names = False,
+    cpr: Cpr = False,
+    draft: Draft = False,
+    format_: Form = "md",
+    output: Output = None,
+    open_: Open = False,
+    force: options.Force = False,
+) -> int:
+    """Make a document."""
+    from sagscli.cli.documents.asking import Wish
+
+    chosen = options.one_of(format_, FORMATS, "--format")
+    wish = Wish(options.day(as_of, "--as-of"), names, cpr, draft, number)
+    delivery = Delivery(chosen, output, force=force, open=open_)
+    given = list(words or [])
+    if everything:
+        from sagscli.cli.documents.folder import render_all
+
+        return render_all(given, wish, delivery)
+    if given and given[0].casefold() == LIST:
+        from sagscli.cli.documents.folder import render_deadlines
+
+        return render_deadlines(given[1:], wish, delivery)
+    if list_:
+        return _list(_one(given, _("--list needs one case.")), wish)
+    if len(given) != 2:  # noqa: PLR2004 - a document and a case
+        raise WordsError(
+            _("sag render needs a document and a case, in that order."),
+            _("sag render --list CASE shows the documents of a case."),
+        )
+    return make(given[0], given[1], wish, delivery)
+
+
+def _one(given: list[str], message: str) -> str:
+    if len(given) != 1:
+        raise WordsError(message, _("sag render --list CASE shows the documents of a case."))
+    return given[0]
+
+
+def make(word: str, case: str, wish: "Wish", delivery: Delivery) -> int:
+    """Make the document that `word` means of a case; 1 for a referral that is not ready."""
+    from sagscli.cli.documents.asking import read_request
+    from sagscli.documents.catalogue import chosen
+
+    file = find_case(case)
+    request = read_request(file, wish)
+    return give(request, chosen(request, word), file.folder.root, delivery)
+
+
+def give(request: "Request", choice: "Choice", root: "Path", delivery: Delivery) -> int:
+    """Make a document and hand it over; what it lacks is said on stderr."""
+    from sagscli.documents.referral import NotReadyError
+    from sagscli.documents.render import file_name
+    from sagscli.documents.render import render as rendered
+    from sagscli.report import terminal
+
+    try:
+        text = rendered(request, choice, "md" if delivery.form == "md" else "html", root)
+    except NotReadyError as error:
+        _refuse(error, request)
+        return 1
+    delivery.give(text, file_name(request, choice, delivery.form))
+    if not request.people.names and request.case.child is not None:
+        note = _("Names are written as initials; --names writes them in full.")
+        terminal.write(f"{note}\n", sys.stderr)
+    return 0
+
+
+def _refuse(error: "NotReadyError", request: "Request") -> None:
+    from sagscli.report import terminal
+    from sagscli.report.referral.table import format_checklist
+    from sagscli.safety import clean
+
+    lines = format_checklist(error.checklist, request.code, terminal.columns(sys.stdout))
+    terminal.show(lines)
+    terminal.write(f"sag: {clean(error.message)}\n     {clean(error.remedy or '')}\n", sys.stderr)
+
+
+def _list(case: str, wish: "Wish") -> int:
+    from sagscli.cli.documents.asking import read_request
+    from sagscli.documents.catalogue import choices
+    from sagscli.report import terminal
+    from sagscli.report.documents import format_choices
+
+    request = read_request(find_case(case), wish)
+    shown = format_choices(choices(request), request.code, terminal.columns(sys.stdout))
+    terminal.show(shown)
+    return 0
+
+
+def plan(
+    case: Annotated[
+        str,
+        typer.Argument(
+            metavar=_("CASE"),
+            help=_("A case number, a part of one, or a path."),
+            autocompletion=numbers,
+        ),
+    ],
+    form: Annotated[
+        str | None,
+        typer.Option("--form", metavar=_("FORM"), help=_("Which form, by the ruleset's word.")),
+    ] = None,
+    number: Number = None,
+    after: Annotated[
+        bool,
+        typer.Option("--next", help=_("Prepare the plan after the last one."), show_default=False),
+    ] = False,
+    as_of: options.AsOf = None,
+    names: options.Names = False,
+    cpr: Cpr = False,
+    format_: Form = "md",
+    output: Output = None,
+    open_: Open = False,
+    force: options.Force = False,
+) -> int:
+    """Make the action plan of a case."""
+    from sagscli.cli.documents.asking import Wish
+
+    chosen = options.one_of(format_, FORMATS, "--format")
+    wish = Wish(options.day(as_of, "--as-of"), names, cpr, number=number, after=after)
+    word = f"handleplan:{form.casefold()}" if form is not None else "handleplan"
+    return make(word, case, wish, Delivery(chosen, output, force=force, open=open_))

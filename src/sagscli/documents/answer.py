@@ -1,0 +1,116 @@
+"""The written answer on a decision (H7)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sagscli.documents import words
+from sagscli.documents.kind import Choice, Kind
+from sagscli.documents.referral import title as paper
+from sagscli.documents.request import Request
+from sagscli.documents.sheet import Fact, Field, Sheet, Signature
+from sagscli.language import _
+from sagscli.model.case import Decision, Referral
+from sagscli.model.ruleset import ReferralKind
+from sagscli.rules.checklist import gates_for
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerSheet(Sheet):
+    """A letter with a decision: what was asked, the answer, why, and what a refusal leaves open."""
+
+    to: str
+    asked: str
+    answer: str
+    granted: bool
+    period: str
+    reason: Field | None
+    complaint: Field | None
+
+
+def choices(request: Request) -> Iterator[Choice]:
+    """Yield what the case has asked someone for who decides."""
+    for name in gates_for(request.case, request.ruleset):
+        kind = request.ruleset.referrals[name]
+        there = _last(request, name)
+        if kind.decided_by is None or there is None:
+            continue
+        decided = there.decision is not None and there.decision.outcome is not None
+        lacks = ""
+        if not decided:
+            lacks = _("no decision is recorded; room is left for it")
+        elif there.decision is not None and _is_unexplained(there.decision):
+            lacks = _("no begrundelse is recorded; room is left for it")
+        yield Choice("svar", name, f"Svar: {kind.title or name}", decided, lacks)
+
+
+def _is_unexplained(decision: Decision) -> bool:
+    return decision.outcome != "bevilget" and not decision.reason
+
+
+def _last(request: Request, name: str) -> Referral | None:
+    return next((one for one in reversed(request.case.referrals) if one.to == name), None)
+
+
+def sheet(request: Request, what: str) -> AnswerSheet:
+    """Return the answer to the last referral of a kind."""
+    kind = request.ruleset.referrals[what]
+    one = _last(request, what) or Referral.model_validate({"til": what})
+    decision = one.decision or Decision.model_validate({})
+    child = request.case.child
+    parents = [request.people.name(each.name) for each in child.parents] if child else []
+    return AnswerSheet(
+        title=f"Svar på {_asked_for(kind)}",
+        code=request.code,
+        day=words.day(request.as_of),
+        facts=(
+            *words.about(request),
+            Fact("Behandlet af", words.role(request, kind.decided_by)),
+            Fact("Afgørelsens dato", words.day(decision.dated)),
+        ),
+        to=words.listed(parents) if child is not None else "Daginstitutionens ledelse",
+        asked=_what(request, kind) or what,
+        answer={"bevilget": "Bevilget", "afslag": "Afslag"}.get(decision.outcome or "", ""),
+        granted=decision.outcome == "bevilget",
+        period=_period(kind, decision),
+        reason=_reason(request, decision),
+        complaint=_complaint(kind, decision),
+        signatures=(Signature(words.role(request, kind.decided_by)),),
+        source=words.source(kind.source, request.ruleset, request.as_of),
+    )
+
+
+def _what(request: Request, kind: ReferralKind) -> str:
+    """Return what the decision is about: the place or the help a yes gives, else the referral."""
+    given = request.ruleset.placements.get(kind.grants or "")
+    return (given.title if given is not None else None) or kind.title or ""
+
+
+def _reason(request: Request, decision: Decision) -> Field | None:
+    """Return why; what was granted needs no reason, but may have one."""
+    if not decision.reason and not _is_unexplained(decision):
+        return None
+    return Field("Begrundelse", request.people.text(decision.reason), lines=6)
+
+
+def _asked_for(kind: ReferralKind) -> str:
+    text = paper(kind)
+    return text[:1].lower() + text[1:]
+
+
+def _period(kind: ReferralKind, decision: Decision) -> str:
+    """Return how long what was granted lasts, where the source limits it (H4).
+
+    From which day it lasts is a date of its own in the case (A5), and not reckoned here.
+    """
+    if kind.months is None or decision.outcome != "bevilget":
+        return ""
+    return f"Det gælder i {kind.months} måneder."
+
+
+def _complaint(kind: ReferralKind, decision: Decision) -> Field | None:
+    if decision.outcome != "afslag":
+        return None
+    return Field("Sådan kan I klage", kind.complaint or "", lines=3)
+
+
+KIND = Kind("svar", choices, sheet)

@@ -1,0 +1,58 @@
+"""The declaration of consent: what is shared with whom, and the right to withdraw (F, A12)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sagscli.documents import words
+from sagscli.documents.kind import Choice, Kind
+from sagscli.documents.referral import holders
+from sagscli.documents.request import Request
+from sagscli.documents.sheet import Sheet
+from sagscli.language import _
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentSheet(Sheet):
+    """A declaration of consent. `given` says who has consented already, and when."""
+
+    purpose: str
+    what: tuple[str, ...]
+    shared_with: tuple[str, ...]
+    given: tuple[str, ...]
+
+
+def choices(request: Request) -> Iterator[Choice]:
+    """Yield the purposes that a consent can be for; a group's case has none (A9)."""
+    if request.case.child is None:
+        return
+    known = [one for one in request.case.child.parents if one.custody]
+    for name, kind in request.ruleset.consents.items():
+        lacks = "" if known else _("who holds forældremyndighed is not told")
+        there = any(one.purpose == name for one in request.case.consents)
+        yield Choice("samtykke", name, f"Samtykke: {kind.title or name}", there, lacks)
+
+
+def sheet(request: Request, what: str) -> ConsentSheet:
+    """Return the declaration, with a line to sign on for each who holds forældremyndighed."""
+    kind = request.ruleset.consents[what]
+    people = request.people
+    return ConsentSheet(
+        title="Samtykkeerklæring",
+        subtitle=kind.title or what,
+        code=request.code,
+        day=words.day(request.as_of),
+        facts=words.about(request),
+        purpose=kind.title or what,
+        what=kind.what,
+        shared_with=tuple(words.role(request, one) for one in kind.shared_with),
+        given=tuple(
+            f"{words.listed(people.name(who) for who in one.by)}, {words.day(one.given)}"
+            for one in request.case.consents
+            if one.purpose == what and one.given is not None and one.withdrawn is None
+        ),
+        signatures=tuple(holders(request)),
+        source=words.source(kind.source, request.ruleset, request.as_of),
+    )
+
+
+KIND = Kind("samtykke", choices, sheet)

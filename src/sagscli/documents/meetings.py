@@ -1,0 +1,84 @@
+"""The meeting a document is for: when it is due, who comes, and what it takes up."""
+
+from datetime import date
+from typing import NamedTuple
+
+from sagscli.documents import words
+from sagscli.documents.request import Request
+from sagscli.model.case import Meeting
+from sagscli.model.obligation import FINISHED, Obligation
+from sagscli.model.ruleset import MeetingKind
+from sagscli.rules.roles import acting
+from sagscli.rules.status import exists, planned_for, status
+
+
+class Next(NamedTuple):
+    """The next meeting of a kind: the day it is planned for, and the last day for it."""
+
+    planned: date | None
+    due: date | None
+    act_by: date | None
+    expected: bool
+
+
+def next_meeting(request: Request, kind: str) -> Next | None:
+    """Return the next meeting of a kind: the planned one, else the one that is due (V9, V14)."""
+    planned = sorted(
+        one.planned
+        for one in request.case.meetings
+        if one.kind == kind and one.held is None and (one.planned or date.min) >= request.as_of
+        if one.planned is not None
+    )
+    due = next(iter(_due(request, kind)), None)
+    if due is None:
+        return Next(planned[0], None, None, expected=False) if planned else None
+    plan = planned_for(due, request.as_of) or (planned[0] if planned else None)
+    return Next(plan, due.due, due.act_by, due.expected)
+
+
+def _due(request: Request, kind: str) -> list[Obligation]:
+    rules = {rule.id for rule in request.ruleset.deadlines if rule.meeting == kind}
+    found = [
+        one
+        for one in request.obligations
+        if one.rule in rules
+        and exists(one, request.as_of)
+        and status(one, request.as_of) not in FINISHED
+    ]
+    return sorted(found, key=lambda one: one.due or date.max)
+
+
+def when(one: Next | None) -> str:
+    """Return when the next meeting is, as a letter says it; "" when nothing is known."""
+    if one is None:
+        return ""
+    if one.planned is not None:
+        return words.day(one.planned)
+    if one.due is None:
+        return ""
+    text = f"Senest {words.day(one.due)}"
+    return f"{text} (ud fra forventet skolestart)" if one.expected else text
+
+
+def expected(request: Request, kind: MeetingKind | None) -> list[str]:
+    """Return who is to come, by their roles: those who must, then those who may (V9)."""
+    if kind is None:
+        return []
+    return list(
+        dict.fromkeys(words.acts(request, one) for one in (*kind.participants, *kind.may_attend))
+    )
+
+
+def held(request: Request, kind: str) -> list[tuple[int, Meeting]]:
+    """Return the meetings of a kind that were held, with their numbers, in order of day.
+
+    A number in the case goes before the place in the row (A15).
+    """
+    there = [one for one in request.case.meetings if one.kind == kind and one.held is not None]
+    there.sort(key=lambda one: one.held or date.min)
+    return [(one.number or at, one) for at, one in enumerate(there, start=1)]
+
+
+def stand_in(request: Request, roles: tuple[str, ...]) -> list[str]:
+    """Return the ids of those who act for `roles` in this case (A10)."""
+    return [acting(one, request.case, request.ruleset) for one in roles]

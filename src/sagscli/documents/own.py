@@ -1,0 +1,44 @@
+"""The templates there are, built in and a folder's own (``skabeloner/``)."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from sagscli.documents.environment import LOCAL, templates
+
+_ENDINGS = (".j2",)
+
+
+class Template(NamedTuple):
+    """A template by its name, such as ``handleplan/handleplan.html.j2``.
+
+    `path` is the file in use. `is_own` says that it is the folder's; `is_known` that it
+    goes before a built-in one, and so is used.
+    """
+
+    name: str
+    path: Path
+    is_own: bool
+    is_known: bool
+
+
+def all_templates(folder: Path | None) -> list[Template]:
+    """Return every template, the folder's own in place of the built-in ones they go before."""
+    built_in = _in(templates())
+    own = _in(folder / LOCAL) if folder is not None else {}
+    return [
+        Template(name, own.get(name) or built_in[name], name in own, name in built_in)
+        for name in sorted({*built_in, *own})
+    ]
+
+
+def _in(folder: Path) -> dict[str, Path]:
+    """Return the templates in a folder by name; those of a ruleset are no documents."""
+    found = {}
+    for place, _folders, names in os.walk(folder):
+        for name in names:
+            path = Path(place) / name
+            word = path.relative_to(folder).as_posix()
+            if name.endswith(_ENDINGS) and not word.startswith("regelsæt/"):
+                found[word] = path
+    return found

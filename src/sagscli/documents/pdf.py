@@ -1,0 +1,39 @@
+"""PDF through WeasyPrint, an extra of its own: tagged, with its language, from the same HTML."""
+
+import logging
+
+from sagscli.errors import SagError
+from sagscli.language import _
+
+
+class NoPdfError(SagError):
+    """WeasyPrint, or a library it stands on, is not there."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            _("PDF needs WeasyPrint, which is not installed here ({reason}).").format(
+                reason=reason
+            ),
+            _(
+                "Install it: pip install 'sagscli[pdf]'. Or write HTML with --format html, "
+                "and print it to PDF from your browser."
+            ),
+        )
+
+
+def pdf(html: str) -> bytes:
+    """Return an HTML document as PDF/UA: A4, tagged, with its title and language.
+
+    Nothing is fetched: a document holds all it needs. Raises NoPdfError.
+    """
+    try:
+        from weasyprint import HTML
+    except (ImportError, OSError) as error:
+        raise NoPdfError(str(error).splitlines()[0][:80]) from None
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
+    made: bytes = HTML(string=html, url_fetcher=_nothing).write_pdf(pdf_variant="pdf/ua-1")
+    return made
+
+
+def _nothing(url: str, *_values: object, **_named: object) -> dict[str, object]:
+    raise ValueError(url)

@@ -1,0 +1,252 @@
+"""The handleplan, on any form of the ruleset (V8, V10 to V12, H2, H9, L1)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sagscli.documents import words
+from sagscli.documents.kind import Choice, Kind
+from sagscli.documents.meetings import expected, next_meeting, when
+from sagscli.documents.picture import Picture, case_picture
+from sagscli.documents.request import DocumentError, Request
+from sagscli.documents.sheet import Fact, Field, Part, Sheet, Table
+from sagscli.language import _
+from sagscli.model.case import Measure, Plan
+from sagscli.model.ruleset import Form, FormField, FormHeader
+from sagscli.rules.facts import about
+
+_WHEN = {
+    ("før",): "før mødet",
+    ("under",): "på mødet",
+    ("efter",): "efter mødet",
+    ("før", "under"): "udkast før mødet, rettes til på mødet",
+    ("under", "efter"): "på eller efter mødet",
+    ("før", "efter"): "før eller efter mødet",
+    ("før", "under", "efter"): "før, på eller efter mødet",
+}
+
+
+@dataclass(frozen=True)
+class MeasureView:
+    """An indsats as a plan shows it: its goals, the signs, and when it is evaluated (H2)."""
+
+    title: str
+    level: str
+    goals: tuple[str, ...]
+    signs: tuple[str, ...]
+    dates: tuple[Fact, ...]
+    evaluation: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanSheet(Sheet):
+    """A handleplan. `measures` are its indsatser (H2), `tables` what else belongs with it (L2)."""
+
+    parts: tuple[Part, ...]
+    measures: tuple[MeasureView, ...] = ()
+    asks_measures: bool = False
+    tables: tuple[Table, ...] = ()
+    approved: str = ""
+    picture: Picture | None = None
+
+
+def choices(request: Request) -> Iterator[Choice]:
+    """Yield the forms that a handleplan of the case can be on."""
+    for name, form in request.ruleset.forms.items():
+        if form.about not in (about(request.case), "begge"):
+            continue
+        there = _of(request, name)
+        blank = _blank_fields(form, there[-1][1]) if there else []
+        yield Choice(
+            "handleplan",
+            name,
+            form.title or name,
+            has_content=bool(there),
+            lacks=_lacks(there, blank, form),
+            numbers=tuple(number for number, _plan in there),
+        )
+
+
+def _lacks(there: list[tuple[int, Plan]], blank: list[str], form: Form) -> str:
+    if not there:
+        return _("no plan is recorded; the form is printed to write on")
+    if not blank:
+        return ""
+    return _("{n} of {all} fields are empty").format(n=len(blank), all=len(form.fields_by_id))
+
+
+def _blank_fields(form: Form, plan: Plan) -> list[str]:
+    return [name for name in form.fields_by_id if not plan.entries.get(name)]
+
+
+def _of(request: Request, form: str) -> list[tuple[int, Plan]]:
+    """Return the plans on a form with their numbers, in order; without a form it is the first."""
+    first = next(iter(request.ruleset.forms), form)
+    there = [one for one in request.case.plans if (one.form or first) == form]
+    there.sort(key=lambda one: (one.dated or date.max, one.number or 0))
+    return [(one.number or at, one) for at, one in enumerate(there, start=1)]
+
+
+def sheet(request: Request, what: str) -> PlanSheet:
+    """Return the plan asked for: the last, the one of a number, or the one after the last."""
+    form = request.ruleset.forms[what]
+    number, plan, last = _asked(request, what)
+    header = form.header or FormHeader.model_validate({})
+    return PlanSheet(
+        title=form.title or what,
+        code=request.code,
+        day=words.day(request.as_of),
+        facts=(*words.about(request), *_head(request, form, header, number, plan)),
+        parts=_parts(request, form, plan, last),
+        measures=tuple(measure(request, one) for one in _measures(request, form)),
+        asks_measures=bool(form.levels),
+        tables=tuple(_tables(request, form)),
+        approved=words.day(plan.approved) if plan is not None else "",
+        picture=case_picture(request.case, request.ruleset, request.as_of),
+        source=words.source(form.source, request.ruleset, request.as_of),
+    )
+
+
+def _asked(request: Request, what: str) -> tuple[int, Plan | None, Plan | None]:
+    """Return the number of the plan asked for, the plan, and the one before it."""
+    there = _of(request, what)
+    if request.after or not there:
+        if request.number is not None:
+            raise DocumentError(
+                _("there is no handleplan number {number} in the case.").format(
+                    number=request.number
+                )
+                if not request.after
+                else _("--next makes the plan after the last one; leave --number out.")
+            )
+        number = max((number for number, _plan in there), default=0) + 1
+        return number, None, there[-1][1] if there else None
+    wanted = request.number
+    at = next((at for at, one in enumerate(there) if one[0] == wanted), None)
+    if wanted is None:
+        at = len(there) - 1
+    if at is None:
+        numbers = ", ".join(str(number) for number, _plan in there)
+        raise DocumentError(
+            _("there is no handleplan number {number} in the case.").format(number=wanted),
+            _("The case has: {numbers}.").format(numbers=numbers),
+        )
+    return there[at][0], there[at][1], there[at - 1][1] if at else None
+
+
+def _head(
+    request: Request, form: Form, header: FormHeader, number: int, plan: Plan | None
+) -> Iterator[Fact]:
+    """Yield the rest of the head: day, number and participants, in the form's own words (V10)."""
+    meeting = request.ruleset.meetings.get(form.meeting or "")
+    if plan is not None:
+        day, there = words.day(plan.dated), words.roles(request, plan.participants)
+    else:
+        ahead = next_meeting(request, form.meeting) if form.meeting is not None else None
+        day = when(ahead)
+        there = ", ".join(expected(request, meeting)) or words.roles(request, form.participants)
+    yield Fact(header.dated or "Dato", day)
+    yield Fact(header.number or "Nummer", str(number))
+    label = header.participants or "Deltagere"
+    yield Fact(label if plan is not None else f"{label} (forventet)", there)
+
+
+def _parts(request: Request, form: Form, plan: Plan | None, last: Plan | None) -> tuple[Part, ...]:
+    parts: dict[str, list[Field]] = {}
+    for name, one in form.fields_by_id.items():
+        parts.setdefault(one.part or "", []).append(_field(request, form, name, plan, last))
+    return tuple(Part(title, tuple(fields)) for title, fields in parts.items())
+
+
+def _field(request: Request, form: Form, name: str, plan: Plan | None, last: Plan | None) -> Field:
+    one = form.fields_by_id[name]
+    text = request.people.text(plan.entries.get(name)) if plan is not None else ""
+    before = () if text or last is None else tuple(_before(request, form, one, last))
+    return Field(one.title or name, text, _hint(request, one), last=before)
+
+
+def _before(request: Request, form: Form, one: FormField, last: Plan) -> Iterator[Fact]:
+    """Yield what the last plan said that this field is to take up."""
+    for name in one.last:
+        text = last.entries.get(name)
+        if text:
+            asked = form.fields_by_id.get(name)
+            yield Fact(
+                (asked.title if asked is not None else None) or name, request.people.text(text)
+            )
+
+
+def _hint(request: Request, one: FormField) -> str:
+    """Return who fills a field in, when, and with whom, in the order the form says it (V11)."""
+    found = []
+    if one.by is not None:
+        who = words.acts(request, one.by)
+        time = _WHEN.get(one.when, "")
+        found.append(f"{who}, {time}" if time else who)
+    if one.together:
+        found.append(f"Sammen med: {words.roles(request, one.together)}")
+    if one.guidance:
+        found.append(one.guidance.rstrip("."))
+    return f"{'. '.join(found)}." if found else ""
+
+
+def _measures(request: Request, form: Form) -> list[Measure]:
+    return [one for one in request.case.measures if one.level in form.levels]
+
+
+def measure(request: Request, one: Measure) -> MeasureView:
+    """Return an indsats as documents show it (H1, H2)."""
+    action = request.ruleset.actions.get(one.action or "")
+    level = request.ruleset.levels.get(one.level or "")
+    dates = (
+        Fact("Begyndt", words.day(one.start)),
+        Fact("Evalueres", words.day(one.to_evaluate)),
+        Fact("Evalueret", words.day(one.evaluated)),
+    )
+    level_title = (level.title if level is not None else None) or one.level or ""
+    return MeasureView(
+        title=(action.title if action is not None else None) or one.action or level_title,
+        level=level_title,
+        goals=tuple(request.people.text(text) for text in one.goals),
+        signs=tuple(request.people.text(text) for text in one.signs),
+        dates=tuple(fact for fact in dates if fact.text),
+        evaluation=request.people.text(one.evaluation),
+    )
+
+
+def _tables(request: Request, form: Form) -> Iterator[Table]:
+    """Yield the phases of a group's work (L2), and what its meetings always take up (L3, L4)."""
+    if form.about != "gruppe":
+        return
+    if request.ruleset.phases:
+        yield Table(
+            "Faser", ("Fase", "Fokus", "Begynder", "Slutter", "Afsluttet"), tuple(_phases(request))
+        )
+    for name, kind in request.ruleset.meetings.items():
+        if kind.must_discuss and kind.about != "barn" and _recurs(request, name):
+            rows = tuple((kind.agenda.get(topic, topic), "") for topic in kind.must_discuss)
+            ahead = when(next_meeting(request, name))
+            note = f"Næste møde: {ahead}." if ahead else ""
+            yield Table(
+                f"Faste punkter: {kind.title}", ("Punkt", "Det nåede vi frem til"), rows, note
+            )
+
+
+def _recurs(request: Request, meeting: str) -> bool:
+    rules = request.ruleset.deadlines
+    return any(rule.meeting == meeting and rule.repeat is not None for rule in rules)
+
+
+def _phases(request: Request) -> Iterator[tuple[str, ...]]:
+    there = {one.kind for one in request.case.stages}
+    for one in request.case.stages:
+        kind = request.ruleset.phases.get(one.kind or "")
+        title = (kind.title if kind is not None else None) or one.kind or ""
+        focus = request.people.text(one.focus)
+        yield title, focus, words.short(one.start), words.short(one.end), words.short(one.finished)
+    for name, phase in request.ruleset.phases.items():
+        if name not in there:
+            yield phase.title or name, "", "", "", ""
+
+
+KIND = Kind("handleplan", choices, sheet, check=_asked)

@@ -1,0 +1,287 @@
+"""A referral or an indstilling, made from its requirements (V5 to V7, H4, H5, H7, H11, H12)."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from sagscli.documents import words
+from sagscli.documents.kind import Choice, Kind
+from sagscli.documents.meetings import held
+from sagscli.documents.plan import MeasureView, measure
+from sagscli.documents.request import DocumentError, Request
+from sagscli.documents.sheet import Fact, Field, Sheet, Signature, Table
+from sagscli.language import _
+from sagscli.model.case import Referral
+from sagscli.model.requirement import State
+from sagscli.model.ruleset import ReferralKind, Requirement
+from sagscli.rules.checklist import Checklist, checklist, gates_for
+from sagscli.rules.explain import citation
+
+
+class NotReadyError(DocumentError):
+    """A referral that lacks something; it is printed as a draft only."""
+
+    def __init__(self, found: Checklist) -> None:
+        super().__init__(
+            _('"{title}" is not ready to be sent, so it is not made.').format(
+                title=title(found.kind)
+            ),
+            _("Put in place what is missing, or add --draft to have it marked as a draft."),
+        )
+        self.checklist = found
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferralSheet(Sheet):
+    """A referral: the questions answered, what it rests on, what goes with it, what is in place."""
+
+    answers: tuple[Field, ...] = ()
+    tables: tuple[Table, ...] = ()
+    measures: tuple[MeasureView, ...] = ()
+    enclosures: tuple[str, ...] = ()
+    in_place: Table | None = None
+
+
+def title(kind: ReferralKind) -> str:
+    """Return what the paper is called that asks for something."""
+    return kind.document or kind.title or ""
+
+
+def choices(request: Request) -> Iterator[Choice]:
+    """Yield what the case can be referred to; what is a meeting has a letter of its own."""
+    for name in gates_for(request.case, request.ruleset):
+        if name in request.ruleset.meetings:
+            continue
+        found = checked(request, name)
+        missing = len(found.open)
+        yield Choice(
+            "henvisning",
+            name,
+            title(found.kind),
+            has_content=found.referral is not None,
+            lacks="" if found.is_ready else _("{n} requirements are not met").format(n=missing),
+            is_refused=not found.is_ready,
+        )
+
+
+def checked(request: Request, to: str) -> Checklist:
+    """Return the checklist on the day the referral was sent, or the day asked for."""
+    sent = [one.sent for one in request.case.referrals if one.to == to and one.sent is not None]
+    day = min(sent[-1], request.as_of) if sent else request.as_of
+    found = checklist(
+        request.whole,
+        request.ruleset,
+        to,
+        day,
+        is_there=request.is_there,
+        calendar=request.calendar,
+    )
+    return replace(found, is_doubtful=request.is_doubtful)
+
+
+def check(request: Request, what: str) -> None:
+    """Raise NotReadyError for a referral that lacks something, unless a draft will do."""
+    found = checked(request, what)
+    if not found.is_ready and not request.draft:
+        raise NotReadyError(found)
+
+
+def sheet(request: Request, what: str) -> ReferralSheet:
+    """Return the referral, marked as a draft where it lacks something."""
+    found = checked(request, what)
+    referral = found.referral or Referral.model_validate({"til": what})
+    kind = found.kind
+    return ReferralSheet(
+        title=title(kind),
+        code=request.code,
+        day=words.day(request.as_of),
+        draft=not found.is_ready,
+        facts=(*words.about(request), *_facts(request, kind, referral)),
+        answers=tuple(_answers(request, kind, referral)),
+        tables=tuple(table for table in _tables(request, kind) if table.rows),
+        measures=tuple(_measures(request, kind)),
+        enclosures=tuple(_enclosures(request, kind, referral)),
+        in_place=_in_place(found),
+        signatures=tuple(_signatures(request, kind)),
+        source=words.source(kind.source, request.ruleset, request.as_of),
+    )
+
+
+def _facts(request: Request, kind: ReferralKind, one: Referral) -> Iterator[Fact]:
+    """Yield the referral's own dates and people, those that its kind asks for."""
+    asked = {each.date_key for each in kind.requirements}
+    child = request.case.child
+    if child is not None and child.born is not None:
+        yield Fact("Født", words.day(child.born))
+    if kind.decided_by is not None:
+        yield Fact("Til", words.role(request, kind.decided_by))
+    if one.meeting is not None:
+        yield Fact("Møde", words.day(one.meeting))
+    for key, label, day in (
+        ("anbefalet", "Anbefalet", one.recommended),
+        ("accepteret", "Forældrene har sagt ja", one.accepted),
+        ("udarbejdet", "Skrevet", one.written),
+    ):
+        if key in asked or day is not None:
+            yield Fact(label, words.day(day))
+    writer = next((each.written_by for each in kind.requirements if each.written_by), None)
+    if one.by is not None or writer is not None:
+        yield Fact("Skrevet af", words.role(request, one.by) or words.acts(request, writer))
+    if one.sent is not None:
+        yield Fact("Sendt", words.day(one.sent))
+
+
+def _answers(request: Request, kind: ReferralKind, one: Referral) -> Iterator[Field]:
+    """Yield the questions of judgement with their answers and reasons."""
+    for asked in kind.requirements:
+        if asked.judgement is None or asked.stage == "afgørelse":
+            continue
+        answer = one.answers.get(asked.id or "")
+        hint, text = "", ""
+        if answer is not None and answer.answer is not None:
+            who = ", ".join(
+                part for part in (words.role(request, answer.by), words.day(answer.dated)) if part
+            )
+            said = "Ja" if answer.answer else "Nej"
+            hint = who
+            text = (
+                f"{said}. {request.people.text(answer.reason)}".strip()
+                if answer.reason
+                else f"{said}."
+            )
+        yield Field(asked.judgement.question or asked.title or "", text, hint, lines=2)
+
+
+def _tables(request: Request, kind: ReferralKind) -> Iterator[Table]:
+    yield Table("Møder", ("Møde", "Afholdt", "Deltagere"), tuple(_meetings(request, kind)))
+    yield Table("Vurderinger", ("Vurdering", "Dato", "Af"), tuple(_assessments(request, kind)))
+    yield Table("Samtykke", ("Til", "Givet", "Af", "Form"), tuple(_consents(request, kind)))
+    yield Table("Bevilget før", ("Hvad", "Dato"), tuple(_granted(request, kind)))
+
+
+def _meetings(request: Request, kind: ReferralKind) -> Iterator[tuple[str, ...]]:
+    wanted = _words(kind, lambda one: one.meeting if one.stage == "sendt" else ())
+    for name in wanted:
+        known = request.ruleset.meetings.get(name)
+        for _number, one in held(request, name):
+            yield (
+                (known.title if known is not None else None) or name,
+                words.short(one.held),
+                words.roles(request, one.participants),
+            )
+
+
+def _words(kind: ReferralKind, of: Callable[[Requirement], Iterable[str | None]]) -> list[str]:
+    """Return the words its requirements ask for, each once, in their order."""
+    return list(dict.fromkeys(word for one in kind.requirements for word in of(one) if word))
+
+
+def _assessments(request: Request, kind: ReferralKind) -> Iterator[tuple[str, ...]]:
+    for name in _words(kind, lambda one: (one.assessment,)):
+        known = request.ruleset.assessments.get(name)
+        for one in request.case.assessments:
+            if one.kind == name:
+                title_ = (known.title if known is not None else None) or name
+                yield title_, words.short(one.dated), words.role(request, one.by)
+
+
+def _consents(request: Request, kind: ReferralKind) -> Iterator[tuple[str, ...]]:
+    for name in _words(kind, lambda one: (one.consent,)):
+        known = request.ruleset.consents.get(name)
+        for one in request.case.consents:
+            if one.purpose == name and one.withdrawn is None:
+                yield (
+                    (known.title if known is not None else None) or name,
+                    words.short(one.given),
+                    words.listed(request.people.name(who) for who in one.by),
+                    one.form or "",
+                )
+
+
+def _granted(request: Request, kind: ReferralKind) -> Iterator[tuple[str, ...]]:
+    for name in _words(kind, lambda one: (one.referral,)):
+        known = request.ruleset.referrals.get(name)
+        for one in request.case.referrals:
+            if one.to == name and one.decision is not None and one.decision.outcome == "bevilget":
+                yield (known.title if known else None) or name, words.short(one.decision.dated)
+
+
+def _measures(request: Request, kind: ReferralKind) -> Iterator[MeasureView]:
+    """Yield the indsatser that were tried, and those it is about (H1, H4)."""
+    levels = _words(kind, lambda one: (one.level,))
+    actions = _words(kind, lambda one: (one.action,))
+    for one in request.case.measures:
+        if one.level in levels or one.action in actions:
+            yield measure(request, one)
+
+
+def _enclosures(request: Request, kind: ReferralKind, one: Referral) -> Iterator[str]:
+    """Yield what is sent along: assessments, plans, and whatever the referral names (H5)."""
+    for name in _words(kind, lambda each: (each.assessment,)):
+        known = request.ruleset.assessments.get(name)
+        for there in request.case.assessments:
+            if there.kind == name and there.enclosure is not None:
+                title_ = (known.title if known is not None else None) or name
+                yield f"{title_}, {words.day(there.dated)} ({_file(request, there.enclosure)})"
+    first = next(iter(request.ruleset.forms), None)
+    for name in _words(kind, lambda each: (each.plan,)):
+        form = request.ruleset.forms.get(name)
+        plans = [there for there in request.case.plans if (there.form or first) == name]
+        if plans:
+            title_ = (form.title if form is not None else None) or name
+            yield ", ".join(part for part in (title_, words.day(plans[-1].dated)) if part)
+    for path in one.enclosures:
+        yield _file(request, path)
+
+
+def _file(request: Request, path: str) -> str:
+    return request.people.text(path.replace("\\", "/").rpartition("/")[2])
+
+
+def _in_place(found: Checklist) -> Table | None:
+    """Return what the source asks for, how it stands, and which sentence asks for it."""
+    said = {
+        State.MET: "På plads",
+        State.MISSING: "Mangler",
+        State.UNKNOWN: "Ikke oplyst",
+        State.NOT_APPLICABLE: "Ikke relevant",
+    }
+    rows = tuple(
+        (
+            one.standing.title,
+            _how(said[one.standing.state], one.standing.detail),
+            citation(one.standing.source, found.ruleset, found.as_of),
+        )
+        for one in found.items
+    )
+    return Table("Det er set efter", ("Krav", "Hvordan det står", "Kilde"), rows) if rows else None
+
+
+def _how(word: str, detail: str) -> str:
+    return f"{word}: {detail}" if detail else word
+
+
+def _signatures(request: Request, kind: ReferralKind) -> Iterator[Signature]:
+    """Yield a line for each who signs: parents where the source says so (H7), and the writer."""
+    child = request.case.child
+    if child is not None and any(one.form == "skriftlig" for one in kind.requirements):
+        yield from holders(request)
+    writer = next((one.written_by for one in kind.requirements if one.written_by), None)
+    leader = writer or next(
+        (one.responsible for one in kind.requirements if one.date_key or one.consent), None
+    )
+    if leader is not None:
+        yield Signature(words.acts(request, leader))
+
+
+def holders(request: Request) -> Iterator[Signature]:
+    """Yield a line for each who holds forældremyndighed; two blank ones if it is not told (A12)."""
+    child = request.case.child
+    parents = [one for one in (child.parents if child is not None else ()) if one.custody]
+    for parent in parents:
+        yield Signature("Forældremyndighedens indehaver", request.people.name(parent.name))
+    if not parents:
+        yield Signature("Forældremyndighedens indehaver")
+        yield Signature("Forældremyndighedens indehaver")
+
+
+KIND = Kind("henvisning", choices, sheet, check=check)

@@ -1,0 +1,54 @@
+"""What a document is asked for: the case, the day, and how people are shown in it."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from sagscli.documents.people import People
+from sagscli.errors import SagError
+from sagscli.model.case import Case
+from sagscli.model.obligation import Obligation
+from sagscli.model.ruleset import Ruleset
+from sagscli.rules.checklist import Calendar
+from sagscli.rules.gates.proof import IsThere
+from sagscli.rules.past import as_known
+from sagscli.rules.timeline import timeline
+
+
+class DocumentError(SagError):
+    """A document that cannot be made as it was asked for."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is asked for. `number` picks one of several plans or meetings of a kind.
+
+    `after` asks for the plan after the last one; `draft` for a referral that is not ready.
+    `is_doubtful` says that the file has errors, so that what it says may not be what was meant.
+    """
+
+    whole: Case
+    ruleset: Ruleset
+    as_of: date
+    people: People
+    number: int | None = None
+    after: bool = False
+    draft: bool = False
+    is_doubtful: bool = False
+    is_there: IsThere | None = None
+    calendar: Calendar | None = None
+
+    @cached_property
+    def case(self) -> Case:
+        """Return the case as it was known on the day asked for."""
+        return as_known(self.whole, self.as_of)
+
+    @cached_property
+    def obligations(self) -> tuple[Obligation, ...]:
+        """Return what the ruleset makes due in the case."""
+        return timeline(self.case, self.ruleset)
+
+    @property
+    def code(self) -> str:
+        """Return the case's number as it stands at the head of each page."""
+        return self.people.text(self.case.number)

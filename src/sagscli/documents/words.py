@@ -1,0 +1,75 @@
+"""Danish words that several documents share; documents are a municipality's own, and Danish."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sagscli import days
+from sagscli.documents.request import Request
+from sagscli.documents.sheet import Fact
+from sagscli.model.ruleset import Ruleset
+from sagscli.rules.explain import citation
+from sagscli.rules.roles import acting
+from sagscli.rules.roles import title as role_title
+
+
+def day(one: date | None) -> str:
+    """Return a day as letters write it: "1. november 2026"; "" for none."""
+    return days.long(one) if one is not None else ""
+
+
+def short(one: date | None) -> str:
+    """Return a day as tables write it: "01-11-2026"; "" for none."""
+    return days.short(one)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as a sentence lists them: "a, b og c"."""
+    *others, last = [word for word in words if word] or [""]
+    return f"{', '.join(others)} og {last}" if others else last
+
+
+def roles(request: Request, those: Iterable[str]) -> str:
+    """Return roles by their titles; who is no role is a person, and shown as people are."""
+    return ", ".join(role(request, one) for one in those)
+
+
+def role(request: Request, one: str | None) -> str:
+    """Return a role's title, or a person."""
+    if one is None:
+        return ""
+    known = one in request.ruleset.roles
+    return role_title(one, request.ruleset) if known else request.people.name(one)
+
+
+def acts(request: Request, one: str | None) -> str:
+    """Return the title of the role that acts for `one`; a deputy for a child not enrolled (A10)."""
+    return role(request, acting(one, request.case, request.ruleset)) if one is not None else ""
+
+
+def source(text: str | None, ruleset: Ruleset, on: date) -> str:
+    """Return where a document comes from, as a line at its end."""
+    return citation(text, ruleset, on) if text else ""
+
+
+def about(request: Request) -> tuple[Fact, ...]:
+    """Return whom or what a document is about, with the labels of the form (V10).
+
+    A case about a group names no child (A9).
+    """
+    case, people = request.case, request.people
+    if case.child is None:
+        group = case.group
+        facts = [
+            Fact("Gruppe", people.text(group.name if group is not None else None)),
+            Fact("Daginstitution", people.text(group.daycare if group is not None else None)),
+        ]
+        if group is not None and group.room:
+            facts.append(Fact("Stue", people.text(group.room)))
+        return tuple(facts)
+    child = case.child
+    return (
+        Fact("Navn", people.name(child.name)),
+        Fact("CPR-nummer", people.number),
+        Fact("Forældre", listed(people.name(parent.name) for parent in child.parents)),
+        Fact("Daginstitution", people.text(child.daycare) or "Ikke indskrevet"),
+    )
