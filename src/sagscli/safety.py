@@ -17,6 +17,11 @@ def clean(text: str) -> str:
     return _UNSAFE.sub("\ufffd", text.replace("\n", " ").replace("\t", " "))
 
 
+def clean_lines(text: str) -> str:
+    """Return `text` with its line breaks, and otherwise as `clean` returns it."""
+    return _UNSAFE.sub("\ufffd", text.replace("\t", " ").replace("\r\n", "\n"))
+
+
 def initials(name: str) -> str:
     """Return a name's initials: Alma Eksempel is A.E."""
     return "".join(f"{word[0].upper()}." for word in name.split())

@@ -36,14 +36,9 @@ def filled(template: str, folder: Path | None = None, **values: Any) -> str:
     has the words for it.
     """
     environment = _environment(_local(folder))
-    environment.begin()
+    environment.budget.begin()
     values["_"] = language._
-    parts, signs = [], 0
-    for part in environment.get_template(template).generate(**values):
-        parts.append(part)
-        signs += len(part)
-        environment.step(signs)
-    return "".join(parts)
+    return environment.concat(environment.get_template(template).generate(**values))
 
 
 def _local(folder: Path | None) -> Path | None:
@@ -57,16 +52,18 @@ def _is_escaped(template: str | None) -> bool:
 
 @cache
 def _environment(local: Path | None) -> "Sandbox":
-    from sagscli.documents.sandbox import Sandbox, loader
+    from sagscli.documents.loading import loader
+    from sagscli.documents.sandbox import Sandbox
 
     environment = Sandbox(
+        is_limited=local is not None,
         loader=loader(templates(), local),
         autoescape=_is_escaped,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(
+    environment.add(
         md=markdown,
         md_in=markdown_inside,
         prose=prose_html,

@@ -1,125 +1,225 @@
 """The sandbox templates run in: no files but templates, no code, and an end to their work."""
 
-import os
 import re
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import wraps
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, StrictUndefined, Template, nodes
-from jinja2.environment import Environment
-from jinja2.exceptions import SecurityError, TemplateNotFound
+from jinja2 import StrictUndefined, nodes, pass_eval_context
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2.filters import do_join, make_attrgetter
+from jinja2.nodes import EvalContext
+from jinja2.runtime import LoopContext, Macro, markup_join, str_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.visitor import NodeTransformer
 
-MOST_STEPS = 200_000
-"""How many steps (rounds of a loop, calls, parts taken in) one document may take."""
+from sagscli.documents.budget import LARGEST_NUMBER, Budget, TooMuchError
+from sagscli.safety import clean_lines
 
-MOST_SIGNS = 2_000_000
-"""How long a text may be that a template makes, in characters."""
+MOST_ROUNDS = 1000
+"""How far a template can count: no form has more lines to write on."""
 
-LARGEST_TEMPLATE = 1 << 20
-"""How large a template may be, in bytes."""
-
-_WIDE = re.compile(r"\{[^{}]*:[^{}]*(?:[0-9]{4}|\{)")
+_MOST_FIELDS = 40
+_WIDE = re.compile(r"\{[^{}]*:[^{}]*(?:\d{4}|\{)")
 """A field of a format that could be thousands of signs wide."""
 
-_GROWING = frozenset({"center", "ljust", "rjust", "zfill", "expandtabs", "replace"})
-"""Methods of texts that can make a short text a huge one."""
+_FILTERS = tuple(
+    "abs capitalize count d default dictsort e escape first float groupby int items join last "
+    "length list lower map max min reject rejectattr reverse select selectattr sort string sum "
+    "title trim truncate unique upper wordcount".split()
+)
+"""The filters a template has. The rest reach outside, grow a text, or write it unescaped."""
+
+_METHODS: tuple[tuple[type, tuple[str, ...]], ...] = (
+    (
+        str,
+        tuple(
+            "capitalize casefold count endswith find format index isalpha isdigit islower isspace "
+            "isupper lower lstrip partition removeprefix removesuffix rpartition rsplit rstrip "
+            "split splitlines startswith strip title upper".split()
+        ),
+    ),
+    (dict, ("get", "items", "keys", "values")),
+    (list, ("count", "index")),
+    (tuple, ("count", "index")),
+    (date, ("isoformat", "isoweekday", "weekday")),
+    (LoopContext, ("changed", "cycle")),
+)
+"""What a template may call on a value; what is not here could read a file or grow without end."""
 
 
-class TooMuchError(SecurityError):
-    """A template that does not come to an end, or not soon enough."""
-
-
-class OutsideError(SecurityError):
-    """A template that is a link to a place outside its folder, or too large to be one."""
+class NotAllowedError(SecurityError):
+    """Something a template has no business with; its message is the name of it."""
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's own sandbox, with every name required and every document's steps counted."""
+    """Jinja's own sandbox, with every name required and every document's work counted.
 
-    intercepted_binops = frozenset({"*", "**", "%"})
+    The built-in templates come to an end; alone, they are not counted.
+    """
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(undefined=StrictUndefined, **options)
-        self.steps = 0
-        self.filters["counted"] = self._counted
-        for name in ("center", "format", "indent", "wordwrap", "replace"):
-            del self.filters[name]
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
-    def begin(self) -> None:
-        """Count the steps of one document from its beginning."""
-        self.steps = 0
+    def __init__(self, *, is_limited: bool, **options: Any) -> None:
+        super().__init__(undefined=StrictUndefined, finalize=self._shown, **options)
+        self.budget = Budget(is_limited=is_limited)
+        allowed = {name: self.filters[name] for name in _FILTERS} | {"join": self._joined}
+        self.filters = {}
+        self.add(**allowed)
+        self.tests = {name: self._watched(one) for name, one in self.tests.items()}
+        self.filters |= {
+            "counted": self.budget.each,
+            "weighed": self.budget.taken,
+            "glued": self._glued,
+            "noted": self._noted,
+        }
+        self.globals = {"range": _range, "dict": dict, "namespace": self.globals["namespace"]}
 
-    def step(self, signs: int = 0) -> None:
-        """Count one more step. Raises TooMuchError when there were too many."""
-        self.steps += 1
-        if self.steps > MOST_STEPS or signs > MOST_SIGNS:
-            raise TooMuchError
+    def add(self, **filters: Callable[..., Any]) -> None:
+        """Give templates more filters."""
+        self.filters |= {name: self._watched(one) for name, one in filters.items()}
 
-    def _counted(self, several: Iterable[Any]) -> Iterator[Any]:
+    def _watched(self, function: Any) -> Any:
+        taken = self.budget.taken
+
+        @wraps(function)  # Jinja's marks on a function stand in its attributes
+        def watched(*values: Any, **named: Any) -> Any:
+            self.budget.step()
+            return function(*map(taken, values), **{key: taken(one) for key, one in named.items()})
+
+        return watched
+
+    def _shown(self, value: Any) -> Any:
+        """Return what a template writes without what could steer the one who reads it."""
+        self.budget.taken(value)
+        is_plain = isinstance(value, str) and not hasattr(value, "__html__")
+        return clean_lines(value) if is_plain else value
+
+    def concat(self, parts: Iterable[str]) -> str:  # type: ignore[override]
+        """Return parts as one text: what a macro, a block or a `set` comes to."""
+        return "".join(self._texts(parts))
+
+    @pass_eval_context
+    def _joined(
+        self, how: EvalContext, value: Iterable[Any], d: str = "", attribute: Any = None
+    ) -> str:
+        several = value if attribute is None else map(make_attrgetter(self, attribute), value)
+        return do_join(how, self._texts(several, len(d)), d)
+
+    @pass_eval_context
+    def _glued(self, how: EvalContext, several: Iterable[Any]) -> str:
+        """Return what ``a ~ b`` comes to."""
+        return (markup_join if how.autoescape else str_join)(self._texts(several))
+
+    def _texts(self, several: Iterable[Any], between: int = 0) -> list[str]:
+        """Return values as the texts that are about to become one, if it will not be too long."""
+        found, signs = [], 0
         for one in several:
-            self.step()
-            yield one
+            self.budget.taken(one)
+            found.append(one if isinstance(one, str) else str(one))
+            signs += len(found[-1]) + between
+            self.budget.fits(signs)
+        return found
+
+    def _noted(self, value: Any) -> Any:
+        self.budget.step()
+        return value
+
+    def compile(self, source: Any, name: Any = None, filename: Any = None, *rest: Any) -> Any:
+        """Compile a template. Raises TemplateSyntaxError where Python has had enough of it."""
+        try:
+            return super().compile(source, name, filename, *rest)
+        except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
+            raise TemplateSyntaxError(str(error), 1, name, filename) from None
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
-        for loop in tree.find_all(nodes.For):
-            loop.iter = nodes.Filter(
-                loop.iter, "counted", [], [], None, None, lineno=loop.lineno, environment=self
-            )
+        if self.budget.is_limited:
+            _Counting().visit(tree)
         return tree
 
-    def call(self, *values: Any, **named: Any) -> Any:
+    def call(self, context: Any, called: Any, /, *values: Any, **named: Any) -> Any:
         """Call what a template calls, and count it."""
-        self.step()
-        return super().call(*values, **named)
+        owner = getattr(called, "__self__", None)
+        self.budget.step(1, len(owner) if isinstance(owner, str) else 0)
+        for one in (*values, *named.values()):
+            self.budget.taken(one)
+        if isinstance(called, LoopContext) and values:
+            values = (self.budget.each(values[0]), *values[1:])
+        return super().call(context, called, *values, **named)
 
-    def _load_template(self, name: str, globals_: Any) -> Template:
-        self.step()
+    def _load_template(self, name: str, globals_: Any) -> Any:
+        self.budget.step()
         return super()._load_template(name, globals_)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Return whether a template may use an attribute; those that make huge texts it may not."""
-        if isinstance(obj, str) and attr in _GROWING:
+        """Return whether a template may use an attribute: what values hold, and little to call."""
+        if not super().is_safe_attribute(obj, attr, value):
             return False
-        return super().is_safe_attribute(obj, attr, value)
+        if not callable(value) or isinstance(value, Macro):
+            return True
+        return any(isinstance(obj, kind) and attr in names for kind, names in _METHODS)
 
     def wrap_str_format(self, value: Any) -> Any:
-        """Let a template fill in a text's fields, unless one of them is made to be huge."""
+        """Let a template fill in a text's fields, unless they are made to be huge."""
         wrapped = super().wrap_str_format(value)
-        if wrapped is not None and _WIDE.search(value.__self__):
+        if wrapped is None:
+            return None
+        text = value.__self__
+        if value.__name__ != "format":
+            raise NotAllowedError(value.__name__)
+        if _WIDE.search(text) or text.count("{") > _MOST_FIELDS:
             raise TooMuchError
-        return wrapped
+        return lambda *values, **named: self.budget.taken(wrapped(*values, **named))
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Reckon, but only with numbers: a text times a million is no document."""
-        numbers = all(isinstance(one, int | float) for one in (left, right))
-        if not numbers or (operator == "**" and right > 2):  # noqa: PLR2004 - squares will do
-            raise TooMuchError
+        """Reckon with numbers, or put two texts or lists together; nothing that grows faster."""
+        if all(isinstance(one, int | float) for one in (left, right)):
+            if operator == "**" or max(abs(left), abs(right)) > LARGEST_NUMBER:
+                raise TooMuchError
+        elif operator == "+":
+            self.budget.taken([left, right])
+        else:
+            raise NotAllowedError(operator)
         return super().call_binop(context, operator, left, right)
 
 
-def loader(built_in: Path, local: Path | None) -> BaseLoader:
-    """Return where templates are looked for: the folder's own first, then the built-in ones."""
-    shipped = FileSystemLoader(built_in, encoding="utf-8")
-    return ChoiceLoader([_LocalLoader(local), shipped]) if local is not None else shipped
+class _Counting(NodeTransformer):
+    """Have every loop, comparison, list and joined text of a template counted."""
+
+    def visit_For(self, node: nodes.For) -> nodes.Node:
+        self.generic_visit(node)
+        node.iter = _through("counted", node.iter)
+        return node
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:
+        self.generic_visit(node)
+        return _through("glued", nodes.List(node.nodes, lineno=node.lineno))
+
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:
+        self.generic_visit(node)
+        return _through("noted", node)
+
+    def visit_List(self, node: nodes.List) -> nodes.Node:
+        self.generic_visit(node)
+        return _through("weighed", node)
+
+    visit_Dict = visit_List
+
+    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Node:
+        self.generic_visit(node)
+        return _through("weighed", node) if node.ctx == "load" else node
 
 
-class _LocalLoader(FileSystemLoader):
-    """Templates of a case folder: input, so no links that lead out of it, and no huge files."""
+def _through(name: str, node: nodes.Expr) -> nodes.Filter:
+    found = nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
+    found.set_environment(node.environment)
+    return found
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder, encoding="utf-8")
-        self._root = os.path.realpath(folder)
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
-        """Return a template's text. Raises OutsideError for one that is not in the folder."""
-        path = os.path.join(self._root, *template.split("/"))
-        if not os.path.lexists(path):
-            raise TemplateNotFound(template)
-        real = os.path.realpath(path)
-        inside = real.startswith(self._root + os.sep)
-        if not inside or not os.path.isfile(real) or os.path.getsize(real) > LARGEST_TEMPLATE:
-            raise OutsideError(template)
-        return super().get_source(environment, template)
+def _range(*numbers: int) -> range:
+    found = range(*numbers)
+    if len(found) > MOST_ROUNDS:
+        raise TooMuchError
+    return found

@@ -1,0 +1,42 @@
+"""Where templates are looked for: a folder's own, which are input, and the built-in ones."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader
+from jinja2.environment import Environment
+from jinja2.exceptions import SecurityError, TemplateNotFound
+
+LARGEST_TEMPLATE = 1 << 17
+"""How large a template may be, in bytes."""
+
+
+class OutsideError(SecurityError):
+    """A template that is a link to a place outside its folder, or too large to be one."""
+
+
+def loader(built_in: Path, local: Path | None) -> BaseLoader:
+    """Return where templates are looked for: the folder's own first, then the built-in ones."""
+    shipped = FileSystemLoader(built_in, encoding="utf-8")
+    return ChoiceLoader([_LocalLoader(local), shipped]) if local is not None else shipped
+
+
+class _LocalLoader(FileSystemLoader):
+    """Templates of a case folder: input, so no links that lead out of it, and no huge files."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, encoding="utf-8")
+        # A link for the whole folder would make all of another place "inside".
+        self._root = os.path.join(os.path.realpath(folder.parent), folder.name)
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
+        """Return a template's text. Raises OutsideError for one that is not in the folder."""
+        path = os.path.join(self._root, *template.split("/"))
+        if not os.path.lexists(path):
+            raise TemplateNotFound(template)
+        real = os.path.realpath(path)
+        inside = real.startswith(self._root + os.sep)
+        if not inside or not os.path.isfile(real) or os.path.getsize(real) > LARGEST_TEMPLATE:
+            raise OutsideError(template)
+        return super().get_source(environment, template)
