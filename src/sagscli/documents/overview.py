@@ -30,7 +30,7 @@ _REACHED = {
     Reached.DONE: "gjort",
     Reached.REFUSED: "afslået",
     Reached.UNDER_WAY: "i gang",
-    Reached.PASSED: "sprunget over",
+    Reached.PASSED: "ikke registreret",
     Reached.AHEAD: "",
 }
 

@@ -227,9 +227,8 @@ def _tables(request: Request, form: Form) -> Iterator[Table]:
             rows = tuple((kind.agenda.get(topic, topic), "") for topic in kind.must_discuss)
             ahead = when(next_meeting(request, name))
             note = f"Næste møde: {ahead}." if ahead else ""
-            yield Table(
-                f"Faste punkter: {kind.title}", ("Punkt", "Det nåede vi frem til"), rows, note
-            )
+            heads = ("Punkt", "Det nåede vi frem til")
+            yield Table(f"Faste punkter: {kind.title}", heads, rows, note, is_blank=True)
 
 
 def _recurs(request: Request, meeting: str) -> bool:
