@@ -105,9 +105,10 @@ def _in_order(
         spans = kept
     limit = _limit(one, asked)
     if limit is not None:
-        kept = tuple(span for span in spans if span.covers(limit))
+        day, key = limit
+        kept = tuple(span for span in spans if span.covers(day))
         if not kept:
-            return lacking(_too_late(spans, one.by_date or "", limit))
+            return lacking(_too_late(spans, key, day))
         spans = kept
     in_order = sorted(spans, key=lambda span: (span.until is not None, span.ready or date.min))
     return Proof(tuple(in_order), proof.detail)
@@ -124,9 +125,11 @@ def _too_late(spans: tuple[Span, ...], key: str, limit: date) -> str:
     return text.format(day=days.short(min(after)), key=key, limit=days.short(limit))
 
 
-def _limit(one: Requirement, asked: Asked) -> date | None:
+def _limit(one: Requirement, asked: Asked) -> tuple[date, str] | None:
+    """Return the earliest date of the referral that it must be in place by, and its key."""
     names = type(asked.referral).attributes()
-    return getattr(asked.referral, names.get(one.by_date or "", ""), None)
+    found = [(getattr(asked.referral, names.get(key, ""), None), key) for key in one.by_date]
+    return min(((day, key) for day, key in found if day is not None), default=None)
 
 
 def _is_after(span: Span, proof: Proof | None) -> bool:
