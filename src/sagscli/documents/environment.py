@@ -33,8 +33,8 @@ def escape_markdown(text: object) -> str:
     return _LIST_START.sub(r"\1\\\2", _MARKDOWN_SIGNS.sub(r"\\\1", line))
 
 
-def _is_html(template: str | None) -> bool:
-    return template is not None and template.endswith(".html.j2")
+def _is_markup(template: str | None) -> bool:
+    return template is not None and template.endswith((".html.j2", ".svg.j2"))
 
 
 @cache
@@ -45,7 +45,7 @@ def _environment() -> "ImmutableSandboxedEnvironment":
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(templates(), encoding="utf-8"),
         undefined=StrictUndefined,
-        autoescape=_is_html,
+        autoescape=_is_markup,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
