@@ -41,7 +41,8 @@ def html(picture: Picture) -> str:
 
 def texts(picture: Picture) -> list[str]:
     """Return the lines of the list, each with its day."""
-    return [f"{one.day_text}: {one.text}" for one in picture.lines]
+    lines = [f"{one.day_text}: {one.text}" for one in picture.lines]
+    return [one.replace("\N{NO-BREAK SPACE}", " ") for one in lines]
 
 
 def labels(picture: Picture) -> list[Label]:

@@ -25,6 +25,11 @@ NO_END = "uden slutdato"
 EXPECTED = "forventet"
 
 
+def on_one_line(day: date) -> str:
+    """Return such as "2. marts 2026", never parted where the line ends."""
+    return danish(day).replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def title_of(words: Mapping[str, Any], kind: str | None, otherwise: str) -> str:
     """Return what the ruleset calls `kind`, or a word that fits them all."""
     known = words.get(kind or "")
@@ -60,28 +65,30 @@ def measure_title(one: Measure, ruleset: Ruleset) -> str:
 def placement_end(one: Placement, school: Fact) -> str:
     """Return how a tilbud ends: on its ophør, else with the school start (A13)."""
     if one.end is not None:
-        return f"til {danish(one.end)}"
+        return f"til {on_one_line(one.end)}"
     if school.day is None:
         return NO_END
     word = "forventet skolestart" if school.expected else "skolestart"
-    return f"til {word} {danish(school.day)}"
+    return f"til {word} {on_one_line(school.day)}"
 
 
 def stage_end(one: Stage) -> str:
     """Return how a phase ended, or is to end (L2)."""
     if one.finished is None:
-        return f"til {danish(one.end)}" if one.end is not None else NO_END
-    planned = f" (skulle slutte {danish(one.end)})" if one.end not in (None, one.finished) else ""
-    return f"afsluttet {danish(one.finished)}{planned}"
+        return f"til {on_one_line(one.end)}" if one.end is not None else NO_END
+    planned = (
+        f" (skulle slutte {on_one_line(one.end)})" if one.end not in (None, one.finished) else ""
+    )
+    return f"afsluttet {on_one_line(one.finished)}{planned}"
 
 
 def measure_end(one: Measure) -> str:
     """Return how far an indsats goes, and when it is evaluated (H2)."""
-    parts = [f"til {danish(one.end)}"] if one.end is not None else []
+    parts = [f"til {on_one_line(one.end)}"] if one.end is not None else []
     if one.evaluated is not None:
-        parts.append(f"evalueret {danish(one.evaluated)}")
+        parts.append(f"evalueret {on_one_line(one.evaluated)}")
     elif one.to_evaluate is not None:
-        parts.append(f"evalueres {danish(one.to_evaluate)}")
+        parts.append(f"evalueres {on_one_line(one.to_evaluate)}")
     return ", ".join(parts) or NO_END
 
 
@@ -96,7 +103,7 @@ def done(verb: str, fulfilled: tuple[Obligation, Status] | None) -> str:
 
 def to_come(one: Obligation, status: Status) -> str:
     """Return how something stands that is not done; what it is counted from may be expected."""
-    due = danish(one.due) if one.due is not None else ""
+    due = on_one_line(one.due) if one.due is not None else ""
     text = {
         Status.PLANNED: f"planlagt (frist {due})",
         Status.PLANNED_LATE: f"planlagt efter fristen {due}",
