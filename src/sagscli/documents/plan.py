@@ -102,7 +102,7 @@ def sheet(request: Request, what: str) -> PlanSheet:
         asks_measures=bool(form.levels),
         tables=tuple(_tables(request, form)),
         approved=words.day(plan.approved) if plan is not None else "",
-        picture=case_picture(request.case, request.ruleset, request.as_of),
+        picture=_picture(request),
         source=words.source(form.source, request.ruleset, request.as_of),
     )
 
@@ -188,6 +188,16 @@ def _hint(request: Request, one: FormField) -> str:
     if one.guidance:
         found.append(one.guidance.rstrip("."))
     return f"{'. '.join(found)}." if found else ""
+
+
+def _picture(request: Request) -> Picture | None:
+    """Return the course over time, without what is advice only: parents get the plan (A8)."""
+    kinds = request.ruleset.referrals
+    shown = tuple(
+        one for one in request.case.referrals if one.to not in kinds or not kinds[one.to].advisory
+    )
+    case = request.case.model_copy(update={"referrals": shown})
+    return case_picture(case, request.ruleset, request.as_of)
 
 
 def _measures(request: Request, form: Form) -> list[Measure]:
