@@ -9,9 +9,9 @@ from pathlib import Path
 GOLDEN = Path(__file__).parent / "report" / "golden"
 
 
-def assert_golden(name: str, text: str) -> None:
-    """Fail unless `text` is what the golden file `name` holds, letter for letter."""
-    path = GOLDEN / name
+def assert_golden(name: str, text: str, folder: Path = GOLDEN) -> None:
+    """Fail unless `text` is what the golden file `name` in `folder` holds, letter for letter."""
+    path = folder / name
     if os.environ.get("SAG_UPDATE_GOLDEN"):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode("utf-8"))

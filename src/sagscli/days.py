@@ -24,6 +24,26 @@ def long(day: date) -> str:
     return _formatted(day, "long")
 
 
+def danish(day: date) -> str:
+    """Return such as "2. marts 2026", whatever the language: documents are Danish."""
+    return _in_words(day, "long", "da")
+
+
+def danish_compact(day: date) -> str:
+    """Return such as "2. mar. 2026", whatever the language."""
+    return _in_words(day, "medium", "da")
+
+
+def danish_month(day: date) -> str:
+    """Return such as "marts 2026", whatever the language."""
+    return _in_words(day, "MMMM y", "da")
+
+
+def danish_tick(day: date) -> str:
+    """Return such as "mar", for an axis, whatever the language."""
+    return _in_words(day, "MMM", "da").rstrip(".")
+
+
 def of_every_year(month: int, day: int) -> str:
     """Return such as "1. november": a day without its year."""
     return _formatted(date(2000, month, day), "d. MMMM" if current() == "da" else "d MMMM")

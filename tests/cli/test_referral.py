@@ -428,6 +428,35 @@ def test_the_shape_of_a_checklist(case, said) -> None:
         assert "(H11)" in one["source"]
 
 
+NOT_ENROLLED = MINI.replace("  dagtilbud: Regnbuen\n", "")
+
+
+@pytest.mark.parametrize("form", ["table", "md", "html"])
+def test_a_child_not_enrolled_is_told_of_once_with_who_acts_instead(form, write_case, said) -> None:
+    """V7, A10: so that one who forgot the key sees why another role stands everywhere."""
+    path = str(write_case(NOT_ENROLLED))
+    check = [*CHECK, path, "--to", "minigruppe", "--format", form, *AS_OF]
+    text = " ".join(said(*check)[1].split())
+    told = "no dagtilbud, so Småbørnskonsulent takes the place of Daginstitutionsleder."
+    assert text.count(told) == 1
+    assert "under" in text.partition(told)[2]
+    write_case(MINI)
+    assert "takes the place of" not in " ".join(said(*check)[1].split())
+
+
+def test_not_enrolled_is_told_to_programs_where_it_matters(write_case, case, said) -> None:
+    """V7, A10; Haderslev's sources give nobody a stand-in."""
+
+    def told(path: object, to: str) -> bool:
+        text = said(*CHECK, str(path), "--to", to, "--format", "json", *AS_OF)[1]
+        return bool(json.loads(text)["not_enrolled"])
+
+    assert told(write_case(NOT_ENROLLED), "minigruppe") is True
+    assert told(write_case(MINI), "minigruppe") is False
+    outside = CHILD.replace("  dagtilbud: Børnehuset Ankerpladsen\n", "")
+    assert told(case(outside), "ppv") is False
+
+
 def test_the_shape_of_the_lists(case, write_case, said, folder) -> None:
     case(OPEN)
     write_case(PLACED)

@@ -16,8 +16,9 @@ from sagscli.casefile.shape import shape
 from sagscli.model.case import Case
 from sagscli.model.requirement import State
 from sagscli.model.ruleset import Ruleset
-from sagscli.rules.checklist import Checklist, Item, Papers, checklist, gates_for, open_referrals
+from sagscli.rules.checklist import Checklist, Item, checklist, gates_for, open_referrals
 from sagscli.rules.library import library_of
+from sagscli.rules.papers import Papers
 from sagscli.rules.reading import read_case
 from tests.rules.building import VEJLE, case_of, day
 
@@ -125,6 +126,17 @@ def test_no_papers_are_asked_for_after_it_was_sent_or_decided(referral) -> None:
 
 def test_sent_without_a_meeting_is_told_of_no_other() -> None:
     assert papers("2026-09-20", COUNCIL, sendt="2026-09-04").meeting is None
+
+
+def test_the_age_is_taken_on_the_very_meeting_that_is_named() -> None:
+    """R1: six when it is asked, and seven on the day of the meeting."""
+    case = case_of(barn=CHILD | {"født": "2019-10-08"})
+    for calendar, state in ((None, State.MET), (COUNCIL, State.MISSING)):
+        to = "ressourcegruppe"
+        found = checklist(case, HADERSLEV, to, day("2026-09-20"), calendar=calendar)
+        [age] = [one.standing for one in found.items if one.standing.id == "alder"]
+        assert age.state is state
+        assert (found.papers.meeting or found.as_of).isoformat() in age.detail
 
 
 # Ready or not

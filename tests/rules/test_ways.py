@@ -229,6 +229,68 @@ def test_a_group_on_its_way_through_the_phases() -> None:
     assert marks(later) == "xo-o..."
 
 
+MONTHLY = ["2026-09-07", "2026-10-05"]
+
+
+@pytest.mark.parametrize(
+    ("stage", "held_on", "mark", "shown"),
+    [
+        ({"start": "2026-08-10"}, MONTHLY, "o", "2026-09-07"),
+        ({"start": "2026-08-10", "slut": "2026-10-01"}, MONTHLY, "o", "2026-09-07"),
+        ({"start": "2026-08-10", "afsluttet": "2026-10-05"}, MONTHLY, "x", "2026-09-07"),
+        ({"start": "2026-08-10", "afsluttet": "2026-10-06"}, MONTHLY, "o", "2026-09-07"),
+        ({"start": "2026-09-14"}, MONTHLY, "o", "2026-10-05"),  # those before belong elsewhere
+        ({"start": "2026-08-10"}, [], ".", None),
+        ({"start": "2026-10-06"}, MONTHLY, "x", "2026-09-07"),  # the phase has not begun
+    ],
+    ids=str,
+)
+def test_a_meeting_every_fourth_week_is_under_way_until_its_phase_has_ended(
+    stage: dict[str, str], held_on: list[str], mark: str, shown: str | None
+) -> None:
+    """L3: one meeting is not the whole cycle."""
+    case = case_of(
+        gruppe={"navn": "Gul stue"},
+        faser=[{"fase": "fase-3", **stage}],
+        møder=[held("stuemøde", one) for one in held_on],
+    )
+    [found] = standings(case, ENVIRONMENT, day("2026-10-05"))
+    assert found.marks[5].step.meeting == "stuemøde"
+    assert (marks(found)[5], days(found)[5]) == (mark, shown)
+
+
+def test_a_new_round_of_the_cycle_is_under_way_from_its_own_first_meeting() -> None:
+    """L2, L3: the stue went back to phase 2 and into phase 3 again."""
+    case = case_of(
+        gruppe={"navn": "Gul stue"},
+        faser=[
+            {"fase": "fase-3", "start": "2026-02-02", "afsluttet": "2026-05-29"},
+            {"fase": "fase-3", "start": "2026-08-17"},
+        ],
+        møder=[held("stuemøde", "2026-03-02"), held("stuemøde", "2026-09-14")],
+    )
+    for as_of, mark, shown in (
+        ("2026-09-13", "x", "2026-03-02"),
+        ("2026-09-14", "o", "2026-09-14"),
+    ):
+        [found] = standings(case, ENVIRONMENT, day(as_of))
+        assert (marks(found)[5], days(found)[5]) == (mark, shown)
+
+
+def test_status_meetings_are_under_way_until_the_place_ends() -> None:
+    """V9: every six months, as long as the child is there."""
+    for ended, mark in ((None, "o"), ("2026-10-06", "o"), ("2026-10-05", "x")):
+        end = {"ophør": ended} if ended else {}
+        case = child(
+            tilbud=[{"art": "minigruppe", "opstart": "2026-03-02", **end}],
+            møder=[held("statusmøde", "2026-06-01")],
+        )
+        [found] = standings(case, VEJLE, day("2026-10-05"))
+        assert marks(found)[5] == mark
+        assert found.next_step is not None
+        assert found.next_step.meeting == "forberedende-skolemøde"
+
+
 def test_a_phase_taken_up_again_is_under_way() -> None:
     """From phase 3 a stue may step back to phase 2 with a new focus (L2)."""
     case = case_of(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sagscli import language
 from sagscli.documents.filters import (
     css_string,
+    is_day,
     markdown,
     markdown_inside,
     prose_html,
@@ -70,4 +71,5 @@ def _environment(local: Path | None) -> "Sandbox":
         prose_md=prose_markdown,
         css=css_string,
     )
+    environment.tests["day"] = is_day
     return environment

@@ -61,7 +61,7 @@ def _why(error: Exception) -> str:
     )
     otherwise = _("it does something a template may not ({reason})")
     text = next((text for kind, text in words if isinstance(error, kind)), otherwise)
-    return text.format(reason=error)
+    return text.format(reason=error.name if isinstance(error, TemplateNotFound) else error)
 
 
 def _place(error: Exception) -> tuple[str, int] | None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+_DAY = re.compile(r"[0-9]{2}-[0-9]{2}-[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LIST_START = re.compile(r"^(\d*)([-+.)])(?=\s)")
 
 
@@ -53,6 +54,11 @@ def _html(block: Block) -> "Markup":
     if block.shape == "points":
         return Markup("<ul>{}</ul>").format(entries)
     return Markup('<ol start="{}">{}</ol>').format(block.start, entries)
+
+
+def is_day(text: object) -> bool:
+    """Return whether a text is a day as tables write it, which is not to be broken."""
+    return isinstance(text, str) and _DAY.fullmatch(text) is not None
 
 
 def css_string(text: str) -> "Markup":

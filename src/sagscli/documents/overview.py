@@ -30,16 +30,17 @@ _REACHED = {
     Reached.DONE: "gjort",
     Reached.REFUSED: "afslået",
     Reached.UNDER_WAY: "i gang",
-    Reached.PASSED: "sprunget over",
+    Reached.PASSED: "ikke registreret",
     Reached.AHEAD: "",
 }
 
 
 @dataclass(frozen=True, kw_only=True)
 class OverviewSheet(Sheet):
-    """A case on one page."""
+    """A case on one page: what is `ahead`, the course, and what is `behind`."""
 
-    tables: tuple[Table, ...]
+    ahead: tuple[Table, ...]
+    behind: tuple[Table, ...]
     picture: Picture | None
 
 
@@ -56,7 +57,8 @@ def sheet(request: Request, _what: str) -> OverviewSheet:
         code=request.code,
         day=words.day(request.as_of),
         facts=(*words.about(request), *_facts(request)),
-        tables=tuple(table for table in _tables(request) if table.rows),
+        ahead=tuple(table for table in _ahead(request) if table.rows),
+        behind=tuple(table for table in _behind(request) if table.rows),
         picture=case_picture(request.case, request.ruleset, request.as_of),
     )
 
@@ -82,28 +84,34 @@ def _facts(request: Request) -> Iterator[Fact]:
         yield Fact(label, where)
 
 
-def _tables(request: Request) -> Iterator[Table]:
-    heads = ("Hvad", "Senest", "Hvem", "Hvordan det står")
-    standing = [(one, status(one, request.as_of)) for one in _there(request)]
-    ahead = [pair for pair in standing if pair[1] not in FINISHED]
-    yield Table("Det næste", heads, tuple(_obligation(request, *pair) for pair in ahead))
+_HEADS = ("Hvad", "Senest", "Hvem", "Hvordan det står")
+
+
+def _ahead(request: Request) -> Iterator[Table]:
+    yield Table("Det næste", _HEADS, tuple(_obligations(request, finished=False)))
     yield Table("Henvisninger i gang", ("Til", "På plads", "Mangler"), tuple(_referrals(request)))
+
+
+def _behind(request: Request) -> Iterator[Table]:
     yield from _ways(request)
-    done = [pair for pair in standing if pair[1] in FINISHED]
-    yield Table("Det, der har været", heads, tuple(_obligation(request, *pair) for pair in done))
+    yield Table("Det, der har været", _HEADS, tuple(_obligations(request, finished=True)))
 
 
-def _there(request: Request) -> list[Obligation]:
+def _obligations(request: Request, *, finished: bool) -> Iterator[tuple[str, ...]]:
     there = [one for one in request.obligations if exists(one, request.as_of)]
-    return sorted(there, key=lambda one: one.due or date.max)
+    for one in sorted(there, key=lambda one: one.due or date.max):
+        standing = status(one, request.as_of)
+        if (standing in FINISHED) is finished:
+            yield _obligation(request, one, standing)
 
 
 def _obligation(request: Request, one: Obligation, standing: Status) -> tuple[str, ...]:
     number = f" nr. {one.occurrence}" if one.recurs else ""
+    about = f": {request.people.text(one.about)}" if one.about else ""
     plan = planned_for(one, request.as_of) if standing not in FINISHED else one.done
     word = _STATUS[standing]
     return (
-        f"{one.title}{number}",
+        f"{one.title}{about}{number}",
         words.short(one.due) + (" (forventet)" if one.expected and one.due else ""),
         words.role(request, one.responsible),
         f"{word} {words.short(plan)}" if plan is not None else word,

@@ -102,7 +102,7 @@ def sheet(request: Request, what: str) -> PlanSheet:
         asks_measures=bool(form.levels),
         tables=tuple(_tables(request, form)),
         approved=words.day(plan.approved) if plan is not None else "",
-        picture=case_picture(request.case, request.ruleset, request.as_of),
+        picture=_picture(request),
         source=words.source(form.source, request.ruleset, request.as_of),
     )
 
@@ -190,6 +190,16 @@ def _hint(request: Request, one: FormField) -> str:
     return f"{'. '.join(found)}." if found else ""
 
 
+def _picture(request: Request) -> Picture | None:
+    """Return the course over time, without what is advice only: parents get the plan (A8)."""
+    kinds = request.ruleset.referrals
+    shown = tuple(
+        one for one in request.case.referrals if one.to not in kinds or not kinds[one.to].advisory
+    )
+    case = request.case.model_copy(update={"referrals": shown})
+    return case_picture(case, request.ruleset, request.as_of)
+
+
 def _measures(request: Request, form: Form) -> list[Measure]:
     return [one for one in request.case.measures if one.level in form.levels]
 
@@ -227,9 +237,8 @@ def _tables(request: Request, form: Form) -> Iterator[Table]:
             rows = tuple((kind.agenda.get(topic, topic), "") for topic in kind.must_discuss)
             ahead = when(next_meeting(request, name))
             note = f"Næste møde: {ahead}." if ahead else ""
-            yield Table(
-                f"Faste punkter: {kind.title}", ("Punkt", "Det nåede vi frem til"), rows, note
-            )
+            heads = ("Punkt", "Det nåede vi frem til")
+            yield Table(f"Faste punkter: {kind.title}", heads, rows, note, is_blank=True)
 
 
 def _recurs(request: Request, meeting: str) -> bool:

@@ -9,7 +9,7 @@ from sagscli.documents.meetings import held
 from sagscli.documents.plan import MeasureView, measure
 from sagscli.documents.request import DocumentError, Request
 from sagscli.documents.sheet import Fact, Field, Sheet, Signature, Table
-from sagscli.language import _
+from sagscli.language import _, ngettext
 from sagscli.model.case import Referral
 from sagscli.model.requirement import State
 from sagscli.model.ruleset import ReferralKind, Requirement
@@ -52,15 +52,21 @@ def choices(request: Request) -> Iterator[Choice]:
         if name in request.ruleset.meetings:
             continue
         found = checked(request, name)
-        missing = len(found.open)
         yield Choice(
             "henvisning",
             name,
             title(found.kind),
             has_content=found.referral is not None,
-            lacks="" if found.is_ready else _("{n} requirements are not met").format(n=missing),
+            lacks="" if found.is_ready else _lacks(found),
             is_refused=not found.is_ready,
         )
+
+
+def _lacks(found: Checklist) -> str:
+    if not found.open:
+        return _("the file has errors")
+    text = ngettext("{n} requirement is not met", "{n} requirements are not met", len(found.open))
+    return text.format(n=len(found.open))
 
 
 def checked(request: Request, to: str) -> Checklist:
@@ -96,7 +102,7 @@ def sheet(request: Request, what: str) -> ReferralSheet:
         day=words.day(request.as_of),
         draft=not found.is_ready,
         facts=(*words.about(request), *_facts(request, kind, referral)),
-        answers=tuple(_answers(request, kind, referral)),
+        answers=tuple(_answers(request, found, referral)),
         tables=tuple(table for table in _tables(request, kind) if table.rows),
         measures=tuple(_measures(request, kind)),
         enclosures=tuple(_enclosures(request, kind, referral)),
@@ -130,10 +136,13 @@ def _facts(request: Request, kind: ReferralKind, one: Referral) -> Iterator[Fact
         yield Fact("Sendt", words.day(one.sent))
 
 
-def _answers(request: Request, kind: ReferralKind, one: Referral) -> Iterator[Field]:
-    """Yield the questions of judgement with their answers and reasons."""
+def _answers(request: Request, found: Checklist, one: Referral) -> Iterator[Field]:
+    """Yield the questions of judgement with their answers and reasons; not those that fall away."""
+    kind = found.kind
+    away = (item.standing for item in found.items)
+    left_out = {one.id for one in away if one.state is State.NOT_APPLICABLE}
     for asked in kind.requirements:
-        if asked.judgement is None or asked.stage == "afgørelse":
+        if asked.judgement is None or asked.stage == "afgørelse" or asked.id in left_out:
             continue
         answer = one.answers.get(asked.id or "")
         hint, text = "", ""

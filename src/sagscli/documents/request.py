@@ -9,8 +9,8 @@ from sagscli.errors import SagError
 from sagscli.model.case import Case
 from sagscli.model.obligation import Obligation
 from sagscli.model.ruleset import Ruleset
-from sagscli.rules.checklist import Calendar
-from sagscli.rules.gates.proof import IsThere
+from sagscli.rules.gates.proof import IsThere, always_there
+from sagscli.rules.papers import Calendar
 from sagscli.rules.past import as_known
 from sagscli.rules.timeline import timeline
 
@@ -35,7 +35,7 @@ class Request:
     after: bool = False
     draft: bool = False
     is_doubtful: bool = False
-    is_there: IsThere | None = None
+    is_there: IsThere = always_there
     calendar: Calendar | None = None
 
     @cached_property

@@ -36,12 +36,16 @@ class Part:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under headings; the first cell of a row is what the row is about."""
+    """Rows under headings; the first cell of a row is what the row is about.
+
+    `is_blank` leaves room in its empty cells, to be written in by hand.
+    """
 
     title: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
+    is_blank: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,13 @@ from typing import NamedTuple
 
 from sagscli.model.case import Case, Referral
 from sagscli.model.requirement import Standing, State
-from sagscli.model.ruleset import ReferralKind, Ruleset
+from sagscli.model.ruleset import ReferralKind, Requirement, Ruleset
 from sagscli.rules.facts import about
-from sagscli.rules.gates import asked_of, gate
+from sagscli.rules.gates import asked_of, standings
 from sagscli.rules.gates.hints import lines_for
-from sagscli.rules.gates.proof import IsThere
-from sagscli.rules.limbs import reckon
-from sagscli.rules.past import as_known
-from sagscli.rules.scope import Scope, subject_of
-from sagscli.rules.workdays import working_day_on_or_before
+from sagscli.rules.gates.proof import Asked, IsThere, always_there
+from sagscli.rules.papers import Calendar, Papers, still_due
+from sagscli.rules.roles import acting
 
 
 class Item(NamedTuple):
@@ -23,18 +21,6 @@ class Item(NamedTuple):
 
     standing: Standing
     lines: tuple[str, ...]
-
-
-class Papers(NamedTuple):
-    """When those who decide meet, and the last day for the papers (H5); None where not known.
-
-    `planned` says that the meeting is the referral's own, not just the next one there is.
-    """
-
-    meeting: date | None
-    due: date | None
-    act_by: date | None
-    planned: bool
 
 
 @dataclass(frozen=True)
@@ -48,6 +34,8 @@ class Checklist:
     papers: Papers
     referral: Referral | None
     ruleset: Ruleset
+    stand_ins: tuple[tuple[str, str], ...] = ()
+    """Roles of the list, each with the one that acts for it: the child is not enrolled (A10)."""
     is_doubtful: bool = False
     """The file has errors, so what it says may not be what was meant."""
 
@@ -67,65 +55,44 @@ class Checklist:
         return sum(one.standing.state is state for one in self.items)
 
 
-Calendar = dict[str, tuple[date, ...]]
-"""The days on which those who decide meet, by their role."""
-
-
 def checklist(
     case: Case,
     ruleset: Ruleset,
     to: str,
     as_of: date,
     *,
-    is_there: IsThere | None = None,
+    is_there: IsThere = always_there,
     calendar: Calendar | None = None,
 ) -> Checklist:
     """Return the checklist of `case` for `to` on `as_of`.
 
     `calendar` are the folder's own meeting dates; they go before the ruleset's.
     """
-    kind = ruleset.referrals[to]
-    asked = asked_of(as_known(case, as_of), ruleset, to, as_of)
-    standings = gate(case, ruleset, to, as_of, is_there)
+    asked = asked_of(case, ruleset, to, as_of, is_there, calendar)
     items = [
         Item(standing, lines_for(one, asked, standing.key))
-        for standing, one in zip(standings, kind.requirements, strict=True)
+        for standing, one in zip(standings(asked), asked.kind.requirements, strict=True)
     ]
+    papers = still_due(asked.papers, asked.referral)
     there = any(one.to == to for one in case.referrals)
-    meets = {**ruleset.meeting_dates, **(calendar or {})}.get(kind.decided_by or "", ())
-    papers = _papers(asked.referral, to, ruleset, as_of, meets)
     referral = asked.referral if there else None
-    return Checklist(to, kind, as_of, tuple(items), papers, referral, ruleset)
+    acting_for = tuple(_stand_ins(asked))
+    return Checklist(to, asked.kind, as_of, tuple(items), papers, referral, ruleset, acting_for)
 
 
-def _papers(
-    referral: Referral, to: str, ruleset: Ruleset, as_of: date, meets: tuple[date, ...]
-) -> Papers:
-    if referral.sent is not None or referral.decision is not None:
-        return Papers(referral.meeting, None, None, planned=referral.meeting is not None)
-    if referral.meeting is not None:
-        due = _due(referral, to, ruleset)
-        return Papers(referral.meeting, due, _act_by(due, ruleset), planned=True)
-    for meeting in sorted(meets):
-        due = _due(referral.model_copy(update={"meeting": meeting}), to, ruleset)
-        if (due or meeting) >= as_of:
-            return Papers(meeting, due, _act_by(due, ruleset), planned=False)
-    return Papers(None, None, None, planned=False)
+def _stand_ins(asked: Asked) -> Iterator[tuple[str, str]]:
+    """Yield each role of the requirements that another acts for, with that other (V7, A10)."""
+    named = (role for one in asked.kind.requirements for role in _roles(one))
+    for role in dict.fromkeys(named):
+        acts = acting(role, asked.case, asked.ruleset)
+        if acts != role:
+            yield role, acts
 
 
-def _due(referral: Referral, to: str, ruleset: Ruleset) -> date | None:
-    """Return the last day for the papers by the ruleset's own deadline (H5, A4)."""
-    scope = Scope(Case.model_validate({}), "henvisning", referral, "henvisninger[0]")
-    for rule in ruleset.deadlines:
-        is_of = ("henvisning", to) in [subject_of(one) for one in rule.for_each]
-        if is_of and rule.date_key == "sendt" and rule.latest is not None:
-            limbs = reckon(rule.latest, scope.event, ruleset, rule.source or "")
-            return next((limb.day for limb in limbs if limb.binds), None)
-    return None
-
-
-def _act_by(due: date | None, ruleset: Ruleset) -> date | None:
-    return working_day_on_or_before(due, ruleset.calendar) if due is not None else None
+def _roles(one: Requirement) -> Iterator[str]:
+    yield from (role for role in (one.responsible, one.written_by) if role is not None)
+    yield from one.participants
+    yield from one.judgement.by if one.judgement is not None else ()
 
 
 def gates_for(case: Case, ruleset: Ruleset) -> list[str]:

@@ -10,6 +10,7 @@ from sagscli.model.case import Case
 from sagscli.model.ruleset import Ruleset, Step, Way
 from sagscli.rules.facts import about
 from sagscli.rules.past import as_known
+from sagscli.rules.scope import subject_of
 
 
 class Reached(StrEnum):
@@ -61,19 +62,31 @@ class Standing:
         return ahead[0].step if ahead else None
 
 
+class _Known(NamedTuple):
+    """A case as it was known on a day, with its ruleset."""
+
+    case: Case
+    ruleset: Ruleset
+    as_of: date
+
+
+_Shown = tuple[Reached, date | None]
+_Look = Callable[[_Known, str], Iterable[_Shown]]
+
+
 def standings(case: Case, ruleset: Ruleset, as_of: date) -> list[Standing]:
     """Return where `case` stands on each way that is about it; those begun first."""
-    known = as_known(case, as_of)
+    known = _Known(as_known(case, as_of), ruleset, as_of)
     found = [
-        Standing(way, tuple(_marks(way, known, as_of)))
+        Standing(way, tuple(_marks(way, known)))
         for way in ruleset.ways.values()
         if way.about in (about(case), "begge")
     ]
     return sorted(found, key=lambda one: not one.is_begun)
 
 
-def _marks(way: Way, case: Case, as_of: date) -> Iterator[Mark]:
-    shown = [_shown(step, case, as_of) for step in way.steps]
+def _marks(way: Way, known: _Known) -> Iterator[Mark]:
+    shown = [_shown(step, known) for step in way.steps]
     last = max((at for at, one in enumerate(shown) if one is not None), default=-1)
     for at, (step, one) in enumerate(zip(way.steps, shown, strict=True)):
         if one is not None:
@@ -83,47 +96,64 @@ def _marks(way: Way, case: Case, as_of: date) -> Iterator[Mark]:
             yield Mark(step, Reached.PASSED if is_passed else Reached.AHEAD, None)
 
 
-_Shown = tuple[Reached, date | None]
-
-
-def _shown(step: Step, case: Case, as_of: date) -> _Shown | None:
+def _shown(step: Step, known: _Known) -> _Shown | None:
     """Return how far a step is by what the case records, or None when nothing shows it."""
-    for attribute, look in _LOOKS.items():
-        word = getattr(step, attribute)
+    attributes = Step.attributes()
+    for key, look in _LOOKS.items():
+        word = getattr(step, attributes[key])
         if word is not None:
-            found = [one for one in look(case, word, as_of) if one is not None]
-            under_way = next((one for one in found if one[0] is Reached.UNDER_WAY), None)
-            return under_way or (found[-1] if found else None)
+            found = list(look(known, word))
+            return _under_way(found) or (found[-1] if found else None)
     return None
 
 
-def _meetings(case: Case, word: str, _as_of: date) -> Iterable[_Shown | None]:
-    held = sorted(one.held for one in case.meetings if one.kind == word and one.held is not None)
-    return [(Reached.DONE, day) for day in held[:1]]
+def _under_way(found: Iterable[_Shown]) -> _Shown | None:
+    return next((one for one in found if one[0] is Reached.UNDER_WAY), None)
 
 
-def _measures(
-    case: Case, as_of: date, fits: Callable[[str | None, str | None], bool]
-) -> Iterable[_Shown | None]:
-    for one in case.measures:
+def _meetings(known: _Known, word: str) -> Iterable[_Shown]:
+    there = (one.held for one in known.case.meetings if one.kind == word)
+    held = sorted(day for day in there if day is not None)
+    for since in _rounds(known, word):
+        yield from ((Reached.UNDER_WAY, day) for day in held if day >= since)
+    yield from ((Reached.DONE, day) for day in held[:1])
+
+
+def _rounds(known: _Known, meeting: str) -> Iterator[date]:
+    """Yield since when what asks for a meeting again and again has been under way (V9, L3).
+
+    One such meeting is not all of it: the next is due until the phase or place has ended.
+    """
+    for rule in known.ruleset.deadlines:
+        if rule.meeting != meeting or rule.repeat is None:
+            continue
+        for what, which in map(subject_of, rule.for_each):
+            found = _LOOKS[what](known, which) if what in _LASTING else ()
+            for reached, day in found:
+                if reached is Reached.UNDER_WAY and day is not None:
+                    yield day
+
+
+def _measures(known: _Known, fits: Callable[[str | None, str | None], bool]) -> Iterable[_Shown]:
+    for one in known.case.measures:
         if not fits(one.level, one.action):
             continue
         if one.evaluated is not None:
             yield Reached.DONE, one.evaluated
-        elif one.start is not None and one.start <= as_of:
+        elif one.start is not None and one.start <= known.as_of:
             yield Reached.UNDER_WAY, one.start
 
 
-def _of_level(case: Case, word: str, as_of: date) -> Iterable[_Shown | None]:
-    return _measures(case, as_of, lambda level, _action: level == word)
+def _of_level(known: _Known, word: str) -> Iterable[_Shown]:
+    return _measures(known, lambda level, _action: level == word)
 
 
-def _of_action(case: Case, word: str, as_of: date) -> Iterable[_Shown | None]:
-    return _measures(case, as_of, lambda _level, action: action == word)
+def _of_action(known: _Known, word: str) -> Iterable[_Shown]:
+    return _measures(known, lambda _level, action: action == word)
 
 
-def _referrals(case: Case, word: str, _as_of: date) -> Iterable[_Shown | None]:
-    for one in case.referrals:
+def _referrals(known: _Known, word: str) -> Iterable[_Shown]:
+    for one in known.case.referrals:
         if one.to != word:
             continue
         if one.decision is not None:
@@ -133,29 +163,33 @@ def _referrals(case: Case, word: str, _as_of: date) -> Iterable[_Shown | None]:
             yield Reached.UNDER_WAY, one.sent or one.written or one.recommended
 
 
-def _placements(case: Case, word: str, as_of: date) -> Iterable[_Shown | None]:
-    for one in case.placements:
-        if one.kind != word or one.start is None or one.start > as_of:
+def _placements(known: _Known, word: str) -> Iterable[_Shown]:
+    for one in known.case.placements:
+        if one.kind != word or one.start is None or one.start > known.as_of:
             continue
-        ended = one.end is not None and one.end <= as_of
+        ended = one.end is not None and one.end <= known.as_of
         yield (Reached.DONE if ended else Reached.UNDER_WAY), one.start
 
 
-def _stages(case: Case, word: str, as_of: date) -> Iterable[_Shown | None]:
-    for one in case.stages:
+def _stages(known: _Known, word: str) -> Iterable[_Shown]:
+    for one in known.case.stages:
         if one.kind != word:
             continue
         if one.finished is not None:
             yield Reached.DONE, one.finished
-        elif one.start is not None and one.start <= as_of:
+        elif one.start is not None and one.start <= known.as_of:
             yield Reached.UNDER_WAY, one.start
 
 
-_LOOKS: dict[str, Callable[[Case, str, date], Iterable[_Shown | None]]] = {
-    "meeting": _meetings,
-    "level": _of_level,
-    "action": _of_action,
-    "referral": _referrals,
-    "placement": _placements,
-    "phase": _stages,
+_LOOKS: dict[str, _Look] = {
+    "møde": _meetings,
+    "niveau": _of_level,
+    "tiltag": _of_action,
+    "henvisning": _referrals,
+    "tilbud": _placements,
+    "fase": _stages,
 }
+"""The look for each key of a step, which are also words of `for-hver`."""
+
+_LASTING = ("niveau", "tiltag", "tilbud", "fase")
+"""What lasts for a time, in which a meeting can be asked for again and again."""

@@ -166,8 +166,8 @@ def _when(one: Requirement, ruleset: Ruleset) -> Iterable[str]:
     if one.after:
         titles = ", ".join(f'"{_title_of(name, one, ruleset)}"' for name in one.after)
         yield _("once this is in place: {titles}").format(titles=titles)
-    if one.by_date is not None:
-        yield _("no later than {date}").format(date=one.by_date)
+    if one.by_date:
+        yield _("no later than {date}").format(date=", ".join(one.by_date))
 
 
 def _roles(roles: Iterable[str], ruleset: Ruleset, between: str = ", ") -> str:

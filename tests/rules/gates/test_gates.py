@@ -24,6 +24,7 @@ from .asking import (
     TODAY,
     UNKNOWN,
     WISE,
+    asking,
     child,
     filled,
     met,
@@ -278,6 +279,45 @@ def test_another_referral_must_have_been_granted(outcome: str | None, state: Sta
     assert the(case, {"henvisning": "andet"}).state is state
 
 
+GRANT = {"dato": "2026-06-01", "udfald": "bevilget"}
+REFUSAL = {"dato": "2026-08-01", "udfald": "afslag"}
+
+
+@pytest.mark.parametrize(
+    ("decisions", "state", "on"),
+    [
+        ([GRANT, REFUSAL], MISSING, None),
+        ([REFUSAL, GRANT], MISSING, None),  # by date, not by place in the file
+        ([GRANT, REFUSAL, GRANT | {"dato": "2026-09-01"}], MET, "2026-09-01"),
+        ([GRANT | {"dato": "2026-05-01"}, GRANT], MET, "2026-05-01"),
+        ([GRANT, REFUSAL | {"dato": "2026-06-01"}], MISSING, None),  # that day: as the file has it
+        ([REFUSAL | {"dato": "2026-06-01"}, GRANT], MET, "2026-06-01"),
+        ([GRANT, {"udfald": "afslag"}], MISSING, None),  # undated: as the file has it
+        ([{"udfald": "afslag"}, GRANT], MET, "2026-06-01"),
+        ([{"udfald": "bevilget"}, {"udfald": "afslag"}], MISSING, None),
+        ([{"udfald": "afslag"}, {"udfald": "bevilget"}], MET, None),
+        ([GRANT, None], MET, "2026-06-01"),  # asked for again, and not answered
+        ([GRANT, {"dato": "2026-08-01"}], MISSING, None),  # decided again, and not said how
+    ],
+    ids=str,
+)
+def test_of_several_decisions_the_last_one_counts(decisions: list, state: State, on: str | None):
+    """H6: a later refusal undoes a grant, and a later grant a refusal."""
+    referrals = [{"til": "andet"} | ({"afgørelse": one} if one else {}) for one in decisions]
+    one = the(child(henvisninger=referrals), {"henvisning": "andet"})
+    assert (one.state, met(one)) == (state, on)
+
+
+def test_a_refusal_that_had_not_come_undoes_nothing():
+    """design, `--as-of`."""
+    referrals = [{"til": "andet", "afgørelse": one} for one in (GRANT, REFUSAL)]
+    case = child(henvisninger=referrals)
+    assert the(case, {"henvisning": "andet"}, on="2026-07-31").state is MET
+    refused = the(case, {"henvisning": "andet"}, on="2026-08-01")
+    assert refused.state is MISSING
+    assert "refused" in refused.detail
+
+
 # --- ages
 
 
@@ -295,6 +335,42 @@ def test_the_age_on_the_day_of_the_meeting(born: str, meeting: str | None, state
     keys = {"møde": meeting} if meeting else {}
     case = child(barn=CHILD | {"født": born}, henvisninger=referral(**keys))
     assert the(case, {"alder": "minigruppe"}).state is state
+
+
+MEETS = {"udvalg": (day("2026-10-01"), day("2026-10-22"), day("2026-11-19"))}
+
+
+@pytest.mark.parametrize(
+    ("born", "keys", "state", "taken"),
+    [
+        ("2023-10-22", {}, MET, "2026-10-22"),
+        ("2023-10-23", {}, MISSING, "2026-10-22"),
+        ("2023-10-23", {"møde": "2026-11-19"}, MET, "2026-11-19"),
+        ("2023-09-30", {"sendt": "2026-09-15"}, MET, "2026-10-01"),  # the meeting it was sent to
+        ("2023-10-02", {"sendt": "2026-09-15"}, MISSING, "2026-10-01"),
+        (
+            "2023-10-02",
+            {"sendt": "2026-09-01", "afgørelse": {"dato": "2026-10-02"}},
+            MET,
+            "2026-10-02",
+        ),
+    ],
+    ids=str,
+)
+def test_without_a_meeting_of_its_own_the_one_it_can_reach_gives_the_day(
+    born: str, keys: dict, state: State, taken: str
+):
+    """V2, R1: the age at the date of the meeting, and the answer says which day that is."""
+    ruleset = asking({"alder": "minigruppe"})
+    decided = ruleset.referrals["støtte"].model_copy(update={"decided_by": "udvalg"})
+    own = {"udvalg": (day("2026-12-24"),)}  # the folder's dates go before the ruleset's
+    ruleset = ruleset.model_copy(update={"referrals": {"støtte": decided}, "meeting_dates": own})
+    case = child(barn=CHILD | {"født": born}, henvisninger=referral(**keys))
+    [one] = gate(case, ruleset, "støtte", day(TODAY), calendar=MEETS)
+    assert one.state is state
+    assert taken in one.detail
+    [one] = gate(child(barn=CHILD | {"født": "2023-12-24"}), ruleset, "støtte", day(TODAY))
+    assert (one.state, one.detail[:10]) == (MET, "2026-12-24")
 
 
 @pytest.mark.parametrize(

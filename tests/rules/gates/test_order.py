@@ -142,6 +142,27 @@ def test_what_must_be_in_place_by_a_date_of_the_referral(key: str, held: str, st
         assert "2026-09-15" in one.detail
 
 
+@pytest.mark.parametrize(
+    ("dates", "key"),
+    [
+        ({"udarbejdet": "2026-09-12", "sendt": "2026-09-15"}, "udarbejdet"),
+        ({"udarbejdet": "2026-09-15", "sendt": "2026-09-12"}, "sendt"),
+        ({"udarbejdet": "2026-09-12"}, "udarbejdet"),
+        ({"sendt": "2026-09-12"}, "sendt"),
+    ],
+    ids=str,
+)
+def test_of_several_dates_the_earliest_that_the_referral_has_is_the_one(dates: dict, key: str):
+    """V6a, H7: before it is written, or sent where nobody noted when it was written."""
+    requirement = {"møde": "netværksmøde", "inden": ["udarbejdet", "sendt"]}
+    referrals = referral(**dates)
+    in_time = child(møder=[HELD | {"afholdt": "2026-09-12"}], henvisninger=referrals)
+    assert the(in_time, requirement).state is MET
+    late = the(child(møder=[HELD | {"afholdt": "2026-09-13"}], henvisninger=referrals), requirement)
+    assert late.state is MISSING
+    assert f'"{key}"' in late.detail
+
+
 def test_a_date_that_the_referral_does_not_have_stops_nothing():
     """Before it is sent, what is in place is in time."""
     requirement = {"møde": "netværksmøde", "inden": "sendt"}

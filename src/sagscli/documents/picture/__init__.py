@@ -1,7 +1,6 @@
-from typing import Any
+"""The course of a case over time, as a picture and in words."""
 
-Picture = Any
+from sagscli.documents.picture.drawing import case_picture
+from sagscli.documents.picture.view import Bar, Line, Mark, Picture
 
-
-def case_picture(case: Any, ruleset: Any, as_of: Any) -> Any:
-    return None
+__all__ = ["Bar", "Line", "Mark", "Picture", "case_picture"]

@@ -25,10 +25,10 @@ class Requirement(Record):
     Of several kinds of `meeting` one will do.
 
     `filled` are keys that the record must have with it; `after` the requirements that
-    must have been met before this one was; `by_date` the date of the referral before
-    which it must have been met, and `counts_from` the first day that counts; `only_if` is
-    the judgement that decides whether it applies. One of the `stage` "afgørelse" belongs
-    to the meeting that decides, and is not asked for before it.
+    must have been met before this one was; `by_date` the dates of the referral before
+    which it must have been met, of several the earliest; `counts_from` the first day that
+    counts; `only_if` is the judgement that decides whether it applies. One of the `stage`
+    "afgørelse" belongs to the meeting that decides, and is not asked for before it.
     """
 
     id: Text | None = key("id", required=True)
@@ -57,7 +57,7 @@ class Requirement(Record):
     stage: Literal["sendt", "afgørelse"] = key("ved", default="sendt")
     only_if: Text | None = key("hvis")
     after: OneOrMore = key("efter", default=())
-    by_date: Text | None = key("inden")
+    by_date: OneOrMore = key("inden", default=())
     counts_from: CountsFrom | None = key("tæller-fra")
     responsible: Text | None = key("ansvarlig", required=True)
     source: Text | None = key("kilde", required=True)

@@ -4,7 +4,7 @@ from typing import Any
 
 from sagscli import days, language
 from sagscli.documents.environment import filled
-from sagscli.report.referral.words import answer, meeting, sent, sign, state_word
+from sagscli.report.referral.words import answer, meeting, not_enrolled, sent, sign, state_word
 from sagscli.rules.checklist import Checklist
 from sagscli.rules.explain import citation
 from sagscli.rules.roles import title as role_title
@@ -32,7 +32,7 @@ def _view(one: Checklist, number: str) -> dict[str, Any]:
         "title": one.kind.title,
         "answer": answer(one),
         "ready": one.is_ready,
-        "facts": [text for text in (*meeting(one), sent(one)) if text],
+        "facts": [text for text in (*meeting(one), sent(one), *not_enrolled(one)) if text],
         "day": days.long(one.as_of),
         "items": [
             {

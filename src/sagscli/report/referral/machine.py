@@ -47,6 +47,7 @@ def _checklist(one: Checklist, number: str) -> dict[str, Any]:
         "as_of": one.as_of.isoformat(),
         "ready": one.is_ready,
         "advisory": one.kind.advisory,
+        "not_enrolled": bool(one.stand_ins),
         **_papers(one),
         "requirements": [
             {

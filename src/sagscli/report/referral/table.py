@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sagscli.language import _
 from sagscli.model.requirement import State
 from sagscli.report.line import Bit, Line, Style, paragraph
-from sagscli.report.referral.words import answer, meeting, sent, sign
+from sagscli.report.referral.words import answer, meeting, not_enrolled, sent, sign
 from sagscli.report.text import wrap
 from sagscli.rules.checklist import Checklist, Item
 from sagscli.rules.explain import citation
@@ -28,7 +28,7 @@ def format_checklist(one: Checklist, number: str, columns: int) -> list[Line]:
         *paragraph(f"{number} · {one.kind.title}", columns, "title"),
         *paragraph(answer(one), columns, style),
     ]
-    for text in (*meeting(one), sent(one)):
+    for text in (*meeting(one), sent(one), *not_enrolled(one)):
         lines += paragraph(text, columns) if text else []
     lines.append(())
     for item in one.items:

@@ -92,3 +92,15 @@ def sent(one: Checklist) -> str | None:
         return f"{text} " + _("Decided: {outcome}.").format(outcome=words[decision.outcome])
     more = _("Decided on {day}: {outcome}.")
     return f"{text} " + more.format(day=days.long(decision.dated), outcome=words[decision.outcome])
+
+
+def not_enrolled(one: Checklist) -> list[str]:
+    """Return who acts for whom because the case names no dagtilbud, and what to do if it should."""
+    if not one.stand_ins:
+        return []
+    text = _("In the case the child has no dagtilbud, so {deputy} takes the place of {role}.")
+    found = [
+        text.format(deputy=role_title(acts, one.ruleset), role=role_title(role, one.ruleset))
+        for role, acts in one.stand_ins
+    ]
+    return [*found, _('If the child is enrolled somewhere, write "dagtilbud" under "barn".')]

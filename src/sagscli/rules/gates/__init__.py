@@ -1,5 +1,5 @@
 """Gates: what must be in place before something is sent."""
 
-from sagscli.rules.gates.evaluate import asked_of, gate
+from sagscli.rules.gates.evaluate import asked_of, gate, standings
 
-__all__ = ["asked_of", "gate"]
+__all__ = ["asked_of", "gate", "standings"]

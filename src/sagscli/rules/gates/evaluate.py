@@ -1,53 +1,72 @@
 """Answer every requirement of a gate for a case on a day (V4 to V7, H1 to H14, K3)."""
 
-from dataclasses import replace
 from datetime import date
 
 from sagscli import days
 from sagscli.language import _
 from sagscli.model.case import Case, Referral
 from sagscli.model.requirement import Standing, State
-from sagscli.model.ruleset import ReferralKind, Requirement, Ruleset
+from sagscli.model.ruleset import Requirement, Ruleset
 from sagscli.rules.gates.looks import look
-from sagscli.rules.gates.proof import Asked, IsThere, Proof, Span, lacking
+from sagscli.rules.gates.proof import Asked, IsThere, Proof, Span, always_there, lacking
+from sagscli.rules.papers import Calendar, papers_of
 from sagscli.rules.past import as_known
 from sagscli.rules.roles import acting
 
 
 def gate(
-    case: Case, ruleset: Ruleset, to: str, as_of: date, is_there: IsThere | None = None
+    case: Case,
+    ruleset: Ruleset,
+    to: str,
+    as_of: date,
+    is_there: IsThere = always_there,
+    calendar: Calendar | None = None,
 ) -> tuple[Standing, ...]:
-    """Return how each requirement for `to` stands in `case` on `as_of`, in the ruleset's order.
+    """Return how each requirement for `to` stands in `case` on `as_of`, in the ruleset's order."""
+    return standings(asked_of(case, ruleset, to, as_of, is_there, calendar))
 
-    The last referral of that kind is asked about; without one, what is missing is still told.
-    """
-    asked = asked_of(as_known(case, as_of), ruleset, to, as_of)
-    if is_there is not None:
-        asked = replace(asked, is_there=is_there)
-    kind = ruleset.referrals[to]
+
+def standings(asked: Asked) -> tuple[Standing, ...]:
+    """Return how each requirement stands for what is asked, in the ruleset's order."""
     proofs: dict[str, Proof] = {}
     found = []
-    for one in kind.requirements:
-        standing, proof = _standing(one, kind, asked, proofs)
+    for one in asked.kind.requirements:
+        standing, proof = _standing(one, asked, proofs)
         proofs[one.id or ""] = proof
         found.append(standing)
     return tuple(found)
 
 
-def asked_of(case: Case, ruleset: Ruleset, to: str, as_of: date) -> Asked:
-    """Return what is asked: the case's last referral `to` something, or an empty one."""
+def asked_of(
+    case: Case,
+    ruleset: Ruleset,
+    to: str,
+    as_of: date,
+    is_there: IsThere = always_there,
+    calendar: Calendar | None = None,
+) -> Asked:
+    """Return what is asked on `as_of`: the case's last referral `to` something, or an empty one.
+
+    Without a referral, what is missing is still told. `calendar` are the folder's own meeting
+    dates.
+    """
+    known = as_known(case, as_of)
+    key, referral = _referral(known, to, as_of)
+    papers = papers_of(referral, ruleset, as_of, calendar)
+    return Asked(known, ruleset, referral, key, as_of, is_there, papers)
+
+
+def _referral(case: Case, to: str, as_of: date) -> tuple[str, Referral]:
+    """Return the referral asked about, and where it stands: the one sent that day, or the last."""
     there = [(at, one) for at, one in enumerate(case.referrals) if one.to == to]
     if not there:
-        empty = Referral.model_validate({"til": to})
-        return Asked(case, ruleset, empty, "henvisninger", as_of)
+        return "henvisninger", Referral.model_validate({"til": to})
     sent_then = [one for one in there if one[1].sent == as_of]
     at, referral = (sent_then or there)[-1]
-    return Asked(case, ruleset, referral, f"henvisninger[{at}]", as_of)
+    return f"henvisninger[{at}]", referral
 
 
-def _standing(
-    one: Requirement, kind: ReferralKind, asked: Asked, proofs: dict[str, Proof]
-) -> tuple[Standing, Proof]:
+def _standing(one: Requirement, asked: Asked, proofs: dict[str, Proof]) -> tuple[Standing, Proof]:
     base = Standing(
         id=one.id or "",
         title=one.title or one.id or "",
@@ -60,16 +79,16 @@ def _standing(
         detail = _("belongs to the meeting that decides")
         return base._replace(state=State.NOT_APPLICABLE, detail=detail), lacking(detail)
     if one.only_if is not None:
-        state, detail = _condition(one.only_if, kind, asked)
+        state, detail = _condition(one.only_if, asked)
         if state is not State.MET:
             return base._replace(state=state, detail=detail), lacking(detail)
     shown = look(one, asked)
-    proof = _in_order(one, shown, kind, asked, proofs)
+    proof = _in_order(one, shown, asked, proofs)
     if not proof.spans:
         return base._replace(state=proof.state, detail=proof.detail, key=proof.key), proof
     day = proof.spans[0].ready
     # Others are asked to come after any of it: a consent that was renewed held before too.
-    return base._replace(met=day, detail=days.short(day) or ""), shown
+    return base._replace(met=day, detail=days.short(day) or proof.detail), shown
 
 
 def _has_met(asked: Asked) -> bool:
@@ -78,9 +97,9 @@ def _has_met(asked: Asked) -> bool:
     return decision is not None or (meeting is not None and meeting <= asked.as_of)
 
 
-def _condition(judgement: str, kind: ReferralKind, asked: Asked) -> tuple[State, str]:
+def _condition(judgement: str, asked: Asked) -> tuple[State, str]:
     """Return whether a requirement applies that hangs on a judgement's answer (V5)."""
-    title = kind.title_of(judgement)
+    title = asked.kind.title_of(judgement)
     answer = asked.referral.answers.get(judgement)
     if answer is None or answer.answer is None:
         return State.UNKNOWN, _('depends on: "{title}"').format(title=title)
@@ -89,9 +108,7 @@ def _condition(judgement: str, kind: ReferralKind, asked: Asked) -> tuple[State,
     return State.MET, ""
 
 
-def _in_order(
-    one: Requirement, proof: Proof, kind: ReferralKind, asked: Asked, proofs: dict[str, Proof]
-) -> Proof:
+def _in_order(one: Requirement, proof: Proof, asked: Asked, proofs: dict[str, Proof]) -> Proof:
     """Return `proof` with only what came in the order the source asks for (V5, V6d, A11)."""
     if not proof.spans:
         return proof
@@ -99,15 +116,16 @@ def _in_order(
     for name in one.after:
         kept = tuple(span for span in spans if _is_after(span, proofs.get(name)))
         if not kept:
-            title = kind.title_of(name)
+            title = asked.kind.title_of(name)
             text = _('it was set going before "{title}" was in place').format(title=title)
             return lacking(text)
         spans = kept
     limit = _limit(one, asked)
     if limit is not None:
-        kept = tuple(span for span in spans if span.covers(limit))
+        day, key = limit
+        kept = tuple(span for span in spans if span.covers(day))
         if not kept:
-            return lacking(_too_late(spans, one.by_date or "", limit))
+            return lacking(_too_late(spans, key, day))
         spans = kept
     in_order = sorted(spans, key=lambda span: (span.until is not None, span.ready or date.min))
     return Proof(tuple(in_order), proof.detail)
@@ -124,9 +142,11 @@ def _too_late(spans: tuple[Span, ...], key: str, limit: date) -> str:
     return text.format(day=days.short(min(after)), key=key, limit=days.short(limit))
 
 
-def _limit(one: Requirement, asked: Asked) -> date | None:
+def _limit(one: Requirement, asked: Asked) -> tuple[date, str] | None:
+    """Return the earliest date of the referral that it must be in place by, and its key."""
     names = type(asked.referral).attributes()
-    return getattr(asked.referral, names.get(one.by_date or "", ""), None)
+    found = [(getattr(asked.referral, names.get(key, ""), None), key) for key in one.by_date]
+    return min(((day, key) for day, key in found if day is not None), default=None)
 
 
 def _is_after(span: Span, proof: Proof | None) -> bool:

@@ -1,6 +1,7 @@
 """One look for each kind of requirement, at what the case shows for it."""
 
 from collections.abc import Callable
+from datetime import date
 
 from sagscli import days
 from sagscli.language import _
@@ -10,6 +11,7 @@ from sagscli.model.ruleset import Requirement
 from sagscli.rules.ages import outside
 from sagscli.rules.facts import school_start
 from sagscli.rules.gates.consents import consent
+from sagscli.rules.gates.decisions import granted
 from sagscli.rules.gates.proof import Asked, Proof, best, blank_key, lacking, needs, shown
 from sagscli.rules.keys import readable
 from sagscli.rules.roles import absent, acting, is_among, stands_for, title
@@ -132,14 +134,14 @@ def written(one: Requirement, asked: Asked) -> Proof:
 
 
 def age(one: Requirement, asked: Asked) -> Proof:
-    """The child's age on the day of the meeting, or the day asked for (V2, R1)."""
+    """The child's age on the day of the meeting that decides, or the day asked for (V2, R1)."""
     kind = asked.ruleset.placements.get(one.age_for or "")
     if asked.case.child is None or asked.case.child.born is None:
         return needs("barn.født", unknown=True)
-    day = asked.referral.meeting or asked.as_of
+    day, on = _day_of_age(asked)
     fault = outside(kind.ages, asked.case, day) if kind is not None and kind.ages else None
     if fault is None:
-        return shown(None)
+        return shown(None, detail=on)
     start = school_start(asked.case)
     if fault == "old" and kind is not None and kind.ages is not None:
         by_school = kind.ages.until == "skolestart"
@@ -150,7 +152,21 @@ def age(one: Requirement, asked: Asked) -> Proof:
         if fault == "young"
         else _("the child is too old on {day}")
     )
-    return lacking(text.format(day=days.short(day)))
+    return lacking(text.format(day=on))
+
+
+def _day_of_age(asked: Asked) -> tuple[date, str]:
+    """Return the day an age is taken on, and the same in words."""
+    decision = asked.referral.decision
+    if asked.referral.meeting is not None:
+        day, text = asked.referral.meeting, _("{day}, the day of the meeting")
+    elif decision is not None and decision.dated is not None:
+        day, text = decision.dated, _("{day}, the day of the decision")
+    elif asked.papers.meeting is not None:
+        day, text = asked.papers.meeting, _("{day}, the day of the meeting that can be reached")
+    else:
+        day, text = asked.as_of, "{day}"
+    return day, text.format(day=days.short(day))
 
 
 def judgement(one: Requirement, asked: Asked) -> Proof:
@@ -209,24 +225,6 @@ def _plan(one: Requirement, asked: Asked, there: Plan, key: str) -> Proof:
         return needs(missing)
     away = absent(one.participants, there.participants, asked.case, asked.ruleset)
     return lacking(_not_there(away)) if away else shown(there.dated)
-
-
-def granted(one: Requirement, asked: Asked) -> Proof:
-    """Another referral that was granted."""
-    kind = asked.ruleset.referrals.get(one.referral or "")
-    name = (kind.title if kind is not None else None) or one.referral or ""
-    found = []
-    for at, there in enumerate(asked.case.referrals):
-        if there.to != one.referral:
-            continue
-        decision = there.decision
-        if decision is not None and decision.outcome == "bevilget":
-            found.append(shown(decision.dated))
-        elif decision is not None and decision.outcome == "afslag":
-            found.append(lacking(_('"{referral}" was refused').format(referral=name)))
-        else:
-            found.append(needs(f"henvisninger[{at}].afgørelse.udfald"))
-    return best(found, _('"{referral}" is not granted').format(referral=name))
 
 
 def observed(one: Requirement, asked: Asked) -> Proof:

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from sagscli.language import _
 from sagscli.model.case import Case, Referral
 from sagscli.model.requirement import State
-from sagscli.model.ruleset import Ruleset
+from sagscli.model.ruleset import ReferralKind, Ruleset
 from sagscli.rules.keys import readable
+from sagscli.rules.papers import Papers
 
 
 class Span(NamedTuple):
@@ -47,7 +48,8 @@ IsThere = Callable[[str], bool]
 """Tell whether an enclosure, by its path from the case folder, is there."""
 
 
-def _always(_path: str) -> bool:
+def always_there(_path: str) -> bool:
+    """Take every enclosure to be there, for those who cannot look."""
     return True
 
 
@@ -55,8 +57,9 @@ def _always(_path: str) -> bool:
 class Asked:
     """A requirement asked of a case for one referral of it.
 
-    `key` names the referral in the file; `referral` is empty when none is there yet.
-    `is_there` tells whether an enclosure is in the folder.
+    `case` is the case as it was known on `as_of`. `key` names the referral in the file;
+    `referral` is empty when none is there yet. `is_there` tells whether an enclosure is in
+    the folder; `papers` names the meeting that decides.
     """
 
     case: Case
@@ -64,7 +67,13 @@ class Asked:
     referral: Referral
     key: str
     as_of: date
-    is_there: IsThere = _always
+    is_there: IsThere
+    papers: Papers
+
+    @property
+    def kind(self) -> ReferralKind:
+        """Return what is asked for."""
+        return self.ruleset.referrals[self.referral.to or ""]
 
 
 def lacking(detail: str, *, unknown: bool = False) -> Proof:

@@ -105,11 +105,12 @@ def _unknown_requirements(ruleset: Ruleset) -> Iterator[Problem]:
             for place, word in enumerate(one.after):
                 if word not in earlier:
                     yield _not_earlier((*path, "efter", place), word, earlier)
-            for key, named in (("inden", one.by_date), ("dato", one.date_key)):
+            by = [(("inden", place), word) for place, word in enumerate(one.by_date)]
+            for key, named in (*by, (("dato",), one.date_key)):
                 if named is not None and named not in dates:
                     message = _('"{word}" is not a date of a referral').format(word=named)
                     remedy = did_you_mean(named, dates, _("known there: {words}"))
-                    yield Problem("SAG501", (*path, key), message, remedy)
+                    yield Problem("SAG501", (*path, *key), message, remedy)
             yield from _unknown_keys(path, one)
             earlier.append(one.id or "")
 

@@ -1,0 +1,52 @@
+"""Which days the picture is about: one mistyped year must not squeeze all the others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import median_low
+
+from sagscli.documents.picture.item import Item
+
+YEAR = 366
+FAR = 8 * YEAR
+"""Further from the middle of them all no day of a child's or a group's course can lie."""
+
+
+@dataclass(frozen=True)
+class Focus:
+    """The first and last day to draw, what is drawn, and what lies too far off."""
+
+    first: date
+    last: date
+    near: tuple[Item, ...]
+    far: tuple[Item, ...]
+
+
+def focus(items: Sequence[Item], as_of: date) -> Focus:
+    """Return which of `items` to draw; there is one at least.
+
+    What lies ahead may take as long as all the rest: a school start four years from now
+    would leave no room for what there is to see.
+    """
+    middle = median_low([one.day.toordinal() for one in items])
+    likely = [one for one in items if abs(one.day.toordinal() - middle) <= FAR]
+    days = _core(likely, as_of, middle)
+    if days:
+        reach = max(days) + max(max(days) - min(days), YEAR)
+        near = [one for one in likely if one.day.toordinal() <= reach]
+    else:
+        near = likely
+    days += [one.day.toordinal() for one in near]
+    if min(days) - YEAR <= as_of.toordinal() <= max(days) + YEAR:
+        days.append(as_of.toordinal())
+    far = [one for one in items if one not in near]
+    first, last = date.fromordinal(min(days)), date.fromordinal(max(days))
+    return Focus(first, last, tuple(near), tuple(far))
+
+
+def _core(items: Sequence[Item], as_of: date, middle: int) -> list[int]:
+    """Return the days of what has begun, and the ends of what lasts."""
+    ends = [one.end for one in items if one.end is not None]
+    begun = [one.day for one in items if one.lasts or one.day <= as_of]
+    found = [day.toordinal() for day in (*begun, *ends)]
+    return [day for day in found if abs(day - middle) <= FAR]

@@ -1,0 +1,131 @@
+"""What the picture says, in Danish: a municipality's documents are never translated.
+
+Titles come from the ruleset. What a case says in its own words (a place, a focus, a
+tiltag that is in no catalogue) may name a child, and stays out.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sagscli.days import danish
+from sagscli.documents.picture.view import State
+from sagscli.model.case import Measure, Placement, Plan, Stage
+from sagscli.model.obligation import Obligation, Status
+from sagscli.model.ruleset import Ruleset
+from sagscli.rules.facts import Fact
+from sagscli.safety import clean
+
+NOT_NOTED = "var planlagt, men er ikke noteret som afholdt"
+ON_THE_AGENDA = "behandles på møde"
+NO_DECISION = "møde; afgørelsen er ikke noteret"
+TOO_FAR = "ligger uden for billedet"
+NO_END = "uden slutdato"
+EXPECTED = "forventet"
+
+
+def on_one_line(day: date) -> str:
+    """Return such as "2. marts 2026", never parted where the line ends."""
+    return danish(day).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def title_of(words: Mapping[str, Any], kind: str | None, otherwise: str) -> str:
+    """Return what the ruleset calls `kind`, or a word that fits them all."""
+    known = words.get(kind or "")
+    return clean(getattr(known, "title", None) or otherwise)
+
+
+def with_number(title: str, number: int | None) -> str:
+    """Return such as "Statusmøde nr. 2"."""
+    return title if number is None else f"{title} nr. {number}"
+
+
+def plan_title(plan: Plan, ruleset: Ruleset) -> str:
+    """Return what a handleplan is called; one that names no form is of the first."""
+    form = plan.form or next(iter(ruleset.forms), None)
+    return with_number(title_of(ruleset.forms, form, "Handleplan"), plan.number)
+
+
+def obligation_title(one: Obligation, ruleset: Ruleset) -> str:
+    """Return what an obligation is called, with its number where it comes again."""
+    text = with_number(clean(one.title), one.occurrence if one.recurs else None)
+    known = {action.title for action in ruleset.actions.values()}
+    return f"{text}: {clean(one.about)}" if one.about and one.about in known else text
+
+
+def measure_title(one: Measure, ruleset: Ruleset) -> str:
+    """Return the level of an indsats, and its tiltag where the catalogue has it (H15)."""
+    level = ruleset.levels.get(one.level or "")
+    text = f"{clean(level.title)} indsats" if level is not None and level.title else "Indsats"
+    action = ruleset.actions.get(one.action or "")
+    return f"{text}: {clean(action.title)}" if action is not None and action.title else text
+
+
+def placement_end(one: Placement, school: Fact) -> str:
+    """Return how a tilbud ends: on its ophør, else with the school start (A13)."""
+    if one.end is not None:
+        return f"til {on_one_line(one.end)}"
+    if school.day is None:
+        return NO_END
+    word = "forventet skolestart" if school.expected else "skolestart"
+    return f"til {word} {on_one_line(school.day)}"
+
+
+def stage_end(one: Stage) -> str:
+    """Return how a phase ended, or is to end (L2)."""
+    if one.finished is None:
+        return f"til {on_one_line(one.end)}" if one.end is not None else NO_END
+    planned = (
+        f" (skulle slutte {on_one_line(one.end)})" if one.end not in (None, one.finished) else ""
+    )
+    return f"afsluttet {on_one_line(one.finished)}{planned}"
+
+
+def measure_end(one: Measure) -> str:
+    """Return how far an indsats goes, and when it is evaluated (H2)."""
+    parts = [f"til {on_one_line(one.end)}"] if one.end is not None else []
+    if one.evaluated is not None:
+        parts.append(f"evalueret {on_one_line(one.evaluated)}")
+    elif one.to_evaluate is not None:
+        parts.append(f"evalueres {on_one_line(one.to_evaluate)}")
+    return ", ".join(parts) or NO_END
+
+
+def done(verb: str, fulfilled: tuple[Obligation, Status] | None) -> str:
+    """Return that something is done, and how late for what it `fulfilled`."""
+    if fulfilled is None or fulfilled[1] is not Status.DONE_LATE:
+        return verb
+    one = fulfilled[0]
+    late = (one.done - one.due).days if one.done is not None and one.due is not None else 0
+    return f"{verb} {late} {'dag' if late == 1 else 'dage'} efter fristen"
+
+
+def to_come(one: Obligation, status: Status) -> str:
+    """Return how something stands that is not done; what it is counted from may be expected."""
+    due = on_one_line(one.due) if one.due is not None else ""
+    text = {
+        Status.PLANNED: f"planlagt (frist {due})",
+        Status.PLANNED_LATE: f"planlagt efter fristen {due}",
+        Status.OVERDUE: "fristen er overskredet",
+        Status.MISSED: "ikke nået",
+    }.get(status, "frist")
+    if one.before_start:
+        text += ", ligger før forløbets start"
+    return f"{text}, {EXPECTED}" if one.expected else text
+
+
+def summary(first: date, last: date, as_of: date, states: Counter[State]) -> str:
+    """Return the picture in a sentence; `states` are those of all that it tells."""
+    late, missed = states[State.OVERDUE], states[State.MISSED]
+    told = [
+        (states[State.DONE], "er begyndt eller sket"),
+        (states[State.PLANNED] + states[State.UPCOMING], "ligger forude"),
+        (late, "er over fristen"),
+        (missed, "blev ikke nået"),
+        (states[State.DOUBTFUL], "er ikke noteret"),
+    ]
+    parts = [f"{count} {what}" for count, what in told if count]
+    sentence = " og ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    begins = f"Tidslinje fra {danish(first)} til {danish(last)}, set {danish(as_of)}"
+    return f"{begins}: {sentence}. Tallene står forklaret i listen."

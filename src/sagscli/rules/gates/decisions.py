@@ -1,0 +1,47 @@
+"""What was decided about another referral: granted, and not refused since (H6)."""
+
+from datetime import date
+from itertools import takewhile
+from operator import itemgetter
+
+from sagscli.language import _
+from sagscli.model.case import Decision
+from sagscli.model.ruleset import Requirement
+from sagscli.rules.gates.proof import Asked, Proof, best, lacking, needs, shown
+
+
+def granted(one: Requirement, asked: Asked) -> Proof:
+    """Another referral that was granted, and not refused later: the last decision counts (H6)."""
+    kind = asked.ruleset.referrals.get(one.referral or "")
+    name = (kind.title if kind is not None else None) or one.referral or ""
+    there = [
+        (at, it.decision) for at, it in enumerate(asked.case.referrals) if it.to == one.referral
+    ]
+    decided = _by_date([(at, it) for at, it in there if it is not None])
+    if decided and decided[-1].outcome == "bevilget":
+        last = takewhile(lambda it: it.outcome == "bevilget", reversed(decided))
+        return best([shown(it.dated) for it in last], "")
+    refused = lacking(_('"{referral}" was refused').format(referral=name))
+    found = [
+        refused if it is not None and it.outcome == "afslag" else needs(_outcome(at))
+        for at, it in there
+        if it is None or it.outcome != "bevilget"  # what was granted before has been undone
+    ]
+    return best(found, _('"{referral}" is not granted').format(referral=name))
+
+
+def _outcome(at: int) -> str:
+    return f"henvisninger[{at}].afgørelse.udfald"
+
+
+def _by_date(there: list[tuple[int, Decision]]) -> list[Decision]:
+    """Return decisions, the last one last; one without a date comes after those above it."""
+    latest = date.min
+    dated = []
+    for at, one in there:
+        if one.dated is None and one.outcome is None:
+            continue
+        day = one.dated or latest
+        latest = max(latest, day)
+        dated.append((day, at, one))
+    return [one for _day, _at, one in sorted(dated, key=itemgetter(0, 1))]

@@ -1,0 +1,65 @@
+"""The meeting that decides on a referral, and the last day for the papers to it (H5, A4)."""
+
+from datetime import date
+from typing import NamedTuple
+
+from sagscli.model.case import Case, Referral
+from sagscli.model.ruleset import Ruleset
+from sagscli.rules.limbs import reckon
+from sagscli.rules.scope import Scope, subject_of
+from sagscli.rules.workdays import working_day_on_or_before
+
+Calendar = dict[str, tuple[date, ...]]
+"""The days on which those who decide meet, by their role."""
+
+
+class Papers(NamedTuple):
+    """When those who decide meet, and the last day for the papers (H5); None where not known.
+
+    `planned` says that the meeting is the referral's own, not just the next one there is.
+    """
+
+    meeting: date | None = None
+    due: date | None = None
+    act_by: date | None = None
+    planned: bool = False
+
+
+def papers_of(
+    referral: Referral, ruleset: Ruleset, as_of: date, calendar: Calendar | None = None
+) -> Papers:
+    """Return the referral's own meeting, else the first that papers sent by now can reach.
+
+    `calendar` are the folder's own meeting dates; they go before the ruleset's.
+    """
+    if referral.meeting is not None:
+        return _to(referral.meeting, referral, ruleset, planned=True)
+    kind = ruleset.referrals[referral.to or ""]
+    meets = {**ruleset.meeting_dates, **(calendar or {})}.get(kind.decided_by or "", ())
+    ready = referral.sent or as_of
+    ahead = (_to(meeting, referral, ruleset, planned=False) for meeting in sorted(meets))
+    return next((one for one in ahead if (one.due or one.meeting or ready) >= ready), Papers())
+
+
+def still_due(papers: Papers, referral: Referral) -> Papers:
+    """Return what is left to tell: once sent or decided, only the referral's own meeting."""
+    if referral.sent is None and referral.decision is None:
+        return papers
+    return Papers(referral.meeting, planned=papers.planned)
+
+
+def _to(meeting: date, referral: Referral, ruleset: Ruleset, *, planned: bool) -> Papers:
+    due = _due(referral.model_copy(update={"meeting": meeting}), ruleset)
+    act_by = working_day_on_or_before(due, ruleset.calendar) if due is not None else None
+    return Papers(meeting, due, act_by, planned)
+
+
+def _due(referral: Referral, ruleset: Ruleset) -> date | None:
+    """Return the last day for the papers by the ruleset's own deadline (H5, A4)."""
+    scope = Scope(Case.model_validate({}), "henvisning", referral, "henvisninger[0]")
+    for rule in ruleset.deadlines:
+        is_of = ("henvisning", referral.to) in [subject_of(one) for one in rule.for_each]
+        if is_of and rule.date_key == "sendt" and rule.latest is not None:
+            limbs = reckon(rule.latest, scope.event, ruleset, rule.source or "")
+            return next((limb.day for limb in limbs if limb.binds), None)
+    return None
