@@ -8,9 +8,12 @@ from traceback import extract_tb
 from sagscli.errors import SagError
 from sagscli.language import _
 
-_NAME = re.compile(
-    r"'([^']+)' is undefined|has no attribute '([^']+)'|No (?:filter|test) named '([^']+)'"
+_UNKNOWN = re.compile(
+    r"'([^']+)' is undefined|has no attribute '([^']+)'|No (?:filter|test) named '([^']+)'|"
+    r"unknown tag '([^']+)'"
 )
+_FORBIDDEN = re.compile(r"access to attribute '([^']+)'")
+_OPEN = re.compile(r"innermost block that needs to be closed is '([^']+)'")
 
 
 class TemplateFaultError(SagError):
@@ -46,22 +49,40 @@ def _fault(error: Exception) -> TemplateFaultError:
 def _why(error: Exception) -> str:
     from jinja2 import TemplateNotFound, TemplateSyntaxError
 
-    from sagscli.documents.sandbox import OutsideError, TooMuchError
+    from sagscli.documents.budget import TooMuchError
+    from sagscli.documents.loading import OutsideError
+    from sagscli.documents.sandbox import NotAllowedError
 
-    named = _NAME.search(str(error))
-    if named:
-        name = next((one for one in named.groups() if one), "")
-        return _('it asks for "{name}", which is not known there').format(name=name)
+    text = str(error)
+    for pattern, sentence in (
+        (_UNKNOWN, _('it asks for "{name}", which is not known there')),
+        (_FORBIDDEN, _('it asks for "{name}", which a template may not use')),
+        (_OPEN, _('"{name}" is begun and not ended')),
+    ):
+        found = pattern.search(text)
+        if found:
+            return sentence.format(name=next(one for one in found.groups() if one))
     words: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str], ...] = (
         (OutsideError, _('"{reason}" is a link to a place outside, no file, or too large')),
         ((TooMuchError, RecursionError), _("it goes on and on, or makes far too much text")),
+        (NotAllowedError, _('it uses "{reason}" where a template may not')),
         (TemplateNotFound, _('there is no template "{reason}"')),
         (UnicodeDecodeError, _("it is not UTF-8 text")),
         (TemplateSyntaxError, _("it cannot be read: {reason}")),
     )
     otherwise = _("it does something a template may not ({reason})")
-    text = next((text for kind, text in words if isinstance(error, kind)), otherwise)
-    return text.format(reason=error.name if isinstance(error, TemplateNotFound) else error)
+    sentence = next((text for kind, text in words if isinstance(error, kind)), otherwise)
+    return sentence.format(reason=_reason(error))
+
+
+def _reason(error: Exception) -> str:
+    """Return what an error says of itself, without the place it says it of."""
+    from jinja2 import TemplateNotFound, TemplateSyntaxError
+
+    if isinstance(error, TemplateNotFound):
+        return str(error.name)
+    text = error.message if isinstance(error, TemplateSyntaxError) else str(error)
+    return (text or "").rstrip(".")[:120]
 
 
 def _place(error: Exception) -> tuple[str, int] | None:

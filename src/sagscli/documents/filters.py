@@ -11,12 +11,18 @@ if TYPE_CHECKING:
 
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _DAY = re.compile(r"[0-9]{2}-[0-9]{2}-[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_LIST_START = re.compile(r"^(\d*)([-+.)])(?=\s)")
+_BLOCK_START = re.compile(r"^(?:([0-9]{1,9})([.)])(?=\s|$)|([-+=]))")
+"""What would begin a list, underline a heading or draw a line at the beginning of one."""
 
 
 def markdown(text: object) -> str:
     """Return `text` on one line as Markdown that shows it letter for letter."""
-    return _LIST_START.sub(r"\1\\\2", markdown_inside(text))
+    return _BLOCK_START.sub(_kept, markdown_inside(text))
+
+
+def _kept(found: re.Match[str]) -> str:
+    number, after, sign = found.groups()
+    return f"{number}\\{after}" if number else f"\\{sign}"
 
 
 def markdown_inside(text: object) -> str:
@@ -26,16 +32,23 @@ def markdown_inside(text: object) -> str:
 
 def prose_markdown(text: str) -> str:
     """Return running text as Markdown: its paragraphs and lists, its signs letter for letter."""
-    return "\n\n".join(_markdown(block) for block in blocks(text))
+    there = blocks(text)
+    return "\n\n".join(_markdown(there, at) for at in range(len(there)))
 
 
-def _markdown(block: Block) -> str:
+def _markdown(there: list[Block], at: int) -> str:
+    block = there[at]
     if block.shape == "text":
         return markdown(block.lines[0])
+    # Two lists after each other are one in Markdown, unless their marks differ.
+    row = 0
+    while row < at and there[at - row - 1].shape == block.shape:
+        row += 1
+    mark = {"points": "-*", "numbers": ".)"}[block.shape][row % 2]
     if block.shape == "points":
-        return "\n".join(f"- {markdown(line)}" for line in block.lines)
+        return "\n".join(f"{mark} {markdown(line)}" for line in block.lines)
     numbered = enumerate(block.lines, start=block.start)
-    return "\n".join(f"{number}. {markdown(line)}" for number, line in numbered)
+    return "\n".join(f"{number}{mark} {markdown(line)}" for number, line in numbered)
 
 
 def prose_html(text: str) -> "Markup":
@@ -66,6 +79,6 @@ def css_string(text: str) -> "Markup":
     from markupsafe import Markup
 
     written = "".join(
-        one if one.isascii() and one.isalnum() else f"\\{ord(one):x} " for one in text
+        one if one.isascii() and one.isalnum() else f"\\{ord(one):x} " for one in clean(text)
     )
     return Markup('"{}"').format(Markup(written))  # noqa: S704 - letters, digits and backslashes

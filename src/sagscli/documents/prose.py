@@ -8,15 +8,31 @@ from sagscli.safety import clean
 Shape = Literal["text", "points", "numbers"]
 
 _POINT = re.compile(r"\s*[-*•–]\s+(?=\S)")
-_NUMBER = re.compile(r"\s*\d{1,3}[.)]\s+(?=\S)")
+_MONTH = (
+    r"(?i:jan(?:uar)?|feb(?:ruar)?|mar(?:ts)?|apr(?:il)?|maj|juni?|juli?|aug(?:ust)?|"
+    r"sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+)
+_NUMBER = re.compile(rf"\s*([0-9]{{1,3}})[.)]\s+(?=\S)(?!{_MONTH})")
+"""A number and a dot, unless it is the day of a date: "3. maj" begins no list."""
 
 
 class Block(NamedTuple):
-    """A paragraph (one line) or a list (a line for each entry), in the order of the text."""
+    """A paragraph (one line) or a list (a line for each entry), in the order of the text.
+
+    `start` is the number of a numbered list's first entry; the others follow it one by one.
+    """
 
     shape: Shape
     lines: tuple[str, ...]
     start: int = 1
+
+
+class _Open(NamedTuple):
+    """A block that is not at its end."""
+
+    shape: Shape
+    lines: list[str]
+    start: int
 
 
 def blocks(text: str) -> list[Block]:
@@ -26,35 +42,48 @@ def blocks(text: str) -> list[Block]:
     a list; the lines after it go on with it. The marks of Markdown or HTML mean nothing.
     """
     found: list[Block] = []
-    for part in re.split(r"\n\s*\n", text.strip("\n")):
+    for part in re.split(r"\n\s*\n", "\n".join(text.splitlines())):
         found += _in_part(part)
     return found
 
 
 def _in_part(part: str) -> list[Block]:
-    found: list[tuple[Shape, int, list[str]]] = []
-    for line in part.splitlines():
-        shape, number, rest = _read(line)
-        if not rest.strip():
-            continue
-        if shape == "text" and found:
-            found[-1][2][-1] += f" {rest.strip()}"
-        elif found and found[-1][0] == shape:
-            found[-1][2].append(rest.strip())
-        else:
-            found.append((shape, number, [rest.strip()]))
-    return [
-        Block(shape, tuple(clean(line) for line in lines), number) for shape, number, lines in found
-    ]
+    found: list[_Open] = []
+    for line in part.split("\n"):
+        if line.strip():
+            _add(found, line)
+    return [Block(one.shape, tuple(map(clean, one.lines)), one.start) for one in found]
 
 
-def _read(line: str) -> tuple[Shape, int, str]:
-    for shape, mark in _MARKS:
-        there = mark.match(line)
-        if there:
-            digits = re.sub(r"\D", "", there[0])
-            return shape, int(digits or 1), line[there.end() :]
-    return "text", 1, line
+def _add(found: list[_Open], line: str) -> None:
+    """Put one more line where it belongs."""
+    last = found[-1] if found else None
+    point, number = _POINT.match(line), _NUMBER.match(line)
+    if point:
+        _entry(found, "points", line[point.end() :].strip(), 1)
+    elif number and _goes_on(last, int(number[1])):
+        _entry(found, "numbers", line[number.end() :].strip(), int(number[1]))
+    elif last is not None and (not number or last.shape == "text"):
+        last.lines[-1] += f" {line.strip()}"
+    else:  # a number out of its order: as text it keeps its number
+        found.append(_Open("text", [line.strip()], 1))
 
 
-_MARKS: tuple[tuple[Shape, re.Pattern[str]], ...] = (("points", _POINT), ("numbers", _NUMBER))
+def _goes_on(last: _Open | None, number: int) -> bool:
+    """Return whether a number begins a list here, or is the next of the one above it.
+
+    In the middle of a paragraph only a 1 does: a line may happen to begin with a number.
+    """
+    if last is None or number == 1:
+        return True
+    if last.shape == "numbers":
+        return number == last.start + len(last.lines)
+    return last.shape == "points"
+
+
+def _entry(found: list[_Open], shape: Shape, text: str, number: int) -> None:
+    follows = found and found[-1].shape == shape
+    if follows and (shape == "points" or number == found[-1].start + len(found[-1].lines)):
+        found[-1].lines.append(text)
+    else:
+        found.append(_Open(shape, [text], number))

@@ -24,27 +24,29 @@ _MOST_FIELDS = 40
 _WIDE = re.compile(r"\{[^{}]*:[^{}]*(?:\d{4}|\{)")
 """A field of a format that could be thousands of signs wide."""
 
-_FILTERS = tuple(
-    "abs capitalize count d default dictsort e escape first float groupby int items join last "
-    "length list lower map max min reject rejectattr reverse select selectattr sort string sum "
-    "title trim truncate unique upper wordcount".split()
+_FILTERS = frozenset(
+    """
+    abs capitalize count d default dictsort e escape first float groupby int items join last
+    length list lower map max min reject rejectattr reverse select selectattr sort string sum
+    title trim truncate unique upper wordcount
+    """.split()  # noqa: SIM905 - a word list
 )
 """The filters a template has. The rest reach outside, grow a text, or write it unescaped."""
 
-_METHODS: tuple[tuple[type, tuple[str, ...]], ...] = (
-    (
-        str,
-        tuple(
-            "capitalize casefold count endswith find format index isalpha isdigit islower isspace "
-            "isupper lower lstrip partition removeprefix removesuffix rpartition rsplit rstrip "
-            "split splitlines startswith strip title upper".split()
-        ),
-    ),
-    (dict, ("get", "items", "keys", "values")),
-    (list, ("count", "index")),
-    (tuple, ("count", "index")),
-    (date, ("isoformat", "isoweekday", "weekday")),
-    (LoopContext, ("changed", "cycle")),
+_OF_TEXTS = frozenset(
+    """
+    capitalize casefold count endswith find format index isalpha isdigit islower isspace isupper
+    lower lstrip partition removeprefix removesuffix rpartition rsplit rstrip split splitlines
+    startswith strip title upper
+    """.split()  # noqa: SIM905 - a word list
+)
+_METHODS: tuple[tuple[type, frozenset[str]], ...] = (
+    (str, _OF_TEXTS),
+    (dict, frozenset({"get", "items", "keys", "values"})),
+    (list, frozenset({"count", "index"})),
+    (tuple, frozenset({"count", "index"})),
+    (date, frozenset({"isoformat", "isoweekday", "weekday"})),
+    (LoopContext, frozenset({"changed", "cycle"})),
 )
 """What a template may call on a value; what is not here could read a file or grow without end."""
 
@@ -96,7 +98,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         is_plain = isinstance(value, str) and not hasattr(value, "__html__")
         return clean_lines(value) if is_plain else value
 
-    def concat(self, parts: Iterable[str]) -> str:  # type: ignore[override]
+    def concat(self, parts: Iterable[str]) -> str:
         """Return parts as one text: what a macro, a block or a `set` comes to."""
         return "".join(self._texts(parts))
 
@@ -105,7 +107,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self, how: EvalContext, value: Iterable[Any], d: str = "", attribute: Any = None
     ) -> str:
         several = value if attribute is None else map(make_attrgetter(self, attribute), value)
-        return do_join(how, self._texts(several, len(d)), d)
+        joined: str = do_join(how, self._texts(several, len(d)), d)
+        return joined
 
     @pass_eval_context
     def _glued(self, how: EvalContext, several: Iterable[Any]) -> str:
@@ -136,7 +139,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
         if self.budget.is_limited:
-            _Counting().visit(tree)
+            _Counting(self).visit(tree)
         return tree
 
     def call(self, context: Any, called: Any, /, *values: Any, **named: Any) -> Any:
@@ -188,34 +191,31 @@ class Sandbox(ImmutableSandboxedEnvironment):
 class _Counting(NodeTransformer):
     """Have every loop, comparison, list and joined text of a template counted."""
 
-    def visit_For(self, node: nodes.For) -> nodes.Node:
+    def __init__(self, environment: Sandbox) -> None:
+        self.environment = environment
+
+    def visit(self, node: nodes.Node, *_values: Any, **_named: Any) -> Any:
+        """Return a node with everything in it counted."""
         self.generic_visit(node)
-        node.iter = _through("counted", node.iter)
+        if isinstance(node, nodes.For):
+            node.iter = self._through("counted", node.iter)
+        elif isinstance(node, nodes.Concat):
+            return self._through("glued", nodes.List(node.nodes, lineno=node.lineno))
+        elif isinstance(node, nodes.Compare):
+            return self._through("noted", node)
+        elif isinstance(node, nodes.List | nodes.Dict) or _is_read(node):
+            return self._through("weighed", node)
         return node
 
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:
-        self.generic_visit(node)
-        return _through("glued", nodes.List(node.nodes, lineno=node.lineno))
-
-    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:
-        self.generic_visit(node)
-        return _through("noted", node)
-
-    def visit_List(self, node: nodes.List) -> nodes.Node:
-        self.generic_visit(node)
-        return _through("weighed", node)
-
-    visit_Dict = visit_List
-
-    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Node:
-        self.generic_visit(node)
-        return _through("weighed", node) if node.ctx == "load" else node
+    def _through(self, name: str, node: Any) -> nodes.Filter:
+        found = nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
+        found.set_environment(self.environment)
+        return found
 
 
-def _through(name: str, node: nodes.Expr) -> nodes.Filter:
-    found = nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
-    found.set_environment(node.environment)
-    return found
+def _is_read(node: nodes.Node) -> bool:
+    """Return whether a node is a tuple of values, and not of names to put them in."""
+    return isinstance(node, nodes.Tuple) and node.ctx == "load"
 
 
 def _range(*numbers: int) -> range:
