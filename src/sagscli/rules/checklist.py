@@ -1,7 +1,7 @@
 """The checklist of a referral: its requirements, and by when they must be in place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -10,31 +10,39 @@ from sagscli.model.requirement import Standing, State
 from sagscli.model.ruleset import ReferralKind, Ruleset
 from sagscli.rules.facts import about
 from sagscli.rules.gates import asked_of, gate
-from sagscli.rules.gates.hints import lines_for
+from sagscli.rules.gates.hints import hint, is_wanted
 from sagscli.rules.gates.proof import IsThere
+from sagscli.rules.gates.writing import joined, lines_of
 from sagscli.rules.limbs import reckon
 from sagscli.rules.past import as_known
-from sagscli.rules.scope import Scope, subject_of
+from sagscli.rules.scope import Scope
+from sagscli.rules.sending import NOTHING, Move, Next, next_of, papers_rule, to_write
 from sagscli.rules.workdays import working_day_on_or_before
 
 
 class Item(NamedTuple):
-    """One requirement, how it stands, and the lines of YAML that record it."""
+    """One requirement, how it stands, and the lines of YAML that record it.
+
+    `under` are the keys of the case under which something is wanting for it.
+    """
 
     standing: Standing
     lines: tuple[str, ...]
+    under: tuple[str, ...] = ()
 
 
 class Papers(NamedTuple):
     """When those who decide meet, and the last day for the papers (H5); None where not known.
 
-    `planned` says that the meeting is the referral's own, not just the next one there is.
+    `planned` says that the meeting is the referral's own, not just the next one there is;
+    `missed` is the last day for the papers where they were sent after it.
     """
 
     meeting: date | None
     due: date | None
     act_by: date | None
     planned: bool
+    missed: date | None = None
 
 
 @dataclass(frozen=True)
@@ -48,6 +56,9 @@ class Checklist:
     papers: Papers
     referral: Referral | None
     ruleset: Ruleset
+    next: Next = NOTHING
+    record: tuple[str, ...] = ()
+    """The lines for all that is to be written in the case, each key once."""
     is_doubtful: bool = False
     """The file has errors, so what it says may not be what was meant."""
 
@@ -59,8 +70,7 @@ class Checklist:
     @property
     def open(self) -> list[Item]:
         """Return what is missing or unknown."""
-        unmet = (State.MISSING, State.UNKNOWN)
-        return [one for one in self.items if one.standing.state in unmet]
+        return [one for one in self.items if is_open(one.standing)]
 
     def count(self, state: State) -> int:
         """Return how many requirements stand so."""
@@ -87,22 +97,55 @@ def checklist(
     kind = ruleset.referrals[to]
     asked = asked_of(as_known(case, as_of), ruleset, to, as_of)
     standings = gate(case, ruleset, to, as_of, is_there)
-    items = [
-        Item(standing, lines_for(one, asked, standing.key))
+    trees = [
+        hint(one, asked, standing.key)
         for standing, one in zip(standings, kind.requirements, strict=True)
     ]
+    wanted = [
+        tree if is_open(standing) and is_wanted(one, asked, standing.key) else {}
+        for tree, standing, one in zip(trees, standings, kind.requirements, strict=True)
+    ]
+    items = tuple(
+        Item(standing, lines_of(tree, asked.case), tuple(wish))
+        for standing, tree, wish in zip(standings, trees, wanted, strict=True)
+    )
     there = any(one.to == to for one in case.referrals)
     meets = {**ruleset.meeting_dates, **(calendar or {})}.get(kind.decided_by or "", ())
     papers = _papers(asked.referral, to, ruleset, as_of, meets)
     referral = asked.referral if there else None
-    return Checklist(to, kind, as_of, tuple(items), papers, referral, ruleset)
+    is_ready = bool(kind.advisory) or not any(map(is_open, standings))
+    step = next_of(kind, asked, is_ready=is_ready)
+    when_done = to_write(step, asked) if is_ready else {}
+    record = lines_of(joined([*wanted, when_done]), asked.case)
+    return Checklist(to, kind, as_of, items, papers, referral, ruleset, step, record)
+
+
+def in_doubt(one: Checklist) -> Checklist:
+    """Return the checklist of a file with errors: it is not to be sent before they are mended.
+
+    Advice holds nothing back, and an answer is still awaited.
+    """
+    if one.kind.advisory or one.open or one.next.move is Move.ANSWER:
+        return replace(one, is_doubtful=True)
+    return replace(one, is_doubtful=True, next=NOTHING, record=())
+
+
+def is_open(standing: Standing) -> bool:
+    """Return whether a requirement is missing or unknown."""
+    return standing.state in (State.MISSING, State.UNKNOWN)
 
 
 def _papers(
     referral: Referral, to: str, ruleset: Ruleset, as_of: date, meets: tuple[date, ...]
 ) -> Papers:
     if referral.sent is not None or referral.decision is not None:
-        return Papers(referral.meeting, None, None, planned=referral.meeting is not None)
+        return Papers(
+            referral.meeting,
+            None,
+            None,
+            planned=referral.meeting is not None,
+            missed=_missed(referral, to, ruleset),
+        )
     if referral.meeting is not None:
         due = _due(referral, to, ruleset)
         return Papers(referral.meeting, due, _act_by(due, ruleset), planned=True)
@@ -113,15 +156,22 @@ def _papers(
     return Papers(None, None, None, planned=False)
 
 
+def _missed(referral: Referral, to: str, ruleset: Ruleset) -> date | None:
+    """Return the last day for the papers, if they were sent after it (H5)."""
+    if referral.meeting is None or referral.sent is None:
+        return None
+    due = _due(referral, to, ruleset)
+    return due if due is not None and referral.sent > due else None
+
+
 def _due(referral: Referral, to: str, ruleset: Ruleset) -> date | None:
     """Return the last day for the papers by the ruleset's own deadline (H5, A4)."""
     scope = Scope(Case.model_validate({}), "henvisning", referral, "henvisninger[0]")
-    for rule in ruleset.deadlines:
-        is_of = ("henvisning", to) in [subject_of(one) for one in rule.for_each]
-        if is_of and rule.date_key == "sendt" and rule.latest is not None:
-            limbs = reckon(rule.latest, scope.event, ruleset, rule.source or "")
-            return next((limb.day for limb in limbs if limb.binds), None)
-    return None
+    rule = papers_rule(to, ruleset)
+    if rule is None or rule.latest is None:
+        return None
+    limbs = reckon(rule.latest, scope.event, ruleset, rule.source or "")
+    return next((limb.day for limb in limbs if limb.binds), None)
 
 
 def _act_by(due: date | None, ruleset: Ruleset) -> date | None:
