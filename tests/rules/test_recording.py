@@ -309,3 +309,10 @@ def test_two_meetings_of_one_kind_are_one_entry_that_does_for_both() -> None:
     assert found.count("- art: netværksmøde") == 1
     assert "familievejleder" in found
     assert "drøftet: [handleplan]" in found
+
+
+def test_the_outcome_of_another_referral_is_asked_for_where_it_stands() -> None:
+    """H6: the ressourcevurdering was sent and has no answer."""
+    found = _record("frie-midler", henvisninger=[{"til": "ressourcevurdering"}])
+    entry = "  # entry 1 (ressourcevurdering), which is there already\n"
+    assert entry + "  - afgørelse:\n      udfald: bevilget or afslag\n" in found

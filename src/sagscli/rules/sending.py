@@ -3,9 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from sagscli.language import _
 from sagscli.model.ruleset import DeadlineRule, ReferralKind, Ruleset
-from sagscli.rules.gates.hints import day, in_referral
+from sagscli.rules.gates.hints import day, in_referral, outcome
 from sagscli.rules.gates.proof import Asked
 from sagscli.rules.gates.writing import Tree
 from sagscli.rules.roles import acting
@@ -57,8 +56,8 @@ def to_write(step: Next, asked: Asked) -> Tree:
     if step.move is not Move.ANSWER:
         return {}
     dated = asked.referral.decision.dated if asked.referral.decision is not None else None
-    outcome: Tree = {"udfald": _("bevilget or afslag")}
-    return in_referral(asked, {"afgørelse": outcome if dated else {"dato": day(), **outcome}})
+    answer: Tree = {"udfald": outcome()}
+    return in_referral(asked, {"afgørelse": answer if dated else {"dato": day(), **answer}})
 
 
 def papers_rule(to: str, ruleset: Ruleset) -> DeadlineRule | None:

@@ -54,6 +54,11 @@ def day() -> str:
     return _("YYYY-MM-DD")
 
 
+def outcome() -> str:
+    """Return what stands for the outcome of a decision that is to be filled in."""
+    return _("bevilget or afslag")
+
+
 def _is_in_entry(key: str) -> bool:
     return any(isinstance(part, int) for part in path_of(key))
 
@@ -76,7 +81,12 @@ def _value(key: str, one: Requirement, asked: Asked) -> str | tuple[str, ...]:
         return _roles(one.participants, asked)
     if key == "drøftet" and one.discussed:
         return one.discussed
-    known = {"forældremyndighed": _("ja or nej"), "svar": _("ja or nej"), "form": "skriftlig"}
+    known = {
+        "forældremyndighed": _("ja or nej"),
+        "svar": _("ja or nej"),
+        "udfald": outcome(),
+        "form": "skriftlig",
+    }
     return known.get(key) or _blank(key)
 
 
