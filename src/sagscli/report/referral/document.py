@@ -4,7 +4,7 @@ from typing import Any
 
 from sagscli import days, language
 from sagscli.documents.environment import filled
-from sagscli.report.referral.words import answer, meeting, sent, sign, state_word
+from sagscli.report.referral.words import answer, meeting, sent, sign, state_word, tone
 from sagscli.rules.checklist import Checklist
 from sagscli.rules.explain import citation
 from sagscli.rules.roles import title as role_title
@@ -38,7 +38,7 @@ def _view(one: Checklist, number: str) -> dict[str, Any]:
             {
                 "sign": sign(one, item.standing.state),
                 "word": state_word(one, item.standing.state),
-                "state": item.standing.state.value,
+                "tone": tone(one, item.standing.state),
                 "title": item.standing.title,
                 "detail": item.standing.detail,
                 "who": role_title(item.standing.responsible, one.ruleset),

@@ -1,0 +1,92 @@
+"""One browser for each worker, without a network; and a maker of PDF, if the machine has them."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.needs import lacking
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Request
+
+_PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+_FLAGS = (
+    "--no-sandbox",  # CI runs as root, and root may not have one
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+Shown = Callable[[str], "Page"]
+"""Open HTML in the browser."""
+
+MakePdf = Callable[[str], tuple[bytes, list[str]]]
+"""Make a tagged PDF of HTML, with what was logged meanwhile."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """Start the machine's own Chromium: none is ever downloaded."""
+    from playwright.sync_api import sync_playwright
+
+    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    if program is None:
+        lacking("Chromium", "apt-get install chromium, or install Chrome")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=list(_FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def page(browser: "Browser") -> Iterator["Page"]:
+    """Return one page for all: opening another takes longer than filling it anew."""
+    context = browser.new_context(offline=True, locale="da-DK")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def shown(page: "Page") -> Iterator[Shown]:
+    """Return a function that opens HTML; a document that asks for anything else is refused."""
+    asked: list[str] = []
+
+    def note(request: "Request") -> None:
+        asked.append(request.url)
+
+    def show(html: str) -> "Page":
+        page.emulate_media(media="screen")
+        page.set_content(html, wait_until="load")
+        assert asked == [], "a document stands alone"
+        return page
+
+    page.on("request", note)
+    yield show
+    page.remove_listener("request", note)
+
+
+@pytest.fixture
+def make_pdf(caplog: pytest.LogCaptureFixture) -> MakePdf:
+    """Return a function that makes a PDF for those who read with their ears (PDF/UA-1)."""
+    try:
+        from weasyprint import HTML, URLFetcher
+    except OSError:  # the Python package is there, the libraries under it are not
+        lacking(
+            "Pango for WeasyPrint",
+            "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+        )
+
+    def make(html: str) -> tuple[bytes, list[str]]:
+        caplog.clear()
+        page = HTML(string=html, url_fetcher=URLFetcher(allowed_protocols=["data"]))
+        data: bytes = page.write_pdf(pdf_variant="pdf/ua-1")
+        logged = [one.getMessage() for one in caplog.records if one.name == "weasyprint"]
+        return data, logged
+
+    return make
