@@ -62,6 +62,15 @@ def test_the_page_number_is_no_part_of_the_text(sheet: Pdf) -> None:
     assert sheet.text.endswith("1")
 
 
+def test_a_table_on_two_pages_keeps_its_headers(make_pdf: MakePdf) -> None:
+    row = '<tr><th scope="row">Møde</th><td>Psykolog</td></tr>'
+    data, logged = make_pdf(PAGE.format(style="").replace("</tbody>", row * 80 + "</tbody>"))
+    long = Pdf(data)
+    assert (long.count > 1, logged, long.stray) == (True, [], 0)
+    assert len(long.tree.every("Table")) == long.count
+    assert {len(cell.headers) for cell in long.tree.every("TD")} == {2}
+
+
 def test_a_bare_pdf_lacks_all_of_it() -> None:
     from pypdf import PdfWriter
 
