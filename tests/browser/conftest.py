@@ -9,7 +9,7 @@ import pytest
 from tests.needs import lacking
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Request
+    from playwright.sync_api import Browser, Page, Playwright, Request
 
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
@@ -31,17 +31,27 @@ MakePdf = Callable[[str], tuple[bytes, list[str]]]
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator["Browser"]:
-    """Start the machine's own Chromium: none is ever downloaded."""
+def driver() -> Iterator["Playwright"]:
+    """Start what drives the browser: a program of its own, with a library it needs."""
     from playwright.sync_api import sync_playwright
 
+    try:
+        started = sync_playwright().start()
+    except Exception as error:  # noqa: BLE001 - Playwright has no class for it
+        lacking("driver of a browser that starts", f"apt-get install libatomic1 ({error})")
+    yield started
+    started.stop()
+
+
+@pytest.fixture(scope="session")
+def browser(driver: "Playwright") -> Iterator["Browser"]:
+    """Start the machine's own Chromium: none is ever downloaded."""
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         lacking("Chromium", "apt-get install chromium, or install Chrome")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=list(_FLAGS))
-        yield started
-        started.close()
+    started = driver.chromium.launch(executable_path=program, args=list(_FLAGS))
+    yield started
+    started.close()
 
 
 @pytest.fixture(scope="session")
