@@ -1,7 +1,9 @@
 """One browser for each worker, without a network; and a maker of PDF, if the machine has them."""
 
+import importlib
 import shutil
 from collections.abc import Callable, Iterator
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
@@ -81,20 +83,26 @@ def shown(page: "Page") -> Iterator[Shown]:
     page.remove_listener("request", note)
 
 
-@pytest.fixture
-def make_pdf(caplog: pytest.LogCaptureFixture) -> MakePdf:
-    """Return a function that makes a PDF for those who read with their ears (PDF/UA-1)."""
+@pytest.fixture(scope="session")
+def weasyprint() -> ModuleType:
+    """Return WeasyPrint, if the machine has the libraries under it."""
     try:
-        from weasyprint import HTML, URLFetcher
-    except OSError:  # the Python package is there, the libraries under it are not
+        return importlib.import_module("weasyprint")
+    except OSError:
         lacking(
             "Pango for WeasyPrint",
             "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
         )
 
+
+@pytest.fixture
+def make_pdf(weasyprint: ModuleType, caplog: pytest.LogCaptureFixture) -> MakePdf:
+    """Return a function that makes a PDF for those who read with their ears (PDF/UA-1)."""
+    fetcher = weasyprint.URLFetcher(allowed_protocols=["data"])
+
     def make(html: str) -> tuple[bytes, list[str]]:
         caplog.clear()
-        page = HTML(string=html, url_fetcher=URLFetcher(allowed_protocols=["data"]))
+        page = weasyprint.HTML(string=html, url_fetcher=fetcher)
         data: bytes = page.write_pdf(pdf_variant="pdf/ua-1")
         logged = [one.getMessage() for one in caplog.records if one.name == "weasyprint"]
         return data, logged

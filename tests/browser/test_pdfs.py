@@ -1,6 +1,7 @@
 """The questions to a PDF: what it lacks is found out, and what WeasyPrint needs for it."""
 
 from io import BytesIO
+from types import ModuleType
 
 import pytest
 
@@ -84,8 +85,7 @@ def test_a_bare_pdf_lacks_all_of_it() -> None:
     assert bare.sizes != {A4}
 
 
-def test_an_untagged_text_is_stray() -> None:
-    weasyprint = pytest.importorskip("weasyprint", exc_type=OSError)
+def test_an_untagged_text_is_stray(weasyprint: ModuleType) -> None:
     bare = Pdf(weasyprint.HTML(string=PAGE.format(style="")).write_pdf())
     assert not bare.is_tagged
     assert bare.stray > 0
