@@ -11,6 +11,7 @@ from sagscli.report.referral.words import (
     is_good,
     sign,
     state_word,
+    tone,
 )
 from sagscli.rules.checklist import Checklist
 from sagscli.rules.explain import citation
@@ -45,7 +46,7 @@ def _view(one: Checklist, number: str) -> dict[str, Any]:
             {
                 "sign": sign(one, item.standing.state),
                 "word": state_word(one, item.standing.state),
-                "state": item.standing.state.value,
+                "tone": tone(one, item.standing.state),
                 "title": item.standing.title,
                 "detail": item.standing.detail,
                 "who": role_title(item.standing.responsible, one.ruleset),

@@ -17,13 +17,21 @@ SIGNS: dict[State, str] = {
 
 def sign(one: Checklist, state: State) -> str:
     """Return the sign of a state; of mere advice what is not done is no fault (A8)."""
-    is_open = state in (State.MISSING, State.UNKNOWN)
-    return "○" if one.kind.advisory and is_open else SIGNS[state]
+    return "○" if _is_mere_advice(one, state) else SIGNS[state]
+
+
+def tone(one: Checklist, state: State) -> str:
+    """Return what a state is coloured as; advice has no colour of a fault (A8)."""
+    return "advice" if _is_mere_advice(one, state) else state.value
+
+
+def _is_mere_advice(one: Checklist, state: State) -> bool:
+    return one.kind.advisory and state in (State.MISSING, State.UNKNOWN)
 
 
 def state_word(one: Checklist, state: State) -> str:
     """Return a state as a word, for those who cannot see or hear the signs."""
-    if one.kind.advisory and state in (State.MISSING, State.UNKNOWN):
+    if _is_mere_advice(one, state):
         return _("not done")
     return {
         State.MET: _("in place"),
