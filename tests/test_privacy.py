@@ -8,7 +8,7 @@ from sagscli.cli.boundary import run
 
 AS_OF = ["--as-of", "2026-10-05"]
 NUMBER = "740322-4005"
-NAMES = ("Alma Eksempel", "Eva Eksempel", "Karla Fremmed")
+NAMES = ("Alma Eksempel", "Eva Eksempel", "Karla Fremmed", "Alma-Eksempel", "alma_eksempel")
 
 HEAD = """\
 sag: VEJ-2026-001
@@ -28,6 +28,11 @@ FILES = {
     "names for roles": HEAD + "møder:\n  - {art: statusmøde, deltagere: [Karla Fremmed]}\n",
     "a name as an author": HEAD + "narrativer:\n  - {af: Karla Fremmed, tekst: x}\n",
     "keys of a form": HEAD + f"handleplaner:\n  - felter: {{{NUMBER}: x, Alma Eksempel: y}}\n",
+    "a name for a case number": HEAD.replace("VEJ-2026-001", "VEJ-Alma-Eksempel"),
+    "a name in a path": HEAD
+    + "vurderinger:\n  - {art: psykologisk-vurdering, bilag: bilag/alma_eksempel.pdf}\n",
+    "a name in a place": HEAD
+    + "tilbud:\n  - {art: minigruppe, sted: Hos Alma Eksempel, opstart: 2026-03-02}\n",
     "a number for a case number": HEAD.replace("VEJ-2026-001", NUMBER),
     "a number for a consultant": HEAD + f"konsulent: {NUMBER}\n",
     "a number for a daycare": HEAD.replace("Regnbuen", f"Hus {NUMBER}"),

@@ -35,3 +35,11 @@ def without_names(text: str, names: Iterable[str | None]) -> str:
             if word:
                 text = re.sub(rf"\b{re.escape(word)}\b", initials(word), text)
     return text
+
+
+def without_full_names(text: str, names: Iterable[str]) -> str:
+    """Return `text` with full names by their initials, in whatever case they are written."""
+    for name in sorted(names, key=len, reverse=True):
+        pattern = r"[\W_]+".join(re.escape(word) for word in name.split())
+        text = re.sub(rf"(?<![^\W_]){pattern}(?![^\W_])", initials(name), text, flags=re.IGNORECASE)
+    return text

@@ -190,9 +190,9 @@ def test_a_width_that_is_no_number(folder, write_case, monkeypatch) -> None:
 
 
 def test_markdown_shows_text_letter_for_letter() -> None:
-    from sagscli.documents.environment import escape_markdown
+    from sagscli.documents.filters import markdown
 
-    assert escape_markdown("1. x") == "1\\. x"
-    assert escape_markdown("- x") == "\\- x"
-    assert escape_markdown("&lt;b&gt;") == "\\&lt;b\\&gt;"
-    assert escape_markdown("a\nb") == "a b"
+    assert markdown("1. x") == "1\\. x"
+    assert markdown("- x") == "\\- x"
+    assert markdown("&lt;b&gt;") == "\\&lt;b\\&gt;"
+    assert markdown("a\nb") == "a b"

@@ -55,6 +55,28 @@ def _deadlines(folder, capsys, *more):
     return capsys.readouterr().out
 
 
+REFERRAL = (
+    "henvisninger: [{til: minigruppe, sendt: 2026-02-02,"
+    " afgørelse: {dato: 2026-02-05, udfald: bevilget}}]\n"
+)
+
+
+def test_a_checklist_and_a_place_have_the_keys_of_the_contract_in_order(folder, capsys):
+    case = folder / "sager" / "VEJ-2026-014.yaml"
+    case.write_text(CASE + REFERRAL, encoding="utf-8")
+    words = ["--format", "json", "--as-of", "2026-10-05"]
+    run(["referral", "check", str(case), *words])
+    found = json.loads(capsys.readouterr().out)
+    assert list(found) == _table("The checklist")
+    assert list(found["requirements"][0]) == _table("A requirement")
+    assert list(found["decision"]) == _table("A decision")
+    assert found["next"] in ("send", "meet", "answer", "nothing")
+    run(["places", str(folder), *words])
+    [group] = json.loads(capsys.readouterr().out)["groups"]
+    assert list(group) == _table("A group")
+    assert list(group["children"][0]) == _table("A child in a group")
+
+
 def _validated(folder, capsys):
     code = run(["validate", str(folder), "--format", "json", "--as-of", "2026-10-05"])
     return code, json.loads(capsys.readouterr().out)

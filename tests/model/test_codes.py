@@ -36,6 +36,7 @@ WITHOUT_EXAMPLE = {
     "SAG505": "it takes two files",
     "SAG506": "it takes two files",
     "SAG407": "it takes two files",
+    "SAG408": "it is about sag.yaml",
 }
 
 HEADER = {
@@ -96,13 +97,14 @@ def test_a_code_that_is_not_registered_has_no_meaning():
 
 
 def test_no_code_or_name_is_used_twice():
-    from sagscli.model.codes import cases, facts, folders, following, reading, rulesets
+    from sagscli.model.codes import cases, facts, folders, following, people, reading, rulesets
 
     entries = [
         *reading.CODES,
         *cases.CODES,
         *following.CODES,
         *facts.CODES,
+        *people.CODES,
         *folders.CODES,
         *rulesets.CODES,
     ]

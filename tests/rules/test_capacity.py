@@ -208,3 +208,65 @@ def test_on_a_past_day_those_are_in_who_were() -> None:
     assert found.taken(day("2026-03-01")) == 0
     assert found.taken(day("2026-03-02")) == 8
     assert numbers(found.coming(day("2026-03-01")))[:2] == ["VEJ-1", "VEJ-2"]
+
+
+# More than one placement
+
+
+def two(first: dict[str, Any], second: dict[str, Any], **keys: Any) -> dict[str, Group]:
+    return {one.place: one for one in groups([child(1, first, second, **keys)], TODAY)}
+
+
+def test_one_who_begins_elsewhere_has_left_the_group_without_an_end() -> None:
+    found = two(placement("2026-03-02"), placement("2026-09-01", sted="Månen"))
+    assert (found["Solen"].taken(TODAY), found["Månen"].taken(TODAY)) == (0, 1)
+    [stay] = found["Solen"].stays
+    assert (stay.end, stay.expected, stay.also) == (day("2026-09-01"), False, ())
+    assert found["Månen"].stays[0].end == day("2028-08-01")
+
+
+def test_the_order_in_the_file_does_not_matter() -> None:
+    found = two(placement("2026-09-01", sted="Månen"), placement("2026-03-02"))
+    assert (found["Solen"].taken(TODAY), found["Månen"].taken(TODAY)) == (0, 1)
+
+
+def test_one_who_will_begin_elsewhere_makes_the_place_free_on_that_day() -> None:
+    nine = [placement("2026-03-02"), placement("2027-02-01", sted="Månen")]
+    eight = [child(n, placement("2026-03-02")) for n in range(2, 9)]
+    [solen] = [one for one in groups([child(1, *nine), *eight], TODAY) if one.place == "Solen"]
+    assert solen.next_free(TODAY) == day("2027-02-01")
+
+
+def test_one_with_an_end_after_the_next_began_counts_in_both_and_is_remarked_on() -> None:
+    found = two(placement("2026-03-02", "2026-12-18"), placement("2026-09-01", sted="Månen"))
+    assert (found["Solen"].taken(TODAY), found["Månen"].taken(TODAY)) == (1, 1)
+    assert [one.also for one in found["Solen"].stays] == [("Månen",)]
+    assert [one.also for one in found["Månen"].stays] == [("Solen",)]
+
+
+def test_what_is_over_is_not_remarked_on() -> None:
+    found = two(placement("2026-03-02", "2026-10-05"), placement("2026-09-01", sted="Månen"))
+    assert [one.also for group in found.values() for one in group.stays] == [(), ()]
+
+
+def test_one_who_begins_in_two_groups_on_one_day_counts_in_both() -> None:
+    found = two(placement("2026-03-02"), placement("2026-03-02", sted="Månen"))
+    assert [group.taken(TODAY) for group in found.values()] == [1, 1]
+    assert all(one.also for group in found.values() for one in group.stays)
+
+
+def test_a_child_has_left_at_the_given_school_start_whatever_the_end() -> None:
+    late = placement("2026-03-02", "2027-12-18")
+    given = group(child(1, late, skole=SCHOOL)).present(TODAY)[0]
+    assert (given.end, given.expected) == (day("2027-08-01"), False)
+    expected = group(child(1, placement("2026-03-02", "2028-12-18"))).present(TODAY)[0]
+    assert expected.end == day("2028-12-18")  # the expected start ends nothing (A13, A18)
+
+
+def test_a_name_in_the_name_of_a_group_is_shown_by_initials() -> None:
+    case = case_of(
+        barn={"navn": "Alma Eksempel"}, tilbud=[placement("2026-03-02", sted="Hos alma eksempel")]
+    )
+    for hidden, place in ((("Alma Eksempel",), "Hos A.E."), ((), "Hos alma eksempel")):
+        [found] = groups([Seen("VEJ-1", "A.", case, VEJLE, hidden)], TODAY)
+        assert found.place == place

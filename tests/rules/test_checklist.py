@@ -1,25 +1,16 @@
-"""The checklist of a referral: papers and meetings, and how to record what is missing (issue 4)."""
+"""The checklist of a referral: papers and meetings, what is open, and what comes next."""
 
-import itertools
-import re
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from sagscli import language
-from sagscli.casefile.folder import case_files
-from sagscli.casefile.reader import read
-from sagscli.casefile.shape import shape
-from sagscli.model.case import Case
 from sagscli.model.requirement import State
 from sagscli.model.ruleset import Ruleset
-from sagscli.rules.checklist import Checklist, Item, checklist, gates_for, open_referrals
+from sagscli.rules.checklist import Checklist, checklist, gates_for, in_doubt, open_referrals
+from sagscli.rules.gates import asked_of
 from sagscli.rules.library import library_of
 from sagscli.rules.papers import Papers
-from sagscli.rules.reading import read_case
+from sagscli.rules.sending import Move, next_of
 from tests.rules.building import VEJLE, case_of, day
 
 RULESETS = {name: library_of(None).family(name).rulesets[-1] for name in library_of(None).ids}
@@ -241,135 +232,117 @@ def test_a_group_gets_what_is_for_groups() -> None:
     assert {"praksisvejleder", "underretning"} <= set(for_child)
 
 
-# How to record it
-
-GATES = [(name, to) for name, ruleset in RULESETS.items() for to in ruleset.referrals]
-TODAY = day("2026-12-01")
-PARENT = "Eva Eksempel"
-_NOTE = re.compile(r"# \D*(\d+)")
+# What comes next
 
 
-def _empty(ruleset: Ruleset, to: str, *, enrolled: bool = True) -> dict[str, Any]:
-    if ruleset.referrals[to].about == "gruppe":
-        return {"sag": "T-1", "gruppe": {"navn": "Gul stue"}}
-    child = {"navn": "Alma Eksempel"} | ({"dagtilbud": "Regnbuen"} if enrolled else {})
-    return {"sag": "T-1", "barn": child}
+def step(to: str, ruleset: Ruleset = HADERSLEV, **keys: Any) -> Checklist:
+    return checklist(case_of(**{"barn": CHILD, **keys}), ruleset, to, day("2026-10-05"))
 
 
-def _filled(value: Any, on: str, role: str, key: str = "", section: str = "") -> Any:
-    """Return what a hint says with its blanks filled in, as one who knows the child would."""
-    if isinstance(value, dict):
-        return {name: _filled(one, on, role, name, section or name) for name, one in value.items()}
-    if isinstance(value, list):
-        return [_filled(one, on, role, key, section) for one in value]
-    known = {"født": "2022-03-14", "svar": "ja", "navn": PARENT}
-    if key in known:
-        return known[key]
-    if "-MM-DD" in value:
-        return on
-    if value != "…":
-        return value
-    by = {"samtykker": PARENT}.get(section, role)
-    return by if key == "af" else "Legen varer længere, når gruppen er lille."
+AGREED: dict[str, Any] = {
+    "barn": {**CHILD, "forældre": [{"navn": "Eva Eksempel", "forældremyndighed": "ja"}]},
+    "samtykker": [{"til": "ppv", "givet": "2026-09-01", "af": ["Eva Eksempel"]}],
+    "møder": [
+        {
+            "art": "netværksmøde",
+            "afholdt": "2026-09-01",
+            "deltagere": ["forældre", "daginstitutionsleder", "rådgivende-team"],
+        }
+    ],
+}
 
 
-def _as_read(lines: tuple[str, ...]) -> dict[str, Any]:
-    document = read("\n".join((*lines, "")).encode())
-    assert document.flaws == (), lines
-    assert document.value, lines
-    return document.value
+def test_what_is_ready_is_to_be_sent_and_the_day_written() -> None:
+    """H11: the leadership has all of it, and nobody is said to decide."""
+    found = step("ppv", **AGREED)
+    assert found.next == (Move.SEND, "daginstitutionsleder", None)
+    assert found.record == ("henvisninger:", "  - til: ppv", "    sendt: YYYY-MM-DD")
 
 
-def _written(case: dict[str, Any], item: Item, on: str) -> None:
-    """Write the lines of a hint into a case: new entries last, others where the note says."""
-    noted = [int(number) - 1 for line in item.lines for number in _NOTE.findall(line)]
-    new = _filled(_as_read(item.lines), on, item.standing.responsible)
-    _merge(case, new, iter(noted))
+def test_what_is_not_ready_is_not_to_be_sent() -> None:
+    found = step("ppv", **{**AGREED, "møder": []})
+    assert found.next.move is Move.NOTHING
+    assert "sendt" not in "\n".join(found.record)
 
 
-def _merge(into: dict[str, Any], new: dict[str, Any], noted: Iterator[int]) -> None:
-    for key, value in new.items():
-        if isinstance(value, dict):
-            _merge(into.setdefault(key, {}), value, noted)
-        elif isinstance(value, list) and value and isinstance(value[0], dict):
-            [entry] = value
-            entries = into.setdefault(key, [])
-            at = next(noted, None)
-            if at is None:
-                entries.append(entry)
-            else:
-                _merge(entries[at], entry, noted)
-        else:
-            into[key] = value
+def test_nothing_is_to_be_sent_from_a_file_with_errors() -> None:
+    """What could not be read may be just what stands in the way."""
+    doubtful = in_doubt(step("ppv", **AGREED))
+    assert (doubtful.next.move, doubtful.record) == (Move.NOTHING, ())
+    underretning = in_doubt(step("underretning"))
+    assert underretning.next.move is Move.SEND  # A8
+    assert "sendt" in "\n".join(underretning.record)
 
 
-def _text(case: dict[str, Any]) -> str:
-    return yaml.safe_dump(case, allow_unicode=True, sort_keys=False)
+def test_the_duty_to_send_an_underretning_is_nobodys_in_particular() -> None:
+    """A8: it is personal, so no role is named."""
+    assert step("underretning").next == (Move.SEND, None, None)
 
 
-def _looked_at(case: dict[str, Any], ruleset: Ruleset, to: str) -> Checklist:
-    document = read(_text(case).encode())
-    assert document.flaws == ()
-    whole, problems = shape(Case, document.value or {})
-    assert problems == []
-    return checklist(whole, ruleset, to, TODAY)
+def test_what_was_sent_waits_for_those_who_decide() -> None:
+    """H6, H7."""
+    found = step("ressourcevurdering", henvisninger=[_sent("2026-09-20")])
+    assert found.next == (Move.ANSWER, None, "distriktsråd")
+    assert found.open
+    assert "afgørelse" not in "\n".join(found.record)  # what is missing comes first
+    sent = step("ppv", **AGREED, henvisninger=[{"til": "ppv", "sendt": "2026-09-20"}])
+    assert (sent.next.move, sent.record) == (Move.NOTHING, ())  # nobody decides
 
 
-def _findings(case: dict[str, Any], ruleset: Ruleset, folder: Path) -> list[str]:
-    """Return the errors `sag validate` finds in a case, in short."""
-    path = folder / "sager" / "T-1.yaml"
-    path.write_text(_text(case | {"regelsæt": ruleset.id}), encoding="utf-8")
-    _folders, [file] = case_files([str(path)])
-    found = read_case(file, TODAY).diagnostics(names=True)
-    return [f"{one.code} {one.message}" for one in found if one.severity == "error"]
+def test_the_answer_is_what_is_left_to_write_when_all_is_in_place() -> None:
+    """V6d."""
+    granted = {
+        "til": "ressourcevurdering",
+        "afgørelse": {"dato": "2026-06-01", "udfald": "bevilget"},
+    }
+    council = {
+        "art": "distriktsrådsmøde",
+        "afholdt": "2026-10-01",
+        "drøftet": ["mindst-indgribende"],
+    }
+    answer = {"svar": "ja", "af": "distriktsråd", "dato": "2026-10-01"}
+    asked_for = {"til": "frie-midler", "møde": "2026-10-01", "skøn": {"i-det-almene": answer}}
+    found = step("frie-midler", henvisninger=[granted, asked_for], møder=[council])
+    assert found.next.move is Move.ANSWER  # the council has met
+    assert found.record == (
+        "henvisninger:",
+        "  # entry 2 (frie-midler), which is there already",
+        "  - afgørelse:",
+        "      dato: YYYY-MM-DD",
+        "      udfald: bevilget or afslag",
+    )
 
 
-@pytest.mark.parametrize(("name", "to"), GATES)
-def test_the_lines_of_a_hint_are_ones_a_case_can_have(name, to, folder) -> None:
-    ruleset = RULESETS[name]
-    for words, enrolled in itertools.product(("en", "da"), (True, False)):
-        language.use(words)
-        empty = case_of(**_empty(ruleset, to, enrolled=enrolled))
-        for item in checklist(empty, ruleset, to, TODAY).items:
-            case = _empty(ruleset, to, enrolled=enrolled)
-            assert item.lines, item.standing.id
-            _written(case, item, "2026-09-01")
-            assert _findings(case, ruleset, folder) == [], (item.standing.id, item.lines)
+def test_a_meeting_is_called_and_not_sent() -> None:
+    """H10: the referral is the arbejdsmøde itself."""
+    consent = {"til": "tværfagligt-samarbejde", "givet": "2026-09-01", "af": ["Eva Eksempel"]}
+    talk = {"art": "forældresamtale", "afholdt": "2026-09-01", "deltagere": ["forældre"]}
+    agreed = {**AGREED, "samtykker": [consent], "møder": [talk]}
+    found = step("arbejdsmøde", **agreed)
+    assert found.next.move is Move.MEET
+    assert "    møde: YYYY-MM-DD" in found.record
+    called = [{"til": "arbejdsmøde", "møde": "2026-10-20"}]
+    assert step("arbejdsmøde", **agreed, henvisninger=called).record == ()
 
 
-@pytest.mark.parametrize(
-    ("name", "to", "enrolled"),
-    [(name, to, True) for name, to in GATES] + [("vejle", "minigruppe", False)],
-)
-def test_a_new_user_who_does_what_it_says_gets_ready(name, to, enrolled, folder) -> None:
-    """From an empty case, doing only what the first open line says, until nothing is open."""
-    ruleset = RULESETS[name]
-    case = _empty(ruleset, to, enrolled=enrolled)
-    rounds = 0
-    while (found := _looked_at(case, ruleset, to)).open:
-        rounds += 1
-        assert rounds <= 40, [item.standing for item in found.open]
-        before = _text(case)
-        _written(case, found.open[0], f"2026-09-{min(rounds, 30):02}")
-        assert _text(case) != before, found.open[0]
-    assert found.is_ready
-    assert rounds >= len(found.items) - found.count(State.NOT_APPLICABLE) - 5
-    assert _findings(case, ruleset, folder) == []
+def test_the_one_who_writes_it_sends_it() -> None:
+    """V6d, V7; for a child not enrolled the småbørnskonsulent (A10)."""
+    kind = VEJLE.referrals["minigruppe"]
+    for child, who in ((CHILD, "daginstitutionsleder"), ({"navn": "A"}, "småbørnskonsulent")):
+        case = case_of(barn=child)
+        found = next_of(kind, asked_of(case, VEJLE, "minigruppe", day("2026-10-05")), is_ready=True)
+        assert found == (Move.SEND, who, "visitationsudvalg")
 
 
-def test_a_hint_never_answers_a_judgement() -> None:
-    """Professional judgement is answered by people, also where only a yes will do."""
-    found = asked("mellemform", "2026-09-20")
-    [one] = [item for item in found.items if item.standing.id == "tilknytning"]
-    said = "\n".join(one.lines)
-    assert not re.search(r"svar: (ja|nej)\b(?! or)", said), said
+def _sent(on: str, **keys: Any) -> dict[str, Any]:
+    return {"til": "ressourcevurdering", "sendt": on, "møde": "2026-10-08", **keys}
 
 
-def test_a_hint_names_the_one_who_stands_in_for_a_child_not_enrolled() -> None:
-    """V7, A10."""
-    case = case_of(barn={"navn": "Alma Eksempel"})
-    found = checklist(case, VEJLE, "minigruppe", day("2026-09-20"))
-    lines = {item.standing.id: "\n".join(item.lines) for item in found.items}
-    assert "af: småbørnskonsulent" in lines["skrevet-af"]
-    assert "daginstitutionsleder" not in "".join(lines.values())
-    assert "daginstitutionsleder" not in {item.standing.responsible for item in found.items}
+def test_papers_sent_after_their_last_day_are_remarked_on() -> None:
+    """H5, A4: ten days before the council; that they were late is no missing requirement."""
+    for on, missed in (("2026-09-28", None), ("2026-09-29", day("2026-09-28"))):
+        found = step("ressourcevurdering", henvisninger=[_sent(on)])
+        assert found.papers.missed == missed
+    without = step("ressourcevurdering", henvisninger=[_sent("2026-10-01", møde=None)])
+    assert without.papers.missed is None
+    assert len(found.open) == len(without.open)

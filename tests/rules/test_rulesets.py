@@ -156,7 +156,10 @@ def test_the_form_of_the_plan():
     assert [one.part for one in fields.values()] == ["Status"] * 5 + [
         "Fokus frem til næste statusmøde"
     ] * 4
-    assert fields["fokus-hjem"].by == "forældre"
+    assert (fields["fokus-hjem"].by, fields["fokus-hjem"].together) == (
+        "minigruppens-personale",
+        ("forældre",),
+    )
 
 
 # --- Haderslev, læringsmiljø, observation

@@ -87,7 +87,7 @@ class _Mask:
         self.hide = names is not None
         known = {*names, *_names_in(text)} if names is not None else set()
         ordered = sorted(known, key=len, reverse=True)
-        self.names = [re.compile(re.escape(name), re.IGNORECASE) for name in ordered]
+        self.names = [re.compile(_anyhow(name), re.IGNORECASE) for name in ordered]
         self.anyone = anyone and self.hide
         self.numbers = [found[1] for found in _CPR_VALUE.finditer(text)]
         self.lines: dict[tuple[str, bool], str] = {}
@@ -111,6 +111,11 @@ class _Mask:
                 shown = _NAME_LINE.sub(lambda m: (m[1] or m[3]) + mask_name(m[2] or m[4]), text)
             self.lines[key] = self(shown, people=people)
         return self.lines[key]
+
+
+def _anyhow(name: str) -> str:
+    """Return a pattern for a name, as alma-eksempel or alma_eksempel too."""
+    return r"[\W_]+".join(re.escape(word) for word in name.split())
 
 
 def _mask_digits(number: str) -> str:

@@ -25,7 +25,7 @@ def places(
     from sagscli.report.places import format_json, format_places
     from sagscli.rules.capacity import Seen, groups
     from sagscli.rules.caseload import load
-    from sagscli.rules.worklist import Wish, whose
+    from sagscli.rules.worklist import Wish, hidden_names, whose
 
     chosen = options.one_of(format_, FORMATS, "--format")
     today = options.day(as_of, "--as-of")
@@ -36,7 +36,8 @@ def places(
         errors += [one for one in entry.diagnostics if one.severity == "error"]
         if entry.case is not None and entry.ruleset is not None and entry.case.placements:
             about = whose(entry, wish)
-            seen.append(Seen(about.number, about.label, entry.case, entry.ruleset))
+            hidden = hidden_names(entry, wish)
+            seen.append(Seen(about.number, about.label, entry.case, entry.ruleset, hidden))
     found = groups(seen, today)
     target = options.Target(output, force=force)
     if chosen == "json":

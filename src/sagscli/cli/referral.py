@@ -2,7 +2,6 @@
 
 import os
 import sys
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,12 +13,13 @@ from sagscli.errors import SagError
 from sagscli.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sagscli.casefile.folder import CaseFile
     from sagscli.model.case import Case
     from sagscli.model.diagnostic import Diagnostic
     from sagscli.model.ruleset import Ruleset
+    from sagscli.rules.caseload import Entry
     from sagscli.rules.checklist import Checklist
 
 FORMATS = ("table", "json", "md", "html")
@@ -70,6 +70,7 @@ def check(
 
 def _answer(word: str, to: str | None, today: date, *, sent: bool) -> "tuple[str, Checklist]":
     """Return the case's number and its checklist. Raises SagError where there is no answer."""
+    from sagscli.rules.checklist import in_doubt
     from sagscli.rules.checks.folder import enclosures
     from sagscli.rules.reading import read_case
 
@@ -81,7 +82,7 @@ def _answer(word: str, to: str | None, today: date, *, sent: bool) -> "tuple[str
     reading.problems.extend(enclosures(file, whole))
     errors = [one for one in reading.diagnostics(names=None) if one.severity == "error"]
     show_errors(errors)
-    return _number(whole, file), replace(found, is_doubtful=bool(errors))
+    return _number(whole, file), in_doubt(found) if errors else found
 
 
 def _never_in_the_way(error: SagError) -> None:
@@ -175,6 +176,20 @@ def checklist_of(
     )
 
 
+def open_checklists(entry: "Entry", today: date) -> "Iterator[Checklist]":
+    """Yield the checklist of each referral of a case that has no answer yet."""
+    from sagscli.rules.checklist import in_doubt, open_referrals
+    from sagscli.rules.past import as_known
+
+    case, ruleset = entry.case, entry.ruleset
+    if case is None or ruleset is None:
+        return
+    for to in open_referrals(as_known(case, today), ruleset, today):
+        if to in ruleset.referrals:
+            one = checklist_of(case, ruleset, to, today, entry.file)
+            yield in_doubt(one) if entry.has_errors else one
+
+
 def is_there(file: "CaseFile") -> "Callable[[str], bool]":
     """Return how to ask whether an enclosure is in the case's folder."""
     from sagscli.rules.checks.folder import is_in_folder
@@ -185,8 +200,11 @@ def is_there(file: "CaseFile") -> "Callable[[str], bool]":
 
 def _number(case: "Case", file: "CaseFile") -> str:
     from sagscli.model import cpr
+    from sagscli.rules.scope import people_of
+    from sagscli.safety import without_full_names
 
-    return cpr.masked(case.number or os.path.basename(file.path))
+    number = case.number or os.path.basename(file.path)
+    return cpr.masked(without_full_names(number, [name for name in people_of(case) if name]))
 
 
 def _write(found: "Checklist", number: str, chosen: str, target: options.Target) -> None:
@@ -220,8 +238,6 @@ def list_(
     from sagscli.model import cpr
     from sagscli.report import terminal
     from sagscli.rules.caseload import load
-    from sagscli.rules.checklist import open_referrals
-    from sagscli.rules.past import as_known
 
     chosen = options.one_of(format_, LIST_FORMATS, "--format")
     today = options.day(as_of, "--as-of")
@@ -229,13 +245,9 @@ def list_(
     found, errors = [], []
     for entry in load(files, max(today, date.today()), as_of=today):
         errors += [one for one in entry.diagnostics if one.severity == "error"]
-        if entry.case is None or entry.ruleset is None:
-            continue
-        for to in open_referrals(as_known(entry.case, today), entry.ruleset, today):
-            if to in entry.ruleset.referrals:
-                one = checklist_of(entry.case, entry.ruleset, to, today, entry.file)
-                one = replace(one, is_doubtful=entry.has_errors)
-                found.append((_number(entry.case, entry.file), cpr.masked(entry.file.shown), one))
+        if entry.case is not None:
+            number, path = _number(entry.case, entry.file), cpr.masked(entry.file.shown)
+            found += [(number, path, one) for one in open_checklists(entry, today)]
     target = options.Target(output, force=force)
     if chosen == "json":
         from sagscli.report.referral.machine import format_list_json

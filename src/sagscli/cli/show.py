@@ -11,7 +11,6 @@ from sagscli.language import _
 if TYPE_CHECKING:
     from sagscli.model.case import Case
     from sagscli.rules.caseload import Entry
-    from sagscli.rules.checklist import Checklist
     from sagscli.rules.worklist import Wish
 
 
@@ -23,6 +22,7 @@ def show(
     force: options.Force = False,
 ) -> int:
     """Show a case."""
+    from sagscli.cli.referral import open_checklists
     from sagscli.report import terminal
     from sagscli.report.case_page import Shown, format_case
     from sagscli.rules.caseload import load
@@ -42,7 +42,7 @@ def show(
         as_of=today,
         ways=standings(whole, ruleset, today) if whole is not None and ruleset is not None else (),
         lines=lines,
-        referrals=_referrals(entry, today),
+        referrals=tuple(open_checklists(entry, today)),
         errors=sum(one.severity == "error" for one in entry.diagnostics),
     )
     page = format_case(shown, terminal.columns(sys.stdout))
@@ -82,18 +82,3 @@ def _age(case: "Case", today: date) -> str | None:
     if not rest:
         return text
     return f"{text} " + ngettext("{n} month", "{n} months", rest).format(n=rest)
-
-
-def _referrals(entry: "Entry", today: date) -> "tuple[Checklist, ...]":
-    from sagscli.cli.referral import checklist_of
-    from sagscli.rules.checklist import open_referrals
-    from sagscli.rules.past import as_known
-
-    case, ruleset = entry.case, entry.ruleset
-    if case is None or ruleset is None:
-        return ()
-    return tuple(
-        checklist_of(case, ruleset, to, today, entry.file)
-        for to in open_referrals(as_known(case, today), ruleset, today)
-        if to in ruleset.referrals
-    )

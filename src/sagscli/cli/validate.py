@@ -35,13 +35,15 @@ def validate(
     from sagscli.report.diagnostics import Report
     from sagscli.report.terminal import progress
     from sagscli.rules.caseload import inspect
+    from sagscli.rules.checks.settings import settings_findings
 
     chosen = options.one_of(format_, FORMATS, "--format")
     today = options.day(as_of, "--as-of")
-    _folders, files = open_places(paths)
+    folders, files = open_places(paths)
     with progress(len(files), _("Reading cases")) as step:
         found = inspect(files, today, names or None, step)
-    report = Report(tuple(found.diagnostics), found.files)
+    findings = (*settings_findings(folders), *found.diagnostics)
+    report = Report(findings, found.files)
     write_report(report, chosen, options.Target(output, force=force))
     failing = report.count(Severity.ERROR) or (strict and report.diagnostics)
     return 1 if failing else 0

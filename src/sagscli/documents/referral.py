@@ -1,7 +1,7 @@
 """A referral or an indstilling, made from its requirements (V5 to V7, H4, H5, H7, H11, H12)."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sagscli.documents import words
 from sagscli.documents.kind import Choice, Kind
@@ -13,7 +13,7 @@ from sagscli.language import _, ngettext
 from sagscli.model.case import Referral
 from sagscli.model.requirement import State
 from sagscli.model.ruleset import ReferralKind, Requirement
-from sagscli.rules.checklist import Checklist, checklist, gates_for
+from sagscli.rules.checklist import Checklist, checklist, gates_for, in_doubt
 from sagscli.rules.explain import citation
 
 
@@ -81,7 +81,7 @@ def checked(request: Request, to: str) -> Checklist:
         is_there=request.is_there,
         calendar=request.calendar,
     )
-    return replace(found, is_doubtful=request.is_doubtful)
+    return in_doubt(found) if request.is_doubtful else found
 
 
 def check(request: Request, what: str) -> None:

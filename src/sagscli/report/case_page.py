@@ -9,7 +9,7 @@ from sagscli.language import _
 from sagscli.model.obligation import FINISHED
 from sagscli.report.deadlines import words
 from sagscli.report.line import Bit, Line, Style, paragraph
-from sagscli.report.referral.words import answer, sign
+from sagscli.report.referral.words import answers, comes_next, sent, sign
 from sagscli.report.text import pad, width, wrap
 from sagscli.rules.checklist import Checklist
 from sagscli.rules.roles import title as role_title
@@ -96,7 +96,10 @@ def _referrals(shown: Shown, columns: int) -> Iterator[Line]:
     for one in shown.referrals:
         yield ()
         yield from paragraph(one.kind.title or one.to, columns, "title")
-        yield from paragraph(answer(one), columns, "green" if one.is_ready else "bad", 2)
+        for text in answers(one):
+            yield from paragraph(text, columns, "green" if one.is_ready else "bad", 2)
+        for text in (*sent(one), *comes_next(one)):
+            yield from paragraph(text, columns, "", 2)
         for item in one.open:
             who = role_title(item.standing.responsible, one.ruleset)
             mark = sign(one, item.standing.state)

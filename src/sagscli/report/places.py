@@ -42,10 +42,20 @@ def _group(group: Group, as_of: date, columns: int) -> Iterator[Line]:
         layout = fit(_columns(), rows, columns)
         if not layout.stacked:
             yield layout.header(rows[0])
-        for at, (when, _stay) in enumerate(rows):
+        for at, (when, stay) in enumerate(rows):
             yield from layout.rows(at, "dim" if when == "coming" else "")
+            yield from _also(stay, columns)
     for text in _ahead(group, as_of):
         yield from paragraph(text, columns, "", 2)
+
+
+def _also(stay: Stay, columns: int) -> list[Line]:
+    """Return the remark on a child that is counted in another group too."""
+    if not stay.also:
+        return []
+    text = _("└ also has a place in: {places}; is an ophør wrong?")
+    places = ", ".join(cpr.masked(place) for place in stay.also)
+    return paragraph(text.format(places=places), columns, "warn", 4)
 
 
 def _count(group: Group, as_of: date) -> str:
@@ -125,6 +135,7 @@ def _stay(stay: Stay) -> dict[str, object]:
         "start": stay.start.isoformat(),
         "leaves": _iso(stay.end),
         "expected": stay.expected,
+        "also": [cpr.masked(place) for place in stay.also],
     }
 
 

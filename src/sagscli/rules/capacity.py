@@ -1,6 +1,5 @@
 """Places in groups: who is in, who leaves when, and when a place becomes free (V1)."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,7 +8,9 @@ from typing import NamedTuple
 from sagscli.model.case import Case, Placement
 from sagscli.model.ruleset import Ruleset
 from sagscli.rules.dates import add_months
-from sagscli.rules.facts import leaves_for_school
+from sagscli.rules.stays import Stay as Known
+from sagscli.rules.stays import stays_of
+from sagscli.safety import without_full_names
 
 AHEAD_MONTHS = 12
 
@@ -17,7 +18,8 @@ AHEAD_MONTHS = 12
 class Stay(NamedTuple):
     """A child's time in a group, from `start` until before `end`; None: no end is known.
 
-    `expected` says that the end is the expected school start (A13).
+    `expected` says that the end is the expected school start (A13); `also` are other groups
+    that the child has a place in at the same time.
     """
 
     number: str
@@ -25,6 +27,7 @@ class Stay(NamedTuple):
     start: date
     end: date | None
     expected: bool
+    also: tuple[str, ...] = ()
 
     def is_in(self, day: date) -> bool:
         """Return whether the child is in the group on `day`."""
@@ -83,25 +86,32 @@ class Group:
 
 
 class Seen(NamedTuple):
-    """A case as far as its places go; `label` is how the child is shown."""
+    """A case as far as its places go; `label` is how the child is shown, `hidden` are names."""
 
     number: str
     label: str
     case: Case
     ruleset: Ruleset
+    hidden: tuple[str, ...] = ()
 
 
 def groups(cases: Iterable[Seen], today: date) -> list[Group]:
     """Return the groups that the placements of `cases` name, by title and place."""
     found: dict[tuple[str, str, str], Group] = {}
+    hidden: set[str] = set()
     for seen in cases:
-        for placement in seen.case.placements:
-            stay = _stay(seen, placement, today)
-            if stay is not None and placement.place is not None:
-                place = unicodedata.normalize("NFC", placement.place).casefold()
-                key = (seen.ruleset.id or "", placement.kind or "", place)
-                group = found.setdefault(key, _group(placement, seen.ruleset))
-                group.stays.append(stay)
+        hidden.update(seen.hidden)
+        known = stays_of(seen.case, today)
+        for one in known:
+            key = (seen.ruleset.id or "", *one.group)
+            group = found.setdefault(key, _group(one.placement, seen.ruleset))
+            group.stays.append(_stay(seen, one, known, today))
+    for group in found.values():
+        group.place = without_full_names(group.place, hidden)
+        group.stays = [
+            one._replace(also=tuple(without_full_names(place, hidden) for place in one.also))
+            for one in group.stays
+        ]
     return sorted(found.values(), key=lambda one: (one.title, one.place))
 
 
@@ -118,10 +128,14 @@ def _group(placement: Placement, ruleset: Ruleset) -> Group:
     )
 
 
-def _stay(seen: Seen, placement: Placement, today: date) -> Stay | None:
-    if placement.start is None:
-        return None
-    if placement.end is not None:
-        return Stay(seen.number, seen.label, placement.start, placement.end, expected=False)
-    leaves = leaves_for_school(seen.case, today)
-    return Stay(seen.number, seen.label, placement.start, leaves.day, leaves.expected)
+def _stay(seen: Seen, one: Known, known: list[Known], today: date) -> Stay:
+    also = [
+        other.placement.place or ""
+        for other in known
+        if other.group != one.group
+        and one.overlaps(other)
+        and all(stay.end is None or stay.end > today for stay in (one, other))
+    ]
+    return Stay(
+        seen.number, seen.label, one.start, one.end, one.expected, tuple(dict.fromkeys(also))
+    )

@@ -1,7 +1,7 @@
 """The checklist of a referral: its requirements, and by when they must be in place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -10,17 +10,23 @@ from sagscli.model.requirement import Standing, State
 from sagscli.model.ruleset import ReferralKind, Requirement, Ruleset
 from sagscli.rules.facts import about
 from sagscli.rules.gates import asked_of, standings
-from sagscli.rules.gates.hints import lines_for
+from sagscli.rules.gates.hints import hint, is_wanted
 from sagscli.rules.gates.proof import Asked, IsThere, always_there
+from sagscli.rules.gates.writing import joined, lines_of
 from sagscli.rules.papers import Calendar, Papers, still_due
 from sagscli.rules.roles import acting
+from sagscli.rules.sending import NOTHING, Move, Next, next_of, to_write
 
 
 class Item(NamedTuple):
-    """One requirement, how it stands, and the lines of YAML that record it."""
+    """One requirement, how it stands, and the lines of YAML that record it.
+
+    `under` are the keys of the case under which something is wanting for it.
+    """
 
     standing: Standing
     lines: tuple[str, ...]
+    under: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,9 @@ class Checklist:
     ruleset: Ruleset
     stand_ins: tuple[tuple[str, str], ...] = ()
     """Roles of the list, each with the one that acts for it: the child is not enrolled (A10)."""
+    next: Next = NOTHING
+    record: tuple[str, ...] = ()
+    """The lines for all that is to be written in the case, each key once."""
     is_doubtful: bool = False
     """The file has errors, so what it says may not be what was meant."""
 
@@ -47,8 +56,7 @@ class Checklist:
     @property
     def open(self) -> list[Item]:
         """Return what is missing or unknown."""
-        unmet = (State.MISSING, State.UNKNOWN)
-        return [one for one in self.items if one.standing.state in unmet]
+        return [one for one in self.items if is_open(one.standing)]
 
     def count(self, state: State) -> int:
         """Return how many requirements stand so."""
@@ -69,15 +77,36 @@ def checklist(
     `calendar` are the folder's own meeting dates; they go before the ruleset's.
     """
     asked = asked_of(case, ruleset, to, as_of, is_there, calendar)
-    items = [
-        Item(standing, lines_for(one, asked, standing.key))
-        for standing, one in zip(standings(asked), asked.kind.requirements, strict=True)
+    kind, found = asked.kind, standings(asked)
+    trees = [
+        hint(one, asked, standing.key)
+        for standing, one in zip(found, kind.requirements, strict=True)
     ]
-    papers = still_due(asked.papers, asked.referral)
+    wanted = [
+        tree if is_open(standing) and is_wanted(one, asked, standing.key) else {}
+        for tree, standing, one in zip(trees, found, kind.requirements, strict=True)
+    ]
+    items = tuple(
+        Item(standing, lines_of(tree, asked.case), tuple(wish))
+        for standing, tree, wish in zip(found, trees, wanted, strict=True)
+    )
     there = any(one.to == to for one in case.referrals)
     referral = asked.referral if there else None
-    acting_for = tuple(_stand_ins(asked))
-    return Checklist(to, asked.kind, as_of, tuple(items), papers, referral, ruleset, acting_for)
+    is_ready = bool(kind.advisory) or not any(map(is_open, found))
+    step = next_of(kind, asked, is_ready=is_ready)
+    when_done = to_write(step, asked) if is_ready else {}
+    return Checklist(
+        to=to,
+        kind=kind,
+        as_of=as_of,
+        items=items,
+        papers=still_due(asked.papers, asked.referral),
+        referral=referral,
+        ruleset=ruleset,
+        stand_ins=tuple(_stand_ins(asked)),
+        next=step,
+        record=lines_of(joined([*wanted, when_done]), asked.case),
+    )
 
 
 def _stand_ins(asked: Asked) -> Iterator[tuple[str, str]]:
@@ -93,6 +122,21 @@ def _roles(one: Requirement) -> Iterator[str]:
     yield from (role for role in (one.responsible, one.written_by) if role is not None)
     yield from one.participants
     yield from one.judgement.by if one.judgement is not None else ()
+
+
+def in_doubt(one: Checklist) -> Checklist:
+    """Return the checklist of a file with errors: it is not to be sent before they are mended.
+
+    Advice holds nothing back, and an answer is still awaited.
+    """
+    if one.kind.advisory or one.open or one.next.move is Move.ANSWER:
+        return replace(one, is_doubtful=True)
+    return replace(one, is_doubtful=True, next=NOTHING, record=())
+
+
+def is_open(standing: Standing) -> bool:
+    """Return whether a requirement is missing or unknown."""
+    return standing.state in (State.MISSING, State.UNKNOWN)
 
 
 def gates_for(case: Case, ruleset: Ruleset) -> list[str]:

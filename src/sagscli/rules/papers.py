@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sagscli.model.case import Case, Referral
-from sagscli.model.ruleset import Ruleset
+from sagscli.model.ruleset import DeadlineRule, Ruleset
 from sagscli.rules.limbs import reckon
 from sagscli.rules.scope import Scope, subject_of
 from sagscli.rules.workdays import working_day_on_or_before
@@ -16,13 +16,15 @@ Calendar = dict[str, tuple[date, ...]]
 class Papers(NamedTuple):
     """When those who decide meet, and the last day for the papers (H5); None where not known.
 
-    `planned` says that the meeting is the referral's own, not just the next one there is.
+    `planned` says that the meeting is the referral's own, not just the next one there is;
+    `missed` is the last day for the papers where they were sent after it.
     """
 
     meeting: date | None = None
     due: date | None = None
     act_by: date | None = None
     planned: bool = False
+    missed: date | None = None
 
 
 def papers_of(
@@ -42,10 +44,13 @@ def papers_of(
 
 
 def still_due(papers: Papers, referral: Referral) -> Papers:
-    """Return what is left to tell: once sent or decided, only the referral's own meeting."""
+    """Return what is left to tell: once sent or decided, the meeting, and papers sent too late."""
     if referral.sent is None and referral.decision is None:
         return papers
-    return Papers(referral.meeting, planned=papers.planned)
+    due = papers.due if papers.planned else None
+    is_late = due is not None and referral.sent is not None and referral.sent > due
+    missed = due if is_late else None
+    return Papers(referral.meeting, planned=papers.planned, missed=missed)
 
 
 def _to(meeting: date, referral: Referral, ruleset: Ruleset, *, planned: bool) -> Papers:
@@ -54,12 +59,20 @@ def _to(meeting: date, referral: Referral, ruleset: Ruleset, *, planned: bool) -
     return Papers(meeting, due, act_by, planned)
 
 
+def papers_rule(to: str | None, ruleset: Ruleset) -> DeadlineRule | None:
+    """Return the ruleset's own deadline for the papers of a referral (H5)."""
+    for rule in ruleset.deadlines:
+        is_of = ("henvisning", to) in [subject_of(one) for one in rule.for_each]
+        if is_of and rule.date_key == "sendt" and rule.latest is not None:
+            return rule
+    return None
+
+
 def _due(referral: Referral, ruleset: Ruleset) -> date | None:
     """Return the last day for the papers by the ruleset's own deadline (H5, A4)."""
     scope = Scope(Case.model_validate({}), "henvisning", referral, "henvisninger[0]")
-    for rule in ruleset.deadlines:
-        is_of = ("henvisning", referral.to) in [subject_of(one) for one in rule.for_each]
-        if is_of and rule.date_key == "sendt" and rule.latest is not None:
-            limbs = reckon(rule.latest, scope.event, ruleset, rule.source or "")
-            return next((limb.day for limb in limbs if limb.binds), None)
-    return None
+    rule = papers_rule(referral.to, ruleset)
+    if rule is None or rule.latest is None:
+        return None
+    limbs = reckon(rule.latest, scope.event, ruleset, rule.source or "")
+    return next((limb.day for limb in limbs if limb.binds), None)

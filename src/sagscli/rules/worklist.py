@@ -13,9 +13,10 @@ from sagscli.model.obligation import FINISHED, Obligation, Status
 from sagscli.model.ruleset import Ruleset
 from sagscli.rules.caseload import Entry
 from sagscli.rules.past import as_known
+from sagscli.rules.scope import people_of
 from sagscli.rules.status import exists, planned_for, status
 from sagscli.rules.timeline import timeline
-from sagscli.safety import initials
+from sagscli.safety import initials, without_full_names
 
 
 class Urgency(StrEnum):
@@ -199,16 +200,16 @@ def _add(result: Worklist, entry: Entry, ruleset: Ruleset) -> None:
 def whose(entry: Entry, wish: Wish) -> Whose:
     """Return how a case is shown in a list: its number, the child's initials or name, the place."""
     case, file = entry.case, entry.file
-    show = file.folder.settings.show_names if wish.names is None else wish.names
+    hidden = hidden_names(entry, wish)
     name = case.child.name if case is not None and case.child is not None else None
     group = case.group.name if case is not None and case.group is not None else None
-    label = (name if show else initials(name)) if name else group or ""
+    label = (initials(name) if name in hidden else name) if name else group or ""
     about = (case.child or case.group) if case is not None else None
     number = (case.number if case is not None else None) or file.shown
     daycare = about.daycare if about is not None else None
     consultant = case.consultant if case is not None else None
     return Whose(
-        number=cpr.masked(number),
+        number=cpr.masked(without_full_names(number, hidden)),
         path=cpr.masked(file.shown),
         label=cpr.masked(label),
         daycare=cpr.masked(daycare) if daycare else None,
@@ -216,6 +217,15 @@ def whose(entry: Entry, wish: Wish) -> Whose:
         doubtful=entry.has_errors,
         is_group=name is None and group is not None,
     )
+
+
+def hidden_names(entry: Entry, wish: Wish) -> tuple[str, ...]:
+    """Return the names that a list does not show in full: the child's and the parents'."""
+    settings = entry.file.folder.settings
+    show = settings.show_names if wish.names is None else wish.names
+    if show or entry.case is None:
+        return ()
+    return tuple(name for name in people_of(entry.case) if name)
 
 
 def _urgency(obligation: Obligation, standing: Status, wish: Wish) -> Urgency:

@@ -5,7 +5,7 @@ A code keeps its meaning for ever; a withdrawn one is never used again.
 
 from functools import cache
 
-from sagscli.model.codes import cases, facts, folders, following, reading, rulesets
+from sagscli.model.codes import cases, facts, folders, following, people, reading, rulesets
 from sagscli.model.codes.code import Code
 
 
@@ -17,6 +17,7 @@ def registry() -> dict[str, Code]:
         *cases.CODES,
         *following.CODES,
         *facts.CODES,
+        *people.CODES,
         *folders.CODES,
         *rulesets.CODES,
     )

@@ -91,4 +91,16 @@ CODES = (
             "case."
         ),
     ),
+    Code(
+        "SAG408",
+        "unknown-decider",
+        Severity.WARNING,
+        N_("meeting dates of a role that no ruleset has"),
+        N_(
+            'Under "mødedatoer" in sag.yaml stand the days on which those who decide on referrals '
+            "meet, by their role. No ruleset has this role, so the checklist never finds the days "
+            "and cannot say when the papers must be there (H5). Write the role as the ruleset "
+            "does."
+        ),
+    ),
 )

@@ -4,7 +4,15 @@ from typing import Any
 
 from sagscli import days, language
 from sagscli.documents.environment import filled
-from sagscli.report.referral.words import answer, meeting, not_enrolled, sent, sign, state_word
+from sagscli.report.referral.words import (
+    answer,
+    facts,
+    heading_of_lines,
+    is_good,
+    sign,
+    state_word,
+    tone,
+)
 from sagscli.rules.checklist import Checklist
 from sagscli.rules.explain import citation
 from sagscli.rules.roles import title as role_title
@@ -31,14 +39,14 @@ def _view(one: Checklist, number: str) -> dict[str, Any]:
         "number": number,
         "title": one.kind.title,
         "answer": answer(one),
-        "ready": one.is_ready,
-        "facts": [text for text in (*meeting(one), sent(one), *not_enrolled(one)) if text],
+        "ready": is_good(one),
+        "facts": facts(one),
         "day": days.long(one.as_of),
         "items": [
             {
                 "sign": sign(one, item.standing.state),
                 "word": state_word(one, item.standing.state),
-                "state": item.standing.state.value,
+                "tone": tone(one, item.standing.state),
                 "title": item.standing.title,
                 "detail": item.standing.detail,
                 "who": role_title(item.standing.responsible, one.ruleset),
@@ -46,4 +54,6 @@ def _view(one: Checklist, number: str) -> dict[str, Any]:
             }
             for item in one.items
         ],
+        "record_heading": heading_of_lines(one),
+        "record": list(one.record),
     }

@@ -63,7 +63,19 @@ def _checklist(one: Checklist, number: str) -> dict[str, Any]:
             }
             for item in one.items
         ],
+        "record": list(one.record),
+        "sent": _iso(one.referral.sent if one.referral is not None else None),
+        "sent_late": one.papers.missed is not None,
+        "decision": _decision(one),
+        "next": one.next.move.value,
     }
+
+
+def _decision(one: Checklist) -> dict[str, Any] | None:
+    decision = one.referral.decision if one.referral is not None else None
+    if decision is None:
+        return None
+    return {"date": _iso(decision.dated), "outcome": decision.outcome}
 
 
 def _papers(one: Checklist) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sagscli.language import _
 from sagscli.model.requirement import State
 from sagscli.report.line import Bit, Line, Style, paragraph
-from sagscli.report.referral.words import answer, meeting, not_enrolled, sent, sign
+from sagscli.report.referral.words import answer, facts, heading_of_lines, is_good, sign
 from sagscli.report.text import wrap
 from sagscli.rules.checklist import Checklist, Item
 from sagscli.rules.explain import citation
@@ -22,18 +22,30 @@ _INDENT = 6
 
 
 def format_checklist(one: Checklist, number: str, columns: int) -> list[Line]:
-    """Return the checklist: the answer first, then every requirement in the ruleset's order."""
-    style: Style = "green" if one.is_ready else "bad"
+    """Return the checklist: the answer first, then every requirement in the ruleset's order.
+
+    Last come the lines to write, all of them at once and from the first column on, so that
+    they can be copied as they are.
+    """
+    style: Style = "green" if is_good(one) else "bad"
     lines = [
         *paragraph(f"{number} · {one.kind.title}", columns, "title"),
         *paragraph(answer(one), columns, style),
     ]
-    for text in (*meeting(one), sent(one), *not_enrolled(one)):
-        lines += paragraph(text, columns) if text else []
+    for text in facts(one):
+        lines += paragraph(text, columns)
     lines.append(())
     for item in one.items:
         lines += _item(item, one, columns)
-    return lines
+    return [*lines, *_record(one, columns)]
+
+
+def _record(one: Checklist, columns: int) -> Iterator[Line]:
+    if one.record:
+        yield ()
+        yield from paragraph(heading_of_lines(one), columns, "title")
+        for line in one.record:
+            yield (Bit(clean(line), "cyan"),)
 
 
 def _item(item: Item, one: Checklist, columns: int) -> Iterator[Line]:
@@ -61,13 +73,12 @@ def _open(item: Item, one: Checklist, columns: int) -> Iterator[Line]:
         yield from paragraph(question, columns, "", _INDENT)
     yield from paragraph(standing.detail, columns, "", _INDENT)
     who = role_title(standing.responsible, one.ruleset)
-    yield from paragraph(_("Who: {role}").format(role=who), columns, "", _INDENT)
+    text = _("Who: {role}").format(role=who)
+    if item.under:
+        text += " · " + _("written under {keys}").format(keys=", ".join(item.under))
+    yield from paragraph(text, columns, "", _INDENT)
     source = citation(standing.source, one.ruleset, one.as_of)
     yield from paragraph(source, columns, "dim", _INDENT)
-    if item.lines:
-        yield from paragraph(_("Write in the case:"), columns, "dim", _INDENT)
-        for line in item.lines:
-            yield (Bit(" " * (_INDENT + 2)), Bit(clean(line), "cyan"))
 
 
 def _question(requirement: str, one: Checklist) -> str | None:

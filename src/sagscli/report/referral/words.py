@@ -5,6 +5,7 @@ from sagscli.language import _, ngettext
 from sagscli.model.requirement import State
 from sagscli.rules.checklist import Checklist
 from sagscli.rules.roles import title as role_title
+from sagscli.rules.sending import Move
 
 SIGNS: dict[State, str] = {
     State.MET: "✓",
@@ -16,13 +17,21 @@ SIGNS: dict[State, str] = {
 
 def sign(one: Checklist, state: State) -> str:
     """Return the sign of a state; of mere advice what is not done is no fault (A8)."""
-    is_open = state in (State.MISSING, State.UNKNOWN)
-    return "○" if one.kind.advisory and is_open else SIGNS[state]
+    return "○" if _is_mere_advice(one, state) else SIGNS[state]
+
+
+def tone(one: Checklist, state: State) -> str:
+    """Return what a state is coloured as; advice has no colour of a fault (A8)."""
+    return "advice" if _is_mere_advice(one, state) else state.value
+
+
+def _is_mere_advice(one: Checklist, state: State) -> bool:
+    return one.kind.advisory and state in (State.MISSING, State.UNKNOWN)
 
 
 def state_word(one: Checklist, state: State) -> str:
     """Return a state as a word, for those who cannot see or hear the signs."""
-    if one.kind.advisory and state in (State.MISSING, State.UNKNOWN):
+    if _is_mere_advice(one, state):
         return _("not done")
     return {
         State.MET: _("in place"),
@@ -32,9 +41,42 @@ def state_word(one: Checklist, state: State) -> str:
     }[state]
 
 
+def answers(one: Checklist) -> list[str]:
+    """Return the answer to the question that is asked, first what was decided if it was."""
+    found = decided(one)
+    return [found, _all_in_place(one)] if found is not None else [_all_in_place(one)]
+
+
 def answer(one: Checklist) -> str:
-    """Return the answer to the question whether it is ready to send."""
-    missing, unknown = one.count(State.MISSING), one.count(State.UNKNOWN)
+    """Return the first line of the answer."""
+    return answers(one)[0]
+
+
+def is_good(one: Checklist) -> bool:
+    """Return whether the first line of the answer is a good one."""
+    outcome = _outcome(one)
+    return outcome == "bevilget" if outcome is not None else one.is_ready
+
+
+def decided(one: Checklist) -> str | None:
+    """Return what was decided, if it was."""
+    outcome = _outcome(one)
+    if outcome is None or one.referral is None or one.referral.decision is None:
+        return None
+    dated = one.referral.decision.dated
+    if dated is None:
+        return _("Granted.") if outcome == "bevilget" else _("Refused.")
+    text = _("Granted on {day}.") if outcome == "bevilget" else _("Refused on {day}.")
+    return text.format(day=days.long(dated))
+
+
+def _outcome(one: Checklist) -> str | None:
+    decision = one.referral.decision if one.referral is not None else None
+    return decision.outcome if decision is not None else None
+
+
+def _all_in_place(one: Checklist) -> str:
+    """Return whether all that must be in place is."""
     day = days.long(one.as_of)
     if one.kind.advisory:
         return _("Nothing stands in the way of sending it. The steps below are advice only.")
@@ -42,15 +84,23 @@ def answer(one: Checklist) -> str:
         return _("Nothing is missing, but the file has errors; sag validate shows them.")
     if one.is_ready:
         return _("Everything is in place on {day}.").format(day=day)
+    text = (
+        _("Not ready on {day}. Of {all} requirements: {parts}.")
+        if _outcome(one) is None
+        else _("On {day}, of {all} requirements: {parts}.")
+    )
+    asked = len(one.items) - one.count(State.NOT_APPLICABLE)
+    return text.format(day=day, parts=", ".join(_open_parts(one)), all=asked)
+
+
+def _open_parts(one: Checklist) -> list[str]:
+    missing, unknown = one.count(State.MISSING), one.count(State.UNKNOWN)
     parts = []
     if missing:
         parts.append(ngettext("{n} is missing", "{n} are missing", missing).format(n=missing))
     if unknown:
         parts.append(ngettext("{n} is not known", "{n} are not known", unknown).format(n=unknown))
-    text = _("Not ready on {day}. Of {all} requirements: {parts}.")
-    return text.format(
-        day=day, parts=", ".join(parts), all=len(one.items) - one.count(State.NOT_APPLICABLE)
-    )
+    return parts
 
 
 def meeting(one: Checklist) -> list[str]:
@@ -78,20 +128,51 @@ def meeting(one: Checklist) -> list[str]:
     return found
 
 
-def sent(one: Checklist) -> str | None:
-    """Return when the referral was sent and what was decided, if it was."""
+def sent(one: Checklist) -> list[str]:
+    """Return when the referral was sent, and whether that was too late for the meeting (H5)."""
     referral = one.referral
     if referral is None or referral.sent is None:
-        return None
-    text = _("Sent on {day}.").format(day=days.long(referral.sent))
-    decision = referral.decision
-    if decision is None or decision.outcome is None:
-        return text
-    words = {"bevilget": _("granted"), "afslag": _("refused")}
-    if decision.dated is None:
-        return f"{text} " + _("Decided: {outcome}.").format(outcome=words[decision.outcome])
-    more = _("Decided on {day}: {outcome}.")
-    return f"{text} " + more.format(day=days.long(decision.dated), outcome=words[decision.outcome])
+        return []
+    found = [_("Sent on {day}.").format(day=days.long(referral.sent))]
+    if one.papers.missed is not None:
+        text = _("That was after the last day for the papers, {day}.")
+        found[0] += " " + text.format(day=days.full(one.papers.missed))
+    return found
+
+
+def comes_next(one: Checklist) -> list[str]:
+    """Return what is to be done when nothing is missing: who sends it, and to whom."""
+    step = one.next
+    if step.move is Move.MEET:
+        return [_("Next step: Set the day of the meeting.")]
+    if step.move is Move.ANSWER and step.to is not None:
+        text = _("Next step: Wait for the answer from {role}.")
+        return [text.format(role=role_title(step.to, one.ruleset))]
+    if step.move is not Move.SEND:
+        return []
+    text = _("Next step: Send it.")
+    if step.who is not None:
+        text += " " + _("Who: {role}.").format(role=role_title(step.who, one.ruleset))
+    if step.to is not None:
+        text += " " + _("To: {role}.").format(role=role_title(step.to, one.ruleset))
+    return [text]
+
+
+def heading_of_lines(one: Checklist) -> str:
+    """Return what stands above the lines to write in the case."""
+    if one.open:
+        return _("Write in the case:")
+    return {
+        Move.SEND: _("When it is sent, write in the case:"),
+        Move.MEET: _("When the day is set, write in the case:"),
+        Move.ANSWER: _("When the answer is there, write in the case:"),
+        Move.NOTHING: _("Write in the case:"),
+    }[one.next.move]
+
+
+def facts(one: Checklist) -> list[str]:
+    """Return what stands between the answer and the list."""
+    return [*answers(one)[1:], *meeting(one), *sent(one), *not_enrolled(one), *comes_next(one)]
 
 
 def not_enrolled(one: Checklist) -> list[str]:

@@ -8,7 +8,7 @@ says may be true, but breaks a rule or looks mistaken. The severities stand in
 from collections.abc import Callable, Iterator
 
 from sagscli.model.diagnostic import Problem
-from sagscli.rules.checks import course, dates, identity, meetings, vocabulary
+from sagscli.rules.checks import course, dates, identity, meetings, openly, vocabulary
 from sagscli.rules.checks.context import Context
 
 Check = Callable[[Context], Iterator[Problem]]
@@ -35,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     identity.consenting_persons,
     identity.group_names_nobody,
     identity.child_is_no_group,
+    openly.names,
     course.ages,
     course.school,
 )

@@ -14,7 +14,7 @@ from sagscli.model import cpr
 from sagscli.model.case import Case
 from sagscli.model.diagnostic import KeyPath, Problem
 from sagscli.model.ruleset import Ruleset
-from sagscli.rules.facts import leaves_for_school
+from sagscli.rules.stays import stays_of
 
 
 def enclosures(file: CaseFile, case: Case) -> Iterator[Problem]:
@@ -109,7 +109,7 @@ class FolderFacts:
     """What is remembered of each file for the checks across files; small on purpose."""
 
     numbers: dict[str, list[tuple[int, str, str]]] = field(default_factory=dict)
-    stays: dict[tuple[str, str], list[Stay]] = field(default_factory=dict)
+    stays: dict[tuple[str, str, str], list[Stay]] = field(default_factory=dict)
 
     def remember(
         self, at: int, file: CaseFile, case: Case, ruleset: Ruleset | None, today: date
@@ -119,15 +119,12 @@ class FolderFacts:
             self.numbers.setdefault(case.number.casefold(), []).append(
                 (at, file.shown, case.number)
             )
-        for index, placement in enumerate(case.placements):
-            kind = ruleset.placements.get(placement.kind or "") if ruleset is not None else None
+        for one in stays_of(case, today):
+            kind = ruleset.placements.get(one.group[0]) if ruleset is not None else None
             most = kind.places.most if kind is not None and kind.places is not None else None
-            if most is None or placement.start is None or placement.place is None:
-                continue
-            end = placement.end or leaves_for_school(case, today).day
-            stay = Stay(placement.start, end, most, at, ("tilbud", index, "opstart"))
-            group = (ruleset.id or "" if ruleset is not None else "", placement.place.casefold())
-            self.stays.setdefault(group, []).append(stay)
+            if ruleset is not None and most is not None:
+                stay = Stay(one.start, one.end, most, at, ("tilbud", one.at, "opstart"))
+                self.stays.setdefault((ruleset.id or "", *one.group), []).append(stay)
 
     def add(self, later: "FolderFacts") -> None:
         """Take over what is remembered of files that come after these."""

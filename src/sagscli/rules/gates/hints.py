@@ -1,198 +1,196 @@
-"""How to record what a requirement asks for: the lines of YAML to write in the case."""
+"""How to record what a requirement asks for: what to write in the case."""
 
 from collections.abc import Callable
 
 from sagscli.language import _
 from sagscli.model.ruleset import Requirement
 from sagscli.rules.gates.proof import Asked
+from sagscli.rules.gates.writing import BLANK, Entry, Tree
 from sagscli.rules.keys import Path, path_of
 from sagscli.rules.roles import acting
 
-_BLANK = "…"
 
-
-def lines_for(one: Requirement, asked: Asked, key: str | None = None) -> tuple[str, ...]:
-    """Return the lines to add to the case file, with places to fill in; none when none is known.
+def hint(one: Requirement, asked: Asked, key: str | None = None) -> Tree:
+    """Return what to add to the case file, with places to fill in; empty when nothing is known.
 
     `key` leads to what is wanting in a record that is there already: then only that is written.
     """
-    if key is not None and _is_in_entry(key):
-        return tuple(_at(path_of(key), one, asked))
+    is_new = one.judgement is not None and one.id not in asked.referral.answers
+    if key is not None and not is_new and (_is_in_entry(key) or one.age_for):
+        return _at(path_of(key), one, asked)
     for attribute, write in _WRITERS.items():
         if getattr(one, attribute):
-            return tuple(write(one, asked))
-    return ()
+            return write(one, asked)
+    return {}
+
+
+def is_wanted(one: Requirement, asked: Asked, key: str | None) -> bool:
+    """Return whether something is to be written for what is open.
+
+    What hangs on a question waits for the answer. An answer that is not the one wished for
+    is an answer, and an age is as it is: nobody is asked to write another.
+    """
+    if one.only_if is not None:
+        condition = asked.referral.answers.get(one.only_if)
+        if condition is None or not condition.answer:
+            return False
+    if one.age_for is not None:
+        return key is not None
+    answer = asked.referral.answers.get(one.id or "") if one.judgement is not None else None
+    wanted = one.judgement.wanted if one.judgement is not None else None
+    return answer is None or answer.answer is None or wanted in (None, answer.answer)
+
+
+def in_referral(asked: Asked, keys: Tree) -> Tree:
+    """Return keys of the referral: of the one that is there, or of a new one."""
+    path = path_of(asked.key)
+    if len(path) == 1:
+        return {"henvisninger": [Entry({"til": asked.referral.to or BLANK, **keys})]}
+    return {"henvisninger": [Entry(keys, int(path[1]))]}
+
+
+def day() -> str:
+    """Return what stands for a day that is to be filled in."""
+    return _("YYYY-MM-DD")
+
+
+def outcome() -> str:
+    """Return what stands for the outcome of a decision that is to be filled in."""
+    return _("bevilget or afslag")
 
 
 def _is_in_entry(key: str) -> bool:
     return any(isinstance(part, int) for part in path_of(key))
 
 
-def _at(path: Path, one: Requirement, asked: Asked) -> list[str]:
-    """Return the lines that lead to a key; entries that are there are counted in a note."""
+def _at(path: Path, one: Requirement, asked: Asked) -> Tree:
+    """Return the tree that leads to a key."""
     part, *rest = path
     if not rest:
-        return [f"{part}: {_value(str(part), one, asked)}"]
+        return {str(part): _value(str(part), one, asked)}
     if part == "felter":
-        return [f"{part}:", f"  {rest[0]}: {_BLANK}"]
+        return {"felter": {str(rest[0]): BLANK}}
     if not isinstance(rest[0], int):
-        return [f"{part}:", *(f"  {line}" for line in _at(tuple(rest), one, asked))]
-    note = _("entry {number}, which is there already").format(number=rest[0] + 1)
-    first, *others = _at(tuple(rest[1:]), one, asked)
-    return [f"{part}:", f"  # {note}", f"  - {first}", *(f"    {line}" for line in others)]
+        return {str(part): _at(tuple(rest), one, asked)}
+    return {str(part): [Entry(_at(tuple(rest[1:]), one, asked), rest[0])]}
 
 
-def _value(key: str, one: Requirement, asked: Asked) -> str:
+def _value(key: str, one: Requirement, asked: Asked) -> str | tuple[str, ...]:
     """Return what to write for a key: what the requirement asks for there, or a place to fill."""
     if key == "deltagere" and one.participants:
         return _roles(one.participants, asked)
     if key == "drøftet" and one.discussed:
-        return _listed(one.discussed)
-    known = {"forældremyndighed": _("ja or nej"), "svar": _("ja or nej"), "form": "skriftlig"}
+        return one.discussed
+    known = {
+        "forældremyndighed": _("ja or nej"),
+        "svar": _("ja or nej"),
+        "udfald": outcome(),
+        "form": "skriftlig",
+    }
     return known.get(key) or _blank(key)
 
 
-def _day() -> str:
-    return _("YYYY-MM-DD")
+def _roles(roles: tuple[str, ...], asked: Asked) -> tuple[str, ...]:
+    return tuple(acting(role, asked.case, asked.ruleset) for role in roles)
 
 
-def _entry(section: str, pairs: list[tuple[str, str]]) -> list[str]:
-    """Return an entry of a list: the section's key, then one line for each key."""
-    (key, value), *rest = pairs
-    return [f"{section}:", f"  - {key}: {value}", *(f"    {key}: {value}" for key, value in rest)]
+def _blanks(keys: tuple[str, ...]) -> Tree:
+    return {key: _blank(key) for key in keys}
 
 
-def _listed(words: tuple[str, ...]) -> str:
-    return f"[{', '.join(words)}]"
-
-
-def _roles(roles: tuple[str, ...], asked: Asked) -> str:
-    return _listed(tuple(acting(role, asked.case, asked.ruleset) for role in roles))
-
-
-def _blanks(keys: tuple[str, ...]) -> list[tuple[str, str]]:
-    return [(key, _blank(key)) for key in keys]
-
-
-def _blank(key: str) -> str:
+def _blank(key: str) -> str | tuple[str, ...]:
     if key in _DATES:
-        return _day()
-    return f"[{_BLANK}]" if key in _LISTS else _BLANK
+        return day()
+    return (BLANK,) if key in _LISTS else BLANK
 
 
 _DATES = frozenset(
-    {"afholdt", "bestilt", "dato", "givet", "start", "slut", "evalueres", "evalueret"}
+    {"født", "afholdt", "bestilt", "dato", "givet", "start", "slut", "evalueres", "evalueret"}
     | {"referat-udsendt", "anbefalet", "accepteret", "udarbejdet", "sendt", "møde"}
 )
 _LISTS = frozenset({"mål", "tegn", "deltagere", "drøftet"})
 
 
-def _meeting(one: Requirement, asked: Asked) -> list[str]:
-    pairs = [("art", one.meeting[0]), ("afholdt", _day())]
+def _meeting(one: Requirement, asked: Asked) -> Tree:
+    keys: Tree = {"art": one.meeting[0], "afholdt": day()}
     if one.participants:
-        pairs.append(("deltagere", _roles(one.participants, asked)))
+        keys["deltagere"] = _roles(one.participants, asked)
     if one.discussed:
-        pairs.append(("drøftet", _listed(one.discussed)))
-    return _entry("møder", [*pairs, *_blanks(one.filled)])
+        keys["drøftet"] = one.discussed
+    return {"møder": [Entry({**keys, **_blanks(one.filled)})]}
 
 
-def _assessment(one: Requirement, asked: Asked) -> list[str]:
+def _assessment(one: Requirement, asked: Asked) -> Tree:
     kind = asked.ruleset.assessments.get(one.assessment or "")
     makers = kind.by if kind is not None else ()
-    by = makers[0] if makers else _BLANK
-    pairs = [("art", one.assessment or ""), ("bestilt", _day()), ("dato", _day()), ("af", by)]
-    return _entry("vurderinger", [*pairs, *_blanks(one.filled)])
+    by = makers[0] if makers else BLANK
+    keys = {"art": one.assessment or "", "bestilt": day(), "dato": day(), "af": by}
+    return {"vurderinger": [Entry({**keys, **_blanks(one.filled)})]}
 
 
-def _consent(one: Requirement, asked: Asked) -> list[str]:
+def _consent(one: Requirement, asked: Asked) -> Tree:
     parents = asked.case.child.parents if asked.case.child is not None else ()
-    if not parents or any(parent.custody is None for parent in parents):
-        return [
-            "barn:",
-            "  forældre:",
-            f"    - {{navn: {_BLANK}, forældremyndighed: ja}}",
-            *_consent_entry(one),
-        ]
-    return _consent_entry(one)
+    form = one.form or "skriftlig"
+    keys: Tree = {"til": one.consent or "", "givet": day(), "af": (BLANK,), "form": form}
+    given: Tree = {"samtykker": [Entry(keys)]}
+    if parents and all(parent.custody is not None for parent in parents):
+        return given
+    return {"barn": {"forældre": [Entry({"navn": BLANK, "forældremyndighed": "ja"})]}, **given}
 
 
-def _consent_entry(one: Requirement) -> list[str]:
-    pairs = [("til", one.consent or ""), ("givet", _day()), ("af", f"[{_BLANK}]")]
-    return _entry("samtykker", [*pairs, ("form", one.form or "skriftlig")])
+def _date(one: Requirement, asked: Asked) -> Tree:
+    return in_referral(asked, {one.date_key or "": day()})
 
 
-def _in_referral(asked: Asked, lines: list[str]) -> list[str]:
-    """Return lines of the referral: of the one that is there, or of a new one."""
-    path = path_of(asked.key)
-    if len(path) == 1:
-        return [
-            "henvisninger:",
-            f"  - til: {asked.referral.to}",
-            *(f"    {line}" for line in lines),
-        ]
-    first, *others = lines
-    note = _("entry {number}, which is there already").format(number=int(path[1]) + 1)
-    return ["henvisninger:", f"  # {note}", f"  - {first}", *(f"    {line}" for line in others)]
+def _written(one: Requirement, asked: Asked) -> Tree:
+    return in_referral(asked, {"af": acting(one.written_by or "", asked.case, asked.ruleset)})
 
 
-def _date(one: Requirement, asked: Asked) -> list[str]:
-    return _in_referral(asked, [f"{one.date_key}: {_day()}"])
-
-
-def _written(one: Requirement, asked: Asked) -> list[str]:
-    role = acting(one.written_by or "", asked.case, asked.ruleset)
-    return _in_referral(asked, [f"af: {role}"])
-
-
-def _judgement(one: Requirement, asked: Asked) -> list[str]:
+def _judgement(one: Requirement, asked: Asked) -> Tree:
     makers = one.judgement.by if one.judgement is not None else ()
-    by = acting(makers[0], asked.case, asked.ruleset) if makers else _BLANK
+    by = acting(makers[0], asked.case, asked.ruleset) if makers else BLANK
     answer = _("ja or nej")  # the answer is theirs, also where only one of them will do
-    return _in_referral(
-        asked, ["skøn:", f"  {one.id}: {{svar: {answer}, af: {by}, dato: {_day()}}}"]
-    )
+    text = f"{{svar: {answer}, af: {by}, dato: {day()}}}"
+    return in_referral(asked, {"skøn": {one.id or "": text}})
 
 
-def _measure(one: Requirement, asked: Asked) -> list[str]:
+def _measure(one: Requirement, asked: Asked) -> Tree:
     action = asked.ruleset.actions.get(one.action or "")
-    level = one.level or (action.level if action is not None else None) or _BLANK
-    pairs = [("niveau", level), *([("tiltag", one.action)] if one.action else [])]
-    return _entry("indsatser", [*pairs, *_blanks(one.filled)])
+    level = one.level or (action.level if action is not None else None) or BLANK
+    keys = {"niveau": level, **({"tiltag": one.action} if one.action else {})}
+    return {"indsatser": [Entry({**keys, **_blanks(one.filled)})]}
 
 
-def _plan(one: Requirement, asked: Asked) -> list[str]:
-    lines = _entry("handleplaner", [("skema", one.plan or ""), ("dato", _day())])
+def _plan(one: Requirement, asked: Asked) -> Tree:
+    keys: Tree = {"skema": one.plan or "", "dato": day()}
     if one.participants:
-        lines.append(f"    deltagere: {_roles(one.participants, asked)}")
+        keys["deltagere"] = _roles(one.participants, asked)
     if one.fields:
-        lines += ["    felter:", *(f"      {field}: {_BLANK}" for field in one.fields)]
-    return lines
+        keys["felter"] = dict.fromkeys(one.fields, BLANK)
+    return {"handleplaner": [Entry(keys)]}
 
 
-def _granted(one: Requirement, _asked: Asked) -> list[str]:
-    return [
-        "henvisninger:",
-        f"  - til: {one.referral}",
-        f"    afgørelse: {{dato: {_day()}, udfald: bevilget}}",
-    ]
+def _granted(one: Requirement, _asked: Asked) -> Tree:
+    decision = {"dato": day(), "udfald": "bevilget"}
+    return {"henvisninger": [Entry({"til": one.referral or "", "afgørelse": decision})]}
 
 
-def _observed(one: Requirement, _asked: Asked) -> list[str]:
-    pairs = [("dato", _day()), ("belyser", f"[{one.theme}]"), ("tekst", _BLANK)]
-    return _entry("narrativer", pairs)
+def _observed(one: Requirement, _asked: Asked) -> Tree:
+    keys: Tree = {"dato": day(), "belyser": (one.theme or "",), "tekst": BLANK}
+    return {"narrativer": [Entry(keys)]}
 
 
-def _born(_one: Requirement, _asked: Asked) -> list[str]:
-    return ["barn:", f"  født: {_day()}"]
+def _age(_one: Requirement, _asked: Asked) -> Tree:
+    return {"barn": {"født": day()}}
 
 
-_WRITERS: dict[str, Callable[[Requirement, Asked], list[str]]] = {
+_WRITERS: dict[str, Callable[[Requirement, Asked], Tree]] = {
     "meeting": _meeting,
     "assessment": _assessment,
     "consent": _consent,
     "date_key": _date,
     "written_by": _written,
-    "age_for": _born,
+    "age_for": _age,
     "judgement": _judgement,
     "level": _measure,
     "action": _measure,

@@ -1,0 +1,1 @@
+"""Documents in real programs: a browser, and a maker of PDF."""
