@@ -1,6 +1,7 @@
 """What comes from files is input, and not to be trusted."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 _UNSAFE = re.compile(
@@ -28,13 +29,24 @@ def initials(name: str) -> str:
 
 
 def without_names(text: str, names: Iterable[str | None]) -> str:
-    """Return `text` with the people of a case by their initials, first names alone included."""
-    for name in names:
-        words = (name or "").split()
-        for word in ((name or "").strip(), *words):
-            if word:
-                text = re.sub(rf"\b{re.escape(word)}\b", initials(word), text)
+    """Return `text` with the people of a case by their initials, first names alone included.
+
+    However their names are typed: in capitals, with a genitive s, from macOS.
+    """
+    known = [unicodedata.normalize("NFC", name) for name in names if name and name.strip()]
+    text = without_full_names(unicodedata.normalize("NFC", text), known)
+    for word in sorted({word for name in known for word in _telling(name)}, key=len, reverse=True):
+        either = "|".join({re.escape(word), re.escape(word.upper())})
+        text = re.sub(rf"(?<![^\W_])(?:{either})(?=[sS]?(?![^\W_]))", initials(word), text)
     return text
+
+
+def _telling(name: str) -> list[str]:
+    """Return the words of a name that tell who it is; in "Bo af Eksempel" not the "af"."""
+    words = [*name.split(), *re.split(r"[\s-]+", name.strip())]
+    if name == name.lower():
+        return words
+    return [word for word in words if word and not word.islower()]
 
 
 def without_full_names(text: str, names: Iterable[str]) -> str:

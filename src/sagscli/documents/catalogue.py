@@ -1,5 +1,6 @@
 """Every kind of document, and which of them a case can have."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from sagscli.casefile.suggest import did_you_mean
@@ -33,11 +34,11 @@ def chosen(request: Request, word: str) -> Choice:
     Raises DocumentError for a word that fits none, or several.
     """
     there = choices(request)
-    wanted = word.casefold()
+    wanted = _folded(word)
     for fits in (
-        [one for one in there if one.id == wanted],
+        [one for one in there if _folded(one.id) == wanted],
         [one for one in there if one.kind == wanted],
-        [one for one in there if one.what == wanted],
+        [one for one in there if _folded(one.what) == wanted],
     ):
         used = [one for one in fits if one.has_content]
         if len(fits) == 1 or len(used) == 1:
@@ -51,6 +52,11 @@ def chosen(request: Request, word: str) -> Choice:
         _('"{word}" is not a document this case can have.').format(word=word),
         did_you_mean(word, [*KINDS, *(one.id for one in there)], _("it can have: {words}")),
     )
+
+
+def _folded(word: str) -> str:
+    """Return a word however it is typed; macOS writes å as two characters."""
+    return unicodedata.normalize("NFC", word).casefold()
 
 
 def _names(several: Sequence[Choice]) -> str:

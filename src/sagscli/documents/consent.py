@@ -44,7 +44,7 @@ def sheet(request: Request, what: str) -> ConsentSheet:
         facts=words.about(request),
         purpose=kind.title or what,
         what=kind.what,
-        shared_with=tuple(words.role(request, one) for one in kind.shared_with),
+        shared_with=tuple(dict.fromkeys(words.acts(request, one) for one in kind.shared_with)),
         given=tuple(
             f"{words.listed(people.name(who) for who in one.by)}, {words.day(one.given)}"
             for one in request.case.consents

@@ -4,11 +4,11 @@ from datetime import date
 from typing import NamedTuple
 
 from sagscli.documents import words
+from sagscli.documents.numbers import numbered
 from sagscli.documents.request import Request
 from sagscli.model.case import Meeting
 from sagscli.model.obligation import FINISHED, Obligation
 from sagscli.model.ruleset import MeetingKind
-from sagscli.rules.roles import acting
 from sagscli.rules.status import exists, planned_for, status
 
 
@@ -76,9 +76,4 @@ def held(request: Request, kind: str) -> list[tuple[int, Meeting]]:
     """
     there = [one for one in request.case.meetings if one.kind == kind and one.held is not None]
     there.sort(key=lambda one: one.held or date.min)
-    return [(one.number or at, one) for at, one in enumerate(there, start=1)]
-
-
-def stand_in(request: Request, roles: tuple[str, ...]) -> list[str]:
-    """Return the ids of those who act for `roles` in this case (A10)."""
-    return [acting(one, request.case, request.ruleset) for one in roles]
+    return numbered(there)

@@ -34,6 +34,12 @@ class People:
         return cpr.masked(shown)
 
     @property
+    def in_file_names(self) -> str:
+        """Return the case's number for the name of a file: no person, no CPR number, ever (F)."""
+        hidden = People(self.case).text(self.case.number)
+        return re.sub(r"[0-9]{6}(?=[- ]?XXXX)", "XXXXXX", hidden)
+
+    @property
     def number(self) -> str:
         """Return the child's CPR number, in the one place of a form that has it (V10)."""
         child = self.case.child

@@ -7,6 +7,7 @@ from datetime import date
 from sagscli.documents import words
 from sagscli.documents.kind import Choice, Kind
 from sagscli.documents.meetings import expected, next_meeting, when
+from sagscli.documents.numbers import numbered
 from sagscli.documents.picture import Picture, case_picture
 from sagscli.documents.request import DocumentError, Request
 from sagscli.documents.sheet import Fact, Field, Part, Sheet, Table
@@ -84,7 +85,7 @@ def _of(request: Request, form: str) -> list[tuple[int, Plan]]:
     first = next(iter(request.ruleset.forms), form)
     there = [one for one in request.case.plans if (one.form or first) == form]
     there.sort(key=lambda one: (one.dated or date.max, one.number or 0))
-    return [(one.number or at, one) for at, one in enumerate(there, start=1)]
+    return numbered(there)
 
 
 def sheet(request: Request, what: str) -> PlanSheet:
@@ -144,7 +145,7 @@ def _head(
     else:
         ahead = next_meeting(request, form.meeting) if form.meeting is not None else None
         day = when(ahead)
-        there = ", ".join(expected(request, meeting)) or words.roles(request, form.participants)
+        there = ", ".join(expected(request, meeting)) or words.acting(request, form.participants)
     yield Fact(header.dated or "Dato", day)
     yield Fact(header.number or "Nummer", str(number))
     label = header.participants or "Deltagere"
@@ -184,7 +185,7 @@ def _hint(request: Request, one: FormField) -> str:
         time = _WHEN.get(one.when, "")
         found.append(f"{who}, {time}" if time else who)
     if one.together:
-        found.append(f"Sammen med: {words.roles(request, one.together)}")
+        found.append(f"Sammen med: {words.acting(request, one.together)}")
     if one.guidance:
         found.append(one.guidance.rstrip("."))
     return f"{'. '.join(found)}." if found else ""

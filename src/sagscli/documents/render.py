@@ -9,7 +9,8 @@ from sagscli.documents.catalogue import KINDS
 from sagscli.documents.environment import filled
 from sagscli.documents.faults import told
 from sagscli.documents.kind import Choice
-from sagscli.documents.request import Request
+from sagscli.documents.request import DocumentError, Request
+from sagscli.language import _
 
 _NOT_IN_NAMES = re.compile(r"[^\wæøåÆØÅ.-]+")
 
@@ -22,14 +23,24 @@ def render(request: Request, choice: Choice, form: str, folder: Path | None = No
     """
     kind = KINDS[choice.kind]
     kind.check(request, choice.what)
+    if request.number is not None and not choice.numbers:
+        raise DocumentError(_("there is one of this document only; leave --number out."))
     with told(), language.speaking("da"):
         sheet = kind.sheet(request, choice.what)
         return filled(f"{choice.kind}/{choice.kind}.{form}.j2", folder, language="da", sheet=sheet)
+
+
+def case_name(request: Request) -> str:
+    """Return a case's number as files and folders can be called; never a person (F)."""
+    return _safe(request.people.in_file_names)
 
 
 def file_name(request: Request, choice: Choice, form: str) -> str:
     """Return the name of a document's file: case number and document, never a person (F)."""
     number = f"-{request.number}" if request.number is not None else ""
     draft = "-udkast" if choice.is_refused else ""
-    stem = unicodedata.normalize("NFC", f"{request.code}-{choice.id}{number}{draft}")
-    return _NOT_IN_NAMES.sub("-", stem).strip("-.") + f".{form}"
+    return _safe(f"{case_name(request)}-{choice.id}{number}{draft}") + f".{form}"
+
+
+def _safe(name: str) -> str:
+    return _NOT_IN_NAMES.sub("-", unicodedata.normalize("NFC", name)).strip("-.")

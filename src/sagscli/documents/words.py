@@ -8,7 +8,7 @@ from sagscli.documents.request import Request
 from sagscli.documents.sheet import Fact
 from sagscli.model.ruleset import Ruleset
 from sagscli.rules.explain import citation
-from sagscli.rules.roles import acting
+from sagscli.rules.roles import acting as acting_role
 from sagscli.rules.roles import title as role_title
 
 
@@ -43,7 +43,12 @@ def role(request: Request, one: str | None) -> str:
 
 def acts(request: Request, one: str | None) -> str:
     """Return the title of the role that acts for `one`; a deputy for a child not enrolled (A10)."""
-    return role(request, acting(one, request.case, request.ruleset)) if one is not None else ""
+    return role(request, acting_role(one, request.case, request.ruleset)) if one is not None else ""
+
+
+def acting(request: Request, those: Iterable[str]) -> str:
+    """Return the titles of the roles that act for `those`, each once (A10)."""
+    return ", ".join(dict.fromkeys(acts(request, one) for one in those))
 
 
 def source(text: str | None, ruleset: Ruleset, on: date) -> str:

@@ -35,11 +35,12 @@ def render_all(paths: list[str], wish: Wish, delivery: Delivery) -> int:
         )
     _folders, files = open_places(paths or None)
     made: Counter[str] = Counter()
+    taken: dict[str, str] = {}
     errors = []
     with terminal.progress(len(files), _("Making documents")) as step:
         for entry in load(files, max(wish.as_of, date.today()), as_of=wish.as_of):
             errors += [one for one in entry.diagnostics if one.severity == "error"]
-            made.update(_made(entry, wish, delivery))
+            made.update(_made(entry, wish, delivery, taken))
             step(1)
     _say(made, len(files), delivery.path or "")
     from sagscli.cli.referral import show_errors
@@ -48,33 +49,47 @@ def render_all(paths: list[str], wish: Wish, delivery: Delivery) -> int:
     return 1 if errors else 0
 
 
-def _made(entry: "Entry", wish: Wish, delivery: Delivery) -> Iterator[str]:
+def _made(entry: "Entry", wish: Wish, delivery: Delivery, taken: dict[str, str]) -> Iterator[str]:
     """Make the documents of one case; yields "made" or "refused" for each."""
     from sagscli.documents.catalogue import choices
 
     if entry.case is None or entry.ruleset is None:
         return
     request = request_of(entry.case, entry.ruleset, entry.file, wish, doubtful=entry.has_errors)
+    folder = os.path.join(delivery.path or "", _folder(request, entry.file.path, taken))
     for choice in choices(request):
         if not choice.has_content:
             continue
         if choice.is_refused and not wish.draft:
             yield "refused"
             continue
-        for number in choice.numbers or (None,):
-            _write(replace(request, number=number), choice, entry, delivery)
+        for number in dict.fromkeys(choice.numbers) or (None,):
+            _write(replace(request, number=number), choice, entry, delivery, folder)
             yield "made"
 
 
-def _write(request: "Request", choice: "Choice", entry: "Entry", delivery: Delivery) -> None:
+def _folder(request: "Request", path: str, taken: dict[str, str]) -> str:
+    """Return the folder of a case: its number, and one of its own where two cases share that."""
+    from sagscli.documents.render import case_name
+
+    name = base = case_name(request) or "sag"
+    number = 1
+    while taken.setdefault(name.casefold(), path) != path:
+        number += 1
+        name = f"{base}-{number}"
+    return name
+
+
+def _write(
+    request: "Request", choice: "Choice", entry: "Entry", delivery: Delivery, folder: str
+) -> None:
     from sagscli.documents.render import file_name, render
     from sagscli.report.files import write_file
 
-    name = file_name(request, choice, delivery.form)
-    folder = os.path.join(delivery.path or "", name.split(f"-{choice.kind}")[0])
     os.makedirs(folder, exist_ok=True)
     form = "md" if delivery.form == "md" else "html"
     text = render(request, choice, form, entry.file.folder.root)
+    name = file_name(request, choice, delivery.form)
     write_file(os.path.join(folder, name), delivery.data(text), force=delivery.force)
 
 
