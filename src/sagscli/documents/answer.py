@@ -59,7 +59,7 @@ def sheet(request: Request, what: str) -> AnswerSheet:
     child = request.case.child
     parents = [request.people.name(each.name) for each in child.parents] if child else []
     return AnswerSheet(
-        title=f"Svar på {_asked_for(kind)}",
+        title=_title(kind),
         code=request.code,
         day=words.day(request.as_of),
         facts=(
@@ -92,9 +92,11 @@ def _reason(request: Request, decision: Decision) -> Field | None:
     return Field("Begrundelse", request.people.text(decision.reason), lines=6)
 
 
-def _asked_for(kind: ReferralKind) -> str:
-    text = paper(kind)
-    return text[:1].lower() + text[1:]
+def _title(kind: ReferralKind) -> str:
+    """Return what the letter is called; an answer is "på" a paper, and "vedrørende" a thing."""
+    text = words.in_a_sentence(paper(kind))
+    is_paper = text.startswith(("henvisning", "indstilling", "ansøgning"))
+    return f"Svar {'på' if is_paper else 'vedrørende'} {text}"
 
 
 def _period(kind: ReferralKind, decision: Decision) -> str:

@@ -55,7 +55,7 @@ def sheet(request: Request, what: str) -> InvitationSheet:
         Fact("Sted", ""),
     ]
     return InvitationSheet(
-        title=f"Indkaldelse til {_in_a_sentence(kind.title or what)}",
+        title=f"Indkaldelse til {words.in_a_sentence(kind.title or what)}",
         code=request.code,
         day=words.day(request.as_of),
         facts=tuple(facts),
@@ -67,11 +67,6 @@ def sheet(request: Request, what: str) -> InvitationSheet:
         convened_by=convener,
         source=words.source(kind.source, request.ruleset, request.as_of),
     )
-
-
-def _in_a_sentence(title: str) -> str:
-    """Return a title of common nouns with a small letter; one with a name in it stays as it is."""
-    return title if any(one.isupper() for one in title[1:]) else title.lower()
 
 
 def _preparation(request: Request, meeting: str) -> Table | None:

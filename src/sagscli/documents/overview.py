@@ -133,7 +133,7 @@ def _referrals(request: Request) -> Iterator[tuple[str, ...]]:
         )
         asked = len(found.items) - found.count(State.NOT_APPLICABLE)
         lacks = (
-            "Kun råd, intet står i vejen"
+            "Kun anbefalinger; intet står i vejen"
             if kind.advisory
             else "; ".join(item.standing.title for item in found.open)
         )

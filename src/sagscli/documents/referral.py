@@ -71,8 +71,9 @@ def _lacks(found: Checklist) -> str:
 
 def checked(request: Request, to: str) -> Checklist:
     """Return the checklist on the day the referral was sent, or the day asked for."""
-    sent = [one.sent for one in request.case.referrals if one.to == to and one.sent is not None]
-    day = min(sent[-1], request.as_of) if sent else request.as_of
+    # A new one under way is judged today, however long ago the one before it was sent.
+    last = next((one for one in reversed(request.case.referrals) if one.to == to), None)
+    day = min(last.sent, request.as_of) if last is not None and last.sent else request.as_of
     found = checklist(
         request.whole,
         request.ruleset,
@@ -262,7 +263,7 @@ def _in_place(found: Checklist) -> Table | None:
         )
         for one in found.items
     )
-    return Table("Det er set efter", ("Krav", "Hvordan det står", "Kilde"), rows) if rows else None
+    return Table("Det har vi set efter", ("Krav", "Hvordan det står", "Kilde"), rows) if rows else None
 
 
 def _how(word: str, detail: str) -> str:
@@ -287,10 +288,10 @@ def holders(request: Request) -> Iterator[Signature]:
     child = request.case.child
     parents = [one for one in (child.parents if child is not None else ()) if one.custody]
     for parent in parents:
-        yield Signature("Forældremyndighedens indehaver", request.people.name(parent.name))
+        yield Signature("Indehaver af forældremyndigheden", request.people.name(parent.name))
     if not parents:
-        yield Signature("Forældremyndighedens indehaver")
-        yield Signature("Forældremyndighedens indehaver")
+        yield Signature("Indehaver af forældremyndigheden")
+        yield Signature("Indehaver af forældremyndigheden")
 
 
 KIND = Kind("henvisning", choices, sheet, check=check)

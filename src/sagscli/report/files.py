@@ -35,6 +35,19 @@ def write_file(path: str, text: str | bytes, *, force: bool) -> None:
         ) from None
 
 
+def make_folder(path: str) -> None:
+    """Make a folder and those above it, where they are not there. Raises OutputError."""
+    try:
+        os.makedirs(path or ".", exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            _('the folder "{path}" cannot be made: {reason}.').format(
+                path=path, reason=reason_of(error)
+            ),
+            _("Check that no file has that name, and that you may write there."),
+        ) from None
+
+
 def _replace(target: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".sag-")
     try:

@@ -84,9 +84,9 @@ def _write(
     request: "Request", choice: "Choice", entry: "Entry", delivery: Delivery, folder: str
 ) -> None:
     from sagscli.documents.render import file_name, render
-    from sagscli.report.files import write_file
+    from sagscli.report.files import make_folder, write_file
 
-    os.makedirs(folder, exist_ok=True)
+    make_folder(folder)
     form = "md" if delivery.form == "md" else "html"
     text = render(request, choice, form, entry.file.folder.root)
     name = file_name(request, choice, delivery.form)

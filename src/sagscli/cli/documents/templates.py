@@ -45,7 +45,7 @@ def copy(
     from sagscli.documents.environment import LOCAL, templates
     from sagscli.documents.own import all_templates
     from sagscli.report import terminal
-    from sagscli.report.files import write_file
+    from sagscli.report.files import make_folder, write_file
 
     root = _folder(folder).root
     known = [one.name for one in all_templates(None)]
@@ -58,7 +58,7 @@ def copy(
         raise options.unknown(message, wanted, known, most=len(known))
     for one in fits:
         target = os.path.join(root, LOCAL, *one.split("/"))
-        os.makedirs(os.path.dirname(target), exist_ok=True)
+        make_folder(os.path.dirname(target))
         text = (templates() / one).read_bytes()
         write_file(target, text, force=force)
         terminal.write(_("Written: {path}").format(path=os.path.relpath(target)) + "\n", sys.stderr)
