@@ -11,6 +11,7 @@ from tests.golden import assert_golden
 GOLDEN = Path(__file__).parent / "golden"
 DAY = ["--as-of", "2026-10-05"]
 VEJLE, LOOP, GROUP = "VEJ-2026-014", "LM-2026-01", "HAD-2026-025"
+REFERRAL = "henvisning:"
 DOCUMENTS = {
     "status-og-handleplan": ("plan", VEJLE),
     "naeste-handleplan": ("plan", VEJLE, "--next"),
@@ -21,12 +22,17 @@ DOCUMENTS = {
     "svar": ("render", "svar", VEJLE, "--names"),
     "overblik": ("render", "overblik", VEJLE),
     "fokuspunkter": ("plan", "HAD-2026-008", "--form", "fokuspunkter"),
-    "ressourcevurdering-udkast": ("render", "henvisning:ressourcevurdering", "HAD-2026-008", "--draft"),
+    "ressourcevurdering-udkast": (
+        "render",
+        f"{REFERRAL}ressourcevurdering",
+        "HAD-2026-008",
+        "--draft",
+    ),
     "mellemform": ("plan", "HAD-2026-012", "--form", "mellemform"),
     "henvisning-mellemform": ("render", "henvisning:mellemform", "HAD-2026-012"),
     "ppv": ("render", "henvisning:ppv", "HAD-2025-011"),
     "viso": ("render", "henvisning:viso", "HAD-2025-011"),
-    "ressourcetildeling-gruppe": ("render", "henvisning:ressourcetildeling-gruppe", GROUP),
+    "ressourcetildeling-gruppe": ("render", f"{REFERRAL}ressourcetildeling-gruppe", GROUP),
     "laeringsmiljoe": ("plan", LOOP),
     "stuemoede": ("render", "indkaldelse:stuemøde", LOOP),
     "fristliste": ("render", "fristliste", "."),

@@ -16,7 +16,7 @@ MOST_SECONDS = 8  # four of the processor's, and room for a machine that is busy
 SECRET = "hemmeligheden"
 
 ENDLESS = {
-    "nested ranges": "{% for a in range(1000) %}{% for b in range(1000) %}{% for c in range(1000) %}"
+    "nested ranges": "{% for a in range(999) %}{% for b in range(999) %}{% for c in range(999) %}"
     "{% endfor %}{% endfor %}{% endfor %}",
     "a long range": "{% for a in range(10 ** 9) %}{% endfor %}",
     "a longer range": "{{ range(99999999) | list | length }}",
@@ -42,12 +42,10 @@ ENDLESS = {
     "{% set ns.x = varargs %}{% endmacro %}{% for n in range(90) %}{{ m(ns.x, ns.x) }}"
     "{% endfor %}{{ ns.x }}",
     "set blocks that double": "{% set x0 %}aaaaaaaa{% endset %}"
-    + "".join(
-        f"{{% set x{n + 1} %}}{{{{ x{n} }}}}{{{{ x{n} }}}}{{% endset %}}" for n in range(60)
-    )
+    + "".join(f"{{% set x{n + 1} %}}{{{{ x{n} }}}}{{{{ x{n} }}}}{{% endset %}}" for n in range(60))
     + "{{ x60 }}",
     "macros in macros": "{% macro a(x) %}{{ x }}{{ x }}{% endmacro %}"
-    + "{{ "
+     "{{ "
     + "a(" * 40
     + "'aaaa'"
     + ")" * 40

@@ -263,7 +263,8 @@ def _in_place(found: Checklist) -> Table | None:
         )
         for one in found.items
     )
-    return Table("Det har vi set efter", ("Krav", "Hvordan det står", "Kilde"), rows) if rows else None
+    heads = ("Krav", "Hvordan det står", "Kilde")
+    return Table("Det har vi set efter", heads, rows) if rows else None
 
 
 def _how(word: str, detail: str) -> str:
