@@ -45,11 +45,7 @@ ENDLESS = {
     + "".join(f"{{% set x{n + 1} %}}{{{{ x{n} }}}}{{{{ x{n} }}}}{{% endset %}}" for n in range(60))
     + "{{ x60 }}",
     "macros in macros": "{% macro a(x) %}{{ x }}{{ x }}{% endmacro %}"
-     "{{ "
-    + "a(" * 40
-    + "'aaaa'"
-    + ")" * 40
-    + " }}",
+    "{{ " + "a(" * 40 + "'aaaa'" + ")" * 40 + " }}",
     "a huge join": "{% set x = range(1000) | join(',') %}"
     "{% set y = range(1000) | map('string') | list | join(x) %}{{ y | length }}",
     "a join by a method": "{{ 'a'.join(['b'] + ['c']) }}",
