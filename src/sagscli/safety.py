@@ -34,7 +34,8 @@ def without_names(text: str, names: Iterable[str | None]) -> str:
     However their names are typed: in capitals, with a genitive s, from macOS.
     """
     known = [unicodedata.normalize("NFC", name) for name in names if name and name.strip()]
-    text = without_full_names(unicodedata.normalize("NFC", text), known)
+    full = [name for name in known if len(name.split()) > 1]  # "Bo" alone is also a verb
+    text = without_full_names(unicodedata.normalize("NFC", text), full)
     for word in sorted({word for name in known for word in _telling(name)}, key=len, reverse=True):
         either = "|".join({re.escape(word), re.escape(word.upper())})
         text = re.sub(rf"(?<![^\W_])(?:{either})(?=[sS]?(?![^\W_]))", initials(word), text)

@@ -1,0 +1,175 @@
+"""Consents, invitations, minutes, answers and overviews (V9, V13, V15, H7, H10, A12)."""
+
+import pytest
+
+from tests.documents.conftest import CHILD, DAY
+
+MEETINGS = """\
+møder:
+  - art: statusmøde
+    nummer: 1
+    afholdt: 2026-06-01
+    deltagere: [forældre, psykolog]
+    drøftet: [relationer]
+    referat: Alma er glad.
+    referat-udsendt: 2026-06-04
+  - {art: statusmøde, afholdt: 2026-09-01}
+  - {art: forberedende-skolemøde, afholdt: 2026-09-10, referat: Vi venter et år.}
+  - {art: forældremøde, planlagt: 2026-11-02}
+"""
+PLACED = CHILD + "tilbud: [{art: minigruppe, sted: Solen, opstart: 2026-03-02}]\n"
+CASE = "VEJ-2026-001"
+
+
+def test_the_consent_says_what_is_shared_with_whom_and_the_right_to_withdraw(made) -> None:
+    """F: voluntary, specific, informed, and can be withdrawn."""
+    text = made(CHILD, "samtykke:henvisning", CASE)
+    assert "Vurderinger og henvisning til minigruppe" in text
+    assert "- De faglige vurderinger af barnet" in text
+    assert "- Visitationsudvalg" in text
+    assert "frivilligt" in text
+    assert "trække det tilbage" in text
+
+
+def test_all_who_hold_custody_sign(made) -> None:
+    """A12."""
+    text = made(CHILD, "samtykke:henvisning", CASE, "--names")
+    assert "forældremyndigheden, Eva Eksempel" in text
+    assert "forældremyndigheden, Otto Eksempel" in text
+    one = CHILD.replace(
+        "Otto Eksempel, forældremyndighed: ja", "Otto Eksempel, forældremyndighed: nej"
+    )
+    assert "forældremyndigheden, Otto" not in made(one, "samtykke:henvisning", CASE, "--names")
+
+
+def test_where_custody_is_not_told_two_lines_are_left(made) -> None:
+    text = made(CHILD.replace(", forældremyndighed: ja", ""), "samtykke:henvisning", CASE)
+    assert text.count("Indehaver af forældremyndigheden:") == 2
+
+
+def test_a_consent_that_was_withdrawn_is_not_given(made) -> None:
+    consents = (
+        "samtykker: [{til: henvisning, givet: 2026-01-10, af: [Eva Eksempel]},"
+        " {til: henvisning, givet: 2026-02-10, af: [Otto Eksempel], trukket: 2026-03-01}]\n"
+    )
+    text = made(CHILD + consents, "samtykke:henvisning", CASE, "--names")
+    assert "- Eva Eksempel, 10. januar 2026" in text
+    assert "10. februar" not in text
+
+
+def test_the_invitation_has_the_agenda_and_those_who_come(made) -> None:
+    """V9."""
+    text = made(PLACED, "indkaldelse:statusmøde", CASE)
+    assert "# Indkaldelse til statusmøde" in text
+    assert "Senest 2. juni 2026" in text
+    agenda = text.index("1. Hvordan det går med at danne")
+    assert agenda < text.index("2. At barnet er en del") < text.index("3. Om barnet fortsat")
+    for role in ("Forældre", "Minigruppens personale", "Sagsbehandler i Familie- og"):
+        assert f"- {role}" in text
+    assert "| Minigruppens personale | Trivsel og udvikling i daginstitutionen |" in text
+
+
+def test_the_invitation_has_the_day_that_is_planned(made) -> None:
+    text = made(PLACED + MEETINGS, "indkaldelse:forældremøde", CASE)
+    assert "- **Dag:** 2. november 2026" in text
+
+
+def test_the_meeting_about_school(made) -> None:
+    """V13, V14: convened by the leader, with the three; 1 November binds."""
+    school = "skole: {start: 2027-08-01}\n"
+    text = made(PLACED + school, "indkaldelse:forberedende-skolemøde", CASE)
+    assert "Senest 1. november 2026" in text
+    assert text.rstrip().split("---")[0].rstrip().endswith("Daginstitutionsleder")
+    for role in ("Distriktsskoleleder", "Tværfagligt Center for Børn og Unge", "Forældre"):
+        assert f"- {role}" in text
+
+
+def test_the_minutes_say_what_was_taken_up_and_what_not(made) -> None:
+    text = made(PLACED + MEETINGS, "referat:statusmøde", CASE, "--number", "1", "--names")
+    assert "Statusmøde nummer 1" in text
+    assert "## Drøftet\n\n- Hvordan det går med at danne" in text
+    assert "## Ikke nået\n\n- At barnet er en del" in text
+    assert "Alma er glad." in text
+    assert "**Udsendt:** 4. juni 2026" in text
+    assert "## Sendes til\n\n- Forældre\n- Psykolog" in text
+
+
+def test_without_a_number_the_last_meeting_is_meant(made) -> None:
+    text = made(PLACED + MEETINGS, "referat:statusmøde", CASE)
+    assert "Statusmøde nummer 2" in text
+    assert "Ikke nået" not in text  # nobody wrote what was discussed
+
+
+def test_the_minutes_about_school_are_of_decisions(made) -> None:
+    """V15."""
+    text = made(PLACED + MEETINGS, "referat:forberedende-skolemøde", CASE)
+    assert text.startswith("# Beslutningsreferat\n")
+    assert "## Beslutninger\n\nVi venter et år." in text
+
+
+def test_a_meeting_that_is_not_there(at, say) -> None:
+    at(PLACED + MEETINGS)
+    code, out, err = say("render", "referat:statusmøde", CASE, "--number", "5", *DAY)
+    assert (code, out) == (2, "")
+    assert "1, 2" in err
+
+
+@pytest.mark.parametrize("word", ["overblik", "samtykke:henvisning", "indkaldelse:statusmøde"])
+def test_a_number_where_there_is_but_one(at, say, word) -> None:
+    at(PLACED)
+    code, out, err = say("render", word, CASE, "--number", "1", *DAY)
+    assert (code, out) == (2, "")
+    assert "leave --number out" in err
+
+
+def answer(outcome: str, more: str = "", kind: str = "ressourcevurdering") -> str:
+    decision = f"{{dato: 2026-09-17, udfald: {outcome}{more}}}"
+    return CHILD.replace("vejle", "haderslev") + (
+        f"henvisninger: [{{til: {kind}, afgørelse: {decision}}}]\n"
+    )
+
+
+def test_a_written_answer_to_a_yes(made) -> None:
+    """H7; H4: for half a year."""
+    text = made(answer("bevilget"), "svar", CASE, "--names")
+    assert "# Svar på indstilling til distriktsrådet med CPR" in text
+    assert "Til Eva Eksempel og Otto Eksempel" in text
+    assert "**Bevilget.** Det gælder i 6 måneder." in text
+    assert "klage" not in text
+    assert "Begrundelse" not in text
+
+
+def test_a_written_answer_to_a_no_has_room_for_why_and_how_to_complain(made) -> None:
+    text = made(answer("afslag"), "svar", CASE)
+    assert "**Afslag.**" in text
+    assert "måneder" not in text
+    for heading in ("## Begrundelse", "## Sådan kan I klage"):
+        assert text.split(heading)[1].split("##")[0].count(r"\_\_\_") >= 2
+    text = made(answer("afslag", ", begrundelse: Der er plads."), "svar", CASE)
+    assert "## Begrundelse\n\nDer er plads.\n" in text
+
+
+def test_an_answer_before_there_is_one_has_room(made) -> None:
+    undecided = CHILD.replace("vejle", "haderslev") + "henvisninger: [{til: ressourcevurdering}]\n"
+    text = made(undecided, "svar:ressourcevurdering", CASE)
+    assert "Bevilget" not in text
+    assert "Afslag" not in text
+
+
+def test_an_answer_to_something_that_is_no_paper(made) -> None:
+    text = made(answer("bevilget", kind="praksisvejleder"), "svar", CASE)
+    assert "# Svar vedrørende praksisvejleder" in text
+
+
+def test_an_answer_to_parents_that_are_not_told_leaves_a_line(made) -> None:
+    text = (
+        answer("bevilget").split("  forældre:")[0] + answer("bevilget")[answer("x").index("henv") :]
+    )
+    assert "\nTil \\_\\_" in made(text, "svar", CASE)
+
+
+def test_the_overview_says_what_is_overdue_and_what_was_done(made) -> None:
+    text = made(PLACED + MEETINGS, "overblik", CASE)
+    assert "Statusmøde nr. 3 | 02-06-2027 | Minigruppens personale | Kommer" in text
+    assert "Handleplan | 02-06-2026 | Minigruppens personale | Overskredet" in text
+    assert "**Minigruppe:** Solen, fra 2. marts 2026" in text
