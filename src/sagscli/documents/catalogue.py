@@ -38,7 +38,7 @@ def chosen(request: Request, word: str) -> Choice:
     for fits in (
         [one for one in there if _folded(one.id) == wanted],
         [one for one in there if one.kind == wanted],
-        [one for one in there if _folded(one.what) == wanted],
+        [one for one in there if one.what and _folded(one.what) == wanted],
     ):
         used = [one for one in fits if one.has_content]
         if len(fits) == 1 or len(used) == 1:
@@ -48,9 +48,10 @@ def chosen(request: Request, word: str) -> Choice:
                 _('"{word}" can be more than one document.').format(word=word),
                 _("Write one of: {names}.").format(names=_names(used or fits)),
             )
+    advice = did_you_mean(word, [*KINDS, *(one.id for one in there)], _("it can have: {words}"))
     raise DocumentError(
         _('"{word}" is not a document this case can have.').format(word=word),
-        did_you_mean(word, [*KINDS, *(one.id for one in there)], _("it can have: {words}")),
+        advice[:1].upper() + advice[1:],
     )
 
 
