@@ -7,6 +7,7 @@ import typer
 
 from sagscli.cli import options
 from sagscli.cli.places import open_places
+from sagscli.collation import danish
 from sagscli.errors import NoCaseError, UnknownNameError
 from sagscli.language import _
 
@@ -113,10 +114,10 @@ def read_worklist(folders: "list[Folder]", files: "list[CaseFile]", wish: "Wish"
         found = merged(in_chunks(work, files, step), wish)
     found.titles = [folder.settings.title for folder in folders if folder.settings.title]
     if not found.cases and (wish.consultant or wish.institution):
-        known = sorted(found.consultants if wish.consultant else found.institutions)
+        known = sorted(found.consultants if wish.consultant else found.institutions, key=danish)
         word = wish.consultant or wish.institution or ""
         if wish.consultant in found.consultants:
-            known, word = sorted(found.institutions), wish.institution or ""
+            known, word = sorted(found.institutions, key=danish), wish.institution or ""
         message = _('no case matches "{word}".').format(word=word)
         if found.findings:
             message += " " + _("Some case files have errors; sag validate shows them.")

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from sagscli.collation import danish
 from sagscli.documents.environment import LOCAL, templates
 
 _ENDINGS = (".j2",)
@@ -28,7 +29,7 @@ def all_templates(folder: Path | None) -> list[Template]:
     own = _in(folder / LOCAL) if folder is not None else {}
     return [
         Template(name, own.get(name) or built_in[name], name in own, name in built_in)
-        for name in sorted({*built_in, *own})
+        for name in sorted({*built_in, *own}, key=danish)
     ]
 
 

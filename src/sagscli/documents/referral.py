@@ -268,7 +268,7 @@ def _in_place(found: Checklist) -> Table | None:
 
 
 def _how(word: str, detail: str) -> str:
-    return f"{word}: {detail}" if detail else word
+    return f"{word}: {words.quoted(detail)}" if detail else word
 
 
 def _signatures(request: Request, kind: ReferralKind) -> Iterator[Signature]:

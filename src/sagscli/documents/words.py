@@ -1,5 +1,6 @@
 """Danish words that several documents share; documents are a municipality's own, and Danish."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -11,6 +12,8 @@ from sagscli.rules.explain import citation
 from sagscli.rules.roles import acting as acting_role
 from sagscli.rules.roles import title as role_title
 
+_QUOTED = re.compile(r'"([^"]*)"')
+
 
 def day(one: date | None) -> str:
     """Return a day as letters write it: "1. november 2026"; "" for none."""
@@ -20,6 +23,11 @@ def day(one: date | None) -> str:
 def short(one: date | None) -> str:
     """Return a day as tables write it: "01-11-2026"; "" for none."""
     return days.short(one)
+
+
+def quoted(text: str) -> str:
+    """Return a sentence of the tool's own with Danish quotation marks."""
+    return _QUOTED.sub(r"”\1”", text)
 
 
 def listed(words: Iterable[str]) -> str:

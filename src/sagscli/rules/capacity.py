@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from sagscli.collation import danish
 from sagscli.model.case import Case, Placement
 from sagscli.model.ruleset import Ruleset
 from sagscli.rules.dates import add_months
@@ -112,7 +113,7 @@ def groups(cases: Iterable[Seen], today: date) -> list[Group]:
             one._replace(also=tuple(without_full_names(place, hidden) for place in one.also))
             for one in group.stays
         ]
-    return sorted(found.values(), key=lambda one: (one.title, one.place))
+    return sorted(found.values(), key=lambda one: (danish(one.title), danish(one.place)))
 
 
 def _group(placement: Placement, ruleset: Ruleset) -> Group:
