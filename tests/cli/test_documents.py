@@ -387,6 +387,6 @@ def test_a_pdf_fetches_nothing(home, say, monkeypatch, url) -> None:
     own(home, "handleplan/handleplan.html.j2", page)
     code, _out, err = say(*PLAN, "--format", "pdf", "-o", "plan.pdf")
     assert code == 0, err
-    assert asked == []
+    assert asked == []  # nobody was called
     assert b"root:" not in (home / "plan.pdf").read_bytes()
     assert (home / "plan.pdf").read_bytes().startswith(b"%PDF-")

@@ -1,5 +1,6 @@
 """Every kind of document, letter for letter, from the sample cases."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -44,4 +45,9 @@ DOCUMENTS = {
 def test_a_document_is_as_it_was(name, form, capsys, monkeypatch) -> None:
     monkeypatch.chdir(ROOT / "sample-cases")
     assert run([*DOCUMENTS[name], "--format", form, *DAY]) == 0
-    assert_golden(f"{name}.{form}", capsys.readouterr().out, GOLDEN)
+    assert_golden(f"{name}.{form}", _without_style(capsys.readouterr().out), GOLDEN)
+
+
+def _without_style(text: str) -> str:
+    """Return a page without the style that all share; what a page adds to it stays."""
+    return re.sub(r"(?s)<style>.*(?=\n@page \{\n  @top-left)", "<style>", text)

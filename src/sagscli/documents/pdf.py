@@ -6,6 +6,10 @@ from sagscli.errors import SagError
 from sagscli.language import _
 
 
+_NOWHERE = "http://intet.invalid/"
+"""What a relative address in a template is taken to belong to: without one, some stop the PDF."""
+
+
 class NoPdfError(SagError):
     """WeasyPrint, or a library it stands on, is not there."""
 
@@ -32,5 +36,7 @@ def pdf(html: str) -> bytes:
         raise NoPdfError(str(error).splitlines()[0][:80]) from None
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     nothing = URLFetcher(allowed_protocols=[])
-    made: bytes = HTML(string=html, url_fetcher=nothing).write_pdf(pdf_variant="pdf/ua-1")
+    made: bytes = HTML(string=html, base_url=_NOWHERE, url_fetcher=nothing).write_pdf(
+        pdf_variant="pdf/ua-1"
+    )
     return made
