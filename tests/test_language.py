@@ -139,3 +139,25 @@ def test_use_switches_back_and_forth() -> None:
     assert language.ngettext("{n} case", "{n} cases", 2) == "{n} sager"
     language.use("en")
     assert language._("Overdue") == "Overdue"
+
+
+def test_another_language_is_spoken_for_a_while_only() -> None:
+    language.use("en")
+    with language.speaking("da"):
+        assert (language.current(), language._("Case")) == ("da", "Sag")
+        with language.speaking("en"):
+            assert language._("Case") == "Case"
+        assert language._("Case") == "Sag"
+    assert (language.current(), language._("Case")) == ("en", "Case")
+
+
+def test_after_an_error_the_language_is_as_it_was() -> None:
+    language.use("en")
+
+    def fail() -> None:
+        with language.speaking("da"):
+            raise RuntimeError("a fault")
+
+    with pytest.raises(RuntimeError, match="a fault"):
+        fail()
+    assert (language.current(), language._("Case")) == ("en", "Case")

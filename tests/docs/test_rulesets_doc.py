@@ -88,7 +88,7 @@ def test_there_is_a_record_for_every_place():
     ("title", "records"),
     [
         ("At the top", [grammar.Ruleset]),
-        ("The vocabulary", [grammar.Ruleset]),
+        ("The vocabulary", [grammar.Ruleset, grammar.FormField]),
         ("What must be in place", [grammar.ReferralKind, grammar.Requirement]),
         ("Examples", [grammar.Example, grammar.Expectation]),
     ],

@@ -1,10 +1,11 @@
 """PDF through WeasyPrint, an extra of its own: tagged, with its language, from the same HTML."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from sagscli.errors import SagError
 from sagscli.language import _
-
 
 _NOWHERE = "http://intet.invalid/"
 """What a relative address in a template is taken to belong to: without one, some stop the PDF."""
@@ -34,9 +35,20 @@ def pdf(html: str) -> bytes:
         from weasyprint import HTML, URLFetcher
     except (ImportError, OSError) as error:
         raise NoPdfError(str(error).splitlines()[0][:80]) from None
-    logging.getLogger("weasyprint").setLevel(logging.ERROR)
     nothing = URLFetcher(allowed_protocols=[])
-    made: bytes = HTML(string=html, base_url=_NOWHERE, url_fetcher=nothing).write_pdf(
-        pdf_variant="pdf/ua-1"
-    )
+    with _quiet():
+        page = HTML(string=html, base_url=_NOWHERE, url_fetcher=nothing)
+        made: bytes = page.write_pdf(pdf_variant="pdf/ua-1")
     return made
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep WeasyPrint's warnings, which are for who writes templates, off the terminal."""
+    log = logging.getLogger("weasyprint")
+    before = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        log.setLevel(before)

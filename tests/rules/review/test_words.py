@@ -31,6 +31,12 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "aktør": ("tiltag: {ny: {titel: Ny, aktør: [▸@]}}\n", "lederr", "leder"),
     "skemaets deltagere": ("skemaer: {ny: {titel: Ny, deltagere: [▸@]}}\n", "lederr", "leder"),
     "hvem": ("skemaer: {ny: {titel: N, felter: {a: {titel: A, hvem: ▸@}}}}\n", "lederr", "leder"),
+    "sammen-med": (
+        "skemaer: {ny: {titel: N, felter: {a: {titel: A, sammen-med: [▸@]}}}}\n",
+        "lederr",
+        "leder",
+    ),
+    "deles-med": ("samtykker: {ny: {titel: Ny, deles-med: [▸@]}}\n", "lederr", "leder"),
     "afgøres-af": ("henvisninger: {ny: {titel: Ny, afgøres-af: ▸@}}\n", "lederr", "leder"),
     "skøn af": (krav({"id": "a", "skøn": "{spørgsmål: Hvad, af: [▸@]}"}), "lederr", "leder"),
     "skrevet-af": (krav({"id": "a", "skrevet-af": "▸@"}), "lederr", "leder"),
@@ -55,6 +61,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     ),
     "for hvert møde": (rule(for_hver="møde.▸@", senest=None), "statusmøte", "statusmøde"),
     "trinets møde": (step(titel="A", møde="▸@"), "statusmøte", "statusmøde"),
+    "skemaets møde": ("skemaer: {ny: {titel: N, møde: ▸@}}\n", "statusmøte", "statusmøde"),
     # forms and their fields
     "fristens skema": (rule(møde=None, handleplan="▸@"), "handleplann", "handleplan"),
     "kravets skema": (krav({"id": "a", "handleplan": "▸@"}), "handleplann", "handleplan"),
@@ -62,6 +69,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         krav({"id": "a", "handleplan": "handleplan", "felter": "[▸@]"}),
         "trivsl",
         "trivsel",
+    ),
+    "fra-sidst": (
+        "skemaer: {ny: {titel: N, felter: {mål: {titel: A, fra-sidst: [▸@]}}}}\n",
+        "måll",
+        "mål",
     ),
     # topics
     "skal-drøftes": (
@@ -81,6 +93,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "trinets tilbud": (step(titel="A", tilbud="▸@"), "minigrup", "minigruppe"),
     "efter niveau": ("niveauer: {ny: {titel: Ny, efter: [▸@]}}\n", "forebyggend", "forebyggende"),
     "tiltagets niveau": ("tiltag: {ny: {titel: Ny, niveau: ▸@}}\n", "forebyg", "forebyggende"),
+    "skemaets indsatser": (
+        "skemaer: {ny: {titel: N, indsatser: [▸@]}}\n",
+        "forebyggend",
+        "forebyggende",
+    ),
     "kravets niveau": (krav({"id": "a", "niveau": "▸@"}), "forebyg", "forebyggende"),
     "for hvert niveau": (rule(for_hver="niveau.▸@", senest=None), "forebyg", "forebyggende"),
     "trinets niveau": (step(titel="A", niveau="▸@"), "forebyg", "forebyggende"),

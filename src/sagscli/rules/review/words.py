@@ -89,6 +89,12 @@ def _unknown_fields(ruleset: Ruleset) -> Iterator[Problem]:
             if word not in known:
                 section = f"skemaer.{one.plan}.felter"
                 yield _unknown((*path, "felter", at), word, section, known)
+    for name, each in ruleset.forms.items():
+        for field, asked in each.fields_by_id.items():
+            for at, word in enumerate(asked.last):
+                if word not in each.fields_by_id:
+                    place = ("skemaer", name, "felter", field, "fra-sidst", at)
+                    yield _unknown(place, word, f"skemaer.{name}.felter", each.fields_by_id)
 
 
 def _unknown_requirements(ruleset: Ruleset) -> Iterator[Problem]:
