@@ -244,3 +244,19 @@ def test_a_form_that_is_not_there(at, say, word) -> None:
     code, _out, err = say("plan", "VEJ-2026-001", "--form", word)
     assert code == 2
     assert "not a document this case can have" in err
+
+
+def test_those_who_help_to_fill_in_are_the_deputies_too(at, say, folder) -> None:
+    """A10: in `sammen-med` and in the form's own `deltagere` as well."""
+    (folder / "regelsæt").mkdir()
+    (folder / "regelsæt" / "egen.yaml").write_text(
+        "regelsæt: egen\nudvider: vejle\ntitel: Egen\n"
+        "kilder: {b: {titel: B}}\nikke-beregnet: [{id: e, tekst: T, kilde: 'b: x'}]\n"
+        "skemaer: {eget: {titel: Eget, deltagere: [daginstitutionsleder, småbørnskonsulent],"
+        " felter: {et: {titel: Et, hvem: forældre, sammen-med: [daginstitutionsleder]}}}}\n",
+        encoding="utf-8",
+    )
+    at("sag: VEJ-2026-001\nregelsæt: egen\nbarn: {navn: Bo Eksempel}\n")
+    text = say("plan", "VEJ-2026-001", "--form", "eget", *DAY)[1]
+    assert "Sammen med: Småbørnskonsulent." in text
+    assert "**Deltagere (forventet):** Småbørnskonsulent\n" in text
