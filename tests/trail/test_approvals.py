@@ -1,5 +1,6 @@
 """An approved plan and the history that remembers it (V8, V12), with a real git."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from sagscli.trail import git as git_module
 from tests.trail.conftest import CASE, DRAFT, NEXT, NUMBER, PLAN, Home, Look, look
 
 EDITED = PLAN.replace("At være med i en leg.", "At være med i to lege.")
+not_on_windows = pytest.mark.skipif(os.name == "nt", reason="Windows has no such names or links")
 committed = pytest.mark.parametrize("commits", [False, True], ids=["left lying", "committed"])
 
 
@@ -187,6 +189,7 @@ def test_a_file_that_is_gone_is_not_missed(home: Home, changed: Look):
     assert changed() == []
 
 
+@not_on_windows
 @pytest.mark.parametrize("place", ["sager/ø å/sag ét.yaml", "sager/[a]*?/:(top).yaml"])
 def test_odd_names(home: Home, changed: Look, place: str):
     commit = home.approve(name=place)
@@ -195,6 +198,24 @@ def test_odd_names(home: Home, changed: Look, place: str):
     assert f'git show "{commit}:{place}"' in (one.help or "")
 
 
+@not_on_windows
+@pytest.mark.parametrize("place", ["[ab]", ":(top)x", "*"])
+def test_a_case_folder_of_an_odd_name_below_the_repository(home: Home, changed: Look, place: str):
+    home.write("regelsæt: vejle\n", f"{place}/sag.yaml")
+    home.approve(name=f"{place}/sager/{NUMBER}.yaml")
+    home.write(CASE + EDITED, f"{place}/sager/{NUMBER}.yaml")
+    assert len(changed(home.root / place)) == 1
+
+
+@not_on_windows
+def test_a_file_reached_by_a_link(home: Home, changed: Look):
+    home.approve()
+    home.write(CASE + EDITED)
+    (home.root / "sager" / "A.yaml").symlink_to(f"{NUMBER}.yaml")
+    assert len(changed()) == 1
+
+
+@not_on_windows
 def test_a_name_with_a_line_break(home: Home, changed: Look):
     home.approve(name="sager/to\nlinjer.yaml")
     home.write(CASE + EDITED, "sager/to\nlinjer.yaml")
@@ -236,9 +257,10 @@ def test_a_worktree_and_a_submodule(home: Home, changed: Look, tmp_path: Path):
         assert len(changed(place)) == 1
 
 
-def test_cases_in_a_repository_below_the_folder(tmp_path: Path, changed: Look):
+@pytest.mark.parametrize("place", ["sager", "sager/2026"])
+def test_cases_in_a_repository_below_the_folder(tmp_path: Path, changed: Look, place: str):
     (tmp_path / "sag.yaml").write_text("regelsæt: vejle\n", encoding="utf-8")
-    inner = Home(tmp_path / "sager")
+    inner = Home(tmp_path / place)
     inner.approve(name=f"{NUMBER}.yaml")
     inner.write(CASE + EDITED, f"{NUMBER}.yaml")
     assert len(changed(tmp_path)) == 1
@@ -315,7 +337,10 @@ def test_an_environment_that_points_elsewhere(
     assert len(changed()) == 1
 
 
-def test_settings_of_the_repository_do_not_hide_anything(home: Home, changed: Look, tmp_path: Path):
+@pytest.mark.parametrize("attributes", ["binary", "diff=x"])
+def test_settings_of_the_repository_do_not_hide_anything(
+    home: Home, changed: Look, tmp_path: Path, attributes: str
+):
     ran = tmp_path / "kørt"
     home.git("config", "log.showRoot", "false")
     home.git("config", "log.showSignature", "true")
@@ -323,7 +348,7 @@ def test_settings_of_the_repository_do_not_hide_anything(home: Home, changed: Lo
     home.git("config", "core.fsmonitor", f"touch '{ran}'")
     home.git("config", "diff.external", f"touch '{ran}'")
     home.git("config", "diff.x.textconv", f"touch '{ran}'; echo")
-    home.write("*.yaml -diff diff=x\n", ".gitattributes")
+    home.write(f"*.yaml {attributes}\n", ".gitattributes")
     home.approve()
     home.write(CASE + EDITED)
     ran.unlink(missing_ok=True)  # making the commit may have run some of it

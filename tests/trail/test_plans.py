@@ -67,6 +67,18 @@ def test_the_same_plan_is_found_again(now: list[Plan | None], expected: int | No
     assert paired(first_approved([version(FIRST)]), now) == [expected]
 
 
+def test_the_number_goes_before_the_text():
+    copied = FIRST.model_copy(update={"number": 2})
+    edited = FIRST.model_copy(update={"entries": {"mål": "Andet."}})
+    assert paired(first_approved([version(FIRST)]), [copied, edited]) == [1]
+
+
+def test_two_plans_with_nothing_in_them_are_not_the_same():
+    one = plan(nummer="1", dato="2026-06-01", felter={"mål": None})
+    other = plan(nummer="2", dato="2026-12-01", felter={"mål": None})
+    assert paired(first_approved([version(one)]), [other]) == [None]
+
+
 def test_no_plan_stands_for_two():
     both = first_approved([version(FIRST, FIRST.model_copy(update={"number": 2}))])
     assert paired(both, [FIRST]) == [0, None]

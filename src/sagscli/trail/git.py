@@ -25,7 +25,6 @@ _ALWAYS = (
     "--literal-pathspecs",
     "--no-replace-objects",
     *("-c", "core.quotepath=off"),
-    *("-c", "core.fsmonitor=false"),
     *("-c", "protocol.allow=never"),
 )
 _KEPT = ("GIT_EXEC_PATH", "GIT_CONFIG_COUNT", "GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_")

@@ -18,10 +18,7 @@ class Inside:
 
 
 def by_repository(files: Sequence[CaseFile]) -> dict[Repository, Inside]:
-    """Return what lies in each repository. A folder outside git is not there.
-
-    A link is left out, for git keeps where it leads and not what is there.
-    """
+    """Return what lies in each repository. A folder outside git is not there."""
     folders = {os.path.dirname(os.path.abspath(one.path)) for one in files}
     repositories = repositories_of(sorted(folders))
     real = {folder: real_path(folder) for folder in repositories}
@@ -29,10 +26,15 @@ def by_repository(files: Sequence[CaseFile]) -> dict[Repository, Inside]:
     for at, file in enumerate(files):
         folder, name = os.path.split(os.path.abspath(file.path))
         repository = repositories.get(folder)
-        if repository is None or file.is_link or file.is_misnamed:
+        if repository is None or file.is_misnamed:
             continue
+        path = os.path.join(real[folder], name)
+        if file.is_link:  # git keeps where it leads; what is there has a path of its own
+            path = real_path(path)
+            if not _is_below(path, real_path(str(file.folder.root))):
+                continue
         inside = result.setdefault(repository, Inside())
-        inside.files[in_git(os.path.join(real[folder], name), repository.top)] = at
+        inside.files[in_git(path, repository.top)] = at
         inside.places.add(_place(real[folder], str(file.folder.root), repository.top))
     return result
 
