@@ -176,6 +176,21 @@ def test_another_child_in_a_file_of_the_old_name(home: Home, changed: Look):
     assert changed() == []
 
 
+def test_another_file_with_the_same_number_is_not_the_case(home: Home, changed: Look):
+    home.approve()
+    double = home.write(CASE + NEXT, "sager/dobbelt.yaml")
+    assert changed(double) == []
+    assert changed() == []
+
+
+def test_a_number_used_again_for_another_child(home: Home, changed: Look):
+    path = home.write(CASE + PLAN)
+    home.commit()
+    path.unlink()
+    home.write(CASE.replace("Alma", "Bo") + NEXT, f"sager/2026/{NUMBER}.yaml")
+    assert changed() == []
+
+
 def test_a_case_that_got_another_number(home: Home, changed: Look):
     home.approve()
     home.write((CASE + EDITED).replace(NUMBER, "VEJ-2026-002"))

@@ -1,5 +1,6 @@
 """Whether approved plans still are what was approved; the history of the files is the witness."""
 
+import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
@@ -40,6 +41,7 @@ class Approvals:
     refusals: list[GitError] = field(default_factory=list)
     _searches: list[_Search] = field(default_factory=list)
     _stack: ExitStack = field(default_factory=ExitStack)
+    _seen: dict[str, Known | None] = field(default_factory=dict)
 
     def __enter__(self) -> Self:
         for repository, inside in by_repository(self.files).items():
@@ -85,11 +87,16 @@ class Approvals:
             self.refusals.append(refusal)
 
     def _now(self, at: int) -> Known | None:
-        try:
-            data = read_bytes(self.files[at].path)
-        except OSError:
-            return None
-        return known(data)
+        return self._read(self.files[at].path)
+
+    def _read(self, path: str) -> Known | None:
+        """Return what a file says now; it is read once, however many versions ask for it."""
+        if path not in self._seen:
+            try:
+                self._seen[path] = known(read_bytes(path))
+            except OSError:
+                self._seen[path] = None
+        return self._seen[path]
 
     def _versions(
         self, search: _Search, numbers: Mapping[str, Sequence[int]]
@@ -110,11 +117,19 @@ class Approvals:
     def _file_of(
         self, path: str, there: Known, search: _Search, numbers: Mapping[str, Sequence[int]]
     ) -> int | None:
-        """Return the file that a case is in now: by its number, else by the path and the child."""
-        here = search.files.get(path)
-        ours = set(search.files.values())
-        same = [at for at in numbers.get((there.number or "").casefold(), ()) if at in ours]
-        if same:
-            return here if here in same else same[0]
-        now = self._now(here) if here is not None else None
-        return here if now is not None and now.about == there.about else None
+        """Return which of the files a case is in now, or None when it is in none of them.
+
+        It is where it was, if that file still has its number. Else it was moved to the file
+        that has its number and is about the same; else its number was changed where it lies.
+        """
+        at = search.files.get(path)
+        here = (
+            self._read(os.path.join(search.repository.top, path)) if at is None else self._now(at)
+        )
+        if here is not None and here.number == there.number:
+            return at
+        for other in numbers.get((there.number or "").casefold(), ()):
+            now = self._now(other) if other in search.files.values() else None
+            if now is not None and now.about == there.about:
+                return other
+        return at if here is not None and here.about == there.about else None
