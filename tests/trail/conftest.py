@@ -36,6 +36,7 @@ NEXT = """\
     dato: 2026-09-01
     felter: {mål-og-fokus: At sige til og fra.}
 """
+EDITED = PLAN.replace("At være med i en leg.", "At være med i to lege.")
 DRAFT = PLAN.replace("    godkendt: 2026-06-03\n", "")
 
 PEOPLE = {
