@@ -35,8 +35,8 @@ WITHOUT_COMMENT = {
 """What the files say that no comment fits into."""
 
 SINGLE_FILE = [code for code in registry() if code < "SAG4"]
-IN_OTHER_TESTS = {"SAG101", "SAG102", "SAG115", "SAG116", "SAG217"}
-"""Codes about size, access and links: tests/rules/test_folder_checks.py."""
+IN_OTHER_TESTS = {"SAG101", "SAG102", "SAG115", "SAG116", "SAG217", "SAG330"}
+"""Codes about size, access and links: tests/rules/test_folder_checks.py. About git: tests/trail."""
 
 _EXPECTED = re.compile(rb"# forventer: ((?:SAG\d{3}:\d+ ?)+)\r?\n")
 

@@ -27,6 +27,7 @@ WITHOUT_EXAMPLE = {
     "SAG103": "the example stands in a Python file, which is UTF-8",
     "SAG110": "an empty file shows nothing",
     "SAG115": "it is about a link in the file system",
+    "SAG330": "it takes a history in git",
     "SAG401": "it takes two files",
     "SAG402": "right and wrong differ in the folder, not in the file",
     "SAG404": "right and wrong differ in the file's name",

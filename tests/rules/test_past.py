@@ -37,6 +37,13 @@ def test_what_was_already_done_stays():
     assert known.placements == case.placements  # what is to come was written down as such
 
 
+def test_a_plan_approved_later_is_not_approved_yet():
+    case = case_of(handleplaner=[{"dato": "2026-05-01", "godkendt": "2026-05-08"}])
+    [known] = as_known(case, day("2026-05-07")).plans
+    assert (known.dated, known.approved) == (day("2026-05-01"), None)
+    assert as_known(case, day("2026-05-08")) is case
+
+
 def test_a_decision_to_come_is_not_known():
     case = case_of(henvisninger=[DECIDED])
     assert as_known(case, day("2026-02-04")).referrals[0].decision is None

@@ -8,9 +8,11 @@ import typer
 from sagscli.cli import options
 from sagscli.cli.places import open_places
 from sagscli.language import _
+from sagscli.model import cpr
 
 if TYPE_CHECKING:
     from sagscli.report.diagnostics import Report
+    from sagscli.trail.git import GitError
 
 UNBROKEN = 1000
 FORMATS = ("full", "concise", "json", "github", "sarif")
@@ -36,17 +38,32 @@ def validate(
     from sagscli.report.terminal import progress
     from sagscli.rules.caseload import inspect
     from sagscli.rules.checks.settings import settings_findings
+    from sagscli.trail.approvals import Approvals
 
     chosen = options.one_of(format_, FORMATS, "--format")
     today = options.day(as_of, "--as-of")
     folders, files = open_places(paths)
-    with progress(len(files), _("Reading cases")) as step:
-        found = inspect(files, today, names or None, step)
+    approvals = Approvals(files)
+    with approvals, progress(len(files), _("Reading cases")) as step:
+        found = inspect(files, today, names or None, step, approvals.problems)
+    for refusal in approvals.refusals:
+        _say_unwatched(refusal)
     findings = (*settings_findings(folders), *found.diagnostics)
     report = Report(findings, found.files)
     write_report(report, chosen, options.Target(output, force=force))
     failing = report.count(Severity.ERROR) or (strict and report.diagnostics)
     return 1 if failing else 0
+
+
+def _say_unwatched(refusal: "GitError") -> None:
+    """Tell that approved plans may have been changed, for their history could not be asked."""
+    from sagscli.report import terminal
+    from sagscli.safety import clean
+
+    told = _("sag: approved plans could not be compared with the history: {reason}.")
+    lines = [told.format(reason=clean(refusal.message)), clean(refusal.remedy or "")]
+    text = "".join(f"{line}\n" for line in lines if line)
+    terminal.write(cpr.masked(text), sys.stderr)
 
 
 def write_report(report: "Report", chosen: str, target: options.Target) -> None:

@@ -1,7 +1,7 @@
 """Read the cases of a folder and check them: the one loop behind every command."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -59,6 +59,10 @@ class Inspection:
 
 
 Numbered = tuple[int, CaseFile]
+Numbers = Mapping[str, Sequence[int]]
+"""The places in the list of the files by case number, in lower case."""
+Late = Callable[[Numbers], Mapping[int, Sequence[Problem]]]
+"""What others know of the files when all are read; they are told which case is where."""
 
 
 def inspect(
@@ -66,11 +70,12 @@ def inspect(
     today: date,
     names: bool | None = None,
     step: Step = lambda _count: None,
+    others: Late = lambda _numbers: {},
 ) -> Inspection:
     """Read and check every file, and what can only be seen across them.
 
-    `step` is told as files are done. No case is kept: a folder of any size fits in
-    memory.
+    `step` is told as files are done, and `others` are asked at the end. No case is kept: a
+    folder of any size fits in memory.
     """
 
     def work(chunk: Sequence[Numbered]) -> "_Part":
@@ -81,7 +86,10 @@ def inspect(
     for part in in_chunks(work, list(enumerate(files)), step):
         result.diagnostics.extend(part.diagnostics)
         across.add(part.across)
-    for at, problems in across.late().items():
+    late = across.late()
+    for at, told in others(across.numbers()).items():
+        late[at].extend(told)
+    for at, problems in late.items():
         one = read_case(files[at], today)
         one.flaws.clear()
         one.problems[:] = problems
@@ -134,9 +142,17 @@ class Across:
         for root, texts in later.groups.items():
             self.groups.setdefault(root, GroupTexts()).add(texts)
 
-    def late(self) -> dict[int, list[Problem]]:
+    def numbers(self) -> Numbers:
+        """Return which files each case number stands in."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for facts in self.facts.values():
+            for number, there in facts.numbers.items():
+                found[number].extend(at for at, _shown, _number in there)
+        return found
+
+    def late(self) -> defaultdict[int, list[Problem]]:
         """Return, by file, the problems that only the whole folder shows."""
-        found: dict[int, list[Problem]] = defaultdict(list)
+        found: defaultdict[int, list[Problem]] = defaultdict(list)
         for facts in self.facts.values():
             for at, problem in (*facts.duplicates(), *facts.overfull()):
                 found[at].append(problem)

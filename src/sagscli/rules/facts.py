@@ -39,7 +39,7 @@ HAPPENED: dict[type[Record], tuple[str, ...]] = {
     Decision: ("dated", "answer_sent"),
     Measure: ("evaluated",),
     Stage: ("finished",),
-    Plan: ("dated",),
+    Plan: ("dated", "approved"),
     Narrative: ("dated",),
 }
 """Dates of what has happened; none of them can lie in the future."""

@@ -205,4 +205,16 @@ CODES = (
             "    ophør: 2025-06-30\n"
         ),
     ),
+    Code(
+        "SAG330",
+        "approved-plan-changed",
+        Severity.ERROR,
+        N_("an approved action plan that was changed"),
+        N_(
+            "From the day an action plan is approved, it stands as those at the table agreed "
+            "on it (V8, V12). The history in git still has the approved text, and the plan in "
+            "the case is another one, or is gone. Put the plan back as it was, with its "
+            '"godkendt", and write what is new in the next plan.'
+        ),
+    ),
 )

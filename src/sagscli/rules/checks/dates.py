@@ -10,6 +10,7 @@ from sagscli.model.case import (
     Measure,
     Meeting,
     Placement,
+    Plan,
     Referral,
     Stage,
 )
@@ -27,6 +28,7 @@ ORDERED: dict[type[Record], tuple[tuple[str, str], ...]] = {
     Meeting: (("held", "minutes_sent"),),
     Referral: (("recommended", "sent"), ("written", "sent")),
     Decision: (("dated", "answer_sent"),),
+    Plan: (("dated", "approved"),),
 }
 """Pairs of dates of one record of which the first cannot come after the second."""
 

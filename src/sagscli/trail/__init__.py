@@ -1,0 +1,1 @@
+"""What git remembers of a case folder. Nothing outside this package knows of git."""

@@ -1,0 +1,183 @@
+"""Run git, whatever the machine has set up, and only to read.
+
+What a repository or the environment says is input: neither can send git elsewhere, have it
+start another program, ask for a password or fetch anything.
+"""
+
+import os
+import subprocess
+from contextlib import ExitStack
+from dataclasses import dataclass
+from tempfile import TemporaryFile
+from types import TracebackType
+from typing import IO, Self
+
+from sagscli.casefile.folder import real_path
+from sagscli.errors import SagError, reason_of
+from sagscli.language import _
+
+PATIENCE = 120
+"""Seconds that git may take; a history of many years takes a few."""
+
+_ALWAYS = (
+    "--no-pager",
+    "--no-optional-locks",
+    "--literal-pathspecs",
+    "--no-replace-objects",
+    *("-c", "core.quotepath=off"),
+    *("-c", "protocol.allow=never"),
+)
+_KEPT = ("GIT_EXEC_PATH", "GIT_CONFIG_COUNT", "GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_")
+"""Where git's own parts are, and settings given to this process alone (a trusted folder in CI)."""
+
+_SET = {
+    "LC_ALL": "C",  # its complaints are told apart by their English words
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+}
+
+
+class GitError(SagError):
+    """Something git was asked for and did not give."""
+
+    @classmethod
+    def distrusts(cls, top: str) -> "GitError":
+        """Say that git will not read a folder that belongs to another user."""
+        return cls(
+            _("git does not trust the folder, for it belongs to another user of the machine"),
+            _('if you trust it: git config --global --add safe.directory "{path}"').format(
+                path=top.replace(os.sep, "/")
+            ),
+        )
+
+    @classmethod
+    def failed(cls, words: str) -> "GitError":
+        """Say what git said, or the system of it."""
+        return cls(_("git gave no answer: {reason}").format(reason=words))
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A repository: the folder that holds ``.git``, and the git to ask."""
+
+    top: str
+    program: str
+
+    def start(self, *arguments: str, feed: bytes = b"") -> "Answer":
+        """Have git begin; it works while others do. Raises GitError when it cannot begin."""
+        with ExitStack() as opened:
+            # Files, not pipes: nobody has to empty them, so nothing waits and no thread is needed.
+            given, out, said = (opened.enter_context(TemporaryFile()) for _file in range(3))
+            given.write(feed)
+            given.seek(0)
+            try:
+                process = subprocess.Popen(  # noqa: S603 - a program found by us, words of our own
+                    [self.program, *_ALWAYS, *arguments],
+                    cwd=self.top,
+                    env=_environment(),
+                    stdin=given,
+                    stdout=out,
+                    stderr=said,
+                )
+            except OSError as error:
+                raise GitError.failed(reason_of(error)) from None
+            return Answer(process, self.top, (out, said), opened.pop_all())
+
+    def is_unborn(self) -> bool:
+        """Return whether nothing was ever committed here, so that there is no history."""
+        with self.start("rev-parse", "--quiet", "--verify", "HEAD") as answer:
+            return answer.code() == 1
+
+
+class Answer:
+    """What git is about to say; at the end of the ``with`` it is stopped and forgotten."""
+
+    def __init__(
+        self,
+        process: subprocess.Popen[bytes],
+        top: str,
+        streams: tuple[IO[bytes], IO[bytes]],
+        opened: ExitStack,
+    ) -> None:
+        self._process, self._top, self._opened = process, top, opened
+        self._out, self._said = streams
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+        self._opened.close()
+
+    def code(self) -> int:
+        """Wait for the exit code. Raises GitError when it takes too long."""
+        try:
+            return self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            words = _("it took longer than {n} seconds").format(n=PATIENCE)
+            raise GitError.failed(words) from None
+
+    def output(self) -> IO[bytes]:
+        """Return what git wrote. Raises GitError when it failed."""
+        if self.code() != 0:
+            raise self._failure()
+        self._out.seek(0)
+        return self._out
+
+    def _failure(self) -> GitError:
+        self._said.seek(0)
+        words = self._said.read().decode("utf-8", "replace").strip()
+        if "dubious ownership" in words or "unsafe repository" in words:
+            return GitError.distrusts(self._top)
+        last = words.splitlines()[-1] if words else str(self._process.returncode)
+        return GitError.failed(last.removeprefix("fatal: "))
+
+
+def repositories_of(folders: list[str]) -> dict[str, Repository]:
+    """Return the repository of each of `folders` that lies in one. Starts no process."""
+    tops = {folder: top for folder in folders if (top := _top_of(folder)) is not None}
+    program = _program() if tops else None
+    if program is None:
+        return {}
+    return {folder: Repository(top, program) for folder, top in tops.items()}
+
+
+def _top_of(folder: str) -> str | None:
+    """Return the nearest folder at or above `folder` that holds a repository."""
+    place = real_path(folder)
+    while True:
+        inside = os.path.join(place, ".git")
+        # In a worktree or a submodule .git is a file that says where the rest is.
+        if os.path.isfile(inside) or os.path.lexists(os.path.join(inside, "HEAD")):
+            return place
+        above = os.path.dirname(place)
+        if above == place:
+            return None
+        place = above
+
+
+def _program() -> str | None:
+    """Return where git is, never the folder one stands in: Windows would look there first."""
+    name = "git.exe" if os.name == "nt" else "git"
+    for folder in os.get_exec_path():
+        path = os.path.join(folder, name)
+        if os.path.isabs(folder) and os.path.isfile(path) and os.access(path, os.X_OK):
+            return path
+    return None
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment without what would send git to another repository or program."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.upper().startswith("GIT_") or name.upper().startswith(_KEPT)
+    }
+    return kept | _SET

@@ -1,0 +1,44 @@
+"""One version of a case file, read with the same eyes as the file of today."""
+
+from typing import NamedTuple
+
+from sagscli.casefile.reader import read
+from sagscli.casefile.shape import shape
+from sagscli.model.case import Case
+from sagscli.model.diagnostic import Problem
+from sagscli.trail.plans import Plans
+
+_SECTION = "handleplaner"
+
+
+class Known(NamedTuple):
+    """What of a version tells which case it is, and its plans."""
+
+    number: str | None
+    about: str | None
+    plans: Plans
+
+    @property
+    def has_approved(self) -> bool:
+        """Return whether one of the plans is approved."""
+        return any(plan is not None and plan.approved is not None for plan in self.plans)
+
+
+def known(data: bytes) -> Known | None:
+    """Return what a file's bytes say, or None when they cannot be read.
+
+    A plan that could not be read as it was written is None: it proves nothing.
+    """
+    document = read(data)
+    if document.value is None:
+        return None
+    case, problems = shape(Case, document.value)
+    who = case.child or case.group
+    return Known(case.number, who.name if who is not None else None, _plans(case, problems))
+
+
+def _plans(case: Case, problems: list[Problem]) -> Plans:
+    unread = {problem.at[:2] for problem in problems if problem.at[:1] == (_SECTION,)}
+    if (_SECTION,) in unread:
+        return (None,)
+    return tuple(None if (_SECTION, at) in unread else plan for at, plan in enumerate(case.plans))
