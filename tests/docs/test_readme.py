@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 from datetime import date
 
 import pytest
@@ -57,14 +58,16 @@ def test_links_lead_somewhere(path: str) -> None:
         if not command.startswith(("--", "explain", "forklar"))
     ],
 )
-def test_commands_exist(command: str, capsys, monkeypatch) -> None:
-    monkeypatch.chdir(ROOT / "sample-cases")
+def test_commands_exist(command: str, capsys, monkeypatch, tmp_path) -> None:
+    shutil.copytree(ROOT / "sample-cases", tmp_path / "sample-cases")  # some of them write
+    monkeypatch.chdir(tmp_path / "sample-cases")
     words = shlex.split(command)
-    if run(words) == 2 and "is missing" in capsys.readouterr().err:
-        words.append("--help")  # the name alone, of a command that needs more
-    capsys.readouterr()
-    assert run(words) in (0, 1)
-    assert "sag: " not in capsys.readouterr().err
+    code, said = run(words), capsys.readouterr().err
+    if code == 2 and ("is missing" in said or "needs a document" in said):
+        # the name alone, of a command that needs more
+        code, said = run([*words, "--help"]), capsys.readouterr().err
+    assert code in (0, 1)
+    assert "sag: " not in said
 
 
 def test_every_command_and_option_is_in_the_readme_or_the_guide(capsys) -> None:
