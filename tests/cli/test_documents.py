@@ -262,6 +262,15 @@ def own(home: Path, name: str, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+def test_the_list_of_deadlines_takes_the_folders_template_too(home, say) -> None:
+    own(home, "frister/frister.md.j2", "Vores frister")
+    assert say("deadlines", str(home), *AS_OF, "--format", "md")[1] == "Vores frister"
+    own(home, "frister/frister.md.j2", "{{ ukendt }}")
+    code, out, err = say("deadlines", str(home), *AS_OF, "--format", "md")
+    assert (code, out) == (2, "")
+    assert "frister/frister.md.j2:1" in err
+
+
 def test_a_folders_template_goes_before_the_built_in_one(home, say) -> None:
     own(home, "handleplan/handleplan.md.j2", "Vores plan: {{ sheet.title }}")
     assert say(*PLAN)[1] == "Vores plan: Status og handleplan"

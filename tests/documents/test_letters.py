@@ -173,3 +173,10 @@ def test_the_overview_says_what_is_overdue_and_what_was_done(made) -> None:
     assert "Statusmøde nr. 3 | 02-06-2027 | Minigruppens personale | Kommer" in text
     assert "Handleplan | 02-06-2026 | Minigruppens personale | Overskredet" in text
     assert "**Minigruppe:** Solen, fra 2. marts 2026" in text
+
+
+def test_a_meeting_has_the_number_of_the_deadline_it_fulfilled(made) -> None:
+    """A15: the first was missed, so the one that was held in June is the second."""
+    placed = PLACED.replace("2026-03-02", "2025-09-02")
+    held = "møder: [{art: statusmøde, afholdt: 2026-06-01, referat: Godt gået.}]\n"
+    assert "Godt gået" in made(placed + held, "referat:statusmøde", CASE, "--number", "2")

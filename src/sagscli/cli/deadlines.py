@@ -159,9 +159,11 @@ def _rendered(worklist: "Worklist", chosen: str, folders: "list[Folder]") -> str
         from sagscli.report.deadlines.csv_format import format_csv
 
         return format_csv(worklist, folders[0].settings.csv)
+    from sagscli.documents.faults import told
     from sagscli.report.deadlines.document import format_document
 
-    return format_document(worklist, chosen)
+    with told():
+        return format_document(worklist, chosen, folders[0].root)
 
 
 def _exit_code(worklist: "Worklist", *, check: bool) -> int:

@@ -72,8 +72,25 @@ def expected(request: Request, kind: MeetingKind | None) -> list[str]:
 def held(request: Request, kind: str) -> list[tuple[int, Meeting]]:
     """Return the meetings of a kind that were held, with their numbers, in order of day.
 
-    A number in the case goes before the place in the row (A15).
+    A number in the case goes first, then that of the deadline the meeting fulfilled (A15), then
+    the place in the row.
     """
-    there = [one for one in request.case.meetings if one.kind == kind and one.held is not None]
+    fulfilled = _fulfilled(request, kind)
+    there = [
+        one if one.number else one.model_copy(update={"number": fulfilled.get(one.held)})
+        for one in request.case.meetings
+        if one.kind == kind and one.held is not None
+    ]
     there.sort(key=lambda one: one.held or date.min)
     return numbered(there)
+
+
+def _fulfilled(request: Request, kind: str) -> dict[date | None, int]:
+    """Return, by day, which occurrence of its deadline a meeting of a kind fulfilled (A15).
+
+    With several courses at a time two of them would have one number: then none is used.
+    """
+    rules = {rule.id for rule in request.ruleset.deadlines if rule.meeting == kind}
+    found = [(one.done, one.occurrence) for one in request.obligations if one.rule in rules]
+    days: dict[date | None, int] = {day: number for day, number in found if day is not None}
+    return days if len(set(days.values())) == len(days) else {}
