@@ -40,7 +40,7 @@ def choices(request: Request) -> Iterator[Choice]:
             lacks = _("no decision is recorded; room is left for it")
         elif there.decision is not None and _is_unexplained(there.decision):
             lacks = _("no begrundelse is recorded; room is left for it")
-        yield Choice("svar", name, f"Svar: {kind.title or name}", decided, lacks)
+        yield Choice("svar", name, kind.title or name, decided, lacks)
 
 
 def _is_unexplained(decision: Decision) -> bool:

@@ -29,7 +29,7 @@ def choices(request: Request) -> Iterator[Choice]:
     for name, kind in request.ruleset.consents.items():
         lacks = "" if known else _("who holds forældremyndighed is not told")
         there = any(one.purpose == name for one in request.case.consents)
-        yield Choice("samtykke", name, f"Samtykke: {kind.title or name}", there, lacks)
+        yield Choice("samtykke", name, kind.title or name, there, lacks)
 
 
 def sheet(request: Request, what: str) -> ConsentSheet:

@@ -33,7 +33,7 @@ def choices(request: Request) -> Iterator[Choice]:
         yield Choice(
             "indkaldelse",
             name,
-            f"Indkaldelse: {kind.title or name}",
+            kind.title or name,
             has_content=ahead is not None,
             lacks="" if planned else _("no day is planned; it is left open"),
         )

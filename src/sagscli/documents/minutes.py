@@ -33,7 +33,7 @@ def choices(request: Request) -> Iterator[Choice]:
         yield Choice(
             "referat",
             name,
-            f"{_called(kind)}: {kind.title or name}",
+            f"{kind.minutes}: {kind.title or name}" if kind.minutes else kind.title or name,
             has_content=True,
             lacks="" if last.minutes else _("no referat is written; room is left for it"),
             numbers=tuple(number for number, _one in there),
