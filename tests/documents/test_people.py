@@ -24,7 +24,7 @@ def people(name: str = "Alma Eksempel", **how: bool) -> People:
         ("Almas mor", "A.s mor"),
         ("ALMA", "A."),
         ("Alma Eksempel", "A.E."),
-        ("alma_eksempel.pdf", "A.E..pdf"),
+        ("alma_eksempel.pdf", "A.E.pdf"),
         ("Eksempels familie", "E.s familie"),
         ("Almanakken", "Almanakken"),
         ("alma mater", "alma mater"),

@@ -53,8 +53,8 @@ def test_the_nine_fields_of_the_form_in_order_with_who_and_when(made) -> None:
 def test_the_words_that_the_form_adds(made) -> None:
     """V12: (8) holds the parents' own proposals only, (5) is filled in with parents and TCBU."""
     text = made(CHILD, "plan", "VEJ-2026-001")
-    assert "på mødet. Sammen med: Forældre. Kun det, forældrene selv foreslår." in text
-    assert "på mødet. Sammen med: Forældre, Tværfagligt Center for Børn og Unge." in text
+    assert "på mødet. Sammen med forældre. Kun det, forældrene selv foreslår." in text
+    assert "på mødet. Sammen med forældre og Tværfagligt Center for Børn og Unge." in text
 
 
 def test_the_head_of_the_form(made) -> None:
@@ -258,5 +258,5 @@ def test_those_who_help_to_fill_in_are_the_deputies_too(at, say, folder) -> None
     )
     at("sag: VEJ-2026-001\nregelsæt: egen\nbarn: {navn: Bo Eksempel}\n")
     text = say("plan", "VEJ-2026-001", "--form", "eget", *DAY)[1]
-    assert "Sammen med: Småbørnskonsulent." in text
+    assert "Sammen med småbørnskonsulent." in text
     assert "**Deltagere (forventet):** Småbørnskonsulent\n" in text

@@ -18,13 +18,15 @@ def numbers(*lines: str, start: int = 1) -> Block:
     return Block("numbers", lines, start)
 
 
+FULL = "Alma går glad ind på stuen om morgenen og hænger selv sin jakke op på"
+
 CASES = {
     "": [],
     "  \n \n\t\n": [],
-    "a\nb": [text("a b")],
+    "a\nb": [text("a", "b")],
     "a\n\nb\n\n\n\nc": [text("a"), text("b"), text("c")],
-    "a\r\n\r\nb\r\nc": [text("a"), text("b c")],
-    "a\rb": [text("a b")],
+    "a\r\n\r\nb\r\nc": [text("a"), text("b", "c")],
+    "a\rb": [text("a", "b")],
     "\n\na\n \t \nb\n": [text("a"), text("b")],
     "- a\n- b": [points("a", "b")],
     "* a\n• b\n– c": [points("a", "b", "c")],
@@ -43,10 +45,16 @@ CASES = {
     "- a\n\n- b": [points("a"), points("b")],
     # a day is no number of a list, wherever the line happens to break
     "3. maj kom hun": [text("3. maj kom hun")],
-    "Mødet er den\n1. november. Alle kommer.": [text("Mødet er den 1. november. Alle kommer.")],
-    "1. juni: møde\n3. juni: tur": [text("1. juni: møde 3. juni: tur")],
+    "Mødet er den\n1. november. Alle kommer.": [text("Mødet er den", "1. november. Alle kommer.")],
+    FULL + " den\n1. november. Alle kommer.": [text(FULL + " den 1. november. Alle kommer.")],
+    # lines that end long before they had to are meant to stand under each other
+    "Aftaler:\nPer ringer til skolen\nLiv ringer til lægen": [
+        text("Aftaler:", "Per ringer til skolen", "Liv ringer til lægen")
+    ],
+    FULL + "\nog går så\nhjem igen": [text(FULL + " og går så", "hjem igen")],
+    "1. juni: møde\n3. juni: tur": [text("1. juni: møde", "3. juni: tur")],
     "1. marmelade\n2. majs": [numbers("marmelade", "majs")],
-    "Stuen har\n8. børn": [text("Stuen har 8. børn")],
+    "Stuen har\n8. børn": [text("Stuen har", "8. børn")],
     "-": [text("-")],
     "- ": [text("-")],
     "-a": [text("-a")],

@@ -38,12 +38,20 @@ def find_case(text: str) -> "CaseFile":
         [one for one in named if wanted and wanted in one[0].casefold()],
     ):
         if len(found) == 1:
-            return found[0][1]
+            return _at_home(found[0][1])
         if found:
             names = {name for name, _file in found}
             alike = len(names) < len(found)
             raise _several(text, [file.shown if alike else name for name, file in found])
     raise _none(text, word, sorted(name for name, _file in named))
+
+
+def _at_home(file: "CaseFile") -> "CaseFile":
+    """Return a case as a file of its own folder, which may lie below the one that was searched."""
+    from sagscli.cli.places import open_places
+
+    _folders, files = open_places([file.path])
+    return files[0]
 
 
 def _number_in(file: "CaseFile") -> str | None:

@@ -57,7 +57,9 @@ def sheet(request: Request, what: str) -> AnswerSheet:
     one = _last(request, what) or Referral.model_validate({"til": what})
     decision = one.decision or Decision.model_validate({})
     child = request.case.child
-    parents = [request.people.name(each.name) for each in child.parents] if child else []
+    known = child.parents if child is not None else ()
+    holders = [each for each in known if each.custody] or known  # A12
+    parents = [request.people.name(each.name) for each in holders]
     return AnswerSheet(
         title=_title(kind),
         code=request.code,

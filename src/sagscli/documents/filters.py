@@ -39,7 +39,7 @@ def prose_markdown(text: str) -> str:
 def _markdown(there: list[Block], at: int) -> str:
     block = there[at]
     if block.shape == "text":
-        return markdown(block.lines[0])
+        return "\\\n".join(markdown(line) for line in block.lines)
     # Two lists after each other are one in Markdown, unless their marks differ.
     row = 0
     while row < at and there[at - row - 1].shape == block.shape:
@@ -62,7 +62,8 @@ def _html(block: Block) -> "Markup":
     from markupsafe import Markup
 
     if block.shape == "text":
-        return Markup("<p>{}</p>").format(block.lines[0])
+        lines = Markup("<br>").join(Markup("{}").format(line) for line in block.lines)
+        return Markup("<p>{}</p>").format(lines)
     entries = Markup().join(Markup("<li>{}</li>").format(line) for line in block.lines)
     if block.shape == "points":
         return Markup("<ul>{}</ul>").format(entries)

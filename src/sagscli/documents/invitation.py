@@ -46,9 +46,11 @@ def sheet(request: Request, what: str) -> InvitationSheet:
     planned = ahead is not None and ahead.planned is not None
     latest = f"Senest {words.day(ahead.due)}" if ahead is not None and ahead.due is not None else ""
     convener = words.acts(request, kind.convenes)
-    may = [words.acts(request, one) for one in kind.may_attend]
+    named = ahead is not None and bool(ahead.participants)
+    may = [] if named else [words.acts(request, one) for one in kind.may_attend]
+    must = [] if named else [words.acts(request, one) for one in kind.participants]
     facts = [
-        *words.about(request),
+        *words.about(request, number=False),
         Fact("Dag", when(ahead) if planned else ""),
         *([Fact("Mødet skal holdes", latest)] if latest else []),
         Fact("Klokken", ""),
@@ -59,9 +61,8 @@ def sheet(request: Request, what: str) -> InvitationSheet:
         code=request.code,
         day=words.day(request.as_of),
         facts=tuple(facts),
-        to=tuple(dict.fromkeys(words.acts(request, one) for one in kind.participants))
-        or tuple(expected(request, kind)),
-        may_come=tuple(dict.fromkeys(may)) if kind.participants else (),
+        to=tuple(dict.fromkeys(must)) or tuple(expected(request, kind, ahead)),
+        may_come=tuple(dict.fromkeys(may)) if must else (),
         agenda=tuple(kind.agenda.values()),
         preparation=_preparation(request, what),
         convened_by=convener,

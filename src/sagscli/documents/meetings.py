@@ -9,31 +9,49 @@ from sagscli.documents.request import Request
 from sagscli.model.case import Meeting
 from sagscli.model.obligation import FINISHED, Obligation
 from sagscli.model.ruleset import MeetingKind
-from sagscli.rules.status import exists, planned_for, status
+from sagscli.rules.status import exists, status
 
 
 class Next(NamedTuple):
-    """The next meeting of a kind: the day it is planned for, and the last day for it."""
+    """The next meeting of a kind: the day it is planned for, and the last day for it.
+
+    `participants` are those the case names for a planned one.
+    """
 
     planned: date | None
     due: date | None
     act_by: date | None
     expected: bool
+    participants: tuple[str, ...] = ()
 
 
 def next_meeting(request: Request, kind: str) -> Next | None:
-    """Return the next meeting of a kind: the planned one, else the one that is due (V9, V14)."""
-    planned = sorted(
-        one.planned
+    """Return the next meeting of a kind: the planned one, else the one that is due (V9, V14).
+
+    A planned one has the last day of the deadline it stands for, which need not be the first
+    that is open (A15).
+    """
+    plan = _planned(request, kind)
+    due = _due(request, kind)
+    if plan is None:
+        one = next(iter(due), None)
+        return Next(None, one.due, one.act_by, one.expected) if one is not None else None
+    one = next((one for one in due if plan.planned in one.plans), None)
+    if one is None:
+        return Next(plan.planned, None, None, expected=False, participants=plan.participants)
+    return Next(plan.planned, one.due, one.act_by, one.expected, plan.participants)
+
+
+def _planned(request: Request, kind: str) -> Meeting | None:
+    ahead = [
+        one
         for one in request.case.meetings
-        if one.kind == kind and one.held is None and (one.planned or date.min) >= request.as_of
-        if one.planned is not None
-    )
-    due = next(iter(_due(request, kind)), None)
-    if due is None:
-        return Next(planned[0], None, None, expected=False) if planned else None
-    plan = planned_for(due, request.as_of) or (planned[0] if planned else None)
-    return Next(plan, due.due, due.act_by, due.expected)
+        if one.kind == kind
+        and one.held is None
+        and one.planned is not None
+        and one.planned >= request.as_of
+    ]
+    return min(ahead, key=lambda one: one.planned or date.max, default=None)
 
 
 def _due(request: Request, kind: str) -> list[Obligation]:
@@ -60,8 +78,10 @@ def when(one: Next | None) -> str:
     return f"{text} (ud fra forventet skolestart)" if one.expected else text
 
 
-def expected(request: Request, kind: MeetingKind | None) -> list[str]:
-    """Return who is to come, by their roles: those who must, then those who may (V9)."""
+def expected(request: Request, kind: MeetingKind | None, ahead: Next | None) -> list[str]:
+    """Return who is to come: those the case names, else those who must and those who may (V9)."""
+    if ahead is not None and ahead.participants:
+        return [words.role(request, one) for one in ahead.participants]
     if kind is None:
         return []
     return list(

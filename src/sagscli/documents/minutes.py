@@ -56,7 +56,7 @@ def sheet(request: Request, what: str) -> MinutesSheet:
         code=request.code,
         day=words.day(request.as_of),
         facts=(
-            *words.about(request),
+            *words.about(request, number=False),
             Fact("Møde", f"{title} nummer {number}" if len(held(request, what)) > 1 else title),
             Fact("Afholdt", words.day(one.held)),
             Fact("Deltagere", words.roles(request, one.participants)),

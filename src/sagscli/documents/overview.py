@@ -56,7 +56,7 @@ def sheet(request: Request, _what: str) -> OverviewSheet:
         subtitle=f"{request.ruleset.title or ''}, pr. {words.day(request.as_of)}",
         code=request.code,
         day=words.day(request.as_of),
-        facts=(*words.about(request), *_facts(request)),
+        facts=(*words.about(request, number=False), *_facts(request)),
         ahead=tuple(table for table in _ahead(request) if table.rows),
         behind=tuple(table for table in _behind(request) if table.rows),
         picture=case_picture(request.case, request.ruleset, request.as_of),

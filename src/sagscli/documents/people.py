@@ -8,6 +8,9 @@ from sagscli.model.case import Case
 from sagscli.rules.people import people_of
 from sagscli.safety import initials, without_names
 
+_TWO_DOTS = re.compile(r"(\b[^\W\d_]\.)\.(?!\.)")
+"""An initial at the end of a sentence: one dot is both its own and the sentence's."""
+
 
 @dataclass(frozen=True)
 class People:
@@ -30,8 +33,10 @@ class People:
         """
         if not text:
             return ""
-        shown = text if self.names else without_names(text, people_of(self.case))
-        return cpr.masked(shown)
+        if self.names:
+            return cpr.masked(text)
+        shown = without_names(text, people_of(self.case))
+        return cpr.masked(_TWO_DOTS.sub(r"\1", shown) if shown != text else shown)
 
     @property
     def in_file_names(self) -> str:

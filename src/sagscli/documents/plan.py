@@ -145,7 +145,9 @@ def _head(
     else:
         ahead = next_meeting(request, form.meeting) if form.meeting is not None else None
         day = when(ahead)
-        there = ", ".join(expected(request, meeting)) or words.acting(request, form.participants)
+        there = ", ".join(expected(request, meeting, ahead)) or words.acting(
+            request, form.participants
+        )
     yield Fact(header.dated or "Dato", day)
     yield Fact(header.number or "Nummer", str(number))
     label = header.participants or "Deltagere"
@@ -167,8 +169,13 @@ def _field(request: Request, form: Form, name: str, plan: Plan | None, last: Pla
 
 
 def _before(request: Request, form: Form, one: FormField, last: Plan) -> Iterator[Fact]:
-    """Yield what the last plan said that this field is to take up."""
-    for name in one.last:
+    """Yield what the last plan said that this field is to take up.
+
+    On a form that says nothing of it, a field takes up what stood in itself.
+    """
+    own = tuple(name for name, field in form.fields_by_id.items() if field is one)
+    is_told = any(field.last for field in form.fields_by_id.values())
+    for name in one.last if is_told else own:
         text = last.entries.get(name)
         if text:
             asked = form.fields_by_id.get(name)
@@ -185,7 +192,8 @@ def _hint(request: Request, one: FormField) -> str:
         time = _WHEN.get(one.when, "")
         found.append(f"{who}, {time}" if time else who)
     if one.together:
-        found.append(f"Sammen med: {words.acting(request, one.together)}")
+        others = (words.in_a_sentence(words.acts(request, role)) for role in one.together)
+        found.append(f"Sammen med {words.listed(others)}")
     if one.guidance:
         found.append(one.guidance.rstrip("."))
     return f"{'. '.join(found)}." if found else ""

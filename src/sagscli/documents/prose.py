@@ -16,8 +16,16 @@ _NUMBER = re.compile(rf"\s*([0-9]{{1,3}})[.)]\s+(?=\S)(?!{_MONTH})")
 """A number and a dot, unless it is the day of a date: "3. maj" begins no list."""
 
 
+_NARROWEST = 60
+"""What people wrap lines at, at the least, in characters."""
+
+_AMPLE = 0.7
+
+
 class Block(NamedTuple):
-    """A paragraph (one line) or a list (a line for each entry), in the order of the text.
+    """A paragraph or a list (a line for each entry), in the order of the text.
+
+    A paragraph has one line, and more where they were meant to stand under each other.
 
     `start` is the number of a numbered list's first entry; the others follow it one by one.
     """
@@ -38,7 +46,8 @@ class _Open(NamedTuple):
 def blocks(text: str) -> list[Block]:
     """Return `text` as paragraphs and lists.
 
-    An empty line ends a paragraph. A line that begins with a dash or a number is an entry of
+    An empty line ends a paragraph. A line that ends long before it had to is kept as a line; one
+    that was full goes on in the next. A line that begins with a dash or a number is an entry of
     a list; the lines after it go on with it. The marks of Markdown or HTML mean nothing.
     """
     found: list[Block] = []
@@ -49,20 +58,29 @@ def blocks(text: str) -> list[Block]:
 
 def _in_part(part: str) -> list[Block]:
     found: list[_Open] = []
-    for line in part.split("\n"):
-        if line.strip():
-            _add(found, line)
+    lines = [line for line in part.split("\n") if line.strip()]
+    full = max((_NARROWEST, *map(len, lines)))
+    for before, line in zip(["", *lines], lines, strict=False):
+        _add(found, line, is_new=_ends_early(before, line, full))
     return [Block(one.shape, tuple(map(clean, one.lines)), one.start) for one in found]
 
 
-def _add(found: list[_Open], line: str) -> None:
-    """Put one more line where it belongs."""
+def _ends_early(before: str, line: str, full: int) -> bool:
+    """Return whether the next line's first word would have had ample room on the line before."""
+    first = line.split(maxsplit=1)[0]
+    return len(before.rstrip()) + 1 + len(first) <= full * _AMPLE
+
+
+def _add(found: list[_Open], line: str, *, is_new: bool) -> None:
+    """Put one more line where it belongs; `is_new` keeps it as a line of its own."""
     last = found[-1] if found else None
     point, number = _POINT.match(line), _NUMBER.match(line)
     if point:
         _entry(found, "points", line[point.end() :].strip(), 1)
     elif number and _goes_on(last, int(number[1])):
         _entry(found, "numbers", line[number.end() :].strip(), int(number[1]))
+    elif last is not None and last.shape == "text" and is_new:
+        last.lines.append(line.strip())
     elif last is not None and (not number or last.shape == "text"):
         last.lines[-1] += f" {line.strip()}"
     else:  # a number out of its order: as text it keeps its number

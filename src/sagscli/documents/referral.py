@@ -1,6 +1,6 @@
 """A referral or an indstilling, made from its requirements (V5 to V7, H4, H5, H7, H11, H12)."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from sagscli.documents import words
@@ -11,7 +11,7 @@ from sagscli.documents.request import DocumentError, Request
 from sagscli.documents.sheet import Fact, Field, Sheet, Signature, Table
 from sagscli.language import _, ngettext
 from sagscli.model.case import Referral
-from sagscli.model.requirement import State
+from sagscli.model.requirement import Standing, State
 from sagscli.model.ruleset import ReferralKind, Requirement
 from sagscli.rules.checklist import Checklist, checklist, gates_for, in_doubt
 from sagscli.rules.explain import citation
@@ -34,6 +34,7 @@ class NotReadyError(DocumentError):
 class ReferralSheet(Sheet):
     """A referral: the questions answered, what it rests on, what goes with it, what is in place."""
 
+    reason: Field | None
     answers: tuple[Field, ...] = ()
     tables: tuple[Table, ...] = ()
     measures: tuple[MeasureView, ...] = ()
@@ -103,6 +104,7 @@ def sheet(request: Request, what: str) -> ReferralSheet:
         day=words.day(request.as_of),
         draft=not found.is_ready,
         facts=(*words.about(request), *_facts(request, kind, referral)),
+        reason=_reason(request, referral),
         answers=tuple(_answers(request, found, referral)),
         tables=tuple(table for table in _tables(request, kind) if table.rows),
         measures=tuple(_measures(request, kind)),
@@ -113,14 +115,20 @@ def sheet(request: Request, what: str) -> ReferralSheet:
     )
 
 
+def _reason(request: Request, one: Referral) -> Field | None:
+    """Return why it is asked for; before it is sent there is room to write it."""
+    if one.sent is not None and one.reason is None:
+        return None
+    return Field("Hvad det handler om", request.people.text(one.reason), lines=6)
+
+
 def _facts(request: Request, kind: ReferralKind, one: Referral) -> Iterator[Fact]:
     """Yield the referral's own dates and people, those that its kind asks for."""
     asked = {each.date_key for each in kind.requirements}
     child = request.case.child
     if child is not None and child.born is not None:
         yield Fact("Født", words.day(child.born))
-    if kind.decided_by is not None:
-        yield Fact("Til", words.role(request, kind.decided_by))
+    yield Fact("Til", words.role(request, kind.decided_by))
     if one.meeting is not None:
         yield Fact("Møde", words.day(one.meeting))
     for key, label, day in (
@@ -248,17 +256,23 @@ def _file(request: Request, path: str) -> str:
 
 
 def _in_place(found: Checklist) -> Table | None:
-    """Return what the source asks for, how it stands, and which sentence asks for it."""
+    """Return what the source asks for, how it stands, and which sentence asks for it.
+
+    What is advice only is for those who write, and has no place on the paper (A8).
+    """
+    if found.kind.advisory:
+        return None
     said = {
         State.MET: "På plads",
         State.MISSING: "Mangler",
         State.UNKNOWN: "Ikke oplyst",
         State.NOT_APPLICABLE: "Ikke relevant",
     }
+    later = {one.id for one in found.kind.requirements if one.stage == "afgørelse"}
     rows = tuple(
         (
             one.standing.title,
-            _how(said[one.standing.state], one.standing.detail),
+            _how(said[one.standing.state], one.standing, later),
             citation(one.standing.source, found.ruleset, found.as_of),
         )
         for one in found.items
@@ -267,8 +281,14 @@ def _in_place(found: Checklist) -> Table | None:
     return Table("Det har vi set efter", heads, rows) if rows else None
 
 
-def _how(word: str, detail: str) -> str:
-    return f"{word}: {words.quoted(detail)}" if detail else word
+def _how(word: str, standing: Standing, later: Collection[str | None]) -> str:
+    """Return how a requirement stands; what belongs to the meeting that decides waits for it."""
+    if standing.state is State.NOT_APPLICABLE and standing.id in later:
+        return "Afventer mødet"
+    detail = words.quoted(standing.detail)
+    if detail.startswith(word.lower()):
+        return detail[:1].upper() + detail[1:]
+    return f"{word}: {detail}" if detail else word
 
 
 def _signatures(request: Request, kind: ReferralKind) -> Iterator[Signature]:
@@ -282,6 +302,8 @@ def _signatures(request: Request, kind: ReferralKind) -> Iterator[Signature]:
     )
     if leader is not None:
         yield Signature(words.acts(request, leader))
+    elif kind.advisory:
+        yield Signature("Afsender")
 
 
 def holders(request: Request) -> Iterator[Signature]:

@@ -70,10 +70,10 @@ def source(text: str | None, ruleset: Ruleset, on: date) -> str:
     return citation(text, ruleset, on) if text else ""
 
 
-def about(request: Request) -> tuple[Fact, ...]:
+def about(request: Request, *, number: bool = True) -> tuple[Fact, ...]:
     """Return whom or what a document is about, with the labels of the form (V10).
 
-    A case about a group names no child (A9).
+    Only a form that has it shows the CPR `number`. A case about a group names no child (A9).
     """
     case, people = request.case, request.people
     if case.child is None:
@@ -88,7 +88,7 @@ def about(request: Request) -> tuple[Fact, ...]:
     child = case.child
     return (
         Fact("Navn", people.name(child.name)),
-        Fact("CPR-nummer", people.number),
+        *([Fact("CPR-nummer", people.number)] if number else []),
         Fact("Forældre", listed(people.name(parent.name) for parent in child.parents)),
         Fact("Daginstitution", people.text(child.daycare) or "Ikke indskrevet"),
     )

@@ -108,6 +108,7 @@ class Referral(Record):
     by: Text | None = key("af")
     sent: Date | None = key("sendt")
     meeting: Date | None = key("møde")
+    reason: Text | None = key("begrundelse")
     answers: Annotated[dict[str, Answer], EmptyMapWhenNone] = key("skøn", default={})
     enclosures: Texts = key("bilag", default=())
     decision: Decision | None = key("afgørelse")
