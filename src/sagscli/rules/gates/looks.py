@@ -5,6 +5,7 @@ from datetime import date
 
 from sagscli import days
 from sagscli.language import _
+from sagscli.model import cpr
 from sagscli.model.case import Plan
 from sagscli.model.ruleset import Requirement
 from sagscli.rules.ages import outside
@@ -15,9 +16,10 @@ from sagscli.rules.gates.measures import measure
 from sagscli.rules.gates.meetings import meeting, not_there
 from sagscli.rules.gates.proof import Asked, Proof, best, blank_keys, lacking, needs, shown
 from sagscli.rules.keys import readable
+from sagscli.rules.people import people_of
 from sagscli.rules.roles import absent, acting, is_among, stands_for, title
 from sagscli.rules.sentences import in_sentence
-from sagscli.safety import clean
+from sagscli.safety import clean, without_full_names
 
 Look = Callable[[Requirement, Asked], Proof]
 
@@ -51,7 +53,7 @@ def assessment(one: Requirement, asked: Asked) -> Proof:
             found.append(needs(*blank))
         elif there.enclosure is not None and not asked.is_there(there.enclosure):
             text = _('the enclosure "{path}" of {record} is not in the folder')
-            path = clean(there.enclosure)
+            path = _path(there.enclosure, asked)
             found.append(lacking(text.format(path=path, record=readable(key))))
         elif makers and not any(there.by in stands_for(role, asked.ruleset) for role in makers):
             text = _("made by {role}, but must be made by: {roles}").format(
@@ -61,6 +63,12 @@ def assessment(one: Requirement, asked: Asked) -> Proof:
         else:
             found.append(shown(there.dated, there.ordered))
     return best(found, _("no {assessment} is recorded").format(assessment=in_sentence(name)))
+
+
+def _path(enclosure: str, asked: Asked) -> str:
+    """Return the path of an enclosure as lists show it: people by their initials, no number."""
+    names = [name for name in people_of(asked.case) if name]
+    return cpr.masked(without_full_names(clean(enclosure), names))
 
 
 def dated(one: Requirement, asked: Asked) -> Proof:
