@@ -94,7 +94,7 @@ def _limit(one: Requirement, asked: Asked) -> tuple[date, str] | None:
 
 def _late(one: Requirement, spans: tuple[Span, ...], key: str, limit: date, asked: Asked) -> str:
     """Return why nothing was in place by a date of the referral."""
-    event = _event(key, asked).format(day=days.short(limit))
+    event = _event(key, limit, asked)
     after = [it.ready for it in spans if it.ready is not None and it.ready > limit]
     if len(after) < len(spans):
         return _("it was not in place when {event}").format(event=event)
@@ -107,14 +107,18 @@ def _late(one: Requirement, spans: tuple[Span, ...], key: str, limit: date, aske
     return text.format(day=days.short(min(after)), event=event)
 
 
-def _event(key: str, asked: Asked) -> str:
-    """Return what happened on a date of the referral, with room for the day."""
-    if key == "møde" and asked.referral.to in asked.ruleset.meetings:
-        return _("the meeting itself was held on {day}")
-    return {
+def _event(key: str, day: date, asked: Asked) -> str:
+    """Return what happened on a date of the referral, with the day."""
+    itself = asked.ruleset.meetings.get(asked.referral.to or "")
+    texts = {
         "anbefalet": _("the referral was recommended on {day}"),
         "accepteret": _("the parents accepted on {day}"),
         "udarbejdet": _("the referral was written on {day}"),
         "sendt": _("the referral was sent on {day}"),
         "møde": _("the referral was taken up at the meeting on {day}"),
-    }[key]
+    }
+    text = texts[key]
+    if key == "møde" and itself is not None:  # what is asked for is that very meeting (H10)
+        text = _('the meeting "{title}" was held on {day}')
+    title = itself.title if itself is not None else None
+    return text.format(title=title or asked.referral.to, day=days.short(day))
