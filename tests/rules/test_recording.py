@@ -44,7 +44,7 @@ def _filled(value: Any, on: str, role: str, key: str = "", section: str = "") ->
         return {name: _filled(one, on, role, name, section or name) for name, one in value.items()}
     if isinstance(value, list):
         return [_filled(one, on, role, key, section) for one in value]
-    known = {"født": "2022-03-14", "svar": "ja", "navn": PARENT}
+    known = {"født": "2021-03-14", "svar": "ja", "navn": PARENT}
     if key in known:
         return known[key]
     if "-MM-DD" in value:
@@ -315,4 +315,5 @@ def test_the_outcome_of_another_referral_is_asked_for_where_it_stands() -> None:
     """H6: the ressourcevurdering was sent and has no answer."""
     found = _record("frie-midler", henvisninger=[{"til": "ressourcevurdering"}])
     entry = "  # entry 1 (ressourcevurdering), which is there already\n"
-    assert entry + "  - afgørelse:\n      udfald: bevilget or afslag\n" in found
+    decision = "  - afgørelse:\n      dato: YYYY-MM-DD\n      udfald: bevilget or afslag"
+    assert entry + decision in found

@@ -12,6 +12,7 @@ from sagscli.language import _
 from sagscli.model.case import Decision, Referral
 from sagscli.model.ruleset import ReferralKind
 from sagscli.rules.checklist import gates_for
+from sagscli.rules.sentences import in_sentence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +97,7 @@ def _reason(request: Request, decision: Decision) -> Field | None:
 
 def _title(kind: ReferralKind) -> str:
     """Return what the letter is called; an answer is "på" a paper, and "vedrørende" a thing."""
-    text = words.in_a_sentence(paper(kind))
+    text = in_sentence(paper(kind))
     is_paper = text.startswith(("henvisning", "indstilling", "ansøgning"))
     return f"Svar {'på' if is_paper else 'vedrørende'} {text}"
 

@@ -10,6 +10,7 @@ from sagscli.documents.request import Request
 from sagscli.documents.sheet import Fact, Sheet, Table
 from sagscli.language import _
 from sagscli.rules.facts import about
+from sagscli.rules.sentences import in_sentence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +58,7 @@ def sheet(request: Request, what: str) -> InvitationSheet:
         Fact("Sted", ""),
     ]
     return InvitationSheet(
-        title=f"Indkaldelse til {words.in_a_sentence(kind.title or what)}",
+        title=f"Indkaldelse til {in_sentence(kind.title or what)}",
         code=request.code,
         day=words.day(request.as_of),
         facts=tuple(facts),

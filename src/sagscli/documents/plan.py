@@ -15,6 +15,7 @@ from sagscli.language import _
 from sagscli.model.case import Measure, Plan
 from sagscli.model.ruleset import Form, FormField, FormHeader
 from sagscli.rules.facts import about
+from sagscli.rules.sentences import in_sentence
 
 _WHEN = {
     ("før",): "før mødet",
@@ -192,7 +193,7 @@ def _hint(request: Request, one: FormField) -> str:
         time = _WHEN.get(one.when, "")
         found.append(f"{who}, {time}" if time else who)
     if one.together:
-        others = (words.in_a_sentence(words.acts(request, role)) for role in one.together)
+        others = (in_sentence(words.acts(request, role)) for role in one.together)
         found.append(f"Sammen med {words.listed(others)}")
     if one.guidance:
         found.append(one.guidance.rstrip("."))

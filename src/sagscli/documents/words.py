@@ -36,12 +36,6 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(others)} og {last}" if others else last
 
 
-def in_a_sentence(title: str) -> str:
-    """Return a title as it stands within a sentence; "PPV" stays as it is."""
-    first = title.split(maxsplit=1)[0] if title.strip() else ""
-    return title if any(one.isupper() for one in first[1:]) else title[:1].lower() + title[1:]
-
-
 def roles(request: Request, those: Iterable[str]) -> str:
     """Return roles by their titles; who is no role is a person, and shown as people are."""
     return ", ".join(role(request, one) for one in those)

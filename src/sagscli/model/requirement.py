@@ -18,8 +18,8 @@ class Standing(NamedTuple):
     """One requirement of a gate, answered for a case.
 
     `detail` says what is in place or what is not, and names the key to fill in.
-    `met` is the day it came to be in place, where a day shows that; `key` the way to the key
-    that is wanting, in a record that is there.
+    `met` is the day it came to be in place, where a day shows that; `keys` the ways to the
+    keys that are wanting, in a record that is there.
     """
 
     id: str
@@ -29,4 +29,9 @@ class Standing(NamedTuple):
     detail: str
     source: str
     met: date | None = None
-    key: str | None = None
+    keys: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str | None:
+        """Return the way to the first key that is wanting."""
+        return self.keys[0] if self.keys else None

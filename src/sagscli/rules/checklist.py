@@ -10,7 +10,7 @@ from sagscli.model.requirement import Standing, State
 from sagscli.model.ruleset import ReferralKind, Requirement, Ruleset
 from sagscli.rules.facts import about
 from sagscli.rules.gates import asked_of, standings
-from sagscli.rules.gates.hints import hint, is_wanted
+from sagscli.rules.gates.hints import hints, is_wanted
 from sagscli.rules.gates.proof import Asked, IsThere, always_there
 from sagscli.rules.gates.writing import joined, lines_of
 from sagscli.rules.papers import Calendar, Papers, still_due
@@ -79,7 +79,7 @@ def checklist(
     asked = asked_of(case, ruleset, to, as_of, is_there, calendar)
     kind, found = asked.kind, standings(asked)
     trees = [
-        hint(one, asked, standing.key)
+        hints(one, asked, standing.keys)
         for standing, one in zip(found, kind.requirements, strict=True)
     ]
     wanted = [

@@ -1,6 +1,7 @@
 """Ways to a key of a case file, such as ``indsatser[1].evalueres``, for programs and for people."""
 
 import re
+from collections.abc import Sequence
 
 from sagscli.language import _
 
@@ -13,6 +14,24 @@ _ENTRY = re.compile(r"(?:[^.\[\]]+\.)*([^.\[\]]+)\[(\d+)\]\.?(.*)")
 def path_of(key: str) -> Path:
     """Return "tilbud[0].opstart" as ("tilbud", 0, "opstart")."""
     return tuple(name or int(index) for name, index in _PART.findall(key))
+
+
+def readable_all(keys: Sequence[str]) -> str:
+    """Return ways to keys as people count; of one entry: "mål" and "tegn" in indsatser, entry 2."""
+    found = [_ENTRY.fullmatch(key) for key in keys]
+    whole = [one for one in found if one is not None and one[3] and "[" not in one[3]]
+    if len(whole) < len(keys) or len({one.group(1, 2) for one in whole}) > 1:
+        return enumerated([readable(key) for key in keys])
+    section, index = whole[0].group(1, 2)
+    return _("{key} in {section}, entry {number}").format(
+        key=enumerated([f'"{one[3]}"' for one in whole]), section=section, number=int(index) + 1
+    )
+
+
+def enumerated(words: Sequence[str]) -> str:
+    """Return words as they are told in a sentence: one, two and three."""
+    *before, last = words
+    return _("{words} and {last}").format(words=", ".join(before), last=last) if before else last
 
 
 def readable(key: str) -> str:

@@ -166,6 +166,9 @@ def _when(one: Requirement, ruleset: Ruleset) -> Iterable[str]:
     if one.after:
         titles = ", ".join(f'"{_title_of(name, one, ruleset)}"' for name in one.after)
         yield _("once this is in place: {titles}").format(titles=titles)
+    if one.belongs_to is not None:
+        title = _title_of(one.belongs_to, one, ruleset)
+        yield _('not over before this is in place: "{title}"').format(title=title)
     if one.by_date:
         yield _("no later than {date}").format(date=", ".join(one.by_date))
 

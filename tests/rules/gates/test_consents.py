@@ -3,6 +3,7 @@
 import pytest
 
 from sagscli.model.requirement import State
+from sagscli.rules.checklist import checklist
 from sagscli.rules.gates import gate
 from tests.rules.building import VEJLE, case_of, day
 
@@ -146,3 +147,35 @@ def test_who_takes_back_a_joint_consent_takes_it_back() -> None:
             found for found in gate(case, VEJLE, "minigruppe", day(day_)) if found.id == "samtykke"
         ]
         assert one.state == state, day_
+
+
+def test_what_is_told_concerns_those_who_are_lacking() -> None:
+    """A12: Eva has consented, whatever else stands there of hers."""
+    given = [GIVEN | {"af": ["Eva"]}, {"til": "deling", "af": ["Eva"]}]
+    one = the(child(samtykker=given), CONSENT)
+    assert one.state is MISSING
+    assert one.key is None
+    assert "lacking: O." in one.detail
+
+
+def test_a_withdrawal_that_does_not_say_whose_may_be_anyones() -> None:
+    """F, V6c: it ends what was given before, and nothing that came after."""
+    back = {"til": "deling", "trukket": "2026-09-20"}
+    for of in ("alle", "en"):
+        one = the(child(samtykker=[GIVEN, back]), CONSENT | {"fra": of})
+        assert (one.state, one.key) == (MISSING, "samtykker[1].af")
+        again = child(samtykker=[GIVEN, back, GIVEN | {"givet": "2026-09-20"}])
+        assert the(again, CONSENT | {"fra": of}).state is MISSING  # on that very day: which first?
+        after = child(samtykker=[GIVEN, back, GIVEN | {"givet": "2026-09-21"}])
+        assert the(after, CONSENT | {"fra": of}).state is MET
+
+
+def test_nobody_is_asked_for_a_consent_before_it_is_known_who_could_give_it() -> None:
+    """A12: the holder is to be added first."""
+    parents = [{"navn": name, "forældremyndighed": "nej"} for name in ("Eva", "Otto")]
+    case = case_of(barn={"navn": "A", "forældre": parents})
+    found = checklist(case, VEJLE, "minigruppe", day("2026-10-05"))
+    [one] = [item for item in found.items if item.standing.id == "samtykke"]
+    lines = "\n".join(one.lines)
+    assert "forældremyndighed: ja" in lines
+    assert "samtykker" not in lines

@@ -57,8 +57,8 @@ def test_a_role_that_is_included_does_not_stand_for_the_whole(tmp_path):
 def test_those_who_were_not_there_are_named_by_their_titles():
     requirement = {"møde": "netværksmøde", "deltagere": ["forældre", "leder", "team"]}
     one = the(child(møder=[HELD | {"deltagere": ["leder"]}]), requirement)
-    assert "Forældre, Teamet" in one.detail
-    assert "Leder" not in one.detail
+    assert "forældre, teamet" in one.detail
+    assert "leder" not in one.detail
 
 
 @pytest.mark.parametrize(
@@ -81,8 +81,7 @@ def test_one_of_several_kinds_of_meeting_will_do():
         assert the(child(møder=[HELD | {"art": kind}]), requirement).state is MET
     one = the(child(møder=[HELD | {"art": "andet"}]), requirement)
     assert one.state is MISSING
-    assert "Netværksmøde" in one.detail
-    assert "Samtale" in one.detail
+    assert "netværksmøde or samtale" in one.detail
 
 
 def test_who_and_what_must_be_of_one_meeting():
@@ -113,8 +112,8 @@ def test_an_assessment_is_made_by_its_profession(by: str, state: State):
     one = the(child(vurderinger=[MADE | {"af": by}]), {"vurdering": "psykologisk"})
     assert one.state is state
     if state is MISSING:
-        assert "Leder" in one.detail
-        assert "Teamet" in one.detail
+        assert "leder" in one.detail
+        assert "teamet" in one.detail
 
 
 def test_an_assessment_must_be_ordered_where_its_order_matters():

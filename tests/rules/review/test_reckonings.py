@@ -184,6 +184,7 @@ WITHOUT_MEANING = [
     ({"møde": "statusmøde"}, "form", "skriftlig"),
     ({"samtykke": "deling"}, "tæller-fra", "{året-før: skolestart}"),
     ({"møde": "statusmøde"}, "fra", "en"),
+    ({"handleplan": "handleplan"}, "hører-til", "a"),
 ]
 
 

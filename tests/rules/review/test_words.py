@@ -175,6 +175,12 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "førs",
         "først",
     ),
+    "hører-til": (
+        krav({"id": "først", "dato": "anbefalet"}, {"id": "b", "tiltag": "ny", "hører-til": "▸@"})
+        + "tiltag: {ny: {titel: Ny}}\n",
+        "først2",
+        "først",
+    ),
     "inden": (krav({"id": "a", "møde": "statusmøde", "inden": "▸@"}), "sent", "sendt"),
     "kravets dato": (krav({"id": "a", "dato": "▸@"}), "anbefalt", "anbefalet"),
     "udfyldt på mødet": (

@@ -27,8 +27,9 @@ class Requirement(Record):
     `filled` are keys that the record must have with it; `after` the requirements that
     must have been met before this one was; `by_date` the dates of the referral before
     which it must have been met, of several the earliest; `counts_from` the first day that
-    counts; `only_if` is the judgement that decides whether it applies. One of the `stage`
-    "afgørelse" belongs to the meeting that decides, and is not asked for before it.
+    counts; `belongs_to` the requirement in whose time it must lie; `only_if` is the judgement that
+    decides whether it applies. One of the `stage` "afgørelse" belongs to the meeting that
+    decides, and is not asked for before it.
     """
 
     id: Text | None = key("id", required=True)
@@ -58,6 +59,7 @@ class Requirement(Record):
     only_if: Text | None = key("hvis")
     after: OneOrMore = key("efter", default=())
     by_date: OneOrMore = key("inden", default=())
+    belongs_to: Text | None = key("hører-til")
     counts_from: CountsFrom | None = key("tæller-fra")
     responsible: Text | None = key("ansvarlig", required=True)
     source: Text | None = key("kilde", required=True)

@@ -6,6 +6,7 @@ from sagscli.model.requirement import State
 from sagscli.rules.checklist import Checklist
 from sagscli.rules.roles import title as role_title
 from sagscli.rules.sending import Move
+from sagscli.rules.sentences import in_sentence
 
 SIGNS: dict[State, str] = {
     State.MET: "✓",
@@ -179,9 +180,12 @@ def not_enrolled(one: Checklist) -> list[str]:
     """Return who acts for whom because the case names no dagtilbud, and what to do if it should."""
     if not one.stand_ins:
         return []
-    text = _("In the case the child has no dagtilbud, so {deputy} takes the place of {role}.")
+    text = _("In the case the child has no dagtilbud, so {deputy} acts in place of {role}.")
     found = [
-        text.format(deputy=role_title(acts, one.ruleset), role=role_title(role, one.ruleset))
+        text.format(
+            deputy=in_sentence(role_title(acts, one.ruleset)),
+            role=in_sentence(role_title(role, one.ruleset)),
+        )
         for role, acts in one.stand_ins
     ]
     return [*found, _('If the child is enrolled somewhere, write "dagtilbud" under "barn".')]

@@ -1,7 +1,9 @@
 """Consent: from whom, for what, in which form, and not withdrawn (V6c, H7, A12)."""
 
 from datetime import date
+from typing import NamedTuple
 
+from sagscli import days
 from sagscli.language import _
 from sagscli.model.case import Consent
 from sagscli.model.ruleset import Requirement
@@ -13,6 +15,13 @@ Held = tuple[date, date | None]
 """A time in which a consent held: from a day until before another; None: it still holds."""
 
 
+class _Entry(NamedTuple):
+    """An entry of the case for the consent that is asked for, and where it stands."""
+
+    key: str
+    there: Consent
+
+
 def consent(one: Requirement, asked: Asked) -> Proof:
     """Every holder of forældremyndighed has consented, or one where the ruleset says so (A12).
 
@@ -21,19 +30,18 @@ def consent(one: Requirement, asked: Asked) -> Proof:
     """
     holders, unknown = _holders(asked)
     if unknown is not None:
-        return needs(unknown, unknown=True)
-    held, fault = _held(one, asked)
-    each = [held.get(name, []) for name in holders]
+        return unknown
+    entries = [
+        _Entry(f"samtykker[{at}]", there)
+        for at, there in enumerate(asked.case.consents)
+        if there.purpose == one.consent
+    ]
+    each = [_held(name, one, entries) for name in holders]
     times = _together(each) if one.consent_of == "alle" else [held for one in each for held in one]
     if _holds(times):
         return Proof(tuple(Span(since, since, until) for since, until in times), "")
-    if fault is not None:
-        return fault
     left = [name for name, those in zip(holders, each, strict=True) if not _holds(those)]
-    if len(left) == len(holders):
-        return lacking(_("no consent of this kind is recorded"))
-    text = _("not everyone who holds forældremyndighed has consented; lacking: {names}")
-    return lacking(text.format(names=", ".join(initials(name) for name in left)))
+    return _why_not(left, holders, one, entries)
 
 
 def _holds(times: list[Held]) -> bool:
@@ -55,61 +63,91 @@ def _together(each: list[list[Held]]) -> list[Held]:
 
 
 def _earlier(one: date | None, other: date | None) -> date | None:
-    days = [day for day in (one, other) if day is not None]
-    return min(days, default=None)
+    return min((day for day in (one, other) if day is not None), default=None)
 
 
-def _held(one: Requirement, asked: Asked) -> tuple[dict[str, list[Held]], Proof | None]:
-    """Return when each person's consent held, and why the last faulty one does not count."""
-    found: dict[str, list[Held]] = {}
-    ended: dict[str, list[date]] = {}
-    fault = None
-    for at, there in enumerate(asked.case.consents):
-        if there.purpose != one.consent:
-            continue
-        fault = _fault(there, one, f"samtykker[{at}]") or fault
-        if there.withdrawn is not None:
-            for name in there.by:
-                ended.setdefault(name, []).append(there.withdrawn)
-        if there.given is not None and _fault(there, one, "", withdrawn=False) is None:
-            for name in there.by:
-                found.setdefault(name, []).append((there.given, there.withdrawn))
-    cut = {name: [_cut(one, ended.get(name, [])) for one in those] for name, those in found.items()}
-    return cut, fault
+def _held(name: str, one: Requirement, entries: list[_Entry]) -> list[Held]:
+    """Return when a person's consent held: until a withdrawal, in that entry or another.
+
+    A withdrawal that does not say whose may be anyone's, so it ends every consent before it.
+    """
+    ended = [
+        it.there.withdrawn
+        for it in entries
+        if it.there.withdrawn is not None and (not it.there.by or name in it.there.by)
+    ]
+    given = [
+        it.there.given
+        for it in entries
+        if it.there.given is not None and name in it.there.by and _is_of_form(it.there, one)
+    ]
+    return [(since, min((day for day in ended if day >= since), default=None)) for since in given]
 
 
-def _cut(held: Held, withdrawn: list[date]) -> Held:
-    """Return a time cut off where the person withdrew, in that entry of the case or in another."""
-    since, until = held
-    days = [day for day in (*withdrawn, until) if day is not None and day >= since]
-    return since, min(days, default=None)
+def _is_of_form(there: Consent, one: Requirement) -> bool:
+    return one.form is None or there.form == one.form
 
 
-def _holders(asked: Asked) -> tuple[list[str], str | None]:
-    """Return who holds forældremyndighed, or the key that would tell."""
+def _holders(asked: Asked) -> tuple[list[str], Proof | None]:
+    """Return who holds forældremyndighed, or what would tell."""
     parents = asked.case.child.parents if asked.case.child is not None else ()
     for at, parent in enumerate(parents):
         if parent.custody is None:
-            return [], f"barn.forældre[{at}].forældremyndighed"
+            return [], needs(f"barn.forældre[{at}].forældremyndighed", unknown=True)
         if parent.custody and parent.name is None:
-            return [], f"barn.forældre[{at}].navn"
+            return [], needs(f"barn.forældre[{at}].navn", unknown=True)
     names: list[str] = []
     for at, parent in enumerate(parents):
         if parent.custody and parent.name in names:  # whose consent it is cannot be told
-            return [], f"barn.forældre[{at}].navn"
+            return [], needs(f"barn.forældre[{at}].navn", unknown=True)
         names += [parent.name] if parent.custody and parent.name else []
-    return names, None if names else "barn.forældre"
+    if names:
+        return names, None
+    nobody = needs("barn.forældre", unknown=True)
+    if parents:
+        text = _("nobody in the case holds forældremyndighed: add who does under {key}")
+        nobody = nobody._replace(detail=text.format(key=readable("barn.forældre")))
+    return [], nobody
 
 
-def _fault(there: Consent, one: Requirement, key: str, *, withdrawn: bool = True) -> Proof | None:
-    if there.given is None:
-        return needs(f"{key}.givet")
-    if withdrawn and there.withdrawn is not None:
-        return lacking(_("the consent was withdrawn"))
-    if not there.by:
-        return needs(f"{key}.af")
-    if one.form is not None and there.form != one.form:
+def _why_not(left: list[str], holders: list[str], one: Requirement, entries: list[_Entry]) -> Proof:
+    """Return why those who are `left` have not consented: by the last entry that concerns them."""
+    concerned = [it for it in entries if not it.there.by or set(it.there.by) & set(left)]
+    for it in reversed(concerned):
+        fault = _fault(it, one)
+        if fault is not None:
+            return fault
+        if it.there.withdrawn is not None:
+            return _withdrawn(it.there.withdrawn, left, holders)
+    if len(left) == len(holders):
+        return lacking(_("no consent of this kind is recorded"))
+    text = _("not everyone who holds forældremyndighed has consented; lacking: {names}")
+    return lacking(text.format(names=_named(left)))
+
+
+def _named(names: list[str]) -> str:
+    return ", ".join(initials(name) for name in names)
+
+
+def _withdrawn(day: date, left: list[str], holders: list[str]) -> Proof:
+    if len(left) == len(holders):
+        return lacking(_("the consent was withdrawn on {day}").format(day=days.short(day)))
+    text = _("the consent was withdrawn on {day}; lacking: {names}")
+    return lacking(text.format(day=days.short(day), names=_named(left)))
+
+
+def _fault(it: _Entry, one: Requirement) -> Proof | None:
+    """Return what an entry lacks to count, as a consent or as a withdrawal (V6c, H7)."""
+    there = it.there
+    is_back = there.withdrawn is not None
+    blank = {
+        "givet": there.given is None and not is_back,
+        "af": not there.by,
+        "form": one.form is not None and there.form is None and not is_back,
+    }
+    keys = [f"{it.key}.{name}" for name, is_blank in blank.items() if is_blank]
+    where = f"{it.key}.form"
+    if not is_back and not _is_of_form(there, one) and keys in ([], [where]):
         text = _("the consent must be written and signed: {key}")
-        where = f"{key}.form"
-        return lacking(text.format(key=readable(where)))._replace(key=where)
-    return None
+        return lacking(text.format(key=readable(where)))._replace(keys=(where,))
+    return needs(*keys) if keys else None

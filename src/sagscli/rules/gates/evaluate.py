@@ -1,14 +1,18 @@
 """Answer every requirement of a gate for a case on a day (V4 to V7, H1 to H14, K3)."""
 
+from collections import Counter
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from sagscli import days
 from sagscli.language import _
 from sagscli.model.case import Case, Referral
 from sagscli.model.requirement import Standing, State
 from sagscli.model.ruleset import Requirement, Ruleset
-from sagscli.rules.gates.looks import look
-from sagscli.rules.gates.proof import Asked, IsThere, Proof, Span, always_there, lacking
+from sagscli.rules.gates.looks import look, plans_of
+from sagscli.rules.gates.order import in_order
+from sagscli.rules.gates.proof import Asked, IsThere, Proof, always_there, lacking
 from sagscli.rules.papers import Calendar, papers_of
 from sagscli.rules.past import as_known
 from sagscli.rules.roles import acting
@@ -27,7 +31,27 @@ def gate(
 
 
 def standings(asked: Asked) -> tuple[Standing, ...]:
-    """Return how each requirement stands for what is asked, in the ruleset's order."""
+    """Return how each requirement stands for what is asked, in the ruleset's order.
+
+    What several requirements ask of one form must be so in one and the same plan: the one that
+    answers most of them, of equals the last in the case (H9).
+    """
+    forms = Counter(one.plan for one in asked.kind.requirements if one.plan is not None)
+    for form, times in forms.items():
+        plans = plans_of(form, asked)
+        if times > 1 and len(plans) > 1:
+            tried = [replace(asked, plans={**asked.plans, form: at}) for at in plans]
+            asked = max(reversed(tried), key=partial(_answered, form))
+    return _standings(asked)
+
+
+def _answered(form: str, asked: Asked) -> int:
+    """Return how many requirements of a form are met with the plans as they are chosen."""
+    pairs = zip(asked.kind.requirements, _standings(asked), strict=True)
+    return sum(one.plan == form and it.state is State.MET for one, it in pairs)
+
+
+def _standings(asked: Asked) -> tuple[Standing, ...]:
     proofs: dict[str, Proof] = {}
     found = []
     for one in asked.kind.requirements:
@@ -83,9 +107,9 @@ def _standing(one: Requirement, asked: Asked, proofs: dict[str, Proof]) -> tuple
         if state is not State.MET:
             return base._replace(state=state, detail=detail), lacking(detail)
     shown = look(one, asked)
-    proof = _in_order(one, shown, asked, proofs)
+    proof = in_order(one, shown, asked, proofs)
     if not proof.spans:
-        return base._replace(state=proof.state, detail=proof.detail, key=proof.key), proof
+        return base._replace(state=proof.state, detail=proof.detail, keys=proof.keys), proof
     day = proof.spans[0].ready
     # Others are asked to come after any of it: a consent that was renewed held before too.
     return base._replace(met=day, detail=days.short(day) or proof.detail), shown
@@ -106,51 +130,3 @@ def _condition(judgement: str, asked: Asked) -> tuple[State, str]:
     if not answer.answer:
         return State.NOT_APPLICABLE, _('the answer to "{title}" is no').format(title=title)
     return State.MET, ""
-
-
-def _in_order(one: Requirement, proof: Proof, asked: Asked, proofs: dict[str, Proof]) -> Proof:
-    """Return `proof` with only what came in the order the source asks for (V5, V6d, A11)."""
-    if not proof.spans:
-        return proof
-    spans = proof.spans
-    for name in one.after:
-        kept = tuple(span for span in spans if _is_after(span, proofs.get(name)))
-        if not kept:
-            title = asked.kind.title_of(name)
-            text = _('it was set going before "{title}" was in place').format(title=title)
-            return lacking(text)
-        spans = kept
-    limit = _limit(one, asked)
-    if limit is not None:
-        day, key = limit
-        kept = tuple(span for span in spans if span.covers(day))
-        if not kept:
-            return lacking(_too_late(spans, key, day))
-        spans = kept
-    in_order = sorted(spans, key=lambda span: (span.until is not None, span.ready or date.min))
-    return Proof(tuple(in_order), proof.detail)
-
-
-def _too_late(spans: tuple[Span, ...], key: str, limit: date) -> str:
-    """Return why nothing was in place by a date of the referral."""
-    after = [span.ready for span in spans if span.ready is not None and span.ready > limit]
-    if len(after) < len(spans):
-        return _('it was not in place on {limit}, the day under "{key}"').format(
-            limit=days.short(limit), key=key
-        )
-    text = _('it came on {day}, after "{key}" on {limit}')
-    return text.format(day=days.short(min(after)), key=key, limit=days.short(limit))
-
-
-def _limit(one: Requirement, asked: Asked) -> tuple[date, str] | None:
-    """Return the earliest date of the referral that it must be in place by, and its key."""
-    names = type(asked.referral).attributes()
-    found = [(getattr(asked.referral, names.get(key, ""), None), key) for key in one.by_date]
-    return min(((day, key) for day, key in found if day is not None), default=None)
-
-
-def _is_after(span: Span, proof: Proof | None) -> bool:
-    """Return whether a thing was set going when another was in place, as far as that is known."""
-    if proof is None or not proof.spans or span.begun is None:
-        return True
-    return any(other.covers(span.begun) for other in proof.spans)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sagscli.language import _
 from sagscli.model.ruleset import Requirement
 from sagscli.rules.gates.proof import Asked
-from sagscli.rules.gates.writing import BLANK, Entry, Tree
+from sagscli.rules.gates.writing import BLANK, Entry, Tree, joined
 from sagscli.rules.keys import Path, path_of
 from sagscli.rules.roles import acting
 
@@ -16,12 +16,17 @@ def hint(one: Requirement, asked: Asked, key: str | None = None) -> Tree:
     `key` leads to what is wanting in a record that is there already: then only that is written.
     """
     is_new = one.judgement is not None and one.id not in asked.referral.answers
-    if key is not None and not is_new and (_is_in_entry(key) or one.age_for):
+    if key is not None and not is_new and (_is_in_entry(key) or key in _OF_THE_CHILD):
         return _at(path_of(key), one, asked)
     for attribute, write in _WRITERS.items():
         if getattr(one, attribute):
             return write(one, asked)
     return {}
+
+
+def hints(one: Requirement, asked: Asked, keys: tuple[str, ...]) -> Tree:
+    """Return what to add for all `keys` that are wanting, at once."""
+    return joined(hint(one, asked, key) for key in keys or (None,))
 
 
 def is_wanted(one: Requirement, asked: Asked, key: str | None) -> bool:
@@ -57,6 +62,10 @@ def day() -> str:
 def outcome() -> str:
     """Return what stands for the outcome of a decision that is to be filled in."""
     return _("bevilget or afslag")
+
+
+_OF_THE_CHILD = frozenset({"barn.født", "skole.start"})
+"""Keys outside any entry that are written as they are, whatever the requirement is."""
 
 
 def _is_in_entry(key: str) -> bool:
@@ -133,9 +142,12 @@ def _consent(one: Requirement, asked: Asked) -> Tree:
     form = one.form or "skriftlig"
     keys: Tree = {"til": one.consent or "", "givet": day(), "af": (BLANK,), "form": form}
     given: Tree = {"samtykker": [Entry(keys)]}
+    holder: Tree = {"barn": {"forældre": [Entry({"navn": BLANK, "forældremyndighed": "ja"})]}}
+    if parents and all(parent.custody is False for parent in parents):
+        return holder  # whose consent it would be is to be written first (A12)
     if parents and all(parent.custody is not None for parent in parents):
         return given
-    return {"barn": {"forældre": [Entry({"navn": BLANK, "forældremyndighed": "ja"})]}, **given}
+    return {**holder, **given}
 
 
 def _date(one: Requirement, asked: Asked) -> Tree:

@@ -5,81 +5,36 @@ from datetime import date
 
 from sagscli import days
 from sagscli.language import _
-from sagscli.model.case import Meeting, Plan
-from sagscli.model.requirement import State
+from sagscli.model import cpr
+from sagscli.model.case import Plan
 from sagscli.model.ruleset import Requirement
 from sagscli.rules.ages import outside
 from sagscli.rules.facts import school_start
 from sagscli.rules.gates.consents import consent
 from sagscli.rules.gates.decisions import granted
-from sagscli.rules.gates.proof import Asked, Proof, best, blank_key, lacking, needs, shown
+from sagscli.rules.gates.measures import measure
+from sagscli.rules.gates.meetings import meeting, not_there
+from sagscli.rules.gates.proof import Asked, Proof, best, blank_keys, lacking, needs, shown
 from sagscli.rules.keys import readable
+from sagscli.rules.people import people_of
 from sagscli.rules.roles import absent, acting, is_among, stands_for, title
-from sagscli.rules.scope import Scope, counts_from
+from sagscli.rules.sentences import in_sentence
+from sagscli.safety import clean, without_full_names
 
 Look = Callable[[Requirement, Asked], Proof]
-
-
-def meeting(one: Requirement, asked: Asked) -> Proof:
-    """A meeting that was held, with those who must be there and what it must take up (V6a)."""
-    found = [
-        _meeting(one, asked, there, f"møder[{at}]")
-        for at, there in enumerate(asked.case.meetings)
-        if there.kind in one.meeting
-    ]
-    names = _(" or ").join(_meeting_title(kind, asked) for kind in one.meeting)
-    return best(found, _("no {meeting} is recorded").format(meeting=names))
-
-
-def _meeting_title(kind: str | None, asked: Asked) -> str:
-    known = asked.ruleset.meetings.get(kind or "")
-    return (known.title if known is not None else None) or kind or ""
-
-
-def _meeting(one: Requirement, asked: Asked, there: Meeting, key: str) -> Proof:
-    name = _meeting_title(there.kind, asked)
-    if there.held is None:
-        text = _("{meeting} is not recorded as held").format(meeting=name)
-        return Proof((), text, State.MISSING, f"{key}.afholdt", rank=0)
-    since = counts_from(one.counts_from, Scope(asked.case))
-    if since is not None and there.held < since:
-        text = _("{meeting} was held before {day}, the first day that counts")
-        return lacking(text.format(meeting=name, day=days.short(since)))
-    needed = (
-        *one.filled,
-        *(("deltagere",) if one.participants else ()),
-        *(("drøftet",) if one.discussed else ()),
-    )
-    missing = blank_key(there, needed, key)
-    if missing is not None:
-        return needs(missing)
-    away = absent(one.participants, there.participants, asked.case, asked.ruleset)
-    if away:
-        return lacking(_not_there(away))
-    left_out = [topic for topic in one.discussed if topic not in there.discussed]
-    if left_out:
-        kind = asked.ruleset.meetings.get(there.kind or "")
-        agenda = kind.agenda if kind is not None else {}
-        topics = "; ".join(f"{agenda.get(topic, '')} ({topic})".strip() for topic in left_out)
-        return lacking(_("not discussed: {topics}").format(topics=topics))
-    return shown(there.held)
-
-
-def _not_there(names: list[str]) -> str:
-    return _("did not take part: {names}").format(names=", ".join(names))
 
 
 def _who(by: str | None, asked: Asked) -> str:
     """Return the title of a role; who is none is a person, and not named."""
     if by in asked.ruleset.roles:
-        return title(by or "", asked.ruleset)
+        return in_sentence(title(by or "", asked.ruleset))
     return _("someone who is not a role")
 
 
 def _titles(roles: tuple[str, ...], asked: Asked) -> str:
     """Return the titles of those who may, with the deputies of a child not enrolled (A10)."""
     acts = dict.fromkeys(acting(role, asked.case, asked.ruleset) for role in roles)
-    return ", ".join(title(role, asked.ruleset) for role in acts)
+    return ", ".join(in_sentence(title(role, asked.ruleset)) for role in acts)
 
 
 def assessment(one: Requirement, asked: Asked) -> Proof:
@@ -92,14 +47,14 @@ def assessment(one: Requirement, asked: Asked) -> Proof:
         key = f"vurderinger[{at}]"
         if there.kind != one.assessment:
             continue
-        missing = blank_key(there, ("dato", "af", *one.filled), key)
-        if missing is None and one.after and there.ordered is None:
-            missing = f"{key}.bestilt"
-        if missing is not None:
-            found.append(needs(missing))
+        ordered = ("bestilt",) if one.after else ()
+        blank = blank_keys(there, (*ordered, "dato", "af", *one.filled), key)
+        if blank:
+            found.append(needs(*blank))
         elif there.enclosure is not None and not asked.is_there(there.enclosure):
-            text = _("the enclosure of {record} is not there").format(record=readable(key))
-            found.append(lacking(text))
+            text = _('the enclosure "{path}" of {record} is not in the folder')
+            path = _path(there.enclosure, asked)
+            found.append(lacking(text.format(path=path, record=readable(key))))
         elif makers and not any(there.by in stands_for(role, asked.ruleset) for role in makers):
             text = _("made by {role}, but must be made by: {roles}").format(
                 role=_who(there.by, asked), roles=_titles(makers, asked)
@@ -107,7 +62,13 @@ def assessment(one: Requirement, asked: Asked) -> Proof:
             found.append(lacking(text))
         else:
             found.append(shown(there.dated, there.ordered))
-    return best(found, _("no {assessment} is recorded").format(assessment=name))
+    return best(found, _("no {assessment} is recorded").format(assessment=in_sentence(name)))
+
+
+def _path(enclosure: str, asked: Asked) -> str:
+    """Return the path of an enclosure as lists show it: people by their initials, no number."""
+    names = [name for name in people_of(asked.case) if name]
+    return cpr.masked(without_full_names(clean(enclosure), names))
 
 
 def dated(one: Requirement, asked: Asked) -> Proof:
@@ -128,7 +89,7 @@ def written(one: Requirement, asked: Asked) -> Proof:
     if is_among(one.written_by or "", [by], asked.case, asked.ruleset):
         return shown(asked.referral.written)
     text = _("written by {role}, but must be written by {wanted}").format(
-        role=_who(by, asked), wanted=title(role, asked.ruleset)
+        role=_who(by, asked), wanted=in_sentence(title(role, asked.ruleset))
     )
     return lacking(text)
 
@@ -174,13 +135,14 @@ def judgement(one: Requirement, asked: Asked) -> Proof:
     answer = asked.referral.answers.get(one.id or "")
     key = f"{asked.key}.skøn.{one.id}"
     if one.judgement is None or answer is None or answer.answer is None:
-        unanswered = needs(f"{key}.svar", unknown=True)
+        by = () if answer is not None and answer.by is not None else (f"{key}.af",)
+        unanswered = needs(f"{key}.svar", *by, unknown=True)
         return unanswered._replace(detail=_("the question is not answered"))
     if answer.by is None:
         return needs(f"{key}.af")
     makers = one.judgement.by
-    by = [answer.by]
-    if makers and not any(is_among(role, by, asked.case, asked.ruleset) for role in makers):
+    given = [answer.by]
+    if makers and not any(is_among(role, given, asked.case, asked.ruleset) for role in makers):
         text = _("answered by {role}, but must be answered by: {roles}").format(
             role=_who(answer.by, asked), roles=_titles(makers, asked)
         )
@@ -191,40 +153,33 @@ def judgement(one: Requirement, asked: Asked) -> Proof:
     return shown(answer.dated)
 
 
-def measure(one: Requirement, asked: Asked) -> Proof:
-    """An indsats of a level or a tiltag, with the keys it must have filled in (H1, H2, H4)."""
-    found = []
-    for at, there in enumerate(asked.case.measures):
-        fits = there.level == one.level if one.level else there.action == one.action
-        if not fits:
-            continue
-        missing = blank_key(there, one.filled, f"indsatser[{at}]")
-        found.append(needs(missing) if missing is not None else shown(there.evaluated, there.start))
-    word = one.level or one.action or ""
-    return best(found, _('no indsats "{word}" is recorded').format(word=word))
-
-
 def plan(one: Requirement, asked: Asked) -> Proof:
     """A dated handleplan with the fields and participants it must have (H2, H9)."""
-    first = next(iter(asked.ruleset.forms), one.plan)
     form = asked.ruleset.forms.get(one.plan or "")
     name = (form.title if form is not None else None) or one.plan or ""
+    answers = asked.plans.get(one.plan or "")
     found = [
-        _plan(one, asked, there, f"handleplaner[{at}]")
-        for at, there in enumerate(asked.case.plans)
-        if (there.form or first) == one.plan
+        _plan(one, asked, asked.case.plans[at], f"handleplaner[{at}]")
+        for at in plans_of(one.plan or "", asked)
+        if answers in (None, at)
     ]
     return best(found, _('no handleplan "{form}" is recorded').format(form=name))
+
+
+def plans_of(form: str, asked: Asked) -> list[int]:
+    """Return where the plans of a form stand in the case; one that names none is of the first."""
+    first = next(iter(asked.ruleset.forms), form)
+    return [at for at, there in enumerate(asked.case.plans) if (there.form or first) == form]
 
 
 def _plan(one: Requirement, asked: Asked, there: Plan, key: str) -> Proof:
     needed = ("dato", *one.filled, *(("deltagere",) if one.participants else ()))
     blank = [f"{key}.felter.{name}" for name in one.fields if not there.entries.get(name)]
-    missing = blank_key(there, needed, key) or next(iter(blank), None)
-    if missing is not None:
-        return needs(missing)
+    missing = (*blank_keys(there, needed, key), *blank)
+    if missing:
+        return needs(*missing)
     away = absent(one.participants, there.participants, asked.case, asked.ruleset)
-    return lacking(_not_there(away)) if away else shown(there.dated)
+    return lacking(not_there(away)) if away else shown(there.dated)
 
 
 def observed(one: Requirement, asked: Asked) -> Proof:

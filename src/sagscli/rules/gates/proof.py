@@ -1,7 +1,7 @@
 """What a case shows for a requirement: the days that would do, or why there is none."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -9,19 +9,21 @@ from sagscli.language import _
 from sagscli.model.case import Case, Referral
 from sagscli.model.requirement import State
 from sagscli.model.ruleset import ReferralKind, Ruleset
-from sagscli.rules.keys import readable
+from sagscli.rules.keys import readable_all
 from sagscli.rules.papers import Papers
 
 
 class Span(NamedTuple):
     """One thing that would do: when it was set going, and when it was in place.
 
-    `until` is the day from which it is no longer so; None: it is.
+    `until` is the day from which it is no longer so; None: it is. `ended` is the last day of
+    what has a time of its own, such as an indsats.
     """
 
     begun: date | None
     ready: date | None
     until: date | None = None
+    ended: date | None = None
 
     def covers(self, day: date) -> bool:
         """Return whether it was in place on `day`."""
@@ -33,14 +35,14 @@ class Span(NamedTuple):
 class Proof(NamedTuple):
     """The things that would do. Without any, `state` and `detail` say how it stands.
 
-    `key` is the way to the key to fill in, where that is all that is wanting; `rank` says how
-    near it was: of several that will not do, the reason of the nearest is told.
+    `keys` are the ways to the keys to fill in, where that is all that is wanting; `rank` says
+    how near it was: of several that will not do, the reason of the nearest is told.
     """
 
     spans: tuple[Span, ...]
     detail: str
     state: State = State.MISSING
-    key: str | None = None
+    keys: tuple[str, ...] = ()
     rank: int = 1
 
 
@@ -59,7 +61,8 @@ class Asked:
 
     `case` is the case as it was known on `as_of`. `key` names the referral in the file;
     `referral` is empty when none is there yet. `is_there` tells whether an enclosure is in
-    the folder; `papers` names the meeting that decides.
+    the folder; `papers` names the meeting that decides. `plans` says, for forms that several
+    requirements ask for, which plan answers them all, by its place in the case.
     """
 
     case: Case
@@ -69,6 +72,7 @@ class Asked:
     as_of: date
     is_there: IsThere
     papers: Papers
+    plans: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def kind(self) -> ReferralKind:
@@ -86,20 +90,17 @@ def shown(day: date | None, begun: date | None = None, detail: str = "") -> Proo
     return Proof((Span(begun or day, day),), detail)
 
 
-def needs(key: str, *, unknown: bool = False, rank: int = 1) -> Proof:
-    """Return the proof that there is none as long as a key is not filled in."""
-    text = _("fill in {key}").format(key=readable(key))
-    return Proof((), text, State.UNKNOWN if unknown else State.MISSING, key, rank)
+def needs(*keys: str, unknown: bool = False) -> Proof:
+    """Return the proof that there is none as long as keys are not filled in: all are named."""
+    text = _("fill in {key}").format(key=readable_all(keys))
+    return Proof((), text, State.UNKNOWN if unknown else State.MISSING, keys)
 
 
-def blank_key(record: Any, keys: tuple[str, ...], where: str) -> str | None:
-    """Return the way to the first of `keys` that `record` does not have filled in."""
+def blank_keys(record: Any, keys: Iterable[str], where: str) -> tuple[str, ...]:
+    """Return the ways to those of `keys` that `record` does not have filled in."""
     names = type(record).attributes()
-    for danish in keys:
-        attribute = names.get(danish)
-        if attribute is not None and not getattr(record, attribute):
-            return f"{where}.{danish}"
-    return None
+    wanted = [danish for danish in dict.fromkeys(keys) if danish in names]
+    return tuple(f"{where}.{one}" for one in wanted if not getattr(record, names[one]))
 
 
 def best(proofs: list[Proof], otherwise: str) -> Proof:

@@ -22,6 +22,7 @@ _WITH: dict[str, tuple[str, ...]] = {
     "form": ("consent",),
     "consent_of": ("consent",),
     "counts_from": ("meeting",),
+    "belongs_to": ("level", "action"),
 }
 """Keys of a requirement that belong with certain others, and with those only."""
 

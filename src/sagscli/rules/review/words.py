@@ -98,7 +98,7 @@ def _unknown_fields(ruleset: Ruleset) -> Iterator[Problem]:
 
 
 def _unknown_requirements(ruleset: Ruleset) -> Iterator[Problem]:
-    """Report words of `hvis`, `efter`, `inden`, `dato` and `udfyldt` that lead nowhere."""
+    """Report words of `hvis`, `efter`, `hører-til`, `inden` … that lead nowhere."""
     dates = [danish for _name, danish in fields_of_type(Referral, date)]
     for name, kind in ruleset.referrals.items():
         earlier: list[str] = []
@@ -111,6 +111,8 @@ def _unknown_requirements(ruleset: Ruleset) -> Iterator[Problem]:
             for place, word in enumerate(one.after):
                 if word not in earlier:
                     yield _not_earlier((*path, "efter", place), word, earlier)
+            if one.belongs_to is not None and one.belongs_to not in earlier:
+                yield _not_earlier((*path, "hører-til"), one.belongs_to, earlier)
             by = [(("inden", place), word) for place, word in enumerate(one.by_date)]
             for key, named in (*by, (("dato",), one.date_key)):
                 if named is not None and named not in dates:
