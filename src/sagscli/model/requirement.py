@@ -19,7 +19,8 @@ class Standing(NamedTuple):
 
     `detail` says what is in place or what is not, and names the key to fill in.
     `met` is the day it came to be in place, where a day shows that; `key` the way to the key
-    that is wanting, in a record that is there.
+    that is wanting, in a record that is there. `early` says that it was set going before what it
+    must come after; `late` is the date of the referral that it came after.
     """
 
     id: str
@@ -30,3 +31,5 @@ class Standing(NamedTuple):
     source: str
     met: date | None = None
     key: str | None = None
+    early: bool = False
+    late: str | None = None

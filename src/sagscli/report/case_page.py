@@ -9,7 +9,14 @@ from sagscli.language import _
 from sagscli.model.obligation import FINISHED
 from sagscli.report.deadlines import words
 from sagscli.report.line import Bit, Line, Style, paragraph
-from sagscli.report.referral.words import answers, comes_next, sent, sign
+from sagscli.report.referral.words import (
+    answers,
+    comes_next,
+    is_unsent_too_late,
+    meeting,
+    sent,
+    sign,
+)
 from sagscli.report.text import pad, width, wrap
 from sagscli.rules.checklist import Checklist
 from sagscli.rules.roles import title as role_title
@@ -98,7 +105,8 @@ def _referrals(shown: Shown, columns: int) -> Iterator[Line]:
         yield from paragraph(one.kind.title or one.to, columns, "title")
         for text in answers(one):
             yield from paragraph(text, columns, "green" if one.is_ready else "bad", 2)
-        for text in (*sent(one), *comes_next(one)):
+        of_meeting = meeting(one) if is_unsent_too_late(one) else []
+        for text in (*of_meeting, *sent(one), *comes_next(one)):
             yield from paragraph(text, columns, "", 2)
         for item in one.open:
             who = role_title(item.standing.responsible, one.ruleset)

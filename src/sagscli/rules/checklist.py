@@ -9,11 +9,11 @@ from sagscli.model.case import Case, Referral
 from sagscli.model.requirement import Standing, State
 from sagscli.model.ruleset import ReferralKind, Requirement, Ruleset
 from sagscli.rules.facts import about
-from sagscli.rules.gates import asked_of, standings
-from sagscli.rules.gates.hints import hint, is_wanted
+from sagscli.rules.gates import asked_of
+from sagscli.rules.gates.drafts import Draft, all_wanted, drafts, is_open
 from sagscli.rules.gates.proof import Asked, IsThere, always_there
 from sagscli.rules.gates.writing import joined, lines_of
-from sagscli.rules.papers import Calendar, Papers, still_due
+from sagscli.rules.papers import NO_PAPERS, Calendar, Papers, later_papers, papers_of, still_due
 from sagscli.rules.roles import acting
 from sagscli.rules.sending import NOTHING, Move, Next, next_of, to_write
 
@@ -45,6 +45,10 @@ class Checklist:
     next: Next = NOTHING
     record: tuple[str, ...] = ()
     """The lines for all that is to be written in the case, each key once."""
+    is_past: bool = False
+    """The case has entries of a later day, so what there is to write is not told for this one."""
+    later: Papers = NO_PAPERS
+    """The next meeting, where nothing was sent in time for the referral's own (H5)."""
     is_doubtful: bool = False
     """The file has errors, so what it says may not be what was meant."""
 
@@ -77,36 +81,39 @@ def checklist(
     `calendar` are the folder's own meeting dates; they go before the ruleset's.
     """
     asked = asked_of(case, ruleset, to, as_of, is_there, calendar)
-    kind, found = asked.kind, standings(asked)
-    trees = [
-        hint(one, asked, standing.key)
-        for standing, one in zip(found, kind.requirements, strict=True)
-    ]
-    wanted = [
-        tree if is_open(standing) and is_wanted(one, asked, standing.key) else {}
-        for tree, standing, one in zip(trees, found, kind.requirements, strict=True)
-    ]
-    items = tuple(
-        Item(standing, lines_of(tree, asked.case), tuple(wish))
-        for standing, tree, wish in zip(found, trees, wanted, strict=True)
-    )
-    there = any(one.to == to for one in case.referrals)
-    referral = asked.referral if there else None
-    is_ready = bool(kind.advisory) or not any(map(is_open, found))
-    step = next_of(kind, asked, is_ready=is_ready)
-    when_done = to_write(step, asked) if is_ready else {}
+    fresh = _fresh(asked, calendar)
+    found = drafts(asked, fresh)
+    is_ready = bool(asked.kind.advisory) or not any(is_open(one.standing) for one in found)
+    step = next_of(asked.kind, asked, is_ready=is_ready)
+    wanted = all_wanted(found, fresh)
+    is_past = asked.case != case
+    tree = joined([wanted, to_write(step, asked)]) if is_ready else wanted
     return Checklist(
         to=to,
-        kind=kind,
+        kind=asked.kind,
         as_of=as_of,
-        items=items,
+        items=tuple(_item(one, asked, is_past=is_past) for one in found),
         papers=still_due(asked.papers, asked.referral),
-        referral=referral,
+        referral=asked.referral if any(one.to == to for one in case.referrals) else None,
         ruleset=ruleset,
         stand_ins=tuple(_stand_ins(asked)),
         next=step,
-        record=lines_of(joined([*wanted, when_done]), asked.case),
+        record=() if is_past else lines_of(tree, asked.case),
+        is_past=is_past,
+        later=later_papers(asked.papers, asked.referral, ruleset, as_of, calendar),
     )
+
+
+def _fresh(asked: Asked, calendar: Calendar | None) -> Asked:
+    """Return the same asked of another referral, not yet begun."""
+    referral = Referral.model_validate({"til": asked.referral.to})
+    papers = papers_of(referral, asked.ruleset, asked.as_of, calendar)
+    return replace(asked, referral=referral, key="henvisninger", papers=papers)
+
+
+def _item(one: Draft, asked: Asked, *, is_past: bool) -> Item:
+    under = () if is_past else tuple(one.wanted)
+    return Item(one.standing, lines_of(one.alone, asked.case), under)
 
 
 def _stand_ins(asked: Asked) -> Iterator[tuple[str, str]]:
@@ -132,11 +139,6 @@ def in_doubt(one: Checklist) -> Checklist:
     if one.kind.advisory or one.open or one.next.move is Move.ANSWER:
         return replace(one, is_doubtful=True)
     return replace(one, is_doubtful=True, next=NOTHING, record=())
-
-
-def is_open(standing: Standing) -> bool:
-    """Return whether a requirement is missing or unknown."""
-    return standing.state in (State.MISSING, State.UNKNOWN)
 
 
 def gates_for(case: Case, ruleset: Ruleset) -> list[str]:

@@ -12,6 +12,7 @@ from sagscli.rules.gates.proof import Asked, IsThere, Proof, Span, always_there,
 from sagscli.rules.papers import Calendar, papers_of
 from sagscli.rules.past import as_known
 from sagscli.rules.roles import acting
+from sagscli.rules.senders import has_met, is_unsent
 
 
 def gate(
@@ -85,16 +86,22 @@ def _standing(one: Requirement, asked: Asked, proofs: dict[str, Proof]) -> tuple
     shown = look(one, asked)
     proof = _in_order(one, shown, asked, proofs)
     if not proof.spans:
-        return base._replace(state=proof.state, detail=proof.detail, key=proof.key), proof
+        told = base._replace(state=proof.state, detail=proof.detail, key=proof.key)
+        return told._replace(early=proof.early, late=proof.late), proof
     day = proof.spans[0].ready
     # Others are asked to come after any of it: a consent that was renewed held before too.
     return base._replace(met=day, detail=days.short(day) or proof.detail), shown
 
 
 def _has_met(asked: Asked) -> bool:
-    """Return whether the meeting that decides has been, or has decided (H6)."""
-    meeting, decision = asked.referral.meeting, asked.referral.decision
-    return decision is not None or (meeting is not None and meeting <= asked.as_of)
+    """Return whether the meeting that decides has been, or has decided (H6).
+
+    One that had not got the papers has not taken the case up (H5).
+    """
+    if asked.referral.decision is not None:
+        return True
+    is_left = is_unsent(asked.case, asked.ruleset, asked.referral)
+    return has_met(asked.referral, asked.as_of) and not is_left
 
 
 def _condition(judgement: str, asked: Asked) -> tuple[State, str]:
@@ -118,14 +125,14 @@ def _in_order(one: Requirement, proof: Proof, asked: Asked, proofs: dict[str, Pr
         if not kept:
             title = asked.kind.title_of(name)
             text = _('it was set going before "{title}" was in place').format(title=title)
-            return lacking(text)
+            return lacking(text)._replace(early=True)
         spans = kept
     limit = _limit(one, asked)
     if limit is not None:
         day, key = limit
         kept = tuple(span for span in spans if span.covers(day))
         if not kept:
-            return lacking(_too_late(spans, key, day))
+            return lacking(_too_late(spans, key, day))._replace(late=key)
         spans = kept
     in_order = sorted(spans, key=lambda span: (span.until is not None, span.ready or date.min))
     return Proof(tuple(in_order), proof.detail)

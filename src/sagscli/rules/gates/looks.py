@@ -99,7 +99,7 @@ def assessment(one: Requirement, asked: Asked) -> Proof:
             found.append(needs(missing))
         elif there.enclosure is not None and not asked.is_there(there.enclosure):
             text = _("the enclosure of {record} is not there").format(record=readable(key))
-            found.append(lacking(text))
+            found.append(lacking(text)._replace(key=f"{key}.bilag"))
         elif makers and not any(there.by in stands_for(role, asked.ruleset) for role in makers):
             text = _("made by {role}, but must be made by: {roles}").format(
                 role=_who(there.by, asked), roles=_titles(makers, asked)

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sagscli.language import _
 from sagscli.model.case import Case, Referral
 from sagscli.model.requirement import State
 from sagscli.model.ruleset import ReferralKind, Ruleset
-from sagscli.rules.keys import readable
+from sagscli.rules.keys import wanting
 from sagscli.rules.papers import Papers
 
 
@@ -34,7 +33,8 @@ class Proof(NamedTuple):
     """The things that would do. Without any, `state` and `detail` say how it stands.
 
     `key` is the way to the key to fill in, where that is all that is wanting; `rank` says how
-    near it was: of several that will not do, the reason of the nearest is told.
+    near it was: of several that will not do, the reason of the nearest is told. `early` and `late`
+    say what is wrong with the order, as in a standing.
     """
 
     spans: tuple[Span, ...]
@@ -42,6 +42,8 @@ class Proof(NamedTuple):
     state: State = State.MISSING
     key: str | None = None
     rank: int = 1
+    early: bool = False
+    late: str | None = None
 
 
 IsThere = Callable[[str], bool]
@@ -88,7 +90,7 @@ def shown(day: date | None, begun: date | None = None, detail: str = "") -> Proo
 
 def needs(key: str, *, unknown: bool = False, rank: int = 1) -> Proof:
     """Return the proof that there is none as long as a key is not filled in."""
-    text = _("fill in {key}").format(key=readable(key))
+    text = wanting(key)
     return Proof((), text, State.UNKNOWN if unknown else State.MISSING, key, rank)
 
 
