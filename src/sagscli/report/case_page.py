@@ -79,6 +79,8 @@ def _way(one: Standing, columns: int) -> Iterator[Line]:
     next_step = one.next_step
     if next_step is not None and one.is_begun:
         text = _("Next step: {title}").format(title=next_step.title)
+        if one.next_owners:
+            text += ". " + _("Who: {role}.").format(role=", ".join(one.next_owners))
         yield from paragraph(text, columns, "bold", 2)
 
 

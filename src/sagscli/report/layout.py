@@ -11,6 +11,8 @@ INDENT = 2
 GAP = 2
 _FAIR = 26
 """A cell no longer than this is spared when others of its column are shortened."""
+_KEPT = "\u00a0"
+"""A space at which no line is broken, between a label and its cell."""
 NARROWEST = 8
 """What a wrapping column keeps at the least."""
 
@@ -49,7 +51,9 @@ class Fitted(Generic[T]):
     def stacked(self, at: int) -> str:
         """Return the cell of thing number `at` as it stands among others, perhaps labelled."""
         is_named = self.column.labelled and self.cells[at]
-        return f"{self.heading}: {self.cells[at]}" if is_named else self.cells[at]
+        if not is_named:
+            return self.cells[at]
+        return f"{self.heading}: {self.cells[at]}".replace(" ", _KEPT)
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,8 @@ class Layout(Generic[T]):
         first, *rest = [one.stacked(at) for one in self.columns if one.cells[at]]
         parts = wrap(" · ".join(rest), max(self.width - INDENT - GAP, NARROWEST))
         lines: list[Line] = [(Bit(" " * INDENT), Bit(first, style))]
-        return lines + [(Bit(" " * (INDENT + GAP)), Bit(part)) for part in parts]
+        whole = (part.replace(_KEPT, " ") for part in parts)
+        return lines + [(Bit(" " * (INDENT + GAP)), Bit(part)) for part in whole]
 
 
 def fit(wanted: Sequence[Column[T]], things: Sequence[T], width_: int) -> Layout[T]:

@@ -7,7 +7,18 @@ from sagscli.language import _
 Path = tuple[str | int, ...]
 
 DATES = frozenset(
-    {"født", "afholdt", "bestilt", "dato", "givet", "start", "slut", "evalueres", "evalueret"}
+    {
+        "født",
+        "opstart",
+        "afholdt",
+        "bestilt",
+        "dato",
+        "givet",
+        "start",
+        "slut",
+        "evalueres",
+        "evalueret",
+    }
     | {"referat-udsendt", "anbefalet", "accepteret", "udarbejdet", "sendt", "møde"}
 )
 """Keys under which a date is written."""

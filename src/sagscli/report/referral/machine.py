@@ -2,17 +2,41 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from sagscli.rules.checklist import Checklist
 from sagscli.rules.explain import citation
-from sagscli.rules.papers import Papers
+from sagscli.rules.papers import NO_PAPERS, Papers
 from sagscli.rules.roles import title as role_title
 
 
 def format_json(one: Checklist, number: str) -> str:
     """Return one checklist."""
     return json.dumps(_checklist(one, number), ensure_ascii=False, indent=2) + "\n"
+
+
+def format_unread(number: str, to: str, as_of: date) -> str:
+    """Return the checklist of what nothing holds back, for a case that cannot be read (A8)."""
+    document: dict[str, Any] = {
+        "version": 1,
+        "case": number,
+        "to": to,
+        "title": to.capitalize(),
+        "as_of": as_of.isoformat(),
+        "ready": True,
+        "advisory": True,
+        "not_enrolled": False,
+        **_days(NO_PAPERS),
+        "later": None,
+        "requirements": [],
+        "record": [],
+        "sent": None,
+        "sent_late": False,
+        "decision": None,
+        "next": "send",
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def format_list_json(found: Iterable[tuple[str, str, Checklist]], as_of: str) -> str:

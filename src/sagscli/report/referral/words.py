@@ -153,7 +153,7 @@ def _later(one: Checklist) -> list[str]:
     found = [_("The case does not say that anything was sent.")]
     who = role_title(one.kind.decided_by, one.ruleset)
     if one.later.meeting is None:
-        text = _('Write the next meetings of {who} under "mødedatoer" in sag.yaml.')
+        text = _('Next meeting, {who}: not known. Write the days under "mødedatoer" in sag.yaml.')
         return [*found, text.format(who=who)]
     text = _("The next meeting after it: {who}, {day}.")
     found.append(text.format(who=who, day=days.full(one.later.meeting)))
