@@ -443,7 +443,7 @@ def test_what_is_ready_says_who_sends_it_to_whom_and_by_when(case, said) -> None
     """H5, H11."""
     code, text = said(*CHECK, case(READY), *AS_OF)
     assert code == 0
-    assert "Next step: Send it. Who: Daginstitutionsleder." in text
+    assert 'Next step: Send "Indstilling til PPV". Who: Daginstitutionsleder.' in text
     assert text.endswith("- sendt: YYYY-MM-DD\n")
     council = str(SAMPLES / "sager" / "haderslev" / "HAD-2026-007.yaml")
     text = said(*CHECK, council, *AS_OF)[1]
@@ -457,7 +457,7 @@ def test_nothing_stands_in_the_way_is_still_the_first_thing_said(case, said) -> 
     title, answer, following, *_rest = text.splitlines()
     assert title.endswith("Underretning")
     assert answer.startswith("Nothing stands in the way of sending it.")
-    assert following == "Next step: Send it."
+    assert following == 'Next step: Send "Underretning".'
 
 
 def test_the_lines_to_write_come_once_and_from_the_first_column_on(case, said) -> None:

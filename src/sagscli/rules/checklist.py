@@ -10,6 +10,7 @@ from sagscli.model.requirement import Standing, State
 from sagscli.model.ruleset import ReferralKind, Requirement, Ruleset
 from sagscli.rules.facts import about
 from sagscli.rules.gates import asked_of
+from sagscli.rules.gates.cures import Cure
 from sagscli.rules.gates.drafts import Draft, all_wanted, drafts, is_open
 from sagscli.rules.gates.proof import Asked, IsThere, always_there
 from sagscli.rules.gates.writing import joined, lines_of
@@ -49,6 +50,8 @@ class Checklist:
     """The case has entries of a later day, so what there is to write is not told for this one."""
     later: Papers = NO_PAPERS
     """The next meeting, where nothing was sent in time for the referral's own (H5)."""
+    is_anew: bool = False
+    """What there is to write is for a new referral, for nothing else mends the one that was sent."""
     is_doubtful: bool = False
     """The file has errors, so what it says may not be what was meant."""
 
@@ -100,6 +103,7 @@ def checklist(
         next=step,
         record=() if is_past else lines_of(tree, asked.case),
         is_past=is_past,
+        is_anew=any(one.cure is Cure.NEW_REFERRAL for one in found),
         later=later_papers(asked.papers, asked.referral, ruleset, as_of, calendar),
     )
 

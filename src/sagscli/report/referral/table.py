@@ -76,7 +76,7 @@ def _open(item: Item, one: Checklist, columns: int) -> Iterator[Line]:
     text = _("Who: {role}.").format(role=who)
     if item.under:
         keys = _(" and ").join(f'"{key}"' for key in item.under)
-        text += " " + _("It is written in the case under {keys}.").format(keys=keys)
+        text += " " + _("In the case: {keys}.").format(keys=keys)
     yield from paragraph(text, columns, "", _INDENT)
     source = citation(standing.source, one.ruleset, one.as_of)
     yield from paragraph(source, columns, "dim", _INDENT)

@@ -158,6 +158,8 @@ def _later(one: Checklist) -> list[str]:
     text = _("The next meeting after it: {who}, {day}.")
     found.append(text.format(who=who, day=days.full(one.later.meeting)))
     found[-1] += f" {_papers(one.later, one.as_of)}" if one.later.due is not None else ""
+    if one.papers.meeting is not None and one.papers.meeting >= one.as_of:
+        found.append(_('If it is to be that one, write its day under "møde" in the referral.'))
     return found
 
 
@@ -210,7 +212,9 @@ def comes_next(one: Checklist) -> list[str]:
 def heading_of_lines(one: Checklist) -> str:
     """Return what stands above the lines to write in the case."""
     if one.open:
-        return _("Write in the case:")
+        return (
+            _("For a new referral, write in the case:") if one.is_anew else _("Write in the case:")
+        )
     return {
         Move.SEND: _("When it is sent, write in the case:"),
         Move.MEET: _("When the day is set, write in the case:"),

@@ -65,6 +65,8 @@ def _tree(cure: Cure, standing: Standing, one: Requirement, asked: Asked, fresh:
         case Cure.LATER_MEETING:
             return in_referral(asked, {"møde": day()})
         case Cure.NEW_REFERRAL:
-            return joined([in_referral(fresh, {}), hint(one, fresh)])
+            is_of_it = one.date_key or one.written_by or one.judgement
+            more = hint(one, fresh) if standing.early or is_of_it else {}
+            return joined([in_referral(fresh, {}), more])
         case _:
             return hint(one, asked, standing.key)

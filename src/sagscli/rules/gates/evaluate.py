@@ -76,7 +76,7 @@ def _standing(one: Requirement, asked: Asked, proofs: dict[str, Proof]) -> tuple
         detail="",
         source=one.source or "",
     )
-    if one.stage == "afgørelse" and not _has_met(asked):
+    if one.stage == "afgørelse" and not _has_met(one, asked):
         detail = _("belongs to the meeting that decides")
         return base._replace(state=State.NOT_APPLICABLE, detail=detail), lacking(detail)
     if one.only_if is not None:
@@ -93,15 +93,17 @@ def _standing(one: Requirement, asked: Asked, proofs: dict[str, Proof]) -> tuple
     return base._replace(met=day, detail=days.short(day) or proof.detail), shown
 
 
-def _has_met(asked: Asked) -> bool:
+def _has_met(one: Requirement, asked: Asked) -> bool:
     """Return whether the meeting that decides has been, or has decided (H6).
 
-    One that had not got the papers has not taken the case up (H5).
+    One that had not got the papers has not taken the case up, unless it is recorded as held (H5).
     """
-    if asked.referral.decision is not None:
-        return True
-    is_left = is_unsent(asked.case, asked.ruleset, asked.referral)
-    return has_met(asked.referral, asked.as_of) and not is_left
+    referral = asked.referral
+    if referral.decision is not None or not has_met(referral, asked.as_of):
+        return referral.decision is not None
+    held = [there.held for there in asked.case.meetings if there.kind in one.meeting]
+    is_held = any(day is not None and day >= (referral.meeting or day) for day in held)
+    return is_held or not is_unsent(asked.case, asked.ruleset, referral)
 
 
 def _condition(judgement: str, asked: Asked) -> tuple[State, str]:
