@@ -51,7 +51,7 @@ class Checklist:
     later: Papers = NO_PAPERS
     """The next meeting, where nothing was sent in time for the referral's own (H5)."""
     is_anew: bool = False
-    """What there is to write is for a new referral, for nothing else mends the one that was sent."""
+    """What there is to write is for a new referral: nothing else mends the one that was sent."""
     is_doubtful: bool = False
     """The file has errors, so what it says may not be what was meant."""
 
