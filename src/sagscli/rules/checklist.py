@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from sagscli.language import _
 from sagscli.model.case import Case, Referral
+from sagscli.model.record import Record
 from sagscli.model.requirement import Standing, State
 from sagscli.model.ruleset import ReferralKind, Requirement, Ruleset
 from sagscli.rules.facts import about
@@ -14,6 +16,7 @@ from sagscli.rules.gates.cures import Cure
 from sagscli.rules.gates.drafts import Draft, all_wanted, drafts, is_open
 from sagscli.rules.gates.proof import Asked, IsThere, always_there
 from sagscli.rules.gates.writing import joined, lines_of
+from sagscli.rules.keys import Path, path_of, wanting
 from sagscli.rules.papers import NO_PAPERS, Calendar, Papers, later_papers, papers_of, still_due
 from sagscli.rules.roles import acting
 from sagscli.rules.sending import NOTHING, Move, Next, next_of, to_write
@@ -95,7 +98,7 @@ def checklist(
         to=to,
         kind=asked.kind,
         as_of=as_of,
-        items=tuple(_item(one, asked, is_past=is_past) for one in found),
+        items=tuple(_item(one, asked, case) for one in found),
         papers=still_due(asked.papers, asked.referral),
         referral=asked.referral if any(one.to == to for one in case.referrals) else None,
         ruleset=ruleset,
@@ -115,9 +118,29 @@ def _fresh(asked: Asked, calendar: Calendar | None) -> Asked:
     return replace(asked, referral=referral, key="henvisninger", papers=papers)
 
 
-def _item(one: Draft, asked: Asked, *, is_past: bool) -> Item:
-    under = () if is_past else tuple(one.wanted)
-    return Item(one.standing, lines_of(one.alone, asked.case), under)
+def _item(one: Draft, asked: Asked, whole: Case) -> Item:
+    """Return a requirement with its lines; what came after the day asked for is in the file."""
+    lines = lines_of(one.alone, asked.case)
+    if asked.case == whole:
+        return Item(one.standing, lines, tuple(one.wanted))
+    key = one.standing.key or ""
+    if one.standing.detail != wanting(key) or not _is_there(whole, path_of(key)):
+        return Item(one.standing, lines)
+    return Item(one.standing._replace(detail=_("it is recorded for a later day")), lines)
+
+
+def _is_there(there: Any, path: Path) -> bool:
+    """Return whether a case has something at the end of a path."""
+    for part in path:
+        if isinstance(part, int):
+            there = there[part] if part < len(there or ()) else None
+        elif isinstance(there, dict):
+            there = there.get(part)
+        elif isinstance(there, Record):
+            there = getattr(there, type(there).attributes().get(part, ""), None)
+        else:
+            return False
+    return bool(there)
 
 
 def _stand_ins(asked: Asked) -> Iterator[tuple[str, str]]:

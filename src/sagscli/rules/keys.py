@@ -58,6 +58,6 @@ def _plain(key: str) -> str:
 
 def wanting(key: str) -> str:
     """Return what to do about a key that has nothing: write the date, or fill it in."""
-    last = path_of(key)[-1]
+    last = next(reversed(path_of(key)), "")
     text = _("write the date under {key}") if last in DATES else _("fill in {key}")
     return text.format(key=readable(key))

@@ -182,6 +182,7 @@ def test_lines_are_for_today_and_not_for_a_day_before_what_is_there() -> None:
     assert past.open
     assert (past.is_past, past.record) == (True, ())
     assert {item.under for item in past.items} == {()}
+    assert detail(past, "psykologisk-vurdering") == "it is recorded for a later day"
     today = of("minigruppe", UNSENT)
     assert not today.is_past
     assert today.record
