@@ -59,10 +59,7 @@ def later_papers(
     if last is None or last >= as_of:
         return NO_PAPERS
     free = referral.model_copy(update={"meeting": None})
-    kind = ruleset.referrals[referral.to or ""]
-    meets = {**ruleset.meeting_dates, **(calendar or {})}.get(kind.decided_by or "", ())
-    after = tuple(one for one in meets if papers.meeting is not None and one > papers.meeting)
-    return papers_of(free, ruleset, as_of, {kind.decided_by or "": after})
+    return papers_of(free, ruleset, as_of, calendar)
 
 
 def still_due(papers: Papers, referral: Referral) -> Papers:
