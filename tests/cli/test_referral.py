@@ -443,7 +443,7 @@ def test_what_is_ready_says_who_sends_it_to_whom_and_by_when(case, said) -> None
     """H5, H11."""
     code, text = said(*CHECK, case(READY), *AS_OF)
     assert code == 0
-    assert "Next step: Send it. Who: Daginstitutionsleder." in text
+    assert 'Next step: Send "Indstilling til PPV". Who: Daginstitutionsleder.' in text
     assert text.endswith("- sendt: YYYY-MM-DD\n")
     council = str(SAMPLES / "sager" / "haderslev" / "HAD-2026-007.yaml")
     text = said(*CHECK, council, *AS_OF)[1]
@@ -457,7 +457,7 @@ def test_nothing_stands_in_the_way_is_still_the_first_thing_said(case, said) -> 
     title, answer, following, *_rest = text.splitlines()
     assert title.endswith("Underretning")
     assert answer.startswith("Nothing stands in the way of sending it.")
-    assert following == "Next step: Send it."
+    assert following == 'Next step: Send "Underretning".'
 
 
 def test_the_lines_to_write_come_once_and_from_the_first_column_on(case, said) -> None:
@@ -783,6 +783,116 @@ def test_a_group_of_no_set_size(case, said, folder) -> None:
     text = said("places", str(folder), *AS_OF)[1]
     assert "1 child; the source sets no number of places" in text
     assert "free" not in text
+
+
+def test_what_counts_in_no_group_is_told_of_with_what_to_fill_in(write_case, said, folder) -> None:
+    write_case(
+        MINI + "tilbud: [{art: minigruppe, opstart: 2026-03-02}, {art: minigruppe, sted: Solen}]\n"
+    )
+    text = said("places", str(folder), *AS_OF)[1]
+    assert "Without a place: counted in no group\n  VEJ-2026-001 · B.E. · Minigruppe" in text
+    assert '└ fill in "sted" in tilbud, entry 1' in text
+    assert '└ write the date under "opstart" in tilbud, entry 2' in text
+    found = json.loads(said("places", str(folder), "--format", "json", *AS_OF)[1])
+    assert [one["missing"] for one in found["unplaced"]] == [["sted"], ["opstart"]]
+
+
+def test_too_many_to_come_and_one_twice_are_told_of(write_case, said, folder) -> None:
+    for number in range(1, 9):
+        write_case(PLACED.replace("001", f"00{number}"), f"VEJ-2026-00{number}")
+    write_case(PLACED.replace("001", "009").replace("2026-03-02", "2026-11-02"), "VEJ-2026-009")
+    again = PLACED.replace("}]", "}, {art: minigruppe, sted: Solen, opstart: 2026-09-01}]")
+    write_case(again)
+    text = said("places", str(folder), *AS_OF)[1]
+    assert "From Monday, 2 November 2026 there is 1 child too many." in text
+    assert text.count("VEJ-2026-001") == 1
+    assert "└ stands here more than once in the case" in text
+
+
+@pytest.mark.parametrize("columns", [NARROW, 80, 120])
+def test_every_date_of_the_list_has_its_label_and_a_passed_one_is_marked(
+    columns, case, said, folder, monkeypatch
+) -> None:
+    """H5."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    case(CHILD + "henvisninger: [{til: ressourcevurdering, møde: 2026-10-08}]\n")
+    text = said("referral", "list", str(folder), *AS_OF)[1]
+    assert "2026-09-28 !" in text
+    assert "└ ! the papers should have been sent by 2026-09-28" in " ".join(text.split())
+    assert "2026-10-08" in text
+    if columns == NARROW:
+        assert "Papers by: 2026-09-28 !" in text
+        assert "Meeting: 2026-10-08" in text
+        assert "In place: 0/9" in text
+    else:
+        assert re.search(r"Papers by +Meeting", text)
+
+
+def test_a_meeting_that_was_missed_is_told_with_the_next_one(case, said, folder) -> None:
+    """H5: those who decide have not seen the papers."""
+    (folder / "sag.yaml").write_text("mødedatoer: {distriktsråd: [2026-10-29]}\n", "utf-8")
+    path = case(CHILD + "henvisninger: [{til: ressourcevurdering, møde: 2026-10-01}]\n")
+    for words in ((*CHECK, path), ("show", path)):
+        text = " ".join(said(*words, *AS_OF)[1].split())
+        assert "The meeting was: Distriktsråd, Thursday, 1 October 2026." in text
+        assert "The case does not say that anything was sent." in text
+        assert "The next meeting after it: Distriktsråd, Thursday, 29 October 2026." in text
+        assert "The papers must be there by Monday, 19 October 2026." in text
+        assert "Wait for the answer" not in text
+    found = json.loads(said(*CHECK, path, "--format", "json", *AS_OF)[1])
+    assert found["later"]["papers_due"] == "2026-10-19"
+    listed = " ".join(said("referral", "list", str(folder), *AS_OF)[1].split())
+    assert "next meeting 2026-10-29, papers by 2026-10-19" in listed
+
+
+def test_a_meeting_that_is_over_is_not_said_to_be_planned(case, said) -> None:
+    for on, words in (("2026-10-01", "was on"), ("2026-10-15", "is planned for")):
+        path = case(CHILD + f"henvisninger: [{{til: arbejdsmøde, møde: {on}}}]\n")
+        assert f"The meeting {words} Thursday" in said(*CHECK, path, *AS_OF)[1]
+
+
+def test_no_lines_for_a_past_day_and_it_is_said_why(case, said) -> None:
+    text = said(*CHECK, case(READY), "--as-of", "2026-08-31")[1]
+    assert "so no lines to write are shown for that day" in text
+    assert "Write in the case" not in text
+    found = said(*CHECK, case(READY), "--as-of", "2026-08-31", "--format", "json")[1]
+    assert [one["record"] for one in (json.loads(found), *json.loads(found)["requirements"])] == [
+        [],
+        [],
+        [],
+    ]
+
+
+def test_a_new_referral_is_said_to_be_one(case, said) -> None:
+    late = (
+        AGREED.replace("2026-09-01", "2026-09-15")
+        + "henvisninger: [{til: ppv, sendt: 2026-09-10}]\n"
+    )
+    text = said(*CHECK, case(late), "--to", "ppv", *AS_OF)[1]
+    assert (
+        "For a new referral, write in the case:\nhenvisninger:  # is there already\n  - til: ppv"
+        in text
+    )
+
+
+def test_show_tells_who_owns_the_next_step(case, said) -> None:
+    """H10, H15."""
+    text = " ".join(said("show", case(READY), *AS_OF)[1].split())
+    assert "Next step: Sammenhængende indsatser. Who: Vejledere" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (GROUP.replace("haderslev", "vejle"), "vejle has nothing that a group can be referred to."),
+        (GROUP.replace("haderslev", "læringsmiljø"), "læringsmiljø has nothing to refer to."),
+    ],
+)
+def test_where_nothing_can_be_asked_for_that_is_said(text, words, case, said) -> None:
+    code, answer = said(*CHECK, case(text), "--to", "minigruppe", *AS_OF)
+    assert code == 2
+    assert words in answer
+    assert ": ." not in answer
 
 
 # What came to light when it was attacked

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sagscli.rules.capacity import Group, Seen, groups
+from sagscli.rules.capacity import Group, Seen, groups, unplaced
 from sagscli.rules.library import library_of
 from tests.rules.building import VEJLE, case_of, day, placement
 
@@ -270,3 +270,44 @@ def test_a_name_in_the_name_of_a_group_is_shown_by_initials() -> None:
     for hidden, place in ((("Alma Eksempel",), "Hos A.E."), ((), "Hos alma eksempel")):
         [found] = groups([Seen("VEJ-1", "A.", case, VEJLE, hidden)], TODAY)
         assert found.place == place
+
+
+# What is easily overlooked
+
+
+def test_a_newcomer_before_one_leaves_is_one_too_many() -> None:
+    found = full(child(9, placement("2027-07-01")), leaving=1)
+    assert found.overfull(TODAY) == (day("2027-07-01"), 1)
+    assert full(leaving=1).overfull(TODAY) is None
+    assert full(child(9, placement("2027-08-01")), leaving=1).overfull(TODAY) is None
+
+
+def test_more_than_too_many_is_told_and_fewer_is_not() -> None:
+    late = child(10, placement("2027-07-01"))
+    assert full(child(9, placement("2026-09-01")), late).overfull(TODAY) == (day("2027-07-01"), 2)
+    assert full(child(9, placement("2026-09-01")), leaving=1).overfull(TODAY) is None
+
+
+def test_one_that_stands_twice_in_one_group_is_one_child_and_remarked_on() -> None:
+    found = group(child(1, placement("2026-03-02"), placement("2026-09-01", "2026-12-18")))
+    [stay] = found.present(TODAY)
+    assert (stay.start, stay.end, stay.twice) == (day("2026-03-02"), day("2028-08-01"), True)
+    assert list(found.changes(TODAY)) == []
+    again = group(child(1, placement("2026-03-02", "2026-09-01"), placement("2026-09-01")))
+    assert [one.twice for one in again.stays] == [False, False]
+
+
+def test_a_placement_without_a_place_or_a_start_is_told_of() -> None:
+    seen = [
+        child(1, placement("2026-03-02"), {"art": "minigruppe", "opstart": "2026-03-02"}),
+        child(2, placement()),
+        child(3, {"art": "minigruppe"}),
+        child(4, {"art": "minigruppe", "opstart": "2026-03-02", "ophør": "2026-10-05"}),
+        child(5, {"art": "minigruppe"}, skole={"start": "2026-08-01"}),
+    ]
+    found = unplaced(seen, TODAY)
+    assert [(one.number, one.at, one.missing) for one in found] == [
+        ("VEJ-1", 1, ("sted",)),
+        ("VEJ-2", 0, ("opstart",)),
+        ("VEJ-3", 0, ("sted", "opstart")),
+    ]

@@ -231,6 +231,37 @@ def test_a_new_user_who_pastes_the_block_gets_ready(name, to, words, folder) -> 
 
 
 @pytest.mark.parametrize(("name", "to"), GATES)
+def test_a_new_user_who_fills_in_a_later_day_each_time_gets_ready(name, to, folder) -> None:
+    """V5: what a yes brings with it comes after the referral was written, so that is anew."""
+    ruleset = RULESETS[name]
+    case = _empty(ruleset, to)
+    rounds = 0
+    while (found := _looked_at(case, ruleset, to)).open:
+        rounds += 1
+        assert rounds <= 5, [item.standing for item in found.open]
+        before = _text(case)
+        _pasted(case, found.record, f"2026-09-{rounds:02}", found.open[0].standing.responsible)
+        assert _text(case) != before
+        assert _findings(case, ruleset, folder) == []
+    assert found.is_ready
+
+
+def test_the_day_the_referral_was_written_anew_is_the_last_thing_asked_for() -> None:
+    """V5: the supplementary assessment that was needed came after it."""
+    case = _empty(VEJLE, "minigruppe")
+    asked = []
+    for day_ in ("01", "02", "03"):
+        found = _looked_at(case, VEJLE, "minigruppe")
+        asked.append(found.record)
+        _pasted(case, found.record, f"2026-09-{day_}", "tcbu")
+    assert asked[2] == (
+        "henvisninger:",
+        "  # entry 1 (minigruppe), which is there already",
+        "  - udarbejdet: YYYY-MM-DD  # is there already",
+    )
+
+
+@pytest.mark.parametrize(("name", "to"), GATES)
 def test_every_line_is_under_a_key_that_an_open_item_names(name, to) -> None:
     ruleset = RULESETS[name]
     found = checklist(case_of(**_empty(ruleset, to)), ruleset, to, TODAY)

@@ -23,7 +23,7 @@ def places(
     from sagscli.cli.places import open_places
     from sagscli.report import terminal
     from sagscli.report.places import format_json, format_places
-    from sagscli.rules.capacity import Seen, groups
+    from sagscli.rules.capacity import Seen, groups, unplaced
     from sagscli.rules.caseload import load
     from sagscli.rules.worklist import Wish, hidden_names, whose
 
@@ -38,11 +38,11 @@ def places(
             about = whose(entry, wish)
             hidden = hidden_names(entry, wish)
             seen.append(Seen(about.number, about.label, entry.case, entry.ruleset, hidden))
-    found = groups(seen, today)
+    found, loose = groups(seen, today), unplaced(seen, today)
     target = options.Target(output, force=force)
     if chosen == "json":
-        target.write(format_json(found, today))
+        target.write(format_json(found, today, loose))
     else:
-        target.show(format_places(found, today, terminal.columns(sys.stdout)))
+        target.show(format_places(found, today, terminal.columns(sys.stdout), loose))
     show_errors(errors)
     return 1 if errors else 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sagscli.cli import options
+from sagscli.cli import notification, options
 from sagscli.cli.cases import CaseName, find_case
 from sagscli.errors import SagError
 from sagscli.language import _
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "json", "md", "html")
 LIST_FORMATS = ("table", "json")
-
-
-NOTIFICATION = "underretning"
-"""What nothing may hold back: the duty is personal and immediate (A8)."""
 
 
 class ReferralError(SagError):
@@ -54,18 +50,19 @@ def check(
     force: options.Force = False,
 ) -> int:
     """Check whether a referral is ready to send."""
-    chosen = options.one_of(format_, FORMATS, "--format")
-    today = options.day(as_of, "--as-of")
-    target = options.Target(output, force=force)
-    try:
-        number, found = _answer(case, to, today, sent=sent)
-    except SagError as error:
-        if (to or "").lower() != NOTIFICATION:
-            raise
-        _never_in_the_way(error)
-        return 0
-    _write(found, number, chosen, target)
-    return 0 if found.is_ready else 1
+    with notification.never_in_the_way(to):
+        chosen = options.one_of(format_, FORMATS, "--format")
+        today = options.day(as_of, "--as-of")
+        target = options.Target(output, force=force)
+        try:
+            number, found = _answer(case, to, today, sent=sent)
+        except SagError as error:
+            if not notification.is_meant(to):
+                raise
+            notification.answer(error, case, today, chosen, target)
+            return 0
+        _write(found, number, chosen, target)
+        return 0 if found.is_ready else 1
 
 
 def _answer(word: str, to: str | None, today: date, *, sent: bool) -> "tuple[str, Checklist]":
@@ -83,15 +80,6 @@ def _answer(word: str, to: str | None, today: date, *, sent: bool) -> "tuple[str
     errors = [one for one in reading.diagnostics(names=None) if one.severity == "error"]
     show_errors(errors)
     return _number(whole, file), in_doubt(found) if errors else found
-
-
-def _never_in_the_way(error: SagError) -> None:
-    """Say that nothing holds an underretning back, whatever is wrong with the case (A8)."""
-    from sagscli.report import terminal
-    from sagscli.safety import clean
-
-    terminal.write(_("Nothing stands in the way of sending it.") + "\n")
-    terminal.write(f"sag: {clean(error.message)}\n", sys.stderr)
 
 
 def show_errors(errors: "Sequence[Diagnostic]") -> None:
@@ -119,6 +107,18 @@ def _wanted(case: "Case", ruleset: "Ruleset", to: str | None, as_of: date) -> st
     from sagscli.rules.checklist import gates_for, open_referrals
 
     known = gates_for(case, ruleset)
+    to = to.strip() if to is not None else None
+    if not ruleset.referrals:
+        raise ReferralError(
+            _("the ruleset {ruleset} has nothing to refer to.").format(ruleset=ruleset.id)
+        )
+    if not known:
+        text = (
+            _("the ruleset {ruleset} has nothing that a group can be referred to.")
+            if case.group is not None
+            else _("the ruleset {ruleset} has nothing that a child can be referred to.")
+        )
+        raise ReferralError(text.format(ruleset=ruleset.id))
     if to is not None:
         if to.lower() in known:
             return to.lower()
@@ -133,10 +133,6 @@ def _wanted(case: "Case", ruleset: "Ruleset", to: str | None, as_of: date) -> st
         message = _('nothing in the ruleset {ruleset} is called "{word}" that this case can get.')
         text = message.format(ruleset=ruleset.id, word=to)
         raise options.unknown(text, to, known, most=len(known))
-    if not known:
-        raise ReferralError(
-            _("the ruleset {ruleset} has nothing to refer to.").format(ruleset=ruleset.id)
-        )
     asked = [name for name in open_referrals(case, ruleset, as_of) if name in known]
     asked = asked or list(dict.fromkeys(one.to for one in case.referrals if one.to in known))
     if len(asked) == 1 or len(known) == 1:

@@ -19,7 +19,8 @@ class Standing(NamedTuple):
 
     `detail` says what is in place or what is not, and names the key to fill in.
     `met` is the day it came to be in place, where a day shows that; `keys` the ways to the
-    keys that are wanting, in a record that is there.
+    keys that are wanting, in a record that is there. `early` says that it was set going before
+    what it must come after; `late` is the date of the referral that it came after.
     """
 
     id: str
@@ -30,6 +31,8 @@ class Standing(NamedTuple):
     source: str
     met: date | None = None
     keys: tuple[str, ...] = ()
+    early: bool = False
+    late: str | None = None
 
     @property
     def key(self) -> str | None:

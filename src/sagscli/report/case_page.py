@@ -9,7 +9,14 @@ from sagscli.language import _
 from sagscli.model.obligation import FINISHED
 from sagscli.report.deadlines import words
 from sagscli.report.line import Bit, Line, Style, paragraph
-from sagscli.report.referral.words import answers, comes_next, sent, sign
+from sagscli.report.referral.words import (
+    answers,
+    comes_next,
+    is_unsent_too_late,
+    meeting,
+    sent,
+    sign,
+)
 from sagscli.report.text import pad, width, wrap
 from sagscli.rules.checklist import Checklist
 from sagscli.rules.roles import title as role_title
@@ -72,6 +79,8 @@ def _way(one: Standing, columns: int) -> Iterator[Line]:
     next_step = one.next_step
     if next_step is not None and one.is_begun:
         text = _("Next step: {title}").format(title=next_step.title)
+        if one.next_owners:
+            text += ". " + _("Who: {role}.").format(role=", ".join(one.next_owners))
         yield from paragraph(text, columns, "bold", 2)
 
 
@@ -98,7 +107,8 @@ def _referrals(shown: Shown, columns: int) -> Iterator[Line]:
         yield from paragraph(one.kind.title or one.to, columns, "title")
         for text in answers(one):
             yield from paragraph(text, columns, "green" if one.is_ready else "bad", 2)
-        for text in (*sent(one), *comes_next(one)):
+        of_meeting = meeting(one) if is_unsent_too_late(one) else []
+        for text in (*of_meeting, *sent(one), *comes_next(one)):
             yield from paragraph(text, columns, "", 2)
         for item in one.open:
             who = role_title(item.standing.responsible, one.ruleset)

@@ -11,6 +11,8 @@ INDENT = 2
 GAP = 2
 _FAIR = 26
 """A cell no longer than this is spared when others of its column are shortened."""
+_KEPT = "\u00a0"
+"""A space at which no line is broken, between a label and its cell."""
 NARROWEST = 8
 """What a wrapping column keeps at the least."""
 
@@ -23,7 +25,8 @@ class Column(Generic[T]):
 
     `optional` columns appear, in order, as long as there is room; `short` is what a
     cell shrinks to before anything is wrapped, and before an optional column is left
-    out when the column `gives_way`; `wraps` lets it break between words.
+    out when the column `gives_way`; `wraps` lets it break between words. Where things
+    are stacked, a `labelled` column is there, and has its heading with every cell.
     """
 
     heading: Callable[[T], str]
@@ -33,6 +36,7 @@ class Column(Generic[T]):
     optional: bool = False
     wraps: bool = False
     gives_way: bool = False
+    labelled: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,14 @@ class Fitted(Generic[T]):
     column: Column[T]
     cells: Sequence[str]
     width: int
+    heading: str = ""
+
+    def stacked(self, at: int) -> str:
+        """Return the cell of thing number `at` as it stands among others, perhaps labelled."""
+        is_named = self.column.labelled and self.cells[at]
+        if not is_named:
+            return self.cells[at]
+        return f"{self.heading}: {self.cells[at]}".replace(" ", _KEPT)
 
 
 @dataclass(frozen=True)
@@ -81,10 +93,11 @@ class Layout(Generic[T]):
 
     def _stack(self, at: int, style: Style) -> list[Line]:
         """Return one thing's cells one after another, broken where the terminal ends."""
-        first, *rest = [one.cells[at] for one in self.columns if one.cells[at]]
+        first, *rest = [one.stacked(at) for one in self.columns if one.cells[at]]
         parts = wrap(" · ".join(rest), max(self.width - INDENT - GAP, NARROWEST))
         lines: list[Line] = [(Bit(" " * INDENT), Bit(first, style))]
-        return lines + [(Bit(" " * (INDENT + GAP)), Bit(part)) for part in parts]
+        whole = (part.replace(_KEPT, " ") for part in parts)
+        return lines + [(Bit(" " * (INDENT + GAP)), Bit(part)) for part in whole]
 
 
 def fit(wanted: Sequence[Column[T]], things: Sequence[T], width_: int) -> Layout[T]:
@@ -102,7 +115,18 @@ def fit(wanted: Sequence[Column[T]], things: Sequence[T], width_: int) -> Layout
         fitted = _narrowed(used, width_, gap, floor)
         if _total(fitted, gap) <= width_:
             return Layout(fitted, width_, stacked=False, gap=gap)
-    return Layout(used, width_, stacked=True)
+    return Layout(_with_labelled(wanted, used, things), width_, stacked=True)
+
+
+def _with_labelled(
+    wanted: Sequence[Column[T]], used: list[Fitted[T]], things: Sequence[T]
+) -> list[Fitted[T]]:
+    """Return columns to stack: with the labelled ones, for which there is always a line more."""
+    there = {id(one.column): one for one in used}
+    for column in wanted:
+        if column.labelled:
+            there.setdefault(id(column), _natural(column, things, column.cell))
+    return [there[id(column)] for column in wanted if id(column) in there]
 
 
 def _narrowed(
@@ -154,13 +178,14 @@ def _mixed(full: Fitted[T], short: Fitted[T]) -> Fitted[T]:
         cell if width(cell) <= _FAIR else brief
         for cell, brief in zip(full.cells, short.cells, strict=True)
     ]
-    return Fitted(full.column, cells, max(map(width, cells), default=0))
+    return Fitted(full.column, cells, max(map(width, cells), default=0), full.heading)
 
 
 def _natural(column: Column[T], things: Sequence[T], cell: Callable[[T], str]) -> Fitted[T]:
     cells = [cell(thing) for thing in things]
     headings = {column.heading(thing) for thing in things}
-    return Fitted(column, cells, max(map(width, (*headings, *set(cells))), default=0))
+    widest = max(map(width, (*headings, *set(cells))), default=0)
+    return Fitted(column, cells, widest, min(headings, default=""))
 
 
 def _total(used: Sequence[Fitted[T]], gap: int = GAP) -> int:

@@ -9,16 +9,22 @@ from sagscli.language import _, ngettext
 from sagscli.model import cpr
 from sagscli.report.layout import Column, fit
 from sagscli.report.line import Line, Style, paragraph
-from sagscli.rules.capacity import AHEAD_MONTHS, Group, Stay
+from sagscli.rules.capacity import AHEAD_MONTHS, Group, Stay, Unplaced
+from sagscli.rules.keys import wanting
 from sagscli.safety import clean
 
 Row = tuple[str, Stay]
 
 
-def format_places(found: Sequence[Group], as_of: date, columns: int) -> list[Line]:
-    """Return every group with its children, who leaves first coming first."""
+def format_places(
+    found: Sequence[Group], as_of: date, columns: int, loose: Sequence[Unplaced] = ()
+) -> list[Line]:
+    """Return every group with its children, who leaves first coming first.
+
+    Last come the placements that count in no group, `loose`.
+    """
     lines = paragraph(_("Places as of {day}").format(day=days.full(as_of)), columns, "title")
-    if not found:
+    if not found and not loose:
         return [*lines, *paragraph(_("No case has a place in a group."), columns)]
     for group in found:
         if group.most is None and not (group.present(as_of) or group.coming(as_of)):
@@ -28,7 +34,25 @@ def format_places(found: Sequence[Group], as_of: date, columns: int) -> list[Lin
     if any(stay.expected for stay in shown):
         text = _("* the expected school start; the case gives none")
         lines += [(), *paragraph(text, columns, "dim")]
-    return lines
+    return [*lines, *_loose(loose, columns)]
+
+
+def _loose(loose: Sequence[Unplaced], columns: int) -> Iterator[Line]:
+    """Yield the placements that count in no group, and what to fill in."""
+    for missing, heading in (
+        (("sted",), _("Without a place: counted in no group")),
+        (("opstart",), _("Without a start: counted in no group")),
+        (("sted", "opstart"), _("Without a place and a start: counted in no group")),
+    ):
+        there = [one for one in loose if one.missing == missing]
+        if there:
+            yield ()
+            yield from paragraph(heading, columns, "warn")
+        for one in there:
+            parts = (one.number, one.label, one.title, cpr.masked(one.place))
+            yield from paragraph(" · ".join(part for part in parts if part), columns, "", 2)
+            keys = [wanting([f"tilbud[{one.at}].{key}"]) for key in missing]
+            yield from paragraph("└ " + "; ".join(keys), columns, "dim", 4)
 
 
 def _group(group: Group, as_of: date, columns: int) -> Iterator[Line]:
@@ -44,18 +68,30 @@ def _group(group: Group, as_of: date, columns: int) -> Iterator[Line]:
             yield layout.header(rows[0])
         for at, (when, stay) in enumerate(rows):
             yield from layout.rows(at, "dim" if when == "coming" else "")
-            yield from _also(stay, columns)
+            yield from _remarks(stay, columns)
+    overfull = group.overfull(as_of)
+    if overfull is not None:
+        text = ngettext(
+            "From {day} there is {n} child too many.",
+            "From {day} there are {n} children too many.",
+            overfull[1],
+        ).format(day=days.full(overfull[0]), n=overfull[1])
+        yield from paragraph(text, columns, "bad", 2)
     for text in _ahead(group, as_of):
         yield from paragraph(text, columns, "", 2)
 
 
-def _also(stay: Stay, columns: int) -> list[Line]:
-    """Return the remark on a child that is counted in another group too."""
-    if not stay.also:
-        return []
-    text = _("└ also has a place in: {places}; is an ophør wrong?")
-    places = ", ".join(cpr.masked(place) for place in stay.also)
-    return paragraph(text.format(places=places), columns, "warn", 4)
+def _remarks(stay: Stay, columns: int) -> Iterator[Line]:
+    """Yield the remarks on a child that stands twice here, or is counted in another group too."""
+    if stay.twice:
+        text = _(
+            "└ stands here more than once in the case; is an ophør missing, or an entry wrong?"
+        )
+        yield from paragraph(text, columns, "warn", 4)
+    if stay.also:
+        text = _("└ also has a place in: {places}; is an ophør wrong?")
+        places = ", ".join(cpr.masked(place) for place in stay.also)
+        yield from paragraph(text.format(places=places), columns, "warn", 4)
 
 
 def _count(group: Group, as_of: date) -> str:
@@ -102,7 +138,7 @@ def _leaves(row: Row) -> str:
     return days.short(stay.end) + ("*" if stay.expected else "") if stay.end else "?"
 
 
-def format_json(found: Sequence[Group], as_of: date) -> str:
+def format_json(found: Sequence[Group], as_of: date, loose: Sequence[Unplaced] = ()) -> str:
     """Return the same for a program; ``docs/json.md`` has the shape."""
     document = {
         "version": 1,
@@ -124,6 +160,7 @@ def format_json(found: Sequence[Group], as_of: date) -> str:
             }
             for group in found
         ],
+        "unplaced": [_unplaced(one) for one in loose],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -136,6 +173,19 @@ def _stay(stay: Stay) -> dict[str, object]:
         "leaves": _iso(stay.end),
         "expected": stay.expected,
         "also": [cpr.masked(place) for place in stay.also],
+        "twice": stay.twice,
+    }
+
+
+def _unplaced(one: Unplaced) -> dict[str, object]:
+    return {
+        "case": one.number,
+        "child": one.label,
+        "kind": one.kind,
+        "title": one.title,
+        "place": cpr.masked(one.place) or None,
+        "start": _iso(one.start),
+        "missing": list(one.missing),
     }
 
 

@@ -9,6 +9,7 @@ from sagscli.collation import danish
 from sagscli.model.case import Case, Placement
 from sagscli.model.ruleset import Ruleset
 from sagscli.rules.dates import add_months
+from sagscli.rules.facts import leaves_for_school
 from sagscli.rules.stays import Stay as Known
 from sagscli.rules.stays import stays_of
 from sagscli.safety import without_full_names
@@ -20,7 +21,8 @@ class Stay(NamedTuple):
     """A child's time in a group, from `start` until before `end`; None: no end is known.
 
     `expected` says that the end is the expected school start (A13); `also` are other groups
-    that the child has a place in at the same time.
+    that the child has a place in at the same time, `twice` that the same one stands in the case
+    more than once.
     """
 
     number: str
@@ -29,6 +31,7 @@ class Stay(NamedTuple):
     end: date | None
     expected: bool
     also: tuple[str, ...] = ()
+    twice: bool = False
 
     def is_in(self, day: date) -> bool:
         """Return whether the child is in the group on `day`."""
@@ -77,6 +80,11 @@ class Group:
                 yield move, now
                 before = now
 
+    def overfull(self, day: date) -> tuple[date, int] | None:
+        """Return the first day on which there come to be too many, or more of them; how many."""
+        most = min(self.free(day) or 0, 0)
+        return next(((move, -free) for move, free in self.changes(day) if free < most), None)
+
     def next_free(self, day: date) -> date | None:
         """Return the first day from `day` on with a free place, within the time looked ahead."""
         if self.most is None:
@@ -84,6 +92,24 @@ class Group:
         if (self.free(day) or 0) > 0:
             return day
         return next((move for move, free in self.changes(day) if free > 0), None)
+
+
+class Unplaced(NamedTuple):
+    """A placement that is in no group, for want of a place or a start; `at` is which entry."""
+
+    number: str
+    label: str
+    kind: str
+    title: str
+    place: str
+    start: date | None
+    at: int
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return the keys to fill in."""
+        there = {"sted": self.place, "opstart": self.start}
+        return tuple(key for key, value in there.items() if not value)
 
 
 class Seen(NamedTuple):
@@ -111,9 +137,52 @@ def groups(cases: Iterable[Seen], today: date) -> list[Group]:
         group.place = without_full_names(group.place, hidden)
         group.stays = [
             one._replace(also=tuple(without_full_names(place, hidden) for place in one.also))
-            for one in group.stays
+            for one in _merged(group.stays)
         ]
     return sorted(found.values(), key=lambda one: (danish(one.title), danish(one.place)))
+
+
+def unplaced(cases: Iterable[Seen], today: date) -> list[Unplaced]:
+    """Return the placements that are not over and count in no group, case by case."""
+    return [
+        Unplaced(
+            seen.number,
+            seen.label,
+            one.kind or "",
+            _title(one, seen.ruleset),
+            without_full_names(one.place or "", seen.hidden),
+            one.start,
+            at,
+        )
+        for seen in cases
+        for at, one in enumerate(seen.case.placements)
+        if (one.start is None or one.place is None) and not _is_over(one, seen.case, today)
+    ]
+
+
+def _is_over(one: Placement, case: Case, today: date) -> bool:
+    leaves = leaves_for_school(case, today)
+    ends = [one.end, leaves.day if not leaves.expected else None]
+    return any(end is not None and end <= today for end in ends)
+
+
+def _merged(stays: list[Stay]) -> list[Stay]:
+    """Return stays with those of one child at the same time as one: nobody has two places there."""
+    found: list[Stay] = []
+    for one in sorted(stays, key=lambda stay: (stay.number, stay.label, stay.start)):
+        last = found[-1] if found else None
+        if last is not None and last[:2] == one[:2] and last.is_in(one.start):
+            longer = max(last, one, key=lambda stay: stay.end or date.max)
+            also = tuple(dict.fromkeys((*last.also, *one.also)))
+            found[-1] = longer._replace(start=last.start, also=also, twice=True)
+        else:
+            found.append(one)
+    return found
+
+
+def _title(placement: Placement, ruleset: Ruleset) -> str:
+    kind = ruleset.placements.get(placement.kind or "")
+    return (kind.title if kind is not None else None) or placement.kind or ""
 
 
 def _group(placement: Placement, ruleset: Ruleset) -> Group:
@@ -121,7 +190,7 @@ def _group(placement: Placement, ruleset: Ruleset) -> Group:
     places = kind.places if kind is not None else None
     return Group(
         kind=placement.kind or "",
-        title=(kind.title if kind is not None else None) or placement.kind or "",
+        title=_title(placement, ruleset),
         place=placement.place or "",
         most=places.most if places is not None else None,
         fewest=places.fewest if places is not None else None,

@@ -3,17 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from sagscli.language import _
 from sagscli.model.case import Case, Referral
+from sagscli.model.record import Record
 from sagscli.model.requirement import Standing, State
 from sagscli.model.ruleset import ReferralKind, Requirement, Ruleset
 from sagscli.rules.facts import about
-from sagscli.rules.gates import asked_of, standings
-from sagscli.rules.gates.hints import hints, is_wanted
+from sagscli.rules.gates import asked_of
+from sagscli.rules.gates.cures import Cure
+from sagscli.rules.gates.drafts import Draft, all_wanted, drafts, is_open
 from sagscli.rules.gates.proof import Asked, IsThere, always_there
 from sagscli.rules.gates.writing import joined, lines_of
-from sagscli.rules.papers import Calendar, Papers, still_due
+from sagscli.rules.keys import Path, path_of, wanting
+from sagscli.rules.papers import NO_PAPERS, Calendar, Papers, later_papers, papers_of, still_due
 from sagscli.rules.roles import acting
 from sagscli.rules.sending import NOTHING, Move, Next, next_of, to_write
 
@@ -45,6 +49,12 @@ class Checklist:
     next: Next = NOTHING
     record: tuple[str, ...] = ()
     """The lines for all that is to be written in the case, each key once."""
+    is_past: bool = False
+    """The case has entries of a later day, so what there is to write is not told for this one."""
+    later: Papers = NO_PAPERS
+    """The next meeting, where nothing was sent in time for the referral's own (H5)."""
+    is_anew: bool = False
+    """What there is to write is for a new referral: nothing else mends the one that was sent."""
     is_doubtful: bool = False
     """The file has errors, so what it says may not be what was meant."""
 
@@ -77,36 +87,61 @@ def checklist(
     `calendar` are the folder's own meeting dates; they go before the ruleset's.
     """
     asked = asked_of(case, ruleset, to, as_of, is_there, calendar)
-    kind, found = asked.kind, standings(asked)
-    trees = [
-        hints(one, asked, standing.keys)
-        for standing, one in zip(found, kind.requirements, strict=True)
-    ]
-    wanted = [
-        tree if is_open(standing) and is_wanted(one, asked, standing.key) else {}
-        for tree, standing, one in zip(trees, found, kind.requirements, strict=True)
-    ]
-    items = tuple(
-        Item(standing, lines_of(tree, asked.case), tuple(wish))
-        for standing, tree, wish in zip(found, trees, wanted, strict=True)
-    )
-    there = any(one.to == to for one in case.referrals)
-    referral = asked.referral if there else None
-    is_ready = bool(kind.advisory) or not any(map(is_open, found))
-    step = next_of(kind, asked, is_ready=is_ready)
-    when_done = to_write(step, asked) if is_ready else {}
+    fresh = _fresh(asked, calendar)
+    found = drafts(asked, fresh)
+    is_ready = bool(asked.kind.advisory) or not any(is_open(one.standing) for one in found)
+    step = next_of(asked.kind, asked, is_ready=is_ready)
+    wanted = all_wanted(found, fresh)
+    is_past = asked.case != case
+    tree = joined([wanted, to_write(step, asked)]) if is_ready else wanted
     return Checklist(
         to=to,
-        kind=kind,
+        kind=asked.kind,
         as_of=as_of,
-        items=items,
+        items=tuple(_item(one, asked, case) for one in found),
         papers=still_due(asked.papers, asked.referral),
-        referral=referral,
+        referral=asked.referral if any(one.to == to for one in case.referrals) else None,
         ruleset=ruleset,
         stand_ins=tuple(_stand_ins(asked)),
         next=step,
-        record=lines_of(joined([*wanted, when_done]), asked.case),
+        record=() if is_past else lines_of(tree, asked.case),
+        is_past=is_past,
+        is_anew=any(one.cure is Cure.NEW_REFERRAL for one in found),
+        later=later_papers(asked.papers, asked.referral, ruleset, as_of, calendar),
     )
+
+
+def _fresh(asked: Asked, calendar: Calendar | None) -> Asked:
+    """Return the same asked of another referral, not yet begun."""
+    referral = Referral.model_validate({"til": asked.referral.to})
+    papers = papers_of(referral, asked.ruleset, asked.as_of, calendar)
+    return replace(asked, referral=referral, key="henvisninger", papers=papers)
+
+
+def _item(one: Draft, asked: Asked, whole: Case) -> Item:
+    """Return a requirement with its lines; what came after the day asked for is in the file."""
+    lines = lines_of(one.alone, asked.case)
+    if asked.case == whole:
+        return Item(one.standing, lines, tuple(one.wanted))
+    keys = one.standing.keys
+    is_told = keys and one.standing.detail == wanting(keys)
+    if not is_told or not all(_is_there(whole, path_of(key)) for key in keys):
+        return Item(one.standing, lines)
+    return Item(one.standing._replace(detail=_("it is recorded for a later day")), lines)
+
+
+def _is_there(there: Any, path: Path) -> bool:
+    """Return whether a case has something at the end of a path."""
+    for part in path:
+        if isinstance(part, int):
+            there = there[part] if part < len(there or ()) else None
+        elif isinstance(there, dict):
+            there = there.get(part)
+        elif isinstance(there, Record):
+            there = getattr(there, type(there).attributes().get(part, ""), None)
+        else:
+            return False
+    return bool(there)
 
 
 def _stand_ins(asked: Asked) -> Iterator[tuple[str, str]]:
@@ -132,11 +167,6 @@ def in_doubt(one: Checklist) -> Checklist:
     if one.kind.advisory or one.open or one.next.move is Move.ANSWER:
         return replace(one, is_doubtful=True)
     return replace(one, is_doubtful=True, next=NOTHING, record=())
-
-
-def is_open(standing: Standing) -> bool:
-    """Return whether a requirement is missing or unknown."""
-    return standing.state in (State.MISSING, State.UNKNOWN)
 
 
 def gates_for(case: Case, ruleset: Ruleset) -> list[str]:

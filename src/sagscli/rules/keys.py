@@ -7,8 +7,26 @@ from sagscli.language import _
 
 Path = tuple[str | int, ...]
 
+DATES = frozenset(
+    {
+        "født",
+        "opstart",
+        "afholdt",
+        "bestilt",
+        "dato",
+        "givet",
+        "start",
+        "slut",
+        "evalueres",
+        "evalueret",
+    }
+    | {"referat-udsendt", "anbefalet", "accepteret", "udarbejdet", "sendt", "møde"}
+)
+"""Keys under which a date is written."""
+
 _PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _ENTRY = re.compile(r"(?:[^.\[\]]+\.)*([^.\[\]]+)\[(\d+)\]\.?(.*)")
+_REFERRAL = "henvisninger."
 
 
 def path_of(key: str) -> Path:
@@ -38,11 +56,27 @@ def readable(key: str) -> str:
     """Return a way to a key as people count: "evalueres" in indsatser, entry 2."""
     found = _ENTRY.fullmatch(key)
     if found is None:
-        return f'"{key}"'
+        return _plain(key)
     section, index, rest = found.groups()
     if not rest:
         return _("{section}, entry {number}").format(section=section, number=int(index) + 1)
-    inner = readable(rest) if "[" in rest else f'"{rest}"'
     return _("{key} in {section}, entry {number}").format(
-        key=inner, section=section, number=int(index) + 1
+        key=readable(rest), section=section, number=int(index) + 1
     )
+
+
+def _plain(key: str) -> str:
+    """Return a way without numbers: "født" under "barn"; of a referral to come, in the referral."""
+    if key.startswith(_REFERRAL):
+        return _("{key} in the referral").format(key=_plain(key.removeprefix(_REFERRAL)))
+    last, *above = (f'"{part}"' for part in reversed(key.split(".")))
+    for part in above:
+        last = _("{key} under {part}").format(key=last, part=part)
+    return last
+
+
+def wanting(keys: Sequence[str]) -> str:
+    """Return what to do about keys that have nothing: write the dates, or fill them in."""
+    are_dates = all(next(reversed(path_of(key)), "") in DATES for key in keys)
+    text = _("write the date under {key}") if are_dates else _("fill in {key}")
+    return text.format(key=readable_all(keys))

@@ -27,6 +27,9 @@ class Papers(NamedTuple):
     missed: date | None = None
 
 
+NO_PAPERS = Papers()
+
+
 def papers_of(
     referral: Referral, ruleset: Ruleset, as_of: date, calendar: Calendar | None = None
 ) -> Papers:
@@ -40,7 +43,23 @@ def papers_of(
     meets = {**ruleset.meeting_dates, **(calendar or {})}.get(kind.decided_by or "", ())
     ready = referral.sent or as_of
     ahead = (_to(meeting, referral, ruleset, planned=False) for meeting in sorted(meets))
-    return next((one for one in ahead if (one.due or one.meeting or ready) >= ready), Papers())
+    return next((one for one in ahead if (one.due or one.meeting or ready) >= ready), NO_PAPERS)
+
+
+def later_papers(
+    papers: Papers, referral: Referral, ruleset: Ruleset, as_of: date, calendar: Calendar | None
+) -> Papers:
+    """Return the meeting after the referral's own that papers sent now can reach (H5).
+
+    None where it is sent or decided, or where the papers can still reach its own.
+    """
+    if not papers.planned or referral.sent is not None or referral.decision is not None:
+        return NO_PAPERS
+    last = papers.due or papers.meeting
+    if last is None or last >= as_of:
+        return NO_PAPERS
+    free = referral.model_copy(update={"meeting": None})
+    return papers_of(free, ruleset, as_of, calendar)
 
 
 def still_due(papers: Papers, referral: Referral) -> Papers:

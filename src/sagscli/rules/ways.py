@@ -1,7 +1,7 @@
 """Where a child or a group stands on the ways through the procedure (H3, H8, H10, L2)."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -9,7 +9,9 @@ from typing import NamedTuple
 from sagscli.model.case import Case
 from sagscli.model.ruleset import Ruleset, Step, Way
 from sagscli.rules.facts import about
+from sagscli.rules.owners import owners_of
 from sagscli.rules.past import as_known
+from sagscli.rules.roles import title
 from sagscli.rules.scope import subject_of
 
 
@@ -44,6 +46,8 @@ class Standing:
 
     way: Way
     marks: tuple[Mark, ...]
+    next_owners: tuple[str, ...] = ()
+    """The titles of those who own the next step, where the ruleset says so."""
 
     @property
     def is_begun(self) -> bool:
@@ -78,11 +82,18 @@ def standings(case: Case, ruleset: Ruleset, as_of: date) -> list[Standing]:
     """Return where `case` stands on each way that is about it; those begun first."""
     known = _Known(as_known(case, as_of), ruleset, as_of)
     found = [
-        Standing(way, tuple(_marks(way, known)))
+        _owned(Standing(way, tuple(_marks(way, known))), known)
         for way in ruleset.ways.values()
         if way.about in (about(case), "begge")
     ]
     return sorted(found, key=lambda one: not one.is_begun)
+
+
+def _owned(one: Standing, known: _Known) -> Standing:
+    if one.next_step is None:
+        return one
+    roles = owners_of(one.next_step, known.case, known.ruleset)
+    return replace(one, next_owners=tuple(title(role, known.ruleset) for role in roles))
 
 
 def _marks(way: Way, known: _Known) -> Iterator[Mark]:

@@ -171,7 +171,10 @@ class Form(Record):
 
 
 class Step(Record):
-    """One step of a way: what shows that it was taken is exactly one of its keys."""
+    """One step of a way: what shows that it was taken is exactly one of its keys.
+
+    `responsible` is who owns it, where nothing that shows it says so.
+    """
 
     title: Text | None = key("titel", required=True)
     meeting: Text | None = key("møde")
@@ -181,6 +184,7 @@ class Step(Record):
     placement: Text | None = key("tilbud")
     phase: Text | None = key("fase")
     judged: YesNo = key("vurderes", default=False)
+    responsible: Text | None = key("ansvarlig")
     source: Text | None = key("kilde")
 
 

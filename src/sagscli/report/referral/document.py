@@ -1,5 +1,6 @@
 """`sag referral check --format md|html`: the checklist as a document."""
 
+from datetime import date
 from typing import Any
 
 from sagscli import days, language
@@ -22,6 +23,23 @@ from sagscli.safety import clean
 def format_document(one: Checklist, number: str, form: str) -> str:
     """Return the checklist as Markdown or HTML, made by ``henvisning/tjekliste.*.j2``."""
     return filled(f"henvisning/tjekliste.{form}.j2", **_cleaned(_view(one, number)))
+
+
+def format_unread_document(number: str, title: str, text: str, as_of: date, form: str) -> str:
+    """Return the document of what nothing holds back, for a case that cannot be read (A8)."""
+    view: dict[str, Any] = {
+        "language": language.current(),
+        "number": number,
+        "title": title,
+        "answer": text,
+        "ready": True,
+        "facts": [],
+        "day": days.long(as_of),
+        "items": [],
+        "record_heading": "",
+        "record": [],
+    }
+    return filled(f"henvisning/tjekliste.{form}.j2", **_cleaned(view))
 
 
 def _cleaned(value: Any) -> Any:

@@ -8,6 +8,7 @@ from sagscli.language import _
 from sagscli.model.requirement import State
 from sagscli.report.layout import Column, fit
 from sagscli.report.line import Line, paragraph
+from sagscli.report.referral.words import is_unsent_too_late
 from sagscli.rules.checklist import Checklist
 from sagscli.safety import clean
 
@@ -26,7 +27,7 @@ def format_list(rows: Sequence[Row], as_of: date, columns: int) -> list[Line]:
     lines += [] if layout.stacked else [layout.header(rows[0])]
     for at, (_number, one) in enumerate(rows):
         lines += layout.rows(at, "green" if one.is_ready else "bad")
-        lines += _lacks(one, columns)
+        lines += [*_too_late(one, columns), *_lacks(one, columns)]
     return lines
 
 
@@ -34,13 +35,17 @@ def _columns() -> list[Column[Row]]:
     return [
         Column(lambda _row: _("Case"), lambda row: clean(row[0])),
         Column(lambda _row: _("To"), lambda row: clean(row[1].kind.title or ""), wraps=True),
-        Column(lambda _row: _("In place"), lambda row: _count(row[1]), right=True),
-        Column(lambda _row: _("Sent"), lambda row: _sent(row[1])),
-        Column(lambda _row: _("Papers by"), lambda row: days.short(row[1].papers.act_by)),
         Column(
-            lambda _row: _("Meeting"),
-            lambda row: days.short(row[1].papers.meeting),
+            lambda _row: _("In place"),
+            lambda row: _count(row[1]),
+            right=True,
             optional=True,
+            labelled=True,
+        ),
+        Column(lambda _row: _("Sent"), lambda row: _sent(row[1]), labelled=True),
+        Column(lambda _row: _("Papers by"), lambda row: _papers(row[1]), labelled=True),
+        Column(
+            lambda _row: _("Meeting"), lambda row: days.short(row[1].papers.meeting), labelled=True
         ),
     ]
 
@@ -62,6 +67,30 @@ def _lacks(one: Checklist, columns: int) -> list[Line]:
     if len(titles) > MOST_NAMED:
         text += " " + _("and {n} more").format(n=len(titles) - MOST_NAMED)
     return paragraph("└ " + _("lacks: {titles}").format(titles=text), columns, "dim", 4)
+
+
+def _papers(one: Checklist) -> str:
+    """Return the last working day for the papers; one that has gone by is marked."""
+    return days.short(one.papers.act_by) + (" !" if _is_gone_by(one) else "")
+
+
+def _is_gone_by(one: Checklist) -> bool:
+    return one.papers.act_by is not None and one.papers.act_by < one.as_of
+
+
+def _too_late(one: Checklist, columns: int) -> list[Line]:
+    """Return what the mark means, and the next meeting that can be reached (H5)."""
+    if not (is_unsent_too_late(one) or _is_gone_by(one)):
+        return []
+    last = one.papers.act_by
+    text = _("the meeting has been, and nothing was sent")
+    if last is not None:
+        text = _("! the papers should have been sent by {day}").format(day=days.short(last))
+    if one.later.meeting is not None:
+        text += "; " + _("next meeting {day}").format(day=days.short(one.later.meeting))
+    if one.later.act_by is not None:
+        text += ", " + _("papers by {day}").format(day=days.short(one.later.act_by))
+    return paragraph(f"└ {text}", columns, "bad", 4)
 
 
 def _sent(one: Checklist) -> str:

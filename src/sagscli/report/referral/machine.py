@@ -2,16 +2,41 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from sagscli.rules.checklist import Checklist
 from sagscli.rules.explain import citation
+from sagscli.rules.papers import NO_PAPERS, Papers
 from sagscli.rules.roles import title as role_title
 
 
 def format_json(one: Checklist, number: str) -> str:
     """Return one checklist."""
     return json.dumps(_checklist(one, number), ensure_ascii=False, indent=2) + "\n"
+
+
+def format_unread(number: str, to: str, as_of: date) -> str:
+    """Return the checklist of what nothing holds back, for a case that cannot be read (A8)."""
+    document: dict[str, Any] = {
+        "version": 1,
+        "case": number,
+        "to": to,
+        "title": to.capitalize(),
+        "as_of": as_of.isoformat(),
+        "ready": True,
+        "advisory": True,
+        "not_enrolled": False,
+        **_days(NO_PAPERS),
+        "later": None,
+        "requirements": [],
+        "record": [],
+        "sent": None,
+        "sent_late": False,
+        "decision": None,
+        "next": "send",
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def format_list_json(found: Iterable[tuple[str, str, Checklist]], as_of: str) -> str:
@@ -31,6 +56,7 @@ def format_list_json(found: Iterable[tuple[str, str, Checklist]], as_of: str) ->
                 "asked": len(one.items),
                 "sent": _iso(one.referral.sent if one.referral is not None else None),
                 **_papers(one),
+                "later": _later(one),
             }
             for number, path, one in found
         ],
@@ -49,6 +75,7 @@ def _checklist(one: Checklist, number: str) -> dict[str, Any]:
         "advisory": one.kind.advisory,
         "not_enrolled": bool(one.stand_ins),
         **_papers(one),
+        "later": _later(one),
         "requirements": [
             {
                 "id": item.standing.id,
@@ -58,7 +85,7 @@ def _checklist(one: Checklist, number: str) -> dict[str, Any]:
                 "responsible_title": role_title(item.standing.responsible, one.ruleset),
                 "detail": item.standing.detail,
                 "met": _iso(item.standing.met),
-                "record": list(item.lines),
+                "record": [] if one.is_past else list(item.lines),
                 "source": citation(item.standing.source, one.ruleset, one.as_of),
             }
             for item in one.items
@@ -79,10 +106,18 @@ def _decision(one: Checklist) -> dict[str, Any] | None:
 
 
 def _papers(one: Checklist) -> dict[str, Any]:
+    return _days(one.papers)
+
+
+def _later(one: Checklist) -> dict[str, Any] | None:
+    return _days(one.later) if one.later.meeting is not None else None
+
+
+def _days(papers: Papers) -> dict[str, Any]:
     return {
-        "meeting": _iso(one.papers.meeting),
-        "papers_due": _iso(one.papers.due),
-        "papers_act_by": _iso(one.papers.act_by),
+        "meeting": _iso(papers.meeting),
+        "papers_due": _iso(papers.due),
+        "papers_act_by": _iso(papers.act_by),
     }
 
 

@@ -73,9 +73,10 @@ def _open(item: Item, one: Checklist, columns: int) -> Iterator[Line]:
         yield from paragraph(question, columns, "", _INDENT)
     yield from paragraph(standing.detail, columns, "", _INDENT)
     who = role_title(standing.responsible, one.ruleset)
-    text = _("Who: {role}").format(role=who)
+    text = _("Who: {role}.").format(role=who)
     if item.under:
-        text += " · " + _("written under {keys}").format(keys=", ".join(item.under))
+        keys = _(" and ").join(f'"{key}"' for key in item.under)
+        text += " " + _("In the case: {keys}.").format(keys=keys)
     yield from paragraph(text, columns, "", _INDENT)
     source = citation(standing.source, one.ruleset, one.as_of)
     yield from paragraph(source, columns, "dim", _INDENT)

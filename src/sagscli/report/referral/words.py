@@ -1,9 +1,12 @@
 """The words of a checklist, shared by the table and the documents."""
 
+from datetime import date
+
 from sagscli import days
 from sagscli.language import _, ngettext
 from sagscli.model.requirement import State
 from sagscli.rules.checklist import Checklist
+from sagscli.rules.papers import Papers
 from sagscli.rules.roles import title as role_title
 from sagscli.rules.sending import Move
 from sagscli.rules.sentences import in_sentence
@@ -109,24 +112,66 @@ def meeting(one: Checklist) -> list[str]:
     papers = one.papers
     if papers.meeting is None:
         return []
-    day = days.full(papers.meeting)
-    if one.kind.decided_by is None:
-        found = [_("The meeting is planned for {day}.").format(day=day)]
-    else:
-        who = role_title(one.kind.decided_by, one.ruleset)
-        text = _("Meeting: {who}, {day}.") if papers.planned else _("Next meeting: {who}, {day}.")
-        found = [text.format(who=who, day=day)]
+    found = [_meeting(one, papers.meeting)]
     if papers.due is not None:
-        is_past = papers.due < one.as_of
+        found.append(_papers(papers, one.as_of))
+    return [*found, *_later(one)]
+
+
+def _meeting(one: Checklist, on: date) -> str:
+    day = days.full(on)
+    is_over = on < one.as_of
+    if one.kind.decided_by is None:
+        text = _("The meeting was on {day}.") if is_over else _("The meeting is planned for {day}.")
+        return text.format(day=day)
+    if is_over:
+        text = _("The meeting was: {who}, {day}.")
+    else:
         text = (
-            _("The papers should have been there by {day}.")
-            if is_past
-            else _("The papers must be there by {day}.")
-        ).format(day=days.full(papers.due))
-        if papers.act_by is not None and one.as_of <= papers.act_by != papers.due:
-            text += " " + _("Send them by {day}.").format(day=days.full(papers.act_by))
-        found.append(text)
+            _("Meeting: {who}, {day}.") if one.papers.planned else _("Next meeting: {who}, {day}.")
+        )
+    return text.format(who=role_title(one.kind.decided_by, one.ruleset), day=day)
+
+
+def _papers(papers: Papers, as_of: date) -> str:
+    if papers.due is None:
+        return ""
+    is_past = papers.due < as_of
+    text = (
+        _("The papers should have been there by {day}.")
+        if is_past
+        else _("The papers must be there by {day}.")
+    ).format(day=days.full(papers.due))
+    if papers.act_by is not None and as_of <= papers.act_by != papers.due:
+        text += " " + _("Send them by {day}.").format(day=days.full(papers.act_by))
+    return text
+
+
+def _later(one: Checklist) -> list[str]:
+    """Return what there is to choose where nothing was sent in time for the meeting (H5)."""
+    if not is_unsent_too_late(one) or one.kind.decided_by is None:
+        return []
+    found = [_("The case does not say that anything was sent.")]
+    who = role_title(one.kind.decided_by, one.ruleset)
+    if one.later.meeting is None:
+        text = _('Next meeting, {who}: not known. Write the days under "mødedatoer" in sag.yaml.')
+        return [*found, text.format(who=who)]
+    text = _("The next meeting after it: {who}, {day}.")
+    found.append(text.format(who=who, day=days.full(one.later.meeting)))
+    found[-1] += f" {_papers(one.later, one.as_of)}" if one.later.due is not None else ""
+    if one.papers.meeting is not None and one.papers.meeting >= one.as_of:
+        found.append(_('If it is to be that one, write its day under "møde" in the referral.'))
     return found
+
+
+def is_unsent_too_late(one: Checklist) -> bool:
+    """Return whether the papers can no longer reach the referral's own meeting (H5)."""
+    papers = one.papers
+    last = papers.due or papers.meeting
+    is_open = papers.planned and one.referral is not None and one.referral.decision is None
+    if not is_open or last is None or one.referral is None or one.referral.sent is not None:
+        return False
+    return one.next.move is not Move.ANSWER and last < one.as_of
 
 
 def sent(one: Checklist) -> list[str]:
@@ -152,6 +197,12 @@ def comes_next(one: Checklist) -> list[str]:
     if step.move is not Move.SEND:
         return []
     text = _("Next step: Send it.")
+    if step.to is None:
+        what = one.kind.document or one.kind.title or one.to
+        text = _('Next step: Send "{what}".').format(what=what)
+    elif one.later.meeting is not None and one.papers.meeting is not None:
+        is_over = one.papers.meeting < one.as_of
+        text = _("Next step: Send it to the next meeting.") if is_over else text
     if step.who is not None:
         text += " " + _("Who: {role}.").format(role=role_title(step.who, one.ruleset))
     if step.to is not None:
@@ -162,7 +213,9 @@ def comes_next(one: Checklist) -> list[str]:
 def heading_of_lines(one: Checklist) -> str:
     """Return what stands above the lines to write in the case."""
     if one.open:
-        return _("Write in the case:")
+        return (
+            _("For a new referral, write in the case:") if one.is_anew else _("Write in the case:")
+        )
     return {
         Move.SEND: _("When it is sent, write in the case:"),
         Move.MEET: _("When the day is set, write in the case:"),
@@ -173,7 +226,16 @@ def heading_of_lines(one: Checklist) -> str:
 
 def facts(one: Checklist) -> list[str]:
     """Return what stands between the answer and the list."""
-    return [*answers(one)[1:], *meeting(one), *sent(one), *not_enrolled(one), *comes_next(one)]
+    before = [*answers(one)[1:], *meeting(one), *sent(one), *not_enrolled(one)]
+    return [*before, *comes_next(one), *only_now(one)]
+
+
+def only_now(one: Checklist) -> list[str]:
+    """Return why there are no lines to write for a day in the past."""
+    if not one.is_past or not (one.open or one.next.move is not Move.NOTHING):
+        return []
+    text = _("The case has entries from after {day}, so no lines to write are shown for that day.")
+    return [text.format(day=days.long(one.as_of))]
 
 
 def not_enrolled(one: Checklist) -> list[str]:

@@ -16,6 +16,7 @@ from sagscli.rules.gates.proof import Asked, IsThere, Proof, always_there, lacki
 from sagscli.rules.papers import Calendar, papers_of
 from sagscli.rules.past import as_known
 from sagscli.rules.roles import acting
+from sagscli.rules.senders import has_met, is_unsent
 
 
 def gate(
@@ -99,7 +100,7 @@ def _standing(one: Requirement, asked: Asked, proofs: dict[str, Proof]) -> tuple
         detail="",
         source=one.source or "",
     )
-    if one.stage == "afgørelse" and not _has_met(asked):
+    if one.stage == "afgørelse" and not _has_met(one, asked):
         detail = _("belongs to the meeting that decides")
         return base._replace(state=State.NOT_APPLICABLE, detail=detail), lacking(detail)
     if one.only_if is not None:
@@ -109,16 +110,24 @@ def _standing(one: Requirement, asked: Asked, proofs: dict[str, Proof]) -> tuple
     shown = look(one, asked)
     proof = in_order(one, shown, asked, proofs)
     if not proof.spans:
-        return base._replace(state=proof.state, detail=proof.detail, keys=proof.keys), proof
+        told = base._replace(state=proof.state, detail=proof.detail, keys=proof.keys)
+        return told._replace(early=proof.early, late=proof.late), proof
     day = proof.spans[0].ready
     # Others are asked to come after any of it: a consent that was renewed held before too.
     return base._replace(met=day, detail=days.short(day) or proof.detail), shown
 
 
-def _has_met(asked: Asked) -> bool:
-    """Return whether the meeting that decides has been, or has decided (H6)."""
-    meeting, decision = asked.referral.meeting, asked.referral.decision
-    return decision is not None or (meeting is not None and meeting <= asked.as_of)
+def _has_met(one: Requirement, asked: Asked) -> bool:
+    """Return whether the meeting that decides has been, or has decided (H6).
+
+    One that had not got the papers has not taken the case up, unless it is recorded as held (H5).
+    """
+    referral = asked.referral
+    if referral.decision is not None or not has_met(referral, asked.as_of):
+        return referral.decision is not None
+    held = [there.held for there in asked.case.meetings if there.kind in one.meeting]
+    is_held = any(day is not None and day >= (referral.meeting or day) for day in held)
+    return is_held or not is_unsent(asked.case, asked.ruleset, referral)
 
 
 def _condition(judgement: str, asked: Asked) -> tuple[State, str]:

@@ -6,7 +6,7 @@ from sagscli.language import _
 from sagscli.model.ruleset import Requirement
 from sagscli.rules.gates.proof import Asked
 from sagscli.rules.gates.writing import BLANK, Entry, Tree, joined
-from sagscli.rules.keys import Path, path_of
+from sagscli.rules.keys import DATES, Path, path_of
 from sagscli.rules.roles import acting
 
 
@@ -108,15 +108,11 @@ def _blanks(keys: tuple[str, ...]) -> Tree:
 
 
 def _blank(key: str) -> str | tuple[str, ...]:
-    if key in _DATES:
+    if key in DATES:
         return day()
     return (BLANK,) if key in _LISTS else BLANK
 
 
-_DATES = frozenset(
-    {"født", "afholdt", "bestilt", "dato", "givet", "start", "slut", "evalueres", "evalueret"}
-    | {"referat-udsendt", "anbefalet", "accepteret", "udarbejdet", "sendt", "møde"}
-)
 _LISTS = frozenset({"mål", "tegn", "deltagere", "drøftet"})
 
 

@@ -54,7 +54,8 @@ def assessment(one: Requirement, asked: Asked) -> Proof:
         elif there.enclosure is not None and not asked.is_there(there.enclosure):
             text = _('the enclosure "{path}" of {record} is not in the folder')
             path = _path(there.enclosure, asked)
-            found.append(lacking(text.format(path=path, record=readable(key))))
+            missing = lacking(text.format(path=path, record=readable(key)))
+            found.append(missing._replace(keys=(f"{key}.bilag",)))
         elif makers and not any(there.by in stands_for(role, asked.ruleset) for role in makers):
             text = _("made by {role}, but must be made by: {roles}").format(
                 role=_who(there.by, asked), roles=_titles(makers, asked)

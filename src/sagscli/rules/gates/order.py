@@ -28,7 +28,8 @@ def _after(one: Requirement, proof: Proof, asked: Asked, proofs: Proofs) -> Proo
         others = _spans(name, proofs)
         kept = tuple(it for it in spans if _is_covered(it.begun, others))
         if not kept:
-            return lacking(_too_early(one, spans, others, asked.kind.title_of(name)))
+            early = _too_early(one, spans, others, asked.kind.title_of(name))
+            return lacking(early)._replace(early=True)
         spans = kept
     return proof._replace(spans=spans)
 
@@ -82,7 +83,9 @@ def _in_time(one: Requirement, proof: Proof, asked: Asked, _proofs: Proofs) -> P
         return proof
     day, key = limit
     kept = tuple(it for it in proof.spans if it.covers(day))
-    return proof._replace(spans=kept) if kept else lacking(_late(one, proof.spans, key, day, asked))
+    if kept:
+        return proof._replace(spans=kept)
+    return lacking(_late(one, proof.spans, key, day, asked))._replace(late=key)
 
 
 def _limit(one: Requirement, asked: Asked) -> tuple[date, str] | None:

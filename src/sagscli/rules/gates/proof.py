@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from sagscli.language import _
 from sagscli.model.case import Case, Referral
 from sagscli.model.requirement import State
 from sagscli.model.ruleset import ReferralKind, Ruleset
-from sagscli.rules.keys import readable_all
+from sagscli.rules.keys import wanting
 from sagscli.rules.papers import Papers
 
 
@@ -36,7 +35,8 @@ class Proof(NamedTuple):
     """The things that would do. Without any, `state` and `detail` say how it stands.
 
     `keys` are the ways to the keys to fill in, where that is all that is wanting; `rank` says
-    how near it was: of several that will not do, the reason of the nearest is told.
+    how near it was: of several that will not do, the reason of the nearest is told. `early` and
+    `late` say what is wrong with the order, as in a standing.
     """
 
     spans: tuple[Span, ...]
@@ -44,6 +44,8 @@ class Proof(NamedTuple):
     state: State = State.MISSING
     keys: tuple[str, ...] = ()
     rank: int = 1
+    early: bool = False
+    late: str | None = None
 
 
 IsThere = Callable[[str], bool]
@@ -92,8 +94,7 @@ def shown(day: date | None, begun: date | None = None, detail: str = "") -> Proo
 
 def needs(*keys: str, unknown: bool = False) -> Proof:
     """Return the proof that there is none as long as keys are not filled in: all are named."""
-    text = _("fill in {key}").format(key=readable_all(keys))
-    return Proof((), text, State.UNKNOWN if unknown else State.MISSING, keys)
+    return Proof((), wanting(keys), State.UNKNOWN if unknown else State.MISSING, keys)
 
 
 def blank_keys(record: Any, keys: Iterable[str], where: str) -> tuple[str, ...]:

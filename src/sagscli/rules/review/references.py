@@ -34,6 +34,7 @@ _BY_ATTRIBUTE: dict[str, dict[str, str]] = {
         "referral": "henvisninger",
         "placement": "tilbud",
         "phase": "faser",
+        "responsible": "roller",
     },
     "ReferralKind": {"grants": "tilbud", "decided_by": "roller"},
     "Judgement": {"by": "roller"},
