@@ -12,7 +12,7 @@ sag: VEJ-2026-001
 regelsæt: vejle
 barn: {navn: Alma Eksempel, født: 2022-03-14, cpr: 740322-4005, dagtilbud: Regnbuen}
 """
-MOST_SECONDS = 8  # four of the processor's, and room for a machine that is busy
+MOST_SECONDS = 60  # the budget is in seconds of the processor; here only that it ends
 SECRET = "hemmeligheden"
 
 ENDLESS = {
