@@ -48,7 +48,7 @@ class NoEndError(SagError):
         """Say that it took too long."""
         return cls(
             _("the PDF was not ready within {n} seconds, so it is not made.").format(n=PATIENCE),
-            _("Your own template makes too many pages. Or write HTML with --format html."),
+            _("Your own template makes too many pages; look at it, or write HTML with --format html."),
         )
 
     @classmethod

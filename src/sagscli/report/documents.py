@@ -39,7 +39,7 @@ def _title(one: Choice) -> str:
     if len(one.numbers) < 2:  # noqa: PLR2004 - with one there is nothing to choose
         return clean(one.title)
     numbers = ", ".join(str(number) for number in one.numbers)
-    return _("{title} (--number {numbers})").format(title=clean(one.title), numbers=numbers)
+    return f"{clean(one.title)} (--number {numbers})"
 
 
 def _style(one: Choice) -> Style:
