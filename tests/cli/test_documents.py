@@ -411,7 +411,10 @@ def test_a_pdf_goes_to_a_pipe_as_bytes(home, capfdbinary) -> None:
 )
 def test_a_pdf_fetches_nothing(home, say, monkeypatch, url) -> None:
     pytest.importorskip("weasyprint")
+    from sagscli.documents.pdf import pdf
+
     asked = []
+    monkeypatch.setattr("sagscli.documents.pdf._in_time", pdf)  # where calls can be seen
     monkeypatch.setattr("socket.socket.connect", lambda *words: asked.append(words))
     monkeypatch.setattr("socket.getaddrinfo", lambda *words, **_named: asked.append(words))
     page = (

@@ -48,7 +48,7 @@ class NoEndError(SagError):
         """Say that it took too long."""
         return cls(
             _("the PDF was not ready within {n} seconds, so it is not made.").format(n=PATIENCE),
-            _("Your own template makes too many pages; look at it, or write HTML with --format html."),
+            _("Your own template makes too many pages; look at it, or write HTML instead."),
         )
 
     @classmethod
@@ -69,12 +69,15 @@ def pdf_of(html: str, folder: Path) -> bytes:
     return pdf(html) if own_templates(folder) is None else _in_time(html)
 
 
-def _in_time(html: str) -> bytes:
+def _command() -> list[str]:
     # -P: the folder one stands in is input too, and must not be where modules come from.
-    command = [sys.executable, "-P", "-m", __spec__.name]
+    return [sys.executable, "-P", "-m", __spec__.name]
+
+
+def _in_time(html: str) -> bytes:
     try:
         done = subprocess.run(  # noqa: S603 - this very Python, words of our own
-            command, input=html.encode(), capture_output=True, timeout=PATIENCE, check=False
+            _command(), input=html.encode(), capture_output=True, timeout=PATIENCE, check=False
         )
     except subprocess.TimeoutExpired:
         raise NoEndError.in_time() from None
