@@ -113,7 +113,7 @@ def test_the_list_names_the_numbers_where_there_are_several(case, say, monkeypat
 
     case(FIRST, *ANSWERS, SECOND)
     out = listed()
-    assert "(--number 1, 2) " in out[PPV]
+    assert "(--number 1, 2)" in out[PPV]
     assert "(--number 1, 2, 3) " in out["henvisning:frie-midler"]
     assert "(--number 1, 2, 3)" in out["svar:frie-midler"]
     case(FIRST)
