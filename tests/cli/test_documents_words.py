@@ -112,7 +112,7 @@ def test_what_is_of_no_known_kind_is_mentioned(home, say, monkeypatch) -> None:
     add(
         home,
         "møder: [{art: kaffemøde, afholdt: 2026-09-01}, {art: statusmøde}, {art: kaffemøde}]\n"
-        "handleplaner: [{skema: ukendt}, {dato: 2026-09-01}]\n",
+        "handleplaner: [{skema: ukendt}, {dato: 2026-09-01}, {dato: 2026-12-01}]\n",
     )
     monkeypatch.setenv("COLUMNS", "200")
     last = say("render", "--list", CASE, *AS_OF)[1].splitlines()[-1]

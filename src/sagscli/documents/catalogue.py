@@ -9,6 +9,7 @@ from sagscli.documents import answer, consent, invitation, minutes, overview, pl
 from sagscli.documents.kind import Choice, Kind
 from sagscli.documents.request import DocumentError, Request
 from sagscli.language import _
+from sagscli.rules.past import NOT_YET
 
 KINDS: dict[str, Kind] = {
     one.name: one
@@ -46,7 +47,8 @@ def made(request: Request) -> Iterator[tuple[Request, Choice]]:
 def unprinted(request: Request) -> list[str]:
     """Return the plans and meetings of the case that no document is made of, in words."""
     rules, show = request.ruleset, request.people.text
-    forms = [one.form for one in request.case.plans if one.form and one.form not in rules.forms]
+    known = (None, "", NOT_YET, *rules.forms)
+    forms = [one.form for one in request.case.plans if one.form not in known]
     kinds = [one.kind for one in request.case.meetings if one.kind not in rules.meetings]
     return [
         *(_('plan on the form "{name}"').format(name=show(one)) for one in dict.fromkeys(forms)),
