@@ -1,5 +1,6 @@
 """sag render, plan and templates: where documents go, which are meant, and what is said."""
 
+import re
 import shutil
 import sys
 import unicodedata
@@ -50,7 +51,7 @@ def test_to_a_file_and_not_over_one(home, say) -> None:
 def test_to_a_folder(home, say) -> None:
     (home / "ud").mkdir()
     assert say(*PLAN, "-o", "ud")[0] == 0
-    assert files(home / "ud") == [f"{CASE}-handleplan-status-og-handleplan.md"]
+    assert files(home / "ud") == [f"{CASE}-handleplan-status-og-handleplan-1.md"]
     code, _out, err = say(*PLAN, "-o", "nej/plan.md")
     assert code == 2
     assert "cannot be written" in err
@@ -64,7 +65,7 @@ def test_open_leaves_nothing_in_the_folder(home, say, monkeypatch, tmp_path_fact
     code, out, _err = say(*PLAN, "--format", "html", "--open")
     assert (code, out) == (0, "")
     assert files(home) == before
-    assert shown[0].name == f"{CASE}-handleplan-status-og-handleplan.html"
+    assert shown[0].name == f"{CASE}-handleplan-status-og-handleplan-1.html"
     assert shown[0].read_text("utf-8").startswith("<!DOCTYPE html>")
     if sys.platform != "win32":
         assert shown[0].parent.stat().st_mode & 0o077 == 0  # nobody else's to read
@@ -327,7 +328,8 @@ FAULTS = {
     "a filter": ("\n\n{{ 'a' | nosuch }}", 3, 'asks for "nosuch"', 'beder om "nosuch"'),
     "a tag": ("{% nosuch %}", 1, 'asks for "nosuch"', 'beder om "nosuch"'),
     "not ended": ("{% if 1 %}", 1, '"if" is begun and not ended', '"if" er begyndt, men'),
-    "syntax": ("a\n{{ 1 + }}", 2, "it cannot be read", "linjen kan ikke læses"),
+    "syntax": ("a\n{{ 1 + }}", 2, "the line cannot be read", "linjen kan ikke læses"),
+    "nested": ("{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}", 1, "", "linjen kan ikke læses"),
     "a template": ("{% include 'nej.j2' %}", 1, 'no template "nej.j2"', 'ingen skabelon "nej.j2"'),
     "a class": ("{{ ''.__class__ }}", 1, '"__class__", which a', '"__class__", som en skabelon'),
     "a type": ("{{ 1 + 'a' }}", 1, "something a template may not", "noget, en skabelon ikke må"),
@@ -347,6 +349,7 @@ def test_a_fault_is_told_with_template_line_and_name(home, say, monkeypatch, nam
         assert f"handleplan/handleplan.md.j2:{line}: " in err
         assert words in err
         assert len(err.splitlines()) == 2
+        assert not re.search("expected|recursion|unsupported|division|concatenate", err)
 
 
 def test_a_template_that_is_not_utf_8(home, say) -> None:
@@ -354,7 +357,30 @@ def test_a_template_that_is_not_utf_8(home, say) -> None:
     (home / "skabeloner" / "handleplan" / "handleplan.md.j2").write_bytes(b"\xe6\xf8\xe5")
     code, _out, err = say(*PLAN)
     assert code == 2
-    assert "it is not UTF-8 text" in err
+    assert '"handleplan/handleplan.md.j2" is not saved as UTF-8 text' in err
+
+
+def test_a_folder_in_the_place_of_a_template(home, say) -> None:
+    (home / "skabeloner" / "handleplan" / "handleplan.md.j2").mkdir(parents=True)
+    code, _out, err = say(*PLAN)
+    assert code == 2
+    assert '"handleplan/handleplan.md.j2" is a folder; a template is a file' in err
+
+
+def test_what_fits_no_line_names_the_template(home, say) -> None:
+    own(home, "handleplan/handleplan.md.j2", "{% include 'x.j2' %}" * 20)
+    own(home, "x.j2", "y" * 130_000)
+    code, _out, err = say(*PLAN)
+    assert code == 2
+    assert "handleplan/handleplan.md.j2: it goes on and on" in err
+
+
+def test_debug_adds_what_the_template_engine_said(home, say) -> None:
+    own(home, "handleplan/handleplan.md.j2", "{{ 1 + }}")
+    code, _out, err = say(*PLAN, "--debug")
+    assert code == 2
+    assert "TemplateSyntaxError: unexpected" in err
+    assert "TemplateSyntaxError" not in say(*PLAN)[2]
 
 
 # PDF
@@ -385,7 +411,10 @@ def test_a_pdf_goes_to_a_pipe_as_bytes(home, capfdbinary) -> None:
 )
 def test_a_pdf_fetches_nothing(home, say, monkeypatch, url) -> None:
     pytest.importorskip("weasyprint")
+    from sagscli.documents.pdf import pdf
+
     asked = []
+    monkeypatch.setattr("sagscli.documents.pdf._in_time", pdf)  # where calls can be seen
     monkeypatch.setattr("socket.socket.connect", lambda *words: asked.append(words))
     monkeypatch.setattr("socket.getaddrinfo", lambda *words, **_named: asked.append(words))
     page = (

@@ -54,3 +54,14 @@ def test_a_refusal_is_one_note_on_stderr(home: Home, capsys, monkeypatch):
     assert json.loads(said.out)["diagnostics"] == []
     assert said.err.count("approved plans could not be compared with the history: git does") == 1
     assert "safe.directory" in said.err
+
+
+def test_without_git_one_note_on_stderr(home: Home, capsys, monkeypatch, tmp_path):
+    (home.root / ".git").rename(tmp_path / "gemt")
+    home.write((CASE + PLAN).replace("-001", "-002"), "sager/VEJ-2026-002.yaml")
+    for language, words in (("en", "not under git"), ("da", "ligger ikke i git")):
+        monkeypatch.setenv("SAG_LANG", language)
+        assert run(["validate", *AS_OF, "--format", "json"]) == 0
+        said = capsys.readouterr()
+        assert "SAG330" not in said.out
+        assert said.err.count(words) == 1

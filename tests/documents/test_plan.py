@@ -243,7 +243,8 @@ def test_a_form_that_is_not_there(at, say, word) -> None:
     at(CHILD)
     code, _out, err = say("plan", "VEJ-2026-001", "--form", word)
     assert code == 2
-    assert "not a document this case can have" in err
+    assert "is not a form for a plan of this case" in err
+    assert "The ruleset has: status-og-handleplan." in err
 
 
 def test_those_who_help_to_fill_in_are_the_deputies_too(at, say, folder) -> None:

@@ -194,6 +194,65 @@ def test_a_case_that_got_another_number(home: Home, changed: Look):
     assert len(changed()) == 1
 
 
+MOVED = "sager/2026/VEJ-2026-007.yaml"
+RENUMBERED = CASE.replace(NUMBER, "VEJ-2026-007")
+
+
+@committed
+@pytest.mark.parametrize("text", [EDITED, EDITED.replace("    godkendt: 2026-06-03\n", "")])
+def test_moved_and_renumbered_at_once(home: Home, changed: Look, commits: bool, text: str):
+    commit = home.approve()
+    (home.root / "sager" / f"{NUMBER}.yaml").unlink()
+    home.write(RENUMBERED + text, MOVED)
+    if commits:
+        home.commit()
+    [one] = changed()
+    assert one.path.endswith(MOVED)
+    assert f"git show {commit}:sager/{NUMBER}.yaml" in (one.help or "")
+
+
+def test_a_group_moved_and_renumbered_at_once(home: Home, changed: Look):
+    group = CASE.replace("barn", "gruppe").replace("født: 2022-03-14, ", "")
+    home.approve(group + PLAN)
+    (home.root / "sager" / f"{NUMBER}.yaml").unlink()
+    home.write(group.replace(NUMBER, "VEJ-2026-007") + EDITED, MOVED)
+    assert len(changed()) == 1
+    home.write(group.replace(NUMBER, "VEJ-2026-007").replace("Regnbuen", "Solen") + EDITED, MOVED)
+    assert changed() == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        RENUMBERED + PLAN,  # nothing was changed
+        RENUMBERED + NEXT,  # a second case of the child, begun anew
+        RENUMBERED + NEXT.replace("nummer: 2", "nummer: 1"),
+        RENUMBERED.replace("2022-03-14", "2022-03-15") + EDITED,  # another child of the name
+        RENUMBERED.replace("født: 2022-03-14, ", "") + EDITED,
+        RENUMBERED.replace("Alma", "Bo") + EDITED,
+    ],
+)
+def test_another_case_is_not_taken_for_one_that_is_gone(home: Home, changed: Look, other: str):
+    home.approve()
+    (home.root / "sager" / f"{NUMBER}.yaml").unlink()
+    home.write(other, MOVED)
+    assert changed() == []
+
+
+def test_a_copy_is_not_taken_for_the_case_that_is_still_there(home: Home, changed: Look):
+    home.approve()
+    home.write(RENUMBERED + EDITED, MOVED)
+    assert changed() == []
+
+
+def test_two_that_could_be_it_are_left_alone(home: Home, changed: Look):
+    home.approve()
+    (home.root / "sager" / f"{NUMBER}.yaml").unlink()
+    home.write(RENUMBERED + EDITED, MOVED)
+    home.write(CASE.replace(NUMBER, "VEJ-2026-008") + EDITED, "sager/VEJ-2026-008.yaml")
+    assert changed() == []
+
+
 def test_a_file_that_is_gone_is_not_missed(home: Home, changed: Look):
     home.approve()
     home.approve("sag: VEJ-2026-002\nbarn: {navn: Bo Prøve}\n", "sager/VEJ-2026-002.yaml")

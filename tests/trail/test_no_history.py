@@ -8,6 +8,8 @@ import pytest
 from sagscli.trail import git as git_module
 from tests.trail.conftest import CASE, DRAFT, EDITED, Home, Look, look
 
+ABSENT = "the folder is not under git, or git is not installed"
+
 
 def test_a_folder_outside_git_starts_no_process(home: Home, tmp_path: Path, monkeypatch):
     home.approve()
@@ -20,14 +22,26 @@ def test_a_folder_outside_git_starts_no_process(home: Home, tmp_path: Path, monk
 
     monkeypatch.setattr(subprocess, "Popen", refuse)
     found, approvals = look(outside)
-    assert (found, approvals.refusals) == ([], [])
+    assert found == []
+    assert [one.message for one in approvals.refusals] == [ABSENT]
 
 
-def test_without_git_nothing_is_said(home: Home, changed: Look, monkeypatch, tmp_path: Path):
+def test_without_git_it_is_said_once(home: Home, monkeypatch, tmp_path: Path):
     home.approve()
-    home.write(CASE + EDITED)
+    home.write(CASE.replace("-001", "-002") + EDITED, "sager/VEJ-2026-002.yaml")
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert changed() == []
+    found, approvals = look(home.root)
+    assert [one.code for one in found if one.code == "SAG330"] == []
+    assert [one.message for one in approvals.refusals] == [ABSENT]
+
+
+@pytest.mark.parametrize("text", [DRAFT, DRAFT.replace("glad", "godkendt af alle")])
+def test_without_git_nothing_is_said_where_no_plan_is_approved(
+    home: Home, monkeypatch, tmp_path: Path, text: str
+):
+    home.approve(CASE + text)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert look(home.root)[1].refusals == []
 
 
 def test_an_environment_that_points_elsewhere(

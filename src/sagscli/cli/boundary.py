@@ -32,6 +32,8 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one for each exit c
         return INTERRUPTED
     except SagError as error:
         _say(error.message, error.remedy)
+        if debug and error.__cause__ is not None:
+            _say(f"{type(error.__cause__).__name__}: {error.__cause__}")
         return USAGE
     except OSError as error:
         if debug or error.filename is not None:

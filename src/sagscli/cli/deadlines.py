@@ -162,7 +162,7 @@ def _rendered(worklist: "Worklist", chosen: str, folders: "list[Folder]") -> str
     from sagscli.documents.faults import told
     from sagscli.report.deadlines.document import format_document
 
-    with told():
+    with told(f"frister/frister.{chosen}.j2"):
         return format_document(worklist, chosen, folders[0].root)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sagscli.documents import words
+from sagscli.documents import earlier, words
 from sagscli.documents.kind import Choice, Kind
 from sagscli.documents.referral import title as paper
 from sagscli.documents.request import Request
@@ -32,31 +32,38 @@ def choices(request: Request) -> Iterator[Choice]:
     """Yield what the case has asked someone for who decides."""
     for name in gates_for(request.case, request.ruleset):
         kind = request.ruleset.referrals[name]
-        there = _last(request, name)
-        if kind.decided_by is None or there is None:
+        if kind.decided_by is None or not earlier.several(request, name):
             continue
+        there = _of(request, name)
         decided = there.decision is not None and there.decision.outcome is not None
         lacks = ""
         if not decided:
             lacks = _("no decision is recorded; room is left for it")
         elif there.decision is not None and _is_unexplained(there.decision):
             lacks = _("no begrundelse is recorded; room is left for it")
-        yield Choice("svar", name, kind.title or name, decided, lacks)
+        yield Choice(
+            "svar",
+            name,
+            kind.title or name,
+            has_content=decided,
+            lacks=lacks,
+            numbers=earlier.numbers(request, name),
+        )
 
 
 def _is_unexplained(decision: Decision) -> bool:
     return decision.outcome != "bevilget" and not decision.reason
 
 
-def _last(request: Request, name: str) -> Referral | None:
-    return next((one for one in reversed(request.case.referrals) if one.to == name), None)
+def _of(request: Request, name: str) -> Referral:
+    there = earlier.answered(request, name)
+    return there.referral if there is not None else Referral.model_validate({"til": name})
 
 
 def sheet(request: Request, what: str) -> AnswerSheet:
-    """Return the answer to the last referral of a kind."""
+    """Return the answer to the referral of a number; without one to the last that has one."""
     kind = request.ruleset.referrals[what]
-    one = _last(request, what) or Referral.model_validate({"til": what})
-    decision = one.decision or Decision.model_validate({})
+    decision = _of(request, what).decision or Decision.model_validate({})
     child = request.case.child
     known = child.parents if child is not None else ()
     holders = [each for each in known if each.custody] or known  # A12
@@ -118,4 +125,4 @@ def _complaint(kind: ReferralKind, decision: Decision) -> Field | None:
     return Field("Sådan kan I klage", kind.complaint or "", lines=3)
 
 
-KIND = Kind("svar", choices, sheet)
+KIND = Kind("svar", choices, sheet, check=earlier.required)

@@ -36,13 +36,14 @@ def filled(template: str, folder: Path | None = None, **values: Any) -> str:
     ``|md`` in it escapes Markdown's signs. Raises what Jinja raises; `sagscli.documents.faults`
     has the words for it.
     """
-    environment = _environment(_local(folder))
+    environment = _environment(own_templates(folder))
     environment.budget.begin()
     values["_"] = language._
     return environment.concat(environment.get_template(template).generate(**values))
 
 
-def _local(folder: Path | None) -> Path | None:
+def own_templates(folder: Path | None) -> Path | None:
+    """Return where a case folder's own templates lie, None where it has none."""
     local = folder / LOCAL if folder is not None else None
     return local if local is not None and local.is_dir() else None
 

@@ -21,23 +21,27 @@ class TemplateFaultError(SagError):
 
 
 @contextmanager
-def told() -> Iterator[None]:
-    """Turn what Jinja raises into one sentence with template and line."""
+def told(template: str) -> Iterator[None]:
+    """Turn what Jinja raises into one sentence with template and line.
+
+    Where no line is known it names `template`, the one that is filled in. What Jinja said itself,
+    in English, is the cause of the error; --debug shows it.
+    """
     from jinja2 import TemplateError
 
     try:
         yield
-    except (TemplateError, RecursionError, UnicodeDecodeError) as error:
-        raise _fault(error) from None
+    except (TemplateError, RecursionError) as error:
+        raise _fault(error, template) from error
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         if _place(error) is None:
             raise
-        raise _fault(error) from None
+        raise _fault(error, template) from error
 
 
-def _fault(error: Exception) -> TemplateFaultError:
+def _fault(error: Exception, template: str) -> TemplateFaultError:
     place = _place(error)
-    where = f"{place[0]}:{place[1]}: " if place is not None else ""
+    where = f"{place[0]}:{place[1]}: " if place is not None else f"{template}: "
     remedy = _(
         "sag templates list shows the templates; without your own, the built-in one is used."
     )
@@ -50,7 +54,7 @@ def _why(error: Exception) -> str:
     from jinja2 import TemplateNotFound, TemplateSyntaxError
 
     from sagscli.documents.budget import TooMuchError
-    from sagscli.documents.loading import OutsideError
+    from sagscli.documents.loading import IsFolderError, NotTextError, OutsideError
     from sagscli.documents.sandbox import NotAllowedError
 
     text = str(error)
@@ -63,25 +67,24 @@ def _why(error: Exception) -> str:
         if found:
             return sentence.format(name=next(one for one in found.groups() if one))
     words: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str], ...] = (
+        (IsFolderError, _('"{reason}" is a folder; a template is a file')),
+        (NotTextError, _('"{reason}" is not saved as UTF-8 text')),
         (OutsideError, _('"{reason}" is a link to a place outside, no file, or too large')),
         ((TooMuchError, RecursionError), _("it goes on and on, or makes far too much text")),
         (NotAllowedError, _('it uses "{reason}" where a template may not')),
         (TemplateNotFound, _('there is no template "{reason}"')),
-        (UnicodeDecodeError, _("it is not UTF-8 text")),
-        (TemplateSyntaxError, _("it cannot be read: {reason}")),
+        (TemplateSyntaxError, _("the line cannot be read")),
     )
-    otherwise = _("it does something a template may not ({reason})")
+    otherwise = _("it does something a template may not")
     sentence = next((text for kind, text in words if isinstance(error, kind)), otherwise)
     return sentence.format(reason=_reason(error))
 
 
 def _reason(error: Exception) -> str:
-    """Return what an error says of itself, without the place it says it of."""
-    from jinja2 import TemplateNotFound, TemplateSyntaxError
+    """Return the name an error is about: a template, or a thing of Jinja's."""
+    from jinja2 import TemplateNotFound
 
-    if isinstance(error, TemplateNotFound):
-        return str(error.name)
-    text = error.message if isinstance(error, TemplateSyntaxError) else str(error)
+    text = error.name if isinstance(error, TemplateNotFound) else str(error)
     return (text or "").rstrip(".")[:120]
 
 

@@ -12,7 +12,8 @@ class Choice:
     """A document a case can have: ``handleplan:fokuspunkter``.
 
     `has_content` says that the case holds something of it; `lacks` what is left to fill in, as
-    one sentence; `is_refused` that it is not printed as it is, but as a draft.
+    one sentence; `is_refused` that it is not printed as it is, but as a draft; `numbers` what
+    `--number` can choose among.
     """
 
     kind: str
@@ -33,15 +34,20 @@ def _nothing_to_check(_request: Request, _what: str) -> None:
     """Raise nothing: most documents can always be made."""
 
 
+def _number_asked(request: Request, _what: str) -> int | None:
+    return request.number
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of document, and the folder of its templates in ``templates/``.
 
     `check` raises DocumentError, in the tool's own language, for what cannot be made; `sheet` is
-    asked for in Danish.
+    asked for in Danish; `number` is what the document's file is numbered with.
     """
 
     name: str
     choices: Callable[[Request], Iterator[Choice]]
     sheet: Callable[[Request, str], Sheet]
     check: Callable[[Request, str], object] = _nothing_to_check
+    number: Callable[[Request, str], int | None] = _number_asked

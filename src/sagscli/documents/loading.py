@@ -16,6 +16,14 @@ class OutsideError(SecurityError):
     """A template that is a link to a place outside its folder, or too large to be one."""
 
 
+class IsFolderError(SecurityError):
+    """A folder where a template should be."""
+
+
+class NotTextError(SecurityError):
+    """A template that is not saved as UTF-8."""
+
+
 def loader(built_in: Path, local: Path | None) -> BaseLoader:
     """Return where templates are looked for: the folder's own first, then the built-in ones."""
     shipped = FileSystemLoader(built_in, encoding="utf-8")
@@ -31,12 +39,20 @@ class _LocalLoader(FileSystemLoader):
         self._root = os.path.join(os.path.realpath(folder.parent), folder.name)
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
-        """Return a template's text. Raises OutsideError for one that is not in the folder."""
+        """Return a template's text.
+
+        Raises OutsideError, IsFolderError or NotTextError for one that cannot be used.
+        """
         path = os.path.join(self._root, *template.split("/"))
         if not os.path.lexists(path):
             raise TemplateNotFound(template)
         real = os.path.realpath(path)
         inside = real.startswith(self._root + os.sep)
+        if inside and os.path.isdir(real):
+            raise IsFolderError(template)
         if not inside or not os.path.isfile(real) or os.path.getsize(real) > LARGEST_TEMPLATE:
             raise OutsideError(template)
-        return super().get_source(environment, template)
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError:
+            raise NotTextError(template) from None

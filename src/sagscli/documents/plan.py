@@ -268,4 +268,8 @@ def _phases(request: Request) -> Iterator[tuple[str, ...]]:
             yield phase.title or name, "", "", "", ""
 
 
-KIND = Kind("handleplan", choices, sheet, check=_asked)
+def _number(request: Request, what: str) -> int:
+    return _asked(request, what)[0]
+
+
+KIND = Kind("handleplan", choices, sheet, check=_asked, number=_number)

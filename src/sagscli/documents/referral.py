@@ -1,9 +1,9 @@
 """A referral or an indstilling, made from its requirements (V5 to V7, H4, H5, H7, H11, H12)."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sagscli.documents import words
+from sagscli.documents import earlier, words
 from sagscli.documents.kind import Choice, Kind
 from sagscli.documents.meetings import held
 from sagscli.documents.plan import MeasureView, measure
@@ -57,9 +57,10 @@ def choices(request: Request) -> Iterator[Choice]:
             "henvisning",
             name,
             title(found.kind),
-            has_content=found.referral is not None,
+            has_content=earlier.is_made(request, name),
             lacks="" if found.is_ready else _lacks(found),
             is_refused=not found.is_ready,
+            numbers=earlier.numbers(request, name),
         )
 
 
@@ -72,11 +73,9 @@ def _lacks(found: Checklist) -> str:
 
 def checked(request: Request, to: str) -> Checklist:
     """Return the checklist on the day the referral was sent, or the day asked for."""
-    # A new one under way is judged today, however long ago the one before it was sent.
-    last = next((one for one in reversed(request.case.referrals) if one.to == to), None)
-    day = min(last.sent, request.as_of) if last is not None and last.sent else request.as_of
+    day = earlier.day_of(request, to)
     found = checklist(
-        request.whole,
+        earlier.without_others(request, to, day),
         request.ruleset,
         to,
         day,
@@ -88,6 +87,7 @@ def checked(request: Request, to: str) -> Checklist:
 
 def check(request: Request, what: str) -> None:
     """Raise NotReadyError for a referral that lacks something, unless a draft will do."""
+    earlier.required(request, what)
     found = checked(request, what)
     if not found.is_ready and not request.draft:
         raise NotReadyError(found)
@@ -96,6 +96,7 @@ def check(request: Request, what: str) -> None:
 def sheet(request: Request, what: str) -> ReferralSheet:
     """Return the referral, marked as a draft where it lacks something."""
     found = checked(request, what)
+    then = replace(request, as_of=found.as_of)  # what came later was not sent along
     referral = found.referral or Referral.model_validate({"til": what})
     kind = found.kind
     return ReferralSheet(
@@ -106,9 +107,9 @@ def sheet(request: Request, what: str) -> ReferralSheet:
         facts=(*words.about(request), *_facts(request, kind, referral)),
         reason=_reason(request, referral),
         answers=tuple(_answers(request, found, referral)),
-        tables=tuple(table for table in _tables(request, kind) if table.rows),
-        measures=tuple(_measures(request, kind)),
-        enclosures=tuple(_enclosures(request, kind, referral)),
+        tables=tuple(table for table in _tables(then, kind) if table.rows),
+        measures=tuple(_measures(then, kind)),
+        enclosures=tuple(_enclosures(then, kind, referral)),
         in_place=_in_place(found),
         signatures=tuple(_signatures(request, kind)),
         source=words.source(kind.source, request.ruleset, request.as_of),

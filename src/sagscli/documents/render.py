@@ -25,9 +25,10 @@ def render(request: Request, choice: Choice, form: str, folder: Path | None = No
     kind.check(request, choice.what)
     if request.number is not None and not choice.numbers:
         raise DocumentError(_("there is one of this document only; leave --number out."))
-    with told(), language.speaking("da"):
+    template = f"{choice.kind}/{choice.kind}.{form}.j2"
+    with told(template), language.speaking("da"):
         sheet = kind.sheet(request, choice.what)
-        return filled(f"{choice.kind}/{choice.kind}.{form}.j2", folder, language="da", sheet=sheet)
+        return filled(template, folder, language="da", sheet=sheet)
 
 
 def case_name(request: Request) -> str:
@@ -37,7 +38,8 @@ def case_name(request: Request) -> str:
 
 def file_name(request: Request, choice: Choice, form: str) -> str:
     """Return the name of a document's file: case number and document, never a person (F)."""
-    number = f"-{request.number}" if request.number is not None else ""
+    asked = KINDS[choice.kind].number(request, choice.what)
+    number = f"-{asked}" if asked is not None else ""
     draft = "-udkast" if choice.is_refused else ""
     return _safe(f"{case_name(request)}-{choice.id}{number}{draft}") + f".{form}"
 

@@ -12,12 +12,16 @@ from sagscli.casefile.folder import CaseFile, read_bytes
 from sagscli.model.diagnostic import Problem
 from sagscli.trail.git import Answer, GitError, Repository
 from sagscli.trail.known import Known, known
-from sagscli.trail.places import by_repository
+from sagscli.trail.moved import Moved
+from sagscli.trail.places import by_repository, outside
 from sagscli.trail.plans import Version, changed, first_approved
 from sagscli.trail.versions import contents, found, start_search
 
 APPROVED = "godkendt"
 """The key that locks a plan; every change that brings or takes one has the word in it."""
+
+_GONE = -1
+"""Where a case is that neither its path nor its number leads to."""
 
 
 @dataclass
@@ -66,8 +70,11 @@ class Approvals:
         """Return, by file, each approved plan that was changed or taken away (SAG330).
 
         `numbers` are the files by case number, in lower case: a case that was moved is known
-        by it. Without git, outside a repository or before the first commit nothing is found.
+        by it. Without git, outside a repository or before the first commit nothing is found;
+        the first two are a refusal where a plan is approved.
         """
+        if any(self._is_unwatched(at) for at in outside(self.files)):
+            self.refusals.append(GitError.absent())
         result: dict[int, list[Problem]] = {}
         for search in self._searches:
             try:
@@ -85,6 +92,19 @@ class Approvals:
         now = (self._now(at) for at in files.values())
         if any(one is not None and one.has_approved for one in now):
             self.refusals.append(refusal)
+
+    def _is_unwatched(self, at: int) -> bool:
+        """Return whether a file outside git has an approved plan; most lack the very word."""
+        if APPROVED.encode() not in self._bytes(at):
+            return False
+        now = self._now(at)
+        return now is not None and now.has_approved
+
+    def _bytes(self, at: int) -> bytes:
+        try:
+            return read_bytes(self.files[at].path)
+        except OSError:
+            return b""
 
     def _now(self, at: int) -> Known | None:
         return self._read(self.files[at].path)
@@ -105,19 +125,27 @@ class Approvals:
         changes = found(search.answer, search.repository)
         blobs = [one.blob for one in changes]
         read = {blob: known(data) for blob, data in contents(search.repository, blobs)}
+        approved = [
+            (Version(commit, path, there.plans), there)
+            for commit, path, blob in changes
+            if (there := read.get(blob)) is not None and there.has_approved
+        ]
+        places = [self._file_of(one.path, it, search, numbers) for one, it in approved]
+        moved = Moved(search.files.values(), self._bytes, self._now)
+        moved.expect(it for (_v, it), at in zip(approved, places, strict=True) if at == _GONE)
         result: dict[int, list[Version]] = defaultdict(list)
-        for commit, path, blob in changes:
-            there = read.get(blob)
-            if there is not None and there.has_approved:
-                at = self._file_of(path, there, search, numbers)
-                if at is not None:
-                    result[at].append(Version(commit, path, there.plans))
+        for (version, there), place in zip(approved, places, strict=True):
+            at = moved.place(there) if place == _GONE else place
+            if at is not None:
+                result[at].append(version)
         return result
 
     def _file_of(
         self, path: str, there: Known, search: _Search, numbers: Mapping[str, Sequence[int]]
     ) -> int | None:
-        """Return which of the files a case is in now, or None when it is in none of them.
+        """Return which of the files a case is in now.
+
+        None when it is in one that was not asked for, _GONE when nothing leads to it.
 
         It is where it was, if that file still has its number. Else it was moved to the file
         that has its number and is about the same; else its number was changed where it lies.
@@ -132,4 +160,4 @@ class Approvals:
             now = self._now(other) if other in search.files.values() else None
             if now is not None and now.about == there.about:
                 return other
-        return at if here is not None and here.about == there.about else None
+        return at if here is not None and here.about == there.about else _GONE

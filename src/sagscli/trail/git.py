@@ -51,6 +51,14 @@ class GitError(SagError):
         )
 
     @classmethod
+    def absent(cls) -> "GitError":
+        """Say that no git keeps the folder's history."""
+        return cls(
+            _("the folder is not under git, or git is not installed"),
+            _("Only git remembers what was approved: put the folder under git, and commit."),
+        )
+
+    @classmethod
     def failed(cls, words: str) -> "GitError":
         """Say what git said, or the system of it."""
         return cls(_("git gave no answer: {reason}").format(reason=words))

@@ -39,6 +39,13 @@ def by_repository(files: Sequence[CaseFile]) -> dict[Repository, Inside]:
     return result
 
 
+def outside(files: Sequence[CaseFile]) -> list[int]:
+    """Return which files lie in no repository that git can be asked about."""
+    folders = [os.path.dirname(os.path.abspath(one.path)) for one in files]
+    repositories = repositories_of(sorted(set(folders)))
+    return [at for at, folder in enumerate(folders) if folder not in repositories]
+
+
 def _place(folder: str, root: str, top: str) -> str:
     """Return where cases of a folder may have lain before: all of its cases, or all of it."""
     real_root = real_path(root)

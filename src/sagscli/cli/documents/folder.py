@@ -4,7 +4,6 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -51,21 +50,18 @@ def render_all(paths: list[str], wish: Wish, delivery: Delivery) -> int:
 
 def _made(entry: "Entry", wish: Wish, delivery: Delivery, taken: dict[str, str]) -> Iterator[str]:
     """Make the documents of one case; yields "made" or "refused" for each."""
-    from sagscli.documents.catalogue import choices
+    from sagscli.documents.catalogue import made
 
     if entry.case is None or entry.ruleset is None:
         return
     request = request_of(entry.case, entry.ruleset, entry.file, wish, doubtful=entry.has_errors)
     folder = os.path.join(delivery.path or "", _folder(request, entry.file.path, taken))
-    for choice in choices(request):
-        if not choice.has_content:
-            continue
+    for asked, choice in made(request):
         if choice.is_refused and not wish.draft:
             yield "refused"
             continue
-        for number in dict.fromkeys(choice.numbers) or (None,):
-            _write(replace(request, number=number), choice, entry, delivery, folder)
-            yield "made"
+        _write(asked, choice, entry, delivery, folder)
+        yield "made"
 
 
 def _folder(request: "Request", path: str, taken: dict[str, str]) -> str:
@@ -90,7 +86,11 @@ def _write(
     form = "md" if delivery.form == "md" else "html"
     text = render(request, choice, form, entry.file.folder.root)
     name = file_name(request, choice, delivery.form)
-    write_file(os.path.join(folder, name), delivery.data(text), force=delivery.force)
+    write_file(
+        os.path.join(folder, name),
+        delivery.data(text, entry.file.folder.root),
+        force=delivery.force,
+    )
 
 
 def _say(made: Counter[str], cases: int, folder: str) -> None:
@@ -124,7 +124,9 @@ def render_deadlines(paths: list[str], wish: Wish, delivery: Delivery) -> int:
     window = min(folder.settings.window for folder in folders)
     asked = ListWish(as_of=wish.as_of, window=window, names=wish.names or None)
     found = read_worklist(folders, files, asked)
-    with told(), speaking("da"):
-        text = format_document(found, "md" if delivery.form == "md" else "html", folders[0].root)
-    delivery.give(text, f"fristliste-{wish.as_of.isoformat()}.{delivery.form}")
+    form = "md" if delivery.form == "md" else "html"
+    with told(f"frister/frister.{form}.j2"), speaking("da"):
+        text = format_document(found, form, folders[0].root)
+    name = f"fristliste-{wish.as_of.isoformat()}.{delivery.form}"
+    delivery.give(text, name, folders[0].root)
     return 1 if found.findings else 0

@@ -4,11 +4,42 @@ import os
 import sys
 import tempfile
 from dataclasses import dataclass
+from pathlib import Path
 
+from sagscli.errors import SagError
 from sagscli.language import _
 from sagscli.report import terminal
 
 FORMATS = ("md", "html", "pdf")
+
+
+class DisagreeError(SagError):
+    """A file whose ending says another format than the one asked for."""
+
+    def __init__(self, path: str, ending: str, form: str) -> None:
+        super().__init__(
+            _('--format says {form}, but "{path}" ends with .{ending}.').format(
+                form=form, path=path, ending=ending
+            ),
+            _("Leave --format out, or give the file another ending."),
+        )
+
+
+def format_of(asked: str | None, path: str | None) -> str:
+    """Return the format asked for, else the one the ending of the file says, else "md".
+
+    Raises DisagreeError where the two are not the same.
+    """
+    ending = os.path.splitext(path)[1][1:].lower() if path and not _is_folder(path) else ""
+    if ending not in FORMATS:
+        return asked or "md"
+    if path and asked not in (None, ending):
+        raise DisagreeError(path, ending, asked or "")
+    return ending
+
+
+def _is_folder(path: str) -> bool:
+    return os.path.isdir(path) or path.endswith(("/", os.sep))
 
 
 @dataclass(frozen=True)
@@ -20,9 +51,9 @@ class Delivery:
     force: bool
     open: bool
 
-    def give(self, html_or_text: str, name: str) -> None:
-        """Hand over a document; `name` is what its file is called where none was named."""
-        data = self.data(html_or_text)
+    def give(self, html_or_text: str, name: str, root: Path) -> None:
+        """Hand over a document of a case folder; `name` is for a file where none was named."""
+        data = self.data(html_or_text, root)
         target = self._target(name)
         if target is None:
             if isinstance(data, bytes):
@@ -38,21 +69,20 @@ class Delivery:
         if self.open:
             _show(target)
 
-    def data(self, text: str) -> str | bytes:
+    def data(self, text: str, root: Path) -> str | bytes:
         """Return a document as its format has it; `text` is HTML for a PDF."""
         if self.form != "pdf":
             return text
-        from sagscli.documents.pdf import pdf
+        from sagscli.documents.pdf import pdf_of
 
-        return pdf(text)
+        return pdf_of(text, root)
 
     def _target(self, name: str) -> str | None:
         """Return the file to write, None for stdout."""
         if self.path == "-":
             return None
         if self.path is not None:
-            is_folder = os.path.isdir(self.path) or self.path.endswith(("/", os.sep))
-            return os.path.join(self.path, name) if is_folder else self.path
+            return os.path.join(self.path, name) if _is_folder(self.path) else self.path
         if self.open:  # to look at, not to keep: nothing is left in the case folder
             return os.path.join(tempfile.mkdtemp(prefix="sag-"), name)
         to_screen = self.form != "pdf" or not sys.stdout.isatty()

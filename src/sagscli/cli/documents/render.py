@@ -1,13 +1,14 @@
 """sag render: the documents people print, send and sign."""
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sagscli.cli import options
 from sagscli.cli.cases import find_case, numbers
-from sagscli.cli.documents.output import FORMATS, Delivery
+from sagscli.cli.documents.output import FORMATS, Delivery, format_of
 from sagscli.errors import SagError
 from sagscli.language import _
 
@@ -43,10 +44,15 @@ Open = Annotated[
     bool,
     typer.Option("--open", help=_("Open the document when it is made."), show_default=False),
 ]
-Form = Annotated[str, options.format_option(FORMATS, _("How to write the document."))]
+Form = Annotated[
+    str | None,
+    options.format_option(
+        FORMATS, _("How to write the document. Default: as --output ends, else md.")
+    ),
+]
 Number = Annotated[
     int | None,
-    typer.Option("--number", metavar="N", help=_("Which of several plans or meetings.")),
+    typer.Option("--number", metavar="N", help=_("Which of several plans, meetings or referrals.")),
 ]
 Output = Annotated[
     str | None,
@@ -94,7 +100,7 @@ def render(
     names: options.Names = False,
     cpr: Cpr = False,
     draft: Draft = False,
-    format_: Form = "md",
+    format_: Form = None,
     output: Output = None,
     open_: Open = False,
     force: options.Force = False,
@@ -102,14 +108,18 @@ def render(
     """Make a document."""
     from sagscli.cli.documents.asking import Wish
 
-    chosen = options.one_of(format_, FORMATS, "--format")
     wish = Wish(options.day(as_of, "--as-of"), names, cpr, draft, number)
-    delivery = Delivery(chosen, output, force=force, open=open_)
+    delivery = _delivery(format_, None if everything else output, force=force, open_=open_)
     given = list(words or [])
     if everything:
+        if number is not None:
+            raise WordsError(
+                _("--all makes every document of a kind; --number chooses one of them."),
+                _("Leave one of the two out."),
+            )
         from sagscli.cli.documents.folder import render_all
 
-        return render_all(given, wish, delivery)
+        return render_all(given, wish, replace(delivery, path=output))
     if given and given[0].casefold() == LIST:
         from sagscli.cli.documents.folder import render_deadlines
 
@@ -122,6 +132,11 @@ def render(
             _("sag render --list CASE shows the documents of a case."),
         )
     return make(given[0], given[1], wish, delivery)
+
+
+def _delivery(format_: str | None, output: str | None, *, force: bool, open_: bool) -> Delivery:
+    asked = options.one_of(format_, FORMATS, "--format") if format_ is not None else None
+    return Delivery(format_of(asked, output), output, force=force, open=open_)
 
 
 def _one(given: list[str], message: str) -> str:
@@ -152,7 +167,7 @@ def give(request: "Request", choice: "Choice", root: "Path", delivery: Delivery)
     except NotReadyError as error:
         _refuse(error, request)
         return 1
-    delivery.give(text, file_name(request, choice, delivery.form))
+    delivery.give(text, file_name(request, choice, delivery.form), root)
     if not request.people.names and request.case.child is not None:
         note = _("Names are written as initials; --names writes them in full.")
         terminal.write(f"{note}\n", sys.stderr)
@@ -171,12 +186,13 @@ def _refuse(error: "NotReadyError", request: "Request") -> None:
 
 def _list(case: str, wish: "Wish") -> int:
     from sagscli.cli.documents.asking import read_request
-    from sagscli.documents.catalogue import choices
+    from sagscli.documents.catalogue import choices, unprinted
     from sagscli.report import terminal
     from sagscli.report.documents import format_choices
 
     request = read_request(find_case(case), wish)
-    shown = format_choices(choices(request), request.code, terminal.columns(sys.stdout))
+    columns = terminal.columns(sys.stdout)
+    shown = format_choices(choices(request), request.code, columns, unprinted(request))
     terminal.show(shown)
     return 0
 
@@ -202,15 +218,17 @@ def plan(
     as_of: options.AsOf = None,
     names: options.Names = False,
     cpr: Cpr = False,
-    format_: Form = "md",
+    format_: Form = None,
     output: Output = None,
     open_: Open = False,
     force: options.Force = False,
 ) -> int:
     """Make the action plan of a case."""
-    from sagscli.cli.documents.asking import Wish
+    from sagscli.cli.documents.asking import Wish, read_request
+    from sagscli.documents.catalogue import chosen_form
 
-    chosen = options.one_of(format_, FORMATS, "--format")
+    delivery = _delivery(format_, output, force=force, open_=open_)
     wish = Wish(options.day(as_of, "--as-of"), names, cpr, number=number, after=after)
-    word = f"handleplan:{form.casefold()}" if form is not None else "handleplan"
-    return make(word, case, wish, Delivery(chosen, output, force=force, open=open_))
+    file = find_case(case)
+    request = read_request(file, wish)
+    return give(request, chosen_form(request, form), file.folder.root, delivery)
