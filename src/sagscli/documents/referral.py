@@ -1,18 +1,17 @@
 """A referral or an indstilling, made from its requirements (V5 to V7, H4, H5, H7, H11, H12)."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from sagscli.documents import earlier, words
+from sagscli.documents import earlier, grounds, words
 from sagscli.documents.kind import Choice, Kind
-from sagscli.documents.meetings import held
-from sagscli.documents.plan import MeasureView, measure
+from sagscli.documents.plan import MeasureView
 from sagscli.documents.request import DocumentError, Request
 from sagscli.documents.sheet import Fact, Field, Sheet, Signature, Table
 from sagscli.language import _, ngettext
 from sagscli.model.case import Referral
 from sagscli.model.requirement import Standing, State
-from sagscli.model.ruleset import ReferralKind, Requirement
+from sagscli.model.ruleset import ReferralKind
 from sagscli.rules.checklist import Checklist, checklist, gates_for, in_doubt
 from sagscli.rules.explain import citation
 
@@ -107,9 +106,9 @@ def sheet(request: Request, what: str) -> ReferralSheet:
         facts=(*words.about(request), *_facts(request, kind, referral)),
         reason=_reason(request, referral),
         answers=tuple(_answers(request, found, referral)),
-        tables=tuple(table for table in _tables(then, kind) if table.rows),
-        measures=tuple(_measures(then, kind)),
-        enclosures=tuple(_enclosures(then, kind, referral)),
+        tables=tuple(table for table in grounds.tables(then, kind) if table.rows),
+        measures=tuple(grounds.measures(then, kind)),
+        enclosures=tuple(grounds.enclosures(then, kind, referral)),
         in_place=_in_place(found),
         signatures=tuple(_signatures(request, kind)),
         source=words.source(kind.source, request.ruleset, request.as_of),
@@ -168,92 +167,6 @@ def _answers(request: Request, found: Checklist, one: Referral) -> Iterator[Fiel
                 else f"{said}."
             )
         yield Field(asked.judgement.question or asked.title or "", text, hint, lines=2)
-
-
-def _tables(request: Request, kind: ReferralKind) -> Iterator[Table]:
-    yield Table("Møder", ("Møde", "Afholdt", "Deltagere"), tuple(_meetings(request, kind)))
-    yield Table("Vurderinger", ("Vurdering", "Dato", "Af"), tuple(_assessments(request, kind)))
-    yield Table("Samtykke", ("Til", "Givet", "Af", "Form"), tuple(_consents(request, kind)))
-    yield Table("Bevilget før", ("Hvad", "Dato"), tuple(_granted(request, kind)))
-
-
-def _meetings(request: Request, kind: ReferralKind) -> Iterator[tuple[str, ...]]:
-    wanted = _words(kind, lambda one: one.meeting if one.stage == "sendt" else ())
-    for name in wanted:
-        known = request.ruleset.meetings.get(name)
-        for _number, one in held(request, name):
-            yield (
-                (known.title if known is not None else None) or name,
-                words.short(one.held),
-                words.roles(request, one.participants),
-            )
-
-
-def _words(kind: ReferralKind, of: Callable[[Requirement], Iterable[str | None]]) -> list[str]:
-    """Return the words its requirements ask for, each once, in their order."""
-    return list(dict.fromkeys(word for one in kind.requirements for word in of(one) if word))
-
-
-def _assessments(request: Request, kind: ReferralKind) -> Iterator[tuple[str, ...]]:
-    for name in _words(kind, lambda one: (one.assessment,)):
-        known = request.ruleset.assessments.get(name)
-        for one in request.case.assessments:
-            if one.kind == name:
-                title_ = (known.title if known is not None else None) or name
-                yield title_, words.short(one.dated), words.role(request, one.by)
-
-
-def _consents(request: Request, kind: ReferralKind) -> Iterator[tuple[str, ...]]:
-    for name in _words(kind, lambda one: (one.consent,)):
-        known = request.ruleset.consents.get(name)
-        for one in request.case.consents:
-            if one.purpose == name and one.withdrawn is None:
-                yield (
-                    (known.title if known is not None else None) or name,
-                    words.short(one.given),
-                    words.listed(request.people.name(who) for who in one.by),
-                    one.form or "",
-                )
-
-
-def _granted(request: Request, kind: ReferralKind) -> Iterator[tuple[str, ...]]:
-    for name in _words(kind, lambda one: (one.referral,)):
-        known = request.ruleset.referrals.get(name)
-        for one in request.case.referrals:
-            if one.to == name and one.decision is not None and one.decision.outcome == "bevilget":
-                yield (known.title if known else None) or name, words.short(one.decision.dated)
-
-
-def _measures(request: Request, kind: ReferralKind) -> Iterator[MeasureView]:
-    """Yield the indsatser that were tried, and those it is about (H1, H4)."""
-    levels = _words(kind, lambda one: (one.level,))
-    actions = _words(kind, lambda one: (one.action,))
-    for one in request.case.measures:
-        if one.level in levels or one.action in actions:
-            yield measure(request, one)
-
-
-def _enclosures(request: Request, kind: ReferralKind, one: Referral) -> Iterator[str]:
-    """Yield what is sent along: assessments, plans, and whatever the referral names (H5)."""
-    for name in _words(kind, lambda each: (each.assessment,)):
-        known = request.ruleset.assessments.get(name)
-        for there in request.case.assessments:
-            if there.kind == name and there.enclosure is not None:
-                title_ = (known.title if known is not None else None) or name
-                yield f"{title_}, {words.day(there.dated)} ({_file(request, there.enclosure)})"
-    first = next(iter(request.ruleset.forms), None)
-    for name in _words(kind, lambda each: (each.plan,)):
-        form = request.ruleset.forms.get(name)
-        plans = [there for there in request.case.plans if (there.form or first) == name]
-        if plans:
-            title_ = (form.title if form is not None else None) or name
-            yield ", ".join(part for part in (title_, words.day(plans[-1].dated)) if part)
-    for path in one.enclosures:
-        yield _file(request, path)
-
-
-def _file(request: Request, path: str) -> str:
-    return request.people.text(path.replace("\\", "/").rpartition("/")[2])
 
 
 def _in_place(found: Checklist) -> Table | None:
