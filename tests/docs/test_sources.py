@@ -1,4 +1,4 @@
-"""docs/sources.md: every fact of the sources has a home in a ruleset that cites it (issue 3)."""
+"""docs/sources.md: every fact of the sources has a home in a ruleset that cites it."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The ten hard cases of issue 3, against the rulesets that come with the tool."""
+"""Ten hard cases, against the rulesets that come with the tool."""
 
 import json
 from pathlib import Path
