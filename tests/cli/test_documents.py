@@ -428,3 +428,14 @@ def test_a_pdf_fetches_nothing(home, say, monkeypatch, url) -> None:
     assert asked == []  # nobody was called
     assert b"root:" not in (home / "plan.pdf").read_bytes()
     assert (home / "plan.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_case_is_asked_of_its_own_folder(home, say, monkeypatch, tmp_path_factory) -> None:
+    """Its enclosures, settings and templates lie beside its sag.yaml, not where one stands."""
+    own(home, "handleplan/handleplan.md.j2", "Vores plan")
+    (home / "sag.yaml").write_text("sprog: da\n", encoding="utf-8")
+    above = tmp_path_factory.mktemp("ovenover")
+    shutil.copytree(home, above / "kommune")
+    monkeypatch.chdir(above)
+    code, out, err = say(*PLAN)
+    assert (code, out) == (0, "Vores plan"), err

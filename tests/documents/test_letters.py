@@ -180,3 +180,64 @@ def test_a_meeting_has_the_number_of_the_deadline_it_fulfilled(made) -> None:
     placed = PLACED.replace("2026-03-02", "2025-09-02")
     held = "møder: [{art: statusmøde, afholdt: 2026-06-01, referat: Godt gået.}]\n"
     assert "Godt gået" in made(placed + held, "referat:statusmøde", CASE, "--number", "2")
+
+
+PLANNED = (
+    PLACED + "møder: [{art: statusmøde, planlagt: 2026-12-01, deltagere: [forældre, psykolog]}]\n"
+)
+
+
+def test_a_planned_meeting_has_the_last_day_of_what_it_stands_for(made) -> None:
+    """A15: the first was due in June and is still open; the one in December is the second."""
+    text = made(PLANNED, "indkaldelse:statusmøde", CASE)
+    assert "- **Dag:** 1. december 2026" in text
+    assert "Senest 2. december 2026" in text
+    assert "juni" not in text
+
+
+def test_those_the_case_names_are_called_and_no_others(made) -> None:
+    text = made(PLANNED, "indkaldelse:statusmøde", CASE)
+    assert "- Forældre\n- Psykolog\n" in text
+    assert "Sagsbehandler" not in text
+    plan = made(PLANNED, "plan", CASE, "--next")
+    assert "(forventet):** Forældre, Psykolog" in plan
+
+
+def test_a_decision_is_sent_to_those_who_hold_custody(made) -> None:
+    """A12."""
+    case = CHILD.replace("Otto Eksempel, forældremyndighed: ja", "Otto, forældremyndighed: nej")
+    decided = "henvisninger: [{til: minigruppe, afgørelse: {dato: 2026-02-05, udfald: bevilget}}]\n"
+    text = made(case + decided, "svar:minigruppe", CASE, "--names")
+    assert "Til Eva Eksempel\n" in text
+
+
+@pytest.mark.parametrize(
+    ("document", "is_there"),
+    [
+        ("handleplan", True),
+        ("samtykke:henvisning", True),
+        ("indkaldelse:statusmøde", False),
+        ("overblik", False),
+        ("referat:statusmøde", False),
+    ],
+)
+def test_only_a_form_that_has_it_shows_the_number(made, document: str, is_there: bool) -> None:
+    """F, V10: not even with --cpr."""
+    text = made(PLACED + MEETINGS, document, CASE, "--cpr")
+    assert ("740322-4005" in text) is is_there
+
+
+def test_an_underretning_has_room_for_the_concern_and_no_list_of_what_is_missing(made) -> None:
+    """A8."""
+    case = CHILD.replace("regelsæt: vejle", "regelsæt: haderslev")
+    text = made(case, "henvisning:underretning", CASE)
+    assert "## Hvad det handler om" in text
+    assert "Afsender" in text
+    assert "Mangler" not in text
+    assert "Netværksmøde" not in text
+
+
+def test_why_it_is_asked_for_is_printed(made) -> None:
+    case = CHILD.replace("regelsæt: vejle", "regelsæt: haderslev")
+    case += "henvisninger: [{til: ppv, begrundelse: Sproget driller Alma.}]\n"
+    assert "Sproget driller A." in made(case, "henvisning:ppv", CASE, "--draft")

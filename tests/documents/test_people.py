@@ -90,3 +90,8 @@ def test_names_of_files_hold_no_person(at, say, folder, number, more) -> None:
     assert len(written) >= 3
     for name in (one.name.casefold() for one in written):
         assert not [one for one in ("alma", "eksempel", "740322") if one in name], name
+
+
+def test_an_initial_at_the_end_of_a_sentence_has_one_dot() -> None:
+    text = people().text("Vi talte med Alma. Så gik Alma ... hjem til A..")
+    assert text == "Vi talte med A. Så gik A. ... hjem til A."

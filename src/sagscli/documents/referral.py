@@ -104,7 +104,7 @@ def sheet(request: Request, what: str) -> ReferralSheet:
         day=words.day(request.as_of),
         draft=not found.is_ready,
         facts=(*words.about(request), *_facts(request, kind, referral)),
-        reason=_reason(request, referral),
+        reason=_reason(request, kind, referral),
         answers=tuple(_answers(request, found, referral)),
         tables=tuple(table for table in grounds.tables(then, kind) if table.rows),
         measures=tuple(grounds.measures(then, kind)),
@@ -115,9 +115,9 @@ def sheet(request: Request, what: str) -> ReferralSheet:
     )
 
 
-def _reason(request: Request, one: Referral) -> Field | None:
-    """Return why it is asked for; before it is sent there is room to write it."""
-    if one.sent is not None and one.reason is None:
+def _reason(request: Request, kind: ReferralKind, one: Referral) -> Field | None:
+    """Return why it is asked for; an underretning, and what is not sent, has room for it."""
+    if one.sent is not None and one.reason is None and not kind.advisory:
         return None
     return Field("Hvad det handler om", request.people.text(one.reason), lines=6)
 
