@@ -439,3 +439,14 @@ def test_a_case_is_asked_of_its_own_folder(home, say, monkeypatch, tmp_path_fact
     monkeypatch.chdir(above)
     code, out, err = say(*PLAN)
     assert (code, out) == (0, "Vores plan"), err
+
+
+def test_the_checklist_is_no_template_of_a_folder(home, say) -> None:
+    """A8: what a folder holds must not stand between an underretning and its answer."""
+    own(home, "henvisning/tjekliste.md.j2", "{{ ukendt }}")
+    assert "tjekliste" not in say("templates", "list")[1]
+    code, out, _err = say(
+        "referral", "check", "HAD-2026-001", "--to", "underretning", "--format", "md"
+    )
+    assert code == 0
+    assert out.startswith("# Underretning")

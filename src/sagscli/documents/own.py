@@ -8,6 +8,7 @@ from sagscli.collation import danish
 from sagscli.documents.environment import LOCAL, templates
 
 _ENDINGS = (".j2",)
+_NO_DOCUMENTS = ("regelsæt/", "henvisning/tjekliste.")
 
 
 class Template(NamedTuple):
@@ -34,12 +35,16 @@ def all_templates(folder: Path | None) -> list[Template]:
 
 
 def _in(folder: Path) -> dict[str, Path]:
-    """Return the templates in a folder by name; those of a ruleset are no documents."""
+    """Return the templates of documents in a folder by name.
+
+    A ruleset's are no documents, and the checklist is the tool's own answer: what a folder holds
+    must not stand between an underretning and the answer that nothing holds it back (A8).
+    """
     found = {}
     for place, _folders, names in os.walk(folder):
         for name in names:
             path = Path(place) / name
             word = path.relative_to(folder).as_posix()
-            if name.endswith(_ENDINGS) and not word.startswith("regelsæt/"):
+            if name.endswith(_ENDINGS) and not word.startswith(_NO_DOCUMENTS):
                 found[word] = path
     return found
