@@ -1,7 +1,7 @@
 """What a page is asked in a browser: who can use it, on which screen, and on paper."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -18,7 +18,8 @@ A4_WIDTH = 680
 PICTURES = "SAG_PICTURES"
 """The environment variable that names a folder for pictures to look at."""
 
-_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")
+GOOD = (*WCAG, "best-practice")
 _RUN = "options => axe.run(options)"
 _HIT = """
 wide => {
@@ -32,7 +33,7 @@ wide => {
 """
 
 
-def violations(page: "Page") -> list[str]:
+def violations(page: "Page", tags: Sequence[str] = GOOD) -> list[str]:
     """Return what axe finds against WCAG 2.1 A and AA and good practice, one line an element.
 
     What axe cannot decide is told too, but for signs that are no text, as ✓, and for texts of a
@@ -40,7 +41,7 @@ def violations(page: "Page") -> list[str]:
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(_axe())
-    wanted = {"runOnly": _TAGS, "resultTypes": ["violations", "incomplete"]}
+    wanted = {"runOnly": list(tags), "resultTypes": ["violations", "incomplete"]}
     found: dict[str, Any] = page.evaluate(_RUN, wanted)
     return [*_told(found["violations"], ""), *_told(found["incomplete"], "undecided: ")]
 

@@ -7,7 +7,7 @@ import pytest
 from sagscli.cli.boundary import run
 from sagscli.documents.pdf import pdf
 from tests.browser.conftest import MakePdf, Shown
-from tests.browser.pages import A4_WIDTH, kept, overflow, pictured, printed, violations
+from tests.browser.pages import A4_WIDTH, WCAG, kept, overflow, pictured, printed, violations
 from tests.browser.pdfs import A4, Pdf
 from tests.conftest import ROOT
 
@@ -74,7 +74,7 @@ def test_everyone_can_use_each_document_of_a_case(
     faults = {}
     for path in there:
         page = shown(path.read_text(encoding="utf-8"))
-        found = [*violations(page), *overflow(page, 320)]
+        found = [*violations(page, WCAG), *overflow(page, 320)]
         if found:
             faults[path.name] = found
     assert faults == {}
