@@ -2,6 +2,7 @@
 
 import os
 import re
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,9 @@ from sagscli.language import _
 
 if TYPE_CHECKING:
     from sagscli.casefile.folder import CaseFile
+    from sagscli.model.case import Case
+    from sagscli.model.diagnostic import Diagnostic
+    from sagscli.model.ruleset import Ruleset
 
 _NUMBER = re.compile(r"^sag:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 MOST_NAMED = 8
@@ -84,6 +88,20 @@ def numbers(incomplete: str) -> list[str]:
     place = Path("sager") if Path("sager").is_dir() else Path()
     names = sorted(path.stem for path in place.rglob("*.yaml"))
     return [name for name in names if name.casefold().startswith(incomplete.casefold())]
+
+
+def read_with_errors(
+    file: "CaseFile", as_of: date
+) -> "tuple[Case | None, Ruleset | None, list[Diagnostic]]":
+    """Read a case, and return its errors, those of its enclosures too."""
+    from sagscli.rules.checks.folder import enclosures
+    from sagscli.rules.reading import read_case
+
+    reading = read_case(file, max(as_of, date.today()), as_of)
+    if reading.case is not None:
+        reading.problems.extend(enclosures(file, reading.case))
+    errors = [one for one in reading.diagnostics(names=None) if one.severity == "error"]
+    return reading.case, reading.ruleset, errors
 
 
 CaseName = Annotated[

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sagscli.cli import notification, options
-from sagscli.cli.cases import CaseName, find_case
+from sagscli.cli.cases import CaseName, find_case, read_with_errors
 from sagscli.errors import SagError
 from sagscli.language import _
 
@@ -68,16 +68,12 @@ def check(
 def _answer(word: str, to: str | None, today: date, *, sent: bool) -> "tuple[str, Checklist]":
     """Return the case's number and its checklist. Raises SagError where there is no answer."""
     from sagscli.rules.checklist import in_doubt
-    from sagscli.rules.checks.folder import enclosures
-    from sagscli.rules.reading import read_case
 
     file = find_case(word)
-    reading = read_case(file, max(today, date.today()), today)
-    whole, ruleset = _whole(reading.case, reading.ruleset, file)
+    case, known, errors = read_with_errors(file, today)
+    whole, ruleset = _whole(case, known, file)
     wanted = _wanted(whole, ruleset, to, today)
     found = checklist_of(whole, ruleset, wanted, _day(whole, wanted, today, sent=sent), file)
-    reading.problems.extend(enclosures(file, whole))
-    errors = [one for one in reading.diagnostics(names=None) if one.severity == "error"]
     show_errors(errors)
     return _number(whole, file), in_doubt(found) if errors else found
 

@@ -9,6 +9,7 @@ from sagscli.documents.request import Request
 from sagscli.documents.sheet import Table
 from sagscli.model.case import Referral
 from sagscli.model.ruleset import ReferralKind, Requirement
+from sagscli.rules.sentences import titled
 
 
 def tables(request: Request, kind: ReferralKind) -> Iterator[Table]:
@@ -22,10 +23,9 @@ def tables(request: Request, kind: ReferralKind) -> Iterator[Table]:
 def _meetings(request: Request, kind: ReferralKind) -> Iterator[tuple[str, ...]]:
     wanted = _words(kind, lambda one: one.meeting if one.stage == "sendt" else ())
     for name in wanted:
-        known = request.ruleset.meetings.get(name)
         for _number, one in held(request, name):
             yield (
-                (known.title if known is not None else None) or name,
+                titled(request.ruleset.meetings, name),
                 words.short(one.held),
                 words.roles(request, one.participants),
             )
@@ -38,20 +38,18 @@ def _words(kind: ReferralKind, of: Callable[[Requirement], Iterable[str | None]]
 
 def _assessments(request: Request, kind: ReferralKind) -> Iterator[tuple[str, ...]]:
     for name in _words(kind, lambda one: (one.assessment,)):
-        known = request.ruleset.assessments.get(name)
         for one in request.case.assessments:
             if one.kind == name:
-                title_ = (known.title if known is not None else None) or name
+                title_ = titled(request.ruleset.assessments, name)
                 yield title_, words.short(one.dated), words.role(request, one.by)
 
 
 def _consents(request: Request, kind: ReferralKind) -> Iterator[tuple[str, ...]]:
     for name in _words(kind, lambda one: (one.consent,)):
-        known = request.ruleset.consents.get(name)
         for one in request.case.consents:
             if one.purpose == name and one.withdrawn is None:
                 yield (
-                    (known.title if known is not None else None) or name,
+                    titled(request.ruleset.consents, name),
                     words.short(one.given),
                     words.listed(request.people.name(who) for who in one.by),
                     one.form or "",
@@ -78,17 +76,15 @@ def measures(request: Request, kind: ReferralKind) -> Iterator[MeasureView]:
 def enclosures(request: Request, kind: ReferralKind, one: Referral) -> Iterator[str]:
     """Yield what is sent along: assessments, plans, and whatever the referral names (H5)."""
     for name in _words(kind, lambda each: (each.assessment,)):
-        known = request.ruleset.assessments.get(name)
         for there in request.case.assessments:
             if there.kind == name and there.enclosure is not None:
-                title_ = (known.title if known is not None else None) or name
+                title_ = titled(request.ruleset.assessments, name)
                 yield f"{title_}, {words.day(there.dated)} ({_file(request, there.enclosure)})"
     first = next(iter(request.ruleset.forms), None)
     for name in _words(kind, lambda each: (each.plan,)):
-        form = request.ruleset.forms.get(name)
         plans = [there for there in request.case.plans if (there.form or first) == name]
         if plans:
-            title_ = (form.title if form is not None else None) or name
+            title_ = titled(request.ruleset.forms, name)
             yield ", ".join(part for part in (title_, words.day(plans[-1].dated)) if part)
     for path in one.enclosures:
         yield _file(request, path)

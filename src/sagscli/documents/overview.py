@@ -12,6 +12,7 @@ from sagscli.documents.sheet import Fact, Sheet, Table
 from sagscli.model.obligation import FINISHED, Obligation, Status
 from sagscli.model.requirement import State
 from sagscli.rules.checklist import checklist, open_referrals
+from sagscli.rules.sentences import titled
 from sagscli.rules.status import exists, planned_for, status
 from sagscli.rules.ways import Reached, standings
 
@@ -70,8 +71,7 @@ def _facts(request: Request) -> Iterator[Fact]:
     if case.consultant:
         yield Fact("Konsulent", request.people.text(case.consultant))
     for one in case.placements:
-        kind = request.ruleset.placements.get(one.kind or "")
-        label = (kind.title if kind is not None else None) or one.kind or ""
+        label = titled(request.ruleset.placements, one.kind)
         where = ", ".join(
             part
             for part in (

@@ -15,7 +15,7 @@ from sagscli.language import _
 from sagscli.model.case import Measure, Plan
 from sagscli.model.ruleset import Form, FormField, FormHeader
 from sagscli.rules.facts import about
-from sagscli.rules.sentences import in_sentence
+from sagscli.rules.sentences import in_sentence, titled
 
 _WHEN = {
     ("før",): "før mødet",
@@ -179,10 +179,7 @@ def _before(request: Request, form: Form, one: FormField, last: Plan) -> Iterato
     for name in one.last if is_told else own:
         text = last.entries.get(name)
         if text:
-            asked = form.fields_by_id.get(name)
-            yield Fact(
-                (asked.title if asked is not None else None) or name, request.people.text(text)
-            )
+            yield Fact(titled(form.fields_by_id, name), request.people.text(text))
 
 
 def _hint(request: Request, one: FormField) -> str:
@@ -216,16 +213,14 @@ def _measures(request: Request, form: Form) -> list[Measure]:
 
 def measure(request: Request, one: Measure) -> MeasureView:
     """Return an indsats as documents show it (H1, H2)."""
-    action = request.ruleset.actions.get(one.action or "")
-    level = request.ruleset.levels.get(one.level or "")
     dates = (
         Fact("Begyndt", words.day(one.start)),
         Fact("Evalueres", words.day(one.to_evaluate)),
         Fact("Evalueret", words.day(one.evaluated)),
     )
-    level_title = (level.title if level is not None else None) or one.level or ""
+    level_title = titled(request.ruleset.levels, one.level)
     return MeasureView(
-        title=(action.title if action is not None else None) or one.action or level_title,
+        title=titled(request.ruleset.actions, one.action) or level_title,
         level=level_title,
         goals=tuple(request.people.text(text) for text in one.goals),
         signs=tuple(request.people.text(text) for text in one.signs),
@@ -259,8 +254,7 @@ def _recurs(request: Request, meeting: str) -> bool:
 def _phases(request: Request) -> Iterator[tuple[str, ...]]:
     there = {one.kind for one in request.case.stages}
     for one in request.case.stages:
-        kind = request.ruleset.phases.get(one.kind or "")
-        title = (kind.title if kind is not None else None) or one.kind or ""
+        title = titled(request.ruleset.phases, one.kind)
         focus = request.people.text(one.focus)
         yield title, focus, words.short(one.start), words.short(one.end), words.short(one.finished)
     for name, phase in request.ruleset.phases.items():

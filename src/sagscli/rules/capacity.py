@@ -10,6 +10,7 @@ from sagscli.model.case import Case, Placement
 from sagscli.model.ruleset import Ruleset
 from sagscli.rules.dates import add_months
 from sagscli.rules.facts import leaves_for_school
+from sagscli.rules.sentences import titled
 from sagscli.rules.stays import Stay as Known
 from sagscli.rules.stays import stays_of
 from sagscli.safety import without_full_names
@@ -181,8 +182,7 @@ def _merged(stays: list[Stay]) -> list[Stay]:
 
 
 def _title(placement: Placement, ruleset: Ruleset) -> str:
-    kind = ruleset.placements.get(placement.kind or "")
-    return (kind.title if kind is not None else None) or placement.kind or ""
+    return titled(ruleset.placements, placement.kind)
 
 
 def _group(placement: Placement, ruleset: Ruleset) -> Group:

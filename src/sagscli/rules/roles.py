@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from sagscli.model.case import Case
 from sagscli.model.ruleset import Ruleset
+from sagscli.rules.sentences import titled
 
 
 def acting(role: str, case: Case, ruleset: Ruleset) -> str:
@@ -47,5 +48,4 @@ def absent(
 
 def title(role: str, ruleset: Ruleset) -> str:
     """Return a role's title, or its id when the ruleset has none."""
-    known = ruleset.roles.get(role)
-    return (known.title if known is not None else None) or role
+    return titled(ruleset.roles, role)

@@ -1,4 +1,21 @@
-"""Titles of a ruleset inside a sentence."""
+"""Titles of a ruleset: of a word of it, and inside a sentence."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+
+class Titled(Protocol):
+    """Something in a ruleset that may have a title."""
+
+    @property
+    def title(self) -> str | None:
+        """Return the title, where there is one."""
+
+
+def titled(known: Mapping[str, Titled], word: str | None) -> str:
+    """Return the title of a word of a ruleset's section; the word itself where it has none."""
+    one = known.get(word or "")
+    return (one.title if one is not None else None) or word or ""
 
 
 def in_sentence(title: str) -> str:

@@ -14,6 +14,7 @@ from sagscli.model.ruleset import Ruleset
 from sagscli.rules.caseload import Entry
 from sagscli.rules.past import as_known
 from sagscli.rules.scope import people_of
+from sagscli.rules.sentences import titled
 from sagscli.rules.status import exists, planned_for, status
 from sagscli.rules.timeline import timeline
 from sagscli.safety import initials, without_full_names
@@ -61,8 +62,7 @@ class Line:
     @property
     def role(self) -> str:
         """Return the title of whoever has to act."""
-        role = self.ruleset.roles.get(self.obligation.responsible)
-        return (role.title if role is not None else None) or self.obligation.responsible
+        return titled(self.ruleset.roles, self.obligation.responsible)
 
     @property
     def short_role(self) -> str:

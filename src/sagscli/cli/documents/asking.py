@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sagscli.cli.cases import read_with_errors
 from sagscli.cli.referral import is_there, show_errors
 from sagscli.documents.people import People
 from sagscli.documents.request import DocumentError, Request
@@ -51,17 +52,11 @@ def read_request(file: "CaseFile", wish: Wish) -> Request:
 
     Raises DocumentError for a file of which nothing can be printed.
     """
-    from sagscli.rules.checks.folder import enclosures
-    from sagscli.rules.reading import read_case
-
-    reading = read_case(file, max(wish.as_of, date.today()), wish.as_of)
-    if reading.case is not None:
-        reading.problems.extend(enclosures(file, reading.case))
-    errors = [one for one in reading.diagnostics(names=None) if one.severity == "error"]
+    case, ruleset, errors = read_with_errors(file, wish.as_of)
     show_errors(errors)
-    if reading.case is None or reading.ruleset is None:
+    if case is None or ruleset is None:
         raise DocumentError(
             _("{path} has errors, so nothing can be printed of it.").format(path=file.shown),
             _("sag validate {path} shows them, with what to do.").format(path=file.shown),
         )
-    return request_of(reading.case, reading.ruleset, file, wish, doubtful=bool(errors))
+    return request_of(case, ruleset, file, wish, doubtful=bool(errors))

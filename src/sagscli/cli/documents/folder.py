@@ -83,8 +83,7 @@ def _write(
     from sagscli.report.files import make_folder, write_file
 
     make_folder(folder)
-    form = "md" if delivery.form == "md" else "html"
-    text = render(request, choice, form, entry.file.folder.root)
+    text = render(request, choice, delivery.text_form, entry.file.folder.root)
     name = file_name(request, choice, delivery.form)
     write_file(
         os.path.join(folder, name),
@@ -124,7 +123,7 @@ def render_deadlines(paths: list[str], wish: Wish, delivery: Delivery) -> int:
     window = min(folder.settings.window for folder in folders)
     asked = ListWish(as_of=wish.as_of, window=window, names=wish.names or None)
     found = read_worklist(folders, files, asked)
-    form = "md" if delivery.form == "md" else "html"
+    form = delivery.text_form
     with told(f"frister/frister.{form}.j2"), speaking("da"):
         text = format_document(found, form, folders[0].root)
     name = f"fristliste-{wish.as_of.isoformat()}.{delivery.form}"

@@ -69,6 +69,11 @@ class Delivery:
         if self.open:
             _show(target)
 
+    @property
+    def text_form(self) -> str:
+        """Return what the document's template is: a PDF is made of HTML."""
+        return "html" if self.form == "pdf" else self.form
+
     def data(self, text: str, root: Path) -> str | bytes:
         """Return a document as its format has it; `text` is HTML for a PDF."""
         if self.form != "pdf":

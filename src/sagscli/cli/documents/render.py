@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sagscli.cli import options
-from sagscli.cli.cases import find_case, numbers
+from sagscli.cli.cases import CaseName, find_case, numbers
 from sagscli.cli.documents.output import FORMATS, Delivery, format_of
 from sagscli.errors import SagError
 from sagscli.language import _
@@ -163,7 +163,7 @@ def give(request: "Request", choice: "Choice", root: "Path", delivery: Delivery)
     from sagscli.report import terminal
 
     try:
-        text = rendered(request, choice, "md" if delivery.form == "md" else "html", root)
+        text = rendered(request, choice, delivery.text_form, root)
     except NotReadyError as error:
         _refuse(error, request)
         return 1
@@ -198,14 +198,7 @@ def _list(case: str, wish: "Wish") -> int:
 
 
 def plan(
-    case: Annotated[
-        str,
-        typer.Argument(
-            metavar=_("CASE"),
-            help=_("A case number, a part of one, or a path."),
-            autocompletion=numbers,
-        ),
-    ],
+    case: CaseName,
     form: Annotated[
         str | None,
         typer.Option("--form", metavar=_("FORM"), help=_("Which form, by the ruleset's word.")),

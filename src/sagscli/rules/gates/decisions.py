@@ -8,12 +8,12 @@ from sagscli.language import _
 from sagscli.model.case import Decision
 from sagscli.model.ruleset import Requirement
 from sagscli.rules.gates.proof import Asked, Proof, best, lacking, needs, shown
+from sagscli.rules.sentences import titled
 
 
 def granted(one: Requirement, asked: Asked) -> Proof:
     """Another referral that was granted, and not refused later: the last decision counts (H6)."""
-    kind = asked.ruleset.referrals.get(one.referral or "")
-    name = (kind.title if kind is not None else None) or one.referral or ""
+    name = titled(asked.ruleset.referrals, one.referral)
     there = [
         (at, it.decision) for at, it in enumerate(asked.case.referrals) if it.to == one.referral
     ]

@@ -18,7 +18,7 @@ from sagscli.rules.gates.proof import Asked, Proof, best, blank_keys, lacking, n
 from sagscli.rules.keys import readable
 from sagscli.rules.people import people_of
 from sagscli.rules.roles import absent, acting, is_among, stands_for, title
-from sagscli.rules.sentences import in_sentence
+from sagscli.rules.sentences import in_sentence, titled
 from sagscli.safety import clean, without_full_names
 
 Look = Callable[[Requirement, Asked], Proof]
@@ -40,7 +40,7 @@ def _titles(roles: tuple[str, ...], asked: Asked) -> str:
 def assessment(one: Requirement, asked: Asked) -> Proof:
     """A dated assessment by a profession that may make it (V5)."""
     kind = asked.ruleset.assessments.get(one.assessment or "")
-    name = (kind.title if kind is not None else None) or one.assessment or ""
+    name = titled(asked.ruleset.assessments, one.assessment)
     makers = kind.by if kind is not None else ()
     found = []
     for at, there in enumerate(asked.case.assessments):
@@ -156,8 +156,7 @@ def judgement(one: Requirement, asked: Asked) -> Proof:
 
 def plan(one: Requirement, asked: Asked) -> Proof:
     """A dated handleplan with the fields and participants it must have (H2, H9)."""
-    form = asked.ruleset.forms.get(one.plan or "")
-    name = (form.title if form is not None else None) or one.plan or ""
+    name = titled(asked.ruleset.forms, one.plan)
     answers = asked.plans.get(one.plan or "")
     found = [
         _plan(one, asked, asked.case.plans[at], f"handleplaner[{at}]")

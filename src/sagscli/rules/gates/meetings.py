@@ -11,7 +11,7 @@ from sagscli.rules.gates.proof import Asked, Proof, best, blank_keys, lacking, n
 from sagscli.rules.keys import readable_all
 from sagscli.rules.roles import absent
 from sagscli.rules.scope import Scope, counts_from
-from sagscli.rules.sentences import in_sentence
+from sagscli.rules.sentences import in_sentence, titled
 
 
 def meeting(one: Requirement, asked: Asked) -> Proof:
@@ -37,8 +37,7 @@ def _own_days(asked: Asked) -> list[date]:
 
 
 def _title(kind: str | None, asked: Asked) -> str:
-    known = asked.ruleset.meetings.get(kind or "")
-    return in_sentence((known.title if known is not None else None) or kind or "")
+    return in_sentence(titled(asked.ruleset.meetings, kind))
 
 
 def _meeting(one: Requirement, asked: Asked, there: Meeting, key: str) -> Proof:
