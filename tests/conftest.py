@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from sagscli import language
-from sagscli.rules.library import library_of
+from sagscli.rulesets.library import library_of
 
 settings.register_profile(
     "sag",

@@ -6,7 +6,7 @@
 import os
 from pathlib import Path
 
-GOLDEN = Path(__file__).parent / "report" / "golden"
+GOLDEN = Path(__file__).parent / "render" / "golden"
 
 
 def assert_golden(name: str, text: str, folder: Path = GOLDEN) -> None:

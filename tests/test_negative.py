@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from sagscli.app.caseload import inspect
 from sagscli.casefile.folder import case_files
 from sagscli.cli.boundary import run
-from sagscli.model.codes import registry
-from sagscli.model.diagnostic import Diagnostic, Severity
-from sagscli.rules.caseload import inspect
+from sagscli.diagnostics.codes import registry
+from sagscli.diagnostics.diagnostic import Diagnostic, Severity
 from tests.conftest import ROOT
 
 FOLDER = Path(__file__).parent / "negative"
@@ -36,7 +36,7 @@ WITHOUT_COMMENT = {
 
 SINGLE_FILE = [code for code in registry() if code < "SAG4"]
 IN_OTHER_TESTS = {"SAG101", "SAG102", "SAG115", "SAG116", "SAG217", "SAG330"}
-"""Codes about size, access and links: tests/rules/test_folder_checks.py. About git: tests/trail."""
+"""Codes about size, access and links: tests/validation/test_across_files.py. About git: tests/trail."""
 
 _EXPECTED = re.compile(rb"# forventer: ((?:SAG\d{3}:\d+ ?)+)\r?\n")
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from sagscli.app.caseload import inspect
 from sagscli.casefile.folder import case_files
 from sagscli.casefile.reader import read
 from sagscli.cli.boundary import run
-from sagscli.rules.caseload import inspect
 
 FOLDER = Path(__file__).parent / "positive"
 FILES = sorted(FOLDER.glob("*.yaml"))

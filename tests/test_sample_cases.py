@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from sagscli.app.caseload import Entry, inspect, load
+from sagscli.app.worklist import Line, Wish, Worklist, worklist
+from sagscli.case.records import Case
 from sagscli.casefile.folder import case_files
-from sagscli.model.case import Case
-from sagscli.model.obligation import Status
-from sagscli.rules.caseload import Entry, inspect, load
-from sagscli.rules.gates import gate
-from sagscli.rules.worklist import Line, Wish, Worklist, worklist
+from sagscli.deadlines.obligation import Status
+from sagscli.referrals.evaluation import gate
 
 SAMPLE = Path(__file__).parent.parent / "sample-cases"
 AS_OF = date(2026, 10, 5)

@@ -65,10 +65,10 @@ def test_without_fork_it_is_a_plain_loop(monkeypatch) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        ["validate", "tests/report/faulty", *AS_OF, "--format", "json"],
+        ["validate", "tests/render/faulty", *AS_OF, "--format", "json"],
         ["validate", "tests/negative", *AS_OF, "--format", "json"],
         ["deadlines", "sample-cases", *AS_OF, "--all", "--format", "json"],
-        ["deadlines", "sample-cases", "tests/report/faulty", *AS_OF, "--explain"],
+        ["deadlines", "sample-cases", "tests/render/faulty", *AS_OF, "--explain"],
     ],
     ids=" ".join,
 )

@@ -1,6 +1,6 @@
-"""Write the Danish days off to src/sagscli/rules/calendars/dk.json, from the `holidays` library.
+"""Write the Danish days off to deadlines/calendars/dk.json, from the `holidays` library.
 
-Run by hand when a law changes them; tests/rules/test_workdays.py holds the two together.
+Run by hand when a law changes them; tests/deadlines/test_workdays.py holds the two together.
 The library is not needed at run time: importing it costs more than all of `sag deadlines`.
 """
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import holidays
 
-CALENDAR = Path(__file__).parent.parent / "src/sagscli/rules/calendars/dk.json"
+CALENDAR = Path(__file__).parent.parent / "src/sagscli/deadlines/calendars/dk.json"
 FIRST_YEAR, LAST_YEAR = 1990, 2110
 OTHER_DAYS = {"06-05", "12-24", "12-31"}
 """Days without public holiday on which Danish authorities are closed (F)."""

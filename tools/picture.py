@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 WIDTH = 100
-FAULTY = ROOT / "tests" / "report" / "faulty" / "sager"
+FAULTY = ROOT / "tests" / "render" / "faulty" / "sager"
 DAY = ["--as-of", "2026-10-05"]
 LIST = ["deadlines", "sample-cases", *DAY]
 CASES = "sample-cases/"

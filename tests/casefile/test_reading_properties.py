@@ -12,16 +12,16 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from sagscli.app.caseload import inspect
+from sagscli.case.records import Case
 from sagscli.casefile.folder import CaseFile, Folder
 from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
 from sagscli.casefile.text import lines_of
-from sagscli.model.case import Case
-from sagscli.model.diagnostic import Diagnostic
-from sagscli.rules.caseload import inspect
-from sagscli.rules.checks import check
-from sagscli.rules.checks.context import Context
-from sagscli.rules.library import library_of
+from sagscli.diagnostics.diagnostic import Diagnostic
+from sagscli.rulesets.library import library_of
+from sagscli.validation.context import Context
+from sagscli.validation.engine import check
 from tests.conftest import ROOT
 
 AS_OF = date(2026, 10, 5)

@@ -7,8 +7,8 @@ import pytest
 
 from sagscli import language
 from sagscli.cli.boundary import run
-from sagscli.rules.library import library_of
-from tests.rules.local import put_case
+from sagscli.rulesets.library import library_of
+from tests.local import put_case
 
 # A command's names and help are in the language the program started in; each test worker
 # starts once, so let it be English whichever test comes first.

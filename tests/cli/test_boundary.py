@@ -187,7 +187,7 @@ def test_a_fault_of_ours_is_short(folder: Path, write_case, capsys, monkeypatch)
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("sagscli.rules.reading.check", fail)
+    monkeypatch.setattr("sagscli.validation.reading.check", fail)
     assert run(["validate", str(folder)]) == 3
     said = capsys.readouterr()
     assert "ZeroDivisionError" in said.err

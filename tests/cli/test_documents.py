@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from sagscli.documents.environment import templates
-from sagscli.report.text import width
+from sagscli.render.terminal.text import width
 from tests.conftest import ROOT
-from tests.rules.local import put_case
+from tests.local import put_case
 
 AS_OF = ("--as-of", "2026-10-05")
 CASE = "VEJ-2026-001"

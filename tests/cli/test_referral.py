@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sagscli.cli.boundary import run
-from sagscli.report.text import width
+from sagscli.render.terminal.text import width
 from tests.conftest import ROOT
 from tests.test_privacy import FILES, NAMES, NUMBER
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from sagscli.cli.boundary import run
+from sagscli.diagnostics.diagnostic import Severity
 from sagscli.documents.environment import filled
-from sagscli.model.diagnostic import Severity
-from sagscli.report.text import width
-from sagscli.rules.library import library_of
-from sagscli.rules.review import inspect_ruleset
-from tests.rules.local import EXTENDS_GROUND, GROUND, family, put
+from sagscli.render.terminal.text import width
+from sagscli.ruleset_lint import inspect_ruleset
+from sagscli.rulesets.library import library_of
+from tests.local import EXTENDS_GROUND, GROUND, family, put
 
 AS_OF = ["--as-of", "2026-12-01"]
 BUILT_IN = library_of(None).ids

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from sagscli.rules.library import library_of
-from tests.rules.local import GROUND, put, put_case
-
-from .conftest import CHILD, NUMBER, PLACE
+from sagscli.rulesets.library import library_of
+from tests.cli.conftest import CHILD, NUMBER, PLACE
+from tests.local import GROUND, put, put_case
 
 AS_OF = ["--as-of", "2026-12-01"]
 BUILT_IN = library_of(None).ids

@@ -7,7 +7,7 @@ import pytest
 
 HEAVY = (
     *("yaml", "pydantic", "pydantic_core", "rich", "jinja2", "babel", "dateutil"),
-    "sagscli.trail",
+    "sagscli.history",
 )
 
 
@@ -63,4 +63,4 @@ def test_a_list_in_a_pipe_loads_neither_rich_nor_jinja(folder, write_case) -> No
     write_case("sag: VEJ-2026-001\nbarn: {navn: Alma Eksempel, født: 2022-03-14}\n")
     found = _loaded("deadlines", str(folder), "--as-of", "2026-10-05")
     assert "yaml" in found
-    assert found & {"rich", "jinja2", "sagscli.trail"} == set()
+    assert found & {"rich", "jinja2", "sagscli.history"} == set()

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from sagscli.cli.boundary import run
-from sagscli.trail import git
-from tests.trail.conftest import CASE, PLAN, Home
+from sagscli.history import git
+from tests.history.conftest import CASE, PLAN, Home
 
 EDITED = PLAN.replace("At være med i en leg.", "At Alma Eksempel er med i to lege.")
 AS_OF = ("--as-of", "2026-10-05")

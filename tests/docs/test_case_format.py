@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from sagscli import language
+from sagscli.app.caseload import inspect, load
+from sagscli.case.record import Record
+from sagscli.case.records import Case
+from sagscli.case.walk import nested
 from sagscli.casefile.folder import case_files
 from sagscli.casefile.reader import read
+from sagscli.casefile.settings import Settings
 from sagscli.casefile.shape import shape
-from sagscli.casefile.walk import nested
-from sagscli.model.case import Case
-from sagscli.model.codes import registry
-from sagscli.model.record import Record
-from sagscli.model.settings import Settings
-from sagscli.rules.caseload import inspect, load
-from sagscli.rules.checks.context import texts_of
+from sagscli.diagnostics.codes import registry
+from sagscli.validation.context import texts_of
 
 DOCS = Path(__file__).parents[2] / "docs"
 AS_OF = date(2026, 10, 5)
@@ -147,7 +147,7 @@ def test_the_documents_use_replacement_numbers_only():
 @pytest.mark.parametrize("name", ["architecture.md", "glossary.md", "rules.md"])
 def test_files_named_in_the_documents_exist(name):
     root = DOCS.parent
-    places = (root, root / "src" / "sagscli", root / "tests" / "rules", root / "src/sagscli/rules")
+    places = (root, root / "src" / "sagscli", root / "tests")
     text = (DOCS / name).read_text(encoding="utf-8")
     named = set(re.findall(r"`([\w./-]+\.(?:py|json|yaml|po))`", text)) - {"sag.yaml"}
     assert [path for path in named if not any((place / path).exists() for place in places)] == []

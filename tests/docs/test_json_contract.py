@@ -10,7 +10,7 @@ import pytest
 
 from sagscli import language
 from sagscli.cli.boundary import run
-from sagscli.model.obligation import Status
+from sagscli.deadlines.obligation import Status
 
 DOC = (Path(__file__).parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
 

@@ -8,9 +8,9 @@ from datetime import date
 
 import pytest
 
+from sagscli.app.caseload import inspect
 from sagscli.casefile.folder import case_files
 from sagscli.cli.boundary import run
-from sagscli.rules.caseload import inspect
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-import sagscli.model.ruleset as grammar
+import sagscli.rulesets.records as grammar
 from sagscli import language
+from sagscli.case.record import Record
 from sagscli.casefile.reader import read
-from sagscli.model.codes import registry
-from sagscli.model.record import Record
-from sagscli.model.requirement import State
-from sagscli.rules.library.library import Library
-from sagscli.rules.review import inspect_ruleset
+from sagscli.diagnostics.codes import registry
+from sagscli.referrals.standing import State
+from sagscli.ruleset_lint import inspect_ruleset
+from sagscli.rulesets.library.library import Library
 
 DOCS = Path(__file__).parents[2] / "docs"
 REFERENCE = (DOCS / "rulesets.md").read_text(encoding="utf-8")

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from sagscli.casefile.walk import records
-from sagscli.model.record import Record
-from sagscli.model.ruleset import Ruleset
-from sagscli.rules.library.library import Library
+from sagscli.case.record import Record
+from sagscli.case.walk import records
+from sagscli.rulesets.library.library import Library
+from sagscli.rulesets.records import Ruleset
 
 SOURCES = (Path(__file__).parents[2] / "docs" / "sources.md").read_text(encoding="utf-8")
 

@@ -3,14 +3,14 @@
 from datetime import date
 from pathlib import Path
 
+from sagscli.case.records import Case
 from sagscli.casefile.folder import case_files
 from sagscli.documents.environment import filled
 from sagscli.documents.picture import Picture, case_picture
 from sagscli.documents.picture.view import Box, Label
-from sagscli.model.case import Case
-from sagscli.model.ruleset import Ruleset
-from sagscli.rules.reading import read_case
-from tests.rules.building import VEJLE
+from sagscli.rulesets.records import Ruleset
+from sagscli.validation.reading import read_case
+from tests.building import VEJLE
 
 SAMPLES = Path(__file__).parents[2] / "sample-cases"
 TODAY = date(2026, 10, 5)

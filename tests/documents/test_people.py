@@ -2,8 +2,8 @@
 
 import pytest
 
-from sagscli.documents.people import People
-from sagscli.model.case import Case
+from sagscli.case.records import Case
+from sagscli.documents.redaction import People
 from tests.documents.conftest import CHILD, DAY, NUMBER
 
 WORDS = ("Alma", "Eva", "Otto", "Eksempel")

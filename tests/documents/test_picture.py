@@ -9,9 +9,8 @@ import pytest
 
 from sagscli.documents.environment import templates
 from sagscli.documents.picture import case_picture
-from tests.golden import assert_golden
-from tests.rules.asking import CHILD, GROUP, HADERSLEV, LEARNING
-from tests.rules.building import (
+from tests.asking import CHILD, GROUP, HADERSLEV, LEARNING
+from tests.building import (
     BORN_2022,
     VEJLE,
     case_of,
@@ -21,8 +20,8 @@ from tests.rules.building import (
     ruleset_of,
     school_meeting,
 )
-
-from .drawn import TODAY, html, picture_of, sample, svg, texts
+from tests.documents.drawn import TODAY, html, picture_of, sample, svg, texts
+from tests.golden import assert_golden
 
 GOLDEN = Path(__file__).parent / "golden" / "picture"
 CHILD_AT_HOME = {"navn": "Alma Eksempel"}

@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 
 from sagscli.documents.picture import case_picture
 from sagscli.documents.picture.axis import LEFT, RIGHT, axis_over
-from tests.rules.asking import CHILD, HADERSLEV, LEARNING
-from tests.rules.building import VEJLE, case_of, meeting, placement, thoroughly
-
-from .drawn import SAMPLES, TODAY, labels, picture_of, sample, stray, svg, touches
+from tests.asking import CHILD, HADERSLEV, LEARNING
+from tests.building import VEJLE, case_of, meeting, placement, thoroughly
+from tests.documents.drawn import SAMPLES, TODAY, labels, picture_of, sample, stray, svg, touches
 
 NUMBERS = sorted(path.stem for path in (SAMPLES / "sager").rglob("*.yaml"))
 DAYS = st.dates(date(2020, 1, 1), date(2029, 12, 31))

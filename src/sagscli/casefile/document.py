@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from sagscli.casefile.text import lines_of
-from sagscli.model.diagnostic import KeyPath, Position, Span
+from sagscli.diagnostics.diagnostic import KeyPath, Position, Span
 
 
 class Branch:

@@ -10,12 +10,12 @@ from pathlib import Path
 from sagscli.casefile.document import Document
 from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
+from sagscli.casefile.settings import Settings
 from sagscli.casefile.shape import shape
 from sagscli.casefile.text import LARGEST_FILE
+from sagscli.diagnostics.diagnostic import Diagnostic, Problem
 from sagscli.errors import NoSuchPlaceError, reason_of
 from sagscli.language import SETTINGS_NAME, _
-from sagscli.model.diagnostic import Diagnostic, Problem
-from sagscli.model.settings import Settings
 
 CASES = "sager"
 DEEPEST_FOLDER = 50

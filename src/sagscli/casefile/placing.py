@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from sagscli.case import cpr
 from sagscli.casefile.document import Document, Flaw
-from sagscli.model import cpr
-from sagscli.model.diagnostic import Diagnostic, Problem, Span, json_pointer
+from sagscli.diagnostics.diagnostic import Diagnostic, Problem, Span, json_pointer
 
 _NAME_LINE = re.compile(r"(\bnavn:[ \t]*)([^,}#\n]+)|(\baf:[ \t]*\[)([^\]\n]*)")
 _NAME_VALUE = re.compile(r"\b(?:navn|barn|forældre):[ \t]*([^,{}\[\]#\n]+)")
@@ -57,7 +57,7 @@ class Placed(NamedTuple):
 
 
 def _diagnostic(document: Document, shown: str, one: Placed, mask: "_Mask") -> Diagnostic:
-    from sagscli.model.codes import meaning  # long texts, needed only when something is wrong
+    from sagscli.diagnostics.codes import meaning  # long texts, needed only when something is wrong
 
     info = meaning(one.code)
     # Where people are written down, a name may stand under any key and in any shape.

@@ -13,8 +13,8 @@ import yaml
 from sagscli.casefile import text as texts
 from sagscli.casefile.document import Branch, Document, Flaw, Node, leaves, span_of, stretches
 from sagscli.casefile.syntax import TAB, slip_at, translated, wording_of
+from sagscli.diagnostics.diagnostic import Position, Span
 from sagscli.language import _
-from sagscli.model.diagnostic import Position, Span
 
 DEEPEST = 12
 """Levels of nesting a file may have; a case uses six."""

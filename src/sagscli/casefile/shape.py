@@ -12,12 +12,12 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from sagscli.case.record import Record, required
+from sagscli.case.walk import nested, record_at, records
 from sagscli.casefile.suggest import folded, nearest
-from sagscli.casefile.walk import nested, record_at, records
 from sagscli.casefile.wording import wording_for
+from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
-from sagscli.model.diagnostic import KeyPath, Problem
-from sagscli.model.record import Record, required
 
 R = TypeVar("R", bound=Record)
 

@@ -8,8 +8,8 @@ import re
 from typing import Any, NamedTuple
 
 from sagscli.casefile.text import lines_of
+from sagscli.diagnostics.diagnostic import Position
 from sagscli.language import N_, _
-from sagscli.model.diagnostic import Position
 
 
 class Wording(NamedTuple):

@@ -5,8 +5,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from sagscli.diagnostics.diagnostic import Position, Span
 from sagscli.language import _
-from sagscli.model.diagnostic import Position, Span
 
 LARGEST_FILE = 1024 * 1024
 """A file of more bytes than this (1 MiB) is not read."""

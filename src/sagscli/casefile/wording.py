@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from sagscli.casefile.suggest import did_you_mean
+from sagscli.diagnostics.diagnostic import KeyPath
 from sagscli.language import _
-from sagscli.model.diagnostic import KeyPath
 
 Words = tuple[str, str, str | None]
 """Code, message, remedy."""

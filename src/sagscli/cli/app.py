@@ -6,10 +6,10 @@ from typing import Any
 import typer
 
 from sagscli import language
-from sagscli.cli import capacity, deadlines, explain, referral, schema, show, validate
+from sagscli.cli import deadlines, explain, places, referral, schema, show, validate
 from sagscli.cli.documents import render, templates
 from sagscli.cli.help import SagCommand, SagGroup
-from sagscli.cli.rules import commands as rules
+from sagscli.cli.rulesets import commands as rules
 from sagscli.language import _
 
 app = typer.Typer(
@@ -85,7 +85,7 @@ _group(
     ("list", "liste", templates.list_, _("Which templates there are, and which are your own.")),
     ("copy", "kopier", templates.copy, _("A template of your own, to change.")),
 )
-_add("places", "pladser", capacity.places, _("Each group's places, and when one becomes free."))
+_add("places", "pladser", places.places, _("Each group's places, and when one becomes free."))
 _add("explain", "forklar", explain.explain, _("What a code or a rule means, and why a date is."))
 _group(
     ("rules", "regler", _("The procedures as data.")),

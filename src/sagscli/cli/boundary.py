@@ -74,8 +74,8 @@ def _run(words: list[str]) -> int:
 
 
 def _say(message: str, remedy: str | None = None) -> None:
-    from sagscli.model import cpr
-    from sagscli.report.terminal import write
+    from sagscli.case import cpr
+    from sagscli.render.terminal.screen import write
     from sagscli.safety import clean
 
     text = f"sag: {clean(message)}\n" + (f"     {clean(remedy)}\n" if remedy else "")

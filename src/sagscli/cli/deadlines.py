@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sagscli.app.workspace import open_places
 from sagscli.cli import options
-from sagscli.cli.places import open_places
 from sagscli.collation import danish
 from sagscli.errors import NoCaseError, UnknownNameError
 from sagscli.language import _
@@ -14,8 +14,8 @@ from sagscli.language import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sagscli.app.worklist import Wish, Worklist
     from sagscli.casefile.folder import CaseFile, Folder
-    from sagscli.rules.worklist import Wish, Worklist
 
 FORMATS = ("table", "json", "csv", "md")
 
@@ -65,7 +65,7 @@ def deadlines(
     force: options.Force = False,
 ) -> int:
     """List deadlines by urgency."""
-    from sagscli.rules.worklist import Wish
+    from sagscli.app.worklist import Wish
 
     chosen = options.one_of(format_, FORMATS, "--format")
     today = options.day(as_of, "--as-of")
@@ -84,7 +84,7 @@ def deadlines(
 
 
 def _window(within: str | None, folders: "list[Folder]") -> int:
-    from sagscli.model.settings import parse_window
+    from sagscli.casefile.settings import parse_window
 
     if within is None:
         return min(folder.settings.window for folder in folders)
@@ -99,9 +99,9 @@ def _window(within: str | None, folders: "list[Folder]") -> int:
 
 def read_worklist(folders: "list[Folder]", files: "list[CaseFile]", wish: "Wish") -> "Worklist":
     """Read the cases that `wish` asks for. Raises NoCaseError where no case matches."""
-    from sagscli.report.terminal import progress
-    from sagscli.rules.caseload import load
-    from sagscli.rules.worklist import merged, worklist
+    from sagscli.app.caseload import load
+    from sagscli.app.worklist import merged, worklist
+    from sagscli.render.terminal.screen import progress
     from sagscli.workers import in_chunks
 
     # What happened after a past day is no mistake in the file; the list looks away from it.
@@ -135,39 +135,39 @@ def _write(
 ) -> None:
     import sys
 
-    from sagscli.report import terminal
+    from sagscli.render.terminal import screen
 
     if chosen == "table":
-        from sagscli.report.deadlines.table import format_table
+        from sagscli.render.deadlines.table import format_table
 
-        lines = format_table(worklist, terminal.columns(sys.stdout), explain=explain)
+        lines = format_table(worklist, screen.columns(sys.stdout), explain=explain)
         target.show(lines)
         return
     target.write(_rendered(worklist, chosen, folders))
     if worklist.findings:
-        from sagscli.report.diagnostics.full import header
+        from sagscli.render.diagnostics.full import header
 
-        terminal.show([header(one) for one in worklist.findings], sys.stderr)
+        screen.show([header(one) for one in worklist.findings], sys.stderr)
 
 
 def _rendered(worklist: "Worklist", chosen: str, folders: "list[Folder]") -> str:
     if chosen == "json":
-        from sagscli.report.deadlines.json_format import format_json
+        from sagscli.render.deadlines.json_format import format_json
 
         return format_json(worklist)
     if chosen == "csv":
-        from sagscli.report.deadlines.csv_format import format_csv
+        from sagscli.render.deadlines.csv_format import format_csv
 
         return format_csv(worklist, folders[0].settings.csv)
-    from sagscli.documents.faults import told
-    from sagscli.report.deadlines.document import format_document
+    from sagscli.documents.template_errors import told
+    from sagscli.render.deadlines.document import format_document
 
     with told(f"frister/frister.{chosen}.j2"):
         return format_document(worklist, chosen, folders[0].root)
 
 
 def _exit_code(worklist: "Worklist", *, check: bool) -> int:
-    from sagscli.rules.worklist import Urgency
+    from sagscli.app.worklist import Urgency
 
     overdue = check and any(line.urgency is Urgency.OVERDUE for line in worklist.lines)
     return 1 if overdue or worklist.findings else 0

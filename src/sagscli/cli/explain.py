@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sagscli.app import find_ruleset
+from sagscli.app.find_case import find_case, numbers
 from sagscli.cli import options
-from sagscli.cli.cases import find_case, numbers
 from sagscli.cli.referral import show_errors
-from sagscli.cli.rules import places
 from sagscli.errors import NoCaseError, UnknownNameError
 from sagscli.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sagscli.rules.library import Library, Version
-    from sagscli.rules.reading import Reading
-    from sagscli.rules.why import Reckoned
+    from sagscli.deadlines.sensitivity import Reckoned
+    from sagscli.rulesets.library import Library, Version
+    from sagscli.validation.reading import Reading
 
 
 def _first(incomplete: str) -> list[tuple[str, str]]:
-    from sagscli.model.codes import registry
+    from sagscli.diagnostics.codes import registry
 
     wanted = incomplete.upper()
     codes = [
@@ -32,7 +32,7 @@ def _first(incomplete: str) -> list[tuple[str, str]]:
 
 
 def _rules(incomplete: str) -> list[str]:
-    from sagscli.rules.library.places import rule_ids_at
+    from sagscli.rulesets.library.locations import rule_ids_at
 
     return [name for name in rule_ids_at() if name.startswith(incomplete.lower())]
 
@@ -59,44 +59,44 @@ def explain(
         typer.Option("--number", "-n", metavar=_("NUMBER"), help=_("Which one of several.")),
     ] = None,
     as_of: options.AsOf = None,
-    folder: places.Folder = None,
+    folder: find_ruleset.Folder = None,
 ) -> int:
     """Explain a code, a rule, or a date of a case."""
-    from sagscli.report import terminal
+    from sagscli.render.terminal import screen
 
     today = options.day(as_of, "--as-of")
-    columns = terminal.columns(sys.stdout)
+    columns = screen.columns(sys.stdout)
     if rule is not None:
         _case(f"{folder}/{word}" if folder else word, rule, number, today, columns)
         return 0
-    from sagscli.model.codes import registry
+    from sagscli.diagnostics.codes import registry
 
     by_name = {entry.name: key for key, entry in registry().items()}
     code = by_name.get(word.lower(), word.upper())
     if code in registry():
-        from sagscli.report.code import format_code
+        from sagscli.render.code import format_code
 
-        terminal.show(format_code(registry()[code], columns))
+        screen.show(format_code(registry()[code], columns))
         return 0
-    _rule(word, places.library(folder), today, columns)
+    _rule(word, find_ruleset.library(folder), today, columns)
     return 0
 
 
 def _rule(word: str, rulesets: "Library", today: date, columns: int) -> None:
-    from sagscli.report import terminal
-    from sagscli.report.rules.rule import format_rules
-    from sagscli.rules.named import everything, named
+    from sagscli.render.rulesets.rule import format_rules
+    from sagscli.render.terminal import screen
+    from sagscli.rulesets.lookup import everything, named
 
     versions = _versions_on(rulesets, today)
     found = named(word, versions)
     if not found:
         raise _unknown_word(word, [one.id for version in versions for one in everything(version)])
-    terminal.show(format_rules(found, today, columns))
+    screen.show(format_rules(found, today, columns))
 
 
 def _versions_on(rulesets: "Library", today: date) -> "list[Version]":
     """Return, of each usable ruleset, the version that holds on `today`, or else its last."""
-    from sagscli.rules.versions import holds_on
+    from sagscli.rulesets.versions import holds_on
 
     families = (rulesets.family(name) for name in rulesets.ids)
     found = []
@@ -109,7 +109,7 @@ def _versions_on(rulesets: "Library", today: date) -> "list[Version]":
 
 def _unknown_word(word: str, ids: "Sequence[str]") -> UnknownNameError:
     from sagscli.casefile.suggest import nearest
-    from sagscli.model.codes import registry
+    from sagscli.diagnostics.codes import registry
 
     entries = registry()
     if word.upper().startswith("SAG"):
@@ -128,14 +128,14 @@ def _unknown_word(word: str, ids: "Sequence[str]") -> UnknownNameError:
 
 
 def _case(word: str, rule: str, number: int | None, today: date, columns: int) -> None:
-    from sagscli.model import cpr
-    from sagscli.report import terminal
-    from sagscli.report.rules.reckoning import Asked, format_reckoning
-    from sagscli.rules.library import library_of
-    from sagscli.rules.past import as_known
-    from sagscli.rules.reading import read_case
-    from sagscli.rules.versions import case_day
-    from sagscli.rules.why import reckoned
+    from sagscli.case import cpr
+    from sagscli.case.as_of import as_known
+    from sagscli.deadlines.sensitivity import reckoned
+    from sagscli.render.rulesets.reckoning import Asked, format_reckoning
+    from sagscli.render.terminal import screen
+    from sagscli.rulesets.library import library_of
+    from sagscli.rulesets.versions import case_day
+    from sagscli.validation.reading import read_case
 
     file = find_case(word)
     reading = read_case(file, max(today, date.today()), today)
@@ -171,7 +171,7 @@ def _case(word: str, rule: str, number: int | None, today: date, columns: int) -
         picked_by=case_day(case, ruleset),
         as_of=today,
     )
-    terminal.show(format_reckoning(found, _chosen(found, number, today), asked, columns))
+    screen.show(format_reckoning(found, _chosen(found, number, today), asked, columns))
     show_errors([one for one in reading.diagnostics(names=None) if one.severity == "error"])
 
 
@@ -189,8 +189,8 @@ def _must_be_read(reading: "Reading") -> None:
 
 def _chosen(found: "list[Reckoned]", number: int | None, today: date) -> "Reckoned":
     """Return the obligation asked for by number, or else the first that is not history."""
-    from sagscli.model.obligation import FINISHED
-    from sagscli.rules.status import status
+    from sagscli.deadlines.obligation import FINISHED
+    from sagscli.deadlines.status import status
 
     if number is None:
         open_ = (one for one in found if status(one.obligation, today) not in FINISHED)

@@ -27,16 +27,16 @@ def _is_nearly(to: str | None) -> bool:
 @contextmanager
 def never_in_the_way(to: str | None) -> Iterator[None]:
     """Say first of every mistake beside an underretning that it holds nothing back (A8)."""
-    from sagscli.report import terminal
+    from sagscli.render.terminal import screen
 
     try:
         yield
     except SagError as error:
         if is_meant(to):
-            terminal.write(sentence() + "\n", sys.stderr)
+            screen.write(sentence() + "\n", sys.stderr)
         elif _is_nearly(to):
             text = _("Nothing stands in the way of sending an underretning.")
-            terminal.write(text + "\n", sys.stderr)
+            screen.write(text + "\n", sys.stderr)
             remedy = _('Did you mean "{guess}"?').format(guess=WORD)
             raise UnknownNameError(error.message, remedy) from None
         raise
@@ -52,19 +52,19 @@ def answer(error: SagError, word: str, as_of: date, chosen: str, target: options
 
     Programs get a checklist with nothing on it. What is wrong goes to stderr.
     """
-    from sagscli.model import cpr
-    from sagscli.report import terminal
+    from sagscli.case import cpr
+    from sagscli.render.terminal import screen
     from sagscli.safety import clean
 
     number = cpr.masked(Path(word).stem)
     if chosen == "table":
         target.write(sentence() + "\n")
     elif chosen == "json":
-        from sagscli.report.referral.machine import format_unread
+        from sagscli.render.referrals.machine import format_unread
 
         target.write(format_unread(number, WORD, as_of))
     else:
-        from sagscli.report.referral.document import format_unread_document
+        from sagscli.render.referrals.document import format_unread_document
 
         target.write(format_unread_document(number, WORD.capitalize(), sentence(), as_of, chosen))
-    terminal.write(f"sag: {clean(error.message)}\n", sys.stderr)
+    screen.write(f"sag: {clean(error.message)}\n", sys.stderr)

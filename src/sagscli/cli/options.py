@@ -11,7 +11,7 @@ from sagscli.errors import UnknownNameError
 from sagscli.language import _
 
 if TYPE_CHECKING:
-    from sagscli.report.line import Line
+    from sagscli.render.terminal.line import Line
 
 T = TypeVar("T", bound=str)
 
@@ -42,8 +42,8 @@ def day(text: str | None, option: str) -> date:
     """
     if text is None:
         return date.today()
+    from sagscli.case.fields import FIRST_YEAR, LAST_YEAR
     from sagscli.casefile.wording import day_guess
-    from sagscli.model.fields import FIRST_YEAR, LAST_YEAR
 
     found = day_guess(text.strip())
     if found is not None and FIRST_YEAR <= found.year <= LAST_YEAR:
@@ -107,22 +107,22 @@ class Target:
 
     def show(self, lines: "list[Line]") -> None:
         """Put styled lines there."""
-        from sagscli.report import terminal
-        from sagscli.report.line import plain_text
+        from sagscli.render.terminal import screen
+        from sagscli.render.terminal.line import plain_text
 
         if self.path in (None, "-"):
-            terminal.show(lines)
+            screen.show(lines)
         else:
             self.write(plain_text(lines))
 
     def write(self, text: str) -> None:
         """Put text there, as UTF-8."""
-        from sagscli.report import terminal
+        from sagscli.render.terminal import screen
 
         if self.path is None or self.path == "-":
-            terminal.write_machine(text)
+            screen.write_machine(text)
             return
-        from sagscli.report.files import write_file
+        from sagscli.render.files import write_file
 
         write_file(self.path, text, force=self.force)
 

@@ -1,65 +1,48 @@
-"""From the paths on the command line to case files, with their settings in force."""
+"""sag places: each group's places, who is in, and when one becomes free."""
 
-import os
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+import sys
+from datetime import date
+from typing import Annotated
 
-from sagscli import language
-from sagscli.errors import NoCaseError, SettingsError
+from sagscli.cli import options
+from sagscli.cli.referral import show_errors
 from sagscli.language import _
 
-if TYPE_CHECKING:
-    from sagscli.casefile.folder import CaseFile, Folder
-    from sagscli.model.diagnostic import Diagnostic
+FORMATS = ("table", "json")
 
 
-def open_places(paths: Sequence[str] | None) -> "tuple[list[Folder], list[CaseFile]]":
-    """Return the case folders and case files at `paths`, and speak their language.
+def places(
+    paths: options.Paths = None,
+    as_of: options.AsOf = None,
+    names: options.Names = False,
+    format_: Annotated[str, options.format_option(FORMATS, _("How to write the list."))] = "table",
+    output: options.Output = None,
+    force: options.Force = False,
+) -> int:
+    """List places."""
+    from sagscli.app.caseload import load
+    from sagscli.app.worklist import Wish, hidden_names, whose
+    from sagscli.app.workspace import open_places
+    from sagscli.placements.capacity import Seen, groups, unplaced
+    from sagscli.render.places import format_json, format_places
+    from sagscli.render.terminal import screen
 
-    Raises SettingsError for a faulty ``sag.yaml``, NoCaseError where no case is.
-    """
-    from sagscli.casefile.folder import case_files
-
-    places = list(paths) if paths else ["."]
-    folders, files = case_files(places)
-    setting = next((one.settings.language for one in folders if one.settings.language), None)
-    language.use(language.choose(os.environ, setting))
-    for folder in folders:
-        _check_settings(folder)
-    if not files:
-        raise NoCaseError(
-            _("no case file was found in {places}.").format(places=", ".join(map(_quoted, places))),
-            _("Name the folder with sag.yaml and sager/, for example: sag deadlines my-cases"),
-        )
-    return folders, files
-
-
-def _quoted(place: str) -> str:
-    return _("this folder") if place == "." else f'"{place}"'
-
-
-def _check_settings(folder: "Folder") -> None:
-    found = [*folder.diagnostics, *_unknown_ruleset(folder)]
-    if not found:
-        return
-    first = found[0]
-    start = first.span.start
-    message = f"{first.path}:{start.line}:{start.column}: {first.message}"
-    more = len(found) - 1
-    if more:
-        message += " " + language.ngettext(
-            "(and {n} more fault)", "(and {n} more faults)", more
-        ).format(n=more)
-    raise SettingsError(message, first.help)
-
-
-def _unknown_ruleset(folder: "Folder") -> "list[Diagnostic]":
-    from sagscli.casefile.folder import fault_in_settings
-    from sagscli.rules.library import library_of
-    from sagscli.rules.reading import unknown_ruleset
-
-    wanted = folder.settings.ruleset
-    known = library_of(str(folder.root), whole=False).ids
-    if wanted is None or wanted in known:
-        return []
-    return [fault_in_settings(folder, unknown_ruleset(wanted, known))]
+    chosen = options.one_of(format_, FORMATS, "--format")
+    today = options.day(as_of, "--as-of")
+    _folders, files = open_places(paths)
+    wish = Wish(as_of=today, window=0, names=names or None)
+    seen, errors = [], []
+    for entry in load(files, max(today, date.today()), wish.names, today):
+        errors += [one for one in entry.diagnostics if one.severity == "error"]
+        if entry.case is not None and entry.ruleset is not None and entry.case.placements:
+            about = whose(entry, wish)
+            hidden = hidden_names(entry, wish)
+            seen.append(Seen(about.number, about.label, entry.case, entry.ruleset, hidden))
+    found, loose = groups(seen, today), unplaced(seen, today)
+    target = options.Target(output, force=force)
+    if chosen == "json":
+        target.write(format_json(found, today, loose))
+    else:
+        target.show(format_places(found, today, screen.columns(sys.stdout), loose))
+    show_errors(errors)
+    return 1 if errors else 0

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sagscli.app.find_case import CaseName, find_case, read_with_errors
 from sagscli.cli import notification, options
-from sagscli.cli.cases import CaseName, find_case, read_with_errors
 from sagscli.errors import SagError
 from sagscli.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from sagscli.app.caseload import Entry
+    from sagscli.case.records import Case
     from sagscli.casefile.folder import CaseFile
-    from sagscli.model.case import Case
-    from sagscli.model.diagnostic import Diagnostic
-    from sagscli.model.ruleset import Ruleset
-    from sagscli.rules.caseload import Entry
-    from sagscli.rules.checklist import Checklist
+    from sagscli.diagnostics.diagnostic import Diagnostic
+    from sagscli.referrals.checklist import Checklist
+    from sagscli.rulesets.records import Ruleset
 
 FORMATS = ("table", "json", "md", "html")
 LIST_FORMATS = ("table", "json")
@@ -67,7 +67,7 @@ def check(
 
 def _answer(word: str, to: str | None, today: date, *, sent: bool) -> "tuple[str, Checklist]":
     """Return the case's number and its checklist. Raises SagError where there is no answer."""
-    from sagscli.rules.checklist import in_doubt
+    from sagscli.referrals.checklist import in_doubt
 
     file = find_case(word)
     case, known, errors = read_with_errors(file, today)
@@ -80,11 +80,11 @@ def _answer(word: str, to: str | None, today: date, *, sent: bool) -> "tuple[str
 
 def show_errors(errors: "Sequence[Diagnostic]") -> None:
     """Put the errors of the files that were read on stderr, a line each."""
-    from sagscli.report import terminal
-    from sagscli.report.diagnostics.full import header
+    from sagscli.render.diagnostics.full import header
+    from sagscli.render.terminal import screen
 
     if errors:
-        terminal.show([header(one) for one in errors], sys.stderr)
+        screen.show([header(one) for one in errors], sys.stderr)
 
 
 def _whole(
@@ -100,7 +100,7 @@ def _whole(
 
 def _wanted(case: "Case", ruleset: "Ruleset", to: str | None, as_of: date) -> str:
     """Return what is asked about: `to`, else the one thing the case has asked for."""
-    from sagscli.rules.checklist import gates_for, open_referrals
+    from sagscli.referrals.checklist import gates_for, open_referrals
 
     known = gates_for(case, ruleset)
     to = to.strip() if to is not None else None
@@ -156,7 +156,7 @@ def checklist_of(
     case: "Case", ruleset: "Ruleset", to: str, as_of: date, file: "CaseFile"
 ) -> "Checklist":
     """Return the checklist of a case, with its folder's enclosures and meeting dates."""
-    from sagscli.rules.checklist import checklist
+    from sagscli.referrals.checklist import checklist
 
     return checklist(
         case,
@@ -170,8 +170,8 @@ def checklist_of(
 
 def open_checklists(entry: "Entry", today: date) -> "Iterator[Checklist]":
     """Yield the checklist of each referral of a case that has no answer yet."""
-    from sagscli.rules.checklist import in_doubt, open_referrals
-    from sagscli.rules.past import as_known
+    from sagscli.case.as_of import as_known
+    from sagscli.referrals.checklist import in_doubt, open_referrals
 
     case, ruleset = entry.case, entry.ruleset
     if case is None or ruleset is None:
@@ -184,15 +184,15 @@ def open_checklists(entry: "Entry", today: date) -> "Iterator[Checklist]":
 
 def is_there(file: "CaseFile") -> "Callable[[str], bool]":
     """Return how to ask whether an enclosure is in the case's folder."""
-    from sagscli.rules.checks.folder import is_in_folder
+    from sagscli.validation.across_files import is_in_folder
 
     root = str(file.folder.root)
     return lambda path: is_in_folder(root, path)
 
 
 def _number(case: "Case", file: "CaseFile") -> str:
-    from sagscli.model import cpr
-    from sagscli.rules.scope import people_of
+    from sagscli.case import cpr
+    from sagscli.deadlines.events import people_of
     from sagscli.safety import without_full_names
 
     number = case.number or os.path.basename(file.path)
@@ -200,18 +200,18 @@ def _number(case: "Case", file: "CaseFile") -> str:
 
 
 def _write(found: "Checklist", number: str, chosen: str, target: options.Target) -> None:
-    from sagscli.report import terminal
+    from sagscli.render.terminal import screen
 
     if chosen == "table":
-        from sagscli.report.referral.table import format_checklist
+        from sagscli.render.referrals.table import format_checklist
 
-        target.show(format_checklist(found, number, terminal.columns(sys.stdout)))
+        target.show(format_checklist(found, number, screen.columns(sys.stdout)))
     elif chosen == "json":
-        from sagscli.report.referral.machine import format_json
+        from sagscli.render.referrals.machine import format_json
 
         target.write(format_json(found, number))
     else:
-        from sagscli.report.referral.document import format_document
+        from sagscli.render.referrals.document import format_document
 
         target.write(format_document(found, number, chosen))
 
@@ -226,10 +226,10 @@ def list_(
     force: options.Force = False,
 ) -> int:
     """List open referrals."""
-    from sagscli.cli.places import open_places
-    from sagscli.model import cpr
-    from sagscli.report import terminal
-    from sagscli.rules.caseload import load
+    from sagscli.app.caseload import load
+    from sagscli.app.workspace import open_places
+    from sagscli.case import cpr
+    from sagscli.render.terminal import screen
 
     chosen = options.one_of(format_, LIST_FORMATS, "--format")
     today = options.day(as_of, "--as-of")
@@ -242,13 +242,13 @@ def list_(
             found += [(number, path, one) for one in open_checklists(entry, today)]
     target = options.Target(output, force=force)
     if chosen == "json":
-        from sagscli.report.referral.machine import format_list_json
+        from sagscli.render.referrals.machine import format_list_json
 
         target.write(format_list_json(found, today.isoformat()))
     else:
-        from sagscli.report.referral.listing import format_list
+        from sagscli.render.referrals.listing import format_list
 
         rows = [(number, one) for number, _path, one in found]
-        target.show(format_list(rows, today, terminal.columns(sys.stdout)))
+        target.show(format_list(rows, today, screen.columns(sys.stdout)))
     show_errors(errors)
     return 1 if errors else 0

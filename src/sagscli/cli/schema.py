@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
+from sagscli.app import find_ruleset
 from sagscli.cli import options
-from sagscli.cli.rules import places
 from sagscli.language import _
 
 KINDS = ("case", "settings", "ruleset")
@@ -28,24 +28,24 @@ def schema(
             "--ruleset",
             metavar=_("RULESET"),
             help=_("Offer the words of this ruleset: its kinds, roles and tiltag."),
-            autocompletion=places.ids,
+            autocompletion=find_ruleset.ids,
         ),
     ] = None,
-    folder: places.Folder = None,
+    folder: find_ruleset.Folder = None,
 ) -> int:
     """Print a JSON Schema."""
-    from sagscli.model.record import Record
-    from sagscli.model.ruleset import Ruleset
-    from sagscli.model.settings import Settings
-    from sagscli.report.terminal import write_machine
-    from sagscli.rules.schema import case_schema
+    from sagscli.case.record import Record
+    from sagscli.casefile.settings import Settings
+    from sagscli.render.terminal.screen import write_machine
+    from sagscli.rulesets.records import Ruleset
+    from sagscli.rulesets.schema import case_schema
 
     chosen = options.one_of(kind, KINDS, "sag schema")
     records: dict[str, type[Record]] = {"settings": Settings, "ruleset": Ruleset}
     if chosen == "case":
         version = None
         if ruleset is not None:
-            version = places.version(places.library(folder), ruleset, date.today())
+            version = find_ruleset.version(find_ruleset.library(folder), ruleset, date.today())
         body = case_schema(version.ruleset if version is not None else None)
     else:
         body = records[chosen].model_json_schema(by_alias=True)

@@ -4,14 +4,14 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sagscli.app.find_case import CaseName, find_case
 from sagscli.cli import options
-from sagscli.cli.cases import CaseName, find_case
 from sagscli.language import _
 
 if TYPE_CHECKING:
-    from sagscli.model.case import Case
-    from sagscli.rules.caseload import Entry
-    from sagscli.rules.worklist import Wish
+    from sagscli.app.caseload import Entry
+    from sagscli.app.worklist import Wish
+    from sagscli.case.records import Case
 
 
 def show(
@@ -22,12 +22,12 @@ def show(
     force: options.Force = False,
 ) -> int:
     """Show a case."""
+    from sagscli.app.caseload import load
+    from sagscli.app.worklist import Wish, worklist
     from sagscli.cli.referral import open_checklists
-    from sagscli.report import terminal
-    from sagscli.report.case_page import Shown, format_case
-    from sagscli.rules.caseload import load
-    from sagscli.rules.ways import standings
-    from sagscli.rules.worklist import Wish, worklist
+    from sagscli.pathways.progress import standings
+    from sagscli.render.case_page import Shown, format_case
+    from sagscli.render.terminal import screen
 
     today = options.day(as_of, "--as-of")
     file = find_case(case)
@@ -45,20 +45,20 @@ def show(
         referrals=tuple(open_checklists(entry, today)),
         errors=sum(one.severity == "error" for one in entry.diagnostics),
     )
-    page = format_case(shown, terminal.columns(sys.stdout))
+    page = format_case(shown, screen.columns(sys.stdout))
     options.Target(output, force=force).show(page)
     return 1 if shown.errors else 0
 
 
 def _heading(entry: "Entry", wish: "Wish") -> str:
-    from sagscli.rules.worklist import whose
+    from sagscli.app.worklist import whose
 
     about = whose(entry, wish)
     return " · ".join(part for part in (about.number, about.label, about.daycare) if part)
 
 
 def _facts(entry: "Entry", today: date) -> list[str]:
-    from sagscli.model import cpr
+    from sagscli.case import cpr
 
     case, ruleset = entry.case, entry.ruleset
     found = [ruleset.title or ""] if ruleset is not None else []

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sagscli.app.workspace import open_places
+from sagscli.case import cpr
 from sagscli.cli import options
-from sagscli.cli.places import open_places
 from sagscli.language import _
-from sagscli.model import cpr
 
 if TYPE_CHECKING:
-    from sagscli.report.diagnostics import Report
-    from sagscli.trail.git import GitError
+    from sagscli.history.git import GitError
+    from sagscli.render.diagnostics import Report
 
 UNBROKEN = 1000
 FORMATS = ("full", "concise", "json", "github", "sarif")
@@ -33,12 +33,12 @@ def validate(
     force: options.Force = False,
 ) -> int:
     """Check case files."""
-    from sagscli.model.diagnostic import Severity
-    from sagscli.report.diagnostics import Report
-    from sagscli.report.terminal import progress
-    from sagscli.rules.caseload import inspect
-    from sagscli.rules.checks.settings import settings_findings
-    from sagscli.trail.approvals import Approvals
+    from sagscli.app.caseload import inspect
+    from sagscli.diagnostics.diagnostic import Severity
+    from sagscli.history.approvals import Approvals
+    from sagscli.render.diagnostics import Report
+    from sagscli.render.terminal.screen import progress
+    from sagscli.validation.settings import settings_findings
 
     chosen = options.one_of(format_, FORMATS, "--format")
     today = options.day(as_of, "--as-of")
@@ -57,27 +57,27 @@ def validate(
 
 def _say_unwatched(refusal: "GitError") -> None:
     """Tell that approved plans may have been changed, for their history could not be asked."""
-    from sagscli.report import terminal
+    from sagscli.render.terminal import screen
     from sagscli.safety import clean
 
     told = _("sag: approved plans could not be compared with the history: {reason}.")
     lines = [told.format(reason=clean(refusal.message)), clean(refusal.remedy or "")]
     text = "".join(f"{line}\n" for line in lines if line)
-    terminal.write(cpr.masked(text), sys.stderr)
+    screen.write(cpr.masked(text), sys.stderr)
 
 
 def write_report(report: "Report", chosen: str, target: options.Target) -> None:
     """Put findings in one of the FORMATS where output goes."""
-    from sagscli.report import terminal
-    from sagscli.report.diagnostics import full, machine
+    from sagscli.render.diagnostics import full, machine
+    from sagscli.render.terminal import screen
 
     if chosen == "full":
         # In a pipe the header stays one line, for those who look for it.
-        target.show(full.format_full(report, terminal.columns(sys.stdout, pipe=UNBROKEN)))
+        target.show(full.format_full(report, screen.columns(sys.stdout, pipe=UNBROKEN)))
     elif chosen == "concise":
         target.show(full.format_concise(report))
         if not report.diagnostics:
-            terminal.show([full.summary(report)], sys.stderr)
+            screen.show([full.summary(report)], sys.stderr)
     else:
         machines = {
             "json": machine.format_json,

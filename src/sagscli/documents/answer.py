@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sagscli.documents import earlier, words
-from sagscli.documents.kind import Choice, Kind
+from sagscli.case.records import Decision, Referral
+from sagscli.documents import referral_selection, words
+from sagscli.documents.document_type import Choice, Kind
 from sagscli.documents.referral import title as paper
 from sagscli.documents.request import Request
-from sagscli.documents.sheet import Fact, Field, Sheet, Signature
+from sagscli.documents.view_model import Fact, Field, Sheet, Signature
 from sagscli.language import _
-from sagscli.model.case import Decision, Referral
-from sagscli.model.ruleset import ReferralKind
-from sagscli.rules.checklist import gates_for
-from sagscli.rules.sentences import in_sentence
+from sagscli.referrals.checklist import gates_for
+from sagscli.rulesets.records import ReferralKind
+from sagscli.rulesets.titles import in_sentence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +32,7 @@ def choices(request: Request) -> Iterator[Choice]:
     """Yield what the case has asked someone for who decides."""
     for name in gates_for(request.case, request.ruleset):
         kind = request.ruleset.referrals[name]
-        if kind.decided_by is None or not earlier.several(request, name):
+        if kind.decided_by is None or not referral_selection.several(request, name):
             continue
         there = _of(request, name)
         decided = there.decision is not None and there.decision.outcome is not None
@@ -47,7 +47,7 @@ def choices(request: Request) -> Iterator[Choice]:
             kind.title or name,
             has_content=decided,
             lacks=lacks,
-            numbers=earlier.numbers(request, name),
+            numbers=referral_selection.numbers(request, name),
         )
 
 
@@ -56,7 +56,7 @@ def _is_unexplained(decision: Decision) -> bool:
 
 
 def _of(request: Request, name: str) -> Referral:
-    there = earlier.answered(request, name)
+    there = referral_selection.answered(request, name)
     return there.referral if there is not None else Referral.model_validate({"til": name})
 
 
@@ -125,4 +125,4 @@ def _complaint(kind: ReferralKind, decision: Decision) -> Field | None:
     return Field("Sådan kan I klage", kind.complaint or "", lines=3)
 
 
-KIND = Kind("svar", choices, sheet, check=earlier.required)
+KIND = Kind("svar", choices, sheet, check=referral_selection.required)

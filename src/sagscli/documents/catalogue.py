@@ -4,12 +4,12 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sagscli.case.as_of import NOT_YET
 from sagscli.casefile.suggest import did_you_mean, nearest
 from sagscli.documents import answer, consent, invitation, minutes, overview, plan, referral
-from sagscli.documents.kind import Choice, Kind
+from sagscli.documents.document_type import Choice, Kind
 from sagscli.documents.request import DocumentError, Request
 from sagscli.language import _
-from sagscli.rules.past import NOT_YET
 
 KINDS: dict[str, Kind] = {
     one.name: one

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sagscli.documents import words
-from sagscli.documents.kind import Choice, Kind
+from sagscli.documents.document_type import Choice, Kind
 from sagscli.documents.referral import holders
 from sagscli.documents.request import Request
-from sagscli.documents.sheet import Sheet
+from sagscli.documents.view_model import Sheet
 from sagscli.language import _
 
 

@@ -33,8 +33,8 @@ def templates() -> Path:
 def filled(template: str, folder: Path | None = None, **values: Any) -> str:
     """Return a template filled in, the one in `folder`'s ``skabeloner/`` where there is one.
 
-    ``|md`` in it escapes Markdown's signs. Raises what Jinja raises; `sagscli.documents.faults`
-    has the words for it.
+    ``|md`` in it escapes Markdown's signs. Raises what Jinja raises;
+    `sagscli.documents.template_errors` has the words for it.
     """
     environment = _environment(own_templates(folder))
     environment.budget.begin()

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sagscli.case.facts import about
 from sagscli.documents import words
-from sagscli.documents.kind import Choice, Kind
+from sagscli.documents.document_type import Choice, Kind
 from sagscli.documents.meetings import expected, next_meeting, when
 from sagscli.documents.request import Request
-from sagscli.documents.sheet import Fact, Sheet, Table
+from sagscli.documents.view_model import Fact, Sheet, Table
 from sagscli.language import _
-from sagscli.rules.facts import about
-from sagscli.rules.sentences import in_sentence
+from sagscli.rulesets.titles import in_sentence
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,13 +3,13 @@
 from datetime import date
 from typing import NamedTuple
 
+from sagscli.case.records import Meeting
+from sagscli.deadlines.obligation import FINISHED, Obligation
+from sagscli.deadlines.status import exists, status
 from sagscli.documents import words
 from sagscli.documents.numbers import numbered
 from sagscli.documents.request import Request
-from sagscli.model.case import Meeting
-from sagscli.model.obligation import FINISHED, Obligation
-from sagscli.model.ruleset import MeetingKind
-from sagscli.rules.status import exists, status
+from sagscli.rulesets.records import MeetingKind
 
 
 class Next(NamedTuple):

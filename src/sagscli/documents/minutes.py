@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sagscli.case.records import Meeting
 from sagscli.documents import words
-from sagscli.documents.kind import Choice, Kind
+from sagscli.documents.document_type import Choice, Kind
 from sagscli.documents.meetings import held
 from sagscli.documents.request import DocumentError, Request
-from sagscli.documents.sheet import Fact, Field, Sheet
+from sagscli.documents.view_model import Fact, Field, Sheet
 from sagscli.language import _
-from sagscli.model.case import Meeting
-from sagscli.model.ruleset import MeetingKind
+from sagscli.rulesets.records import MeetingKind
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from sagscli.deadlines.obligation import FINISHED, Obligation, Status
+from sagscli.deadlines.status import exists, planned_for, status
 from sagscli.documents import words
-from sagscli.documents.kind import Choice, Kind
+from sagscli.documents.document_type import Choice, Kind
 from sagscli.documents.picture import Picture, case_picture
 from sagscli.documents.request import Request
-from sagscli.documents.sheet import Fact, Sheet, Table
-from sagscli.model.obligation import FINISHED, Obligation, Status
-from sagscli.model.requirement import State
-from sagscli.rules.checklist import checklist, open_referrals
-from sagscli.rules.sentences import titled
-from sagscli.rules.status import exists, planned_for, status
-from sagscli.rules.ways import Reached, standings
+from sagscli.documents.view_model import Fact, Sheet, Table
+from sagscli.pathways.progress import Reached, standings
+from sagscli.referrals.checklist import checklist, open_referrals
+from sagscli.referrals.standing import State
+from sagscli.rulesets.titles import titled
 
 _STATUS = {
     Status.OVERDUE: "Overskredet",

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from sagscli.case.facts import about
+from sagscli.case.records import Measure, Plan
 from sagscli.documents import words
-from sagscli.documents.kind import Choice, Kind
+from sagscli.documents.document_type import Choice, Kind
 from sagscli.documents.meetings import expected, next_meeting, when
 from sagscli.documents.numbers import numbered
 from sagscli.documents.picture import Picture, case_picture
 from sagscli.documents.request import DocumentError, Request
-from sagscli.documents.sheet import Fact, Field, Part, Sheet, Table
+from sagscli.documents.view_model import Fact, Field, Part, Sheet, Table
 from sagscli.language import _
-from sagscli.model.case import Measure, Plan
-from sagscli.model.ruleset import Form, FormField, FormHeader
-from sagscli.rules.facts import about
-from sagscli.rules.sentences import in_sentence, titled
+from sagscli.rulesets.records import Form, FormField, FormHeader
+from sagscli.rulesets.titles import in_sentence, titled
 
 _WHEN = {
     ("før",): "før mødet",

@@ -3,17 +3,17 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from sagscli.documents import earlier, grounds, words
-from sagscli.documents.kind import Choice, Kind
+from sagscli.case.records import Referral
+from sagscli.deadlines.explanation import citation
+from sagscli.documents import evidence, referral_selection, words
+from sagscli.documents.document_type import Choice, Kind
 from sagscli.documents.plan import MeasureView
 from sagscli.documents.request import DocumentError, Request
-from sagscli.documents.sheet import Fact, Field, Sheet, Signature, Table
+from sagscli.documents.view_model import Fact, Field, Sheet, Signature, Table
 from sagscli.language import _, ngettext
-from sagscli.model.case import Referral
-from sagscli.model.requirement import Standing, State
-from sagscli.model.ruleset import ReferralKind
-from sagscli.rules.checklist import Checklist, checklist, gates_for, in_doubt
-from sagscli.rules.explain import citation
+from sagscli.referrals.checklist import Checklist, checklist, gates_for, in_doubt
+from sagscli.referrals.standing import Standing, State
+from sagscli.rulesets.records import ReferralKind
 
 
 class NotReadyError(DocumentError):
@@ -56,10 +56,10 @@ def choices(request: Request) -> Iterator[Choice]:
             "henvisning",
             name,
             title(found.kind),
-            has_content=earlier.is_made(request, name),
+            has_content=referral_selection.is_made(request, name),
             lacks="" if found.is_ready else _lacks(found),
             is_refused=not found.is_ready,
-            numbers=earlier.numbers(request, name),
+            numbers=referral_selection.numbers(request, name),
         )
 
 
@@ -72,9 +72,9 @@ def _lacks(found: Checklist) -> str:
 
 def checked(request: Request, to: str) -> Checklist:
     """Return the checklist on the day the referral was sent, or the day asked for."""
-    day = earlier.day_of(request, to)
+    day = referral_selection.day_of(request, to)
     found = checklist(
-        earlier.without_others(request, to, day),
+        referral_selection.without_others(request, to, day),
         request.ruleset,
         to,
         day,
@@ -86,7 +86,7 @@ def checked(request: Request, to: str) -> Checklist:
 
 def check(request: Request, what: str) -> None:
     """Raise NotReadyError for a referral that lacks something, unless a draft will do."""
-    earlier.required(request, what)
+    referral_selection.required(request, what)
     found = checked(request, what)
     if not found.is_ready and not request.draft:
         raise NotReadyError(found)
@@ -106,9 +106,9 @@ def sheet(request: Request, what: str) -> ReferralSheet:
         facts=(*words.about(request), *_facts(request, kind, referral)),
         reason=_reason(request, kind, referral),
         answers=tuple(_answers(request, found, referral)),
-        tables=tuple(table for table in grounds.tables(then, kind) if table.rows),
-        measures=tuple(grounds.measures(then, kind)),
-        enclosures=tuple(grounds.enclosures(then, kind, referral)),
+        tables=tuple(table for table in evidence.tables(then, kind) if table.rows),
+        measures=tuple(evidence.measures(then, kind)),
+        enclosures=tuple(evidence.enclosures(then, kind, referral)),
         in_place=_in_place(found),
         signatures=tuple(_signatures(request, kind)),
         source=words.source(kind.source, request.ruleset, request.as_of),

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from sagscli import language
 from sagscli.documents.catalogue import KINDS
+from sagscli.documents.document_type import Choice
 from sagscli.documents.environment import filled
-from sagscli.documents.faults import told
-from sagscli.documents.kind import Choice
 from sagscli.documents.request import DocumentError, Request
+from sagscli.documents.template_errors import told
 from sagscli.language import _
 
 _NOT_IN_NAMES = re.compile(r"[^\wæøåÆØÅ.-]+")

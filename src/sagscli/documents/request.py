@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from sagscli.documents.people import People
+from sagscli.case.as_of import as_known
+from sagscli.case.records import Case
+from sagscli.deadlines.obligation import Obligation
+from sagscli.deadlines.timeline import timeline
+from sagscli.documents.redaction import People
 from sagscli.errors import SagError
-from sagscli.model.case import Case
-from sagscli.model.obligation import Obligation
-from sagscli.model.ruleset import Ruleset
-from sagscli.rules.gates.proof import IsThere, always_there
-from sagscli.rules.papers import Calendar
-from sagscli.rules.past import as_known
-from sagscli.rules.timeline import timeline
+from sagscli.referrals.evidence import IsThere, always_there
+from sagscli.referrals.paper_deadline import Calendar
+from sagscli.rulesets.records import Ruleset
 
 
 class DocumentError(SagError):

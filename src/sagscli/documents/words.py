@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from sagscli import days
+from sagscli.deadlines.explanation import citation
 from sagscli.documents.request import Request
-from sagscli.documents.sheet import Fact
-from sagscli.model.ruleset import Ruleset
-from sagscli.rules.explain import citation
-from sagscli.rules.roles import acting as acting_role
-from sagscli.rules.roles import title as role_title
+from sagscli.documents.view_model import Fact
+from sagscli.rulesets.records import Ruleset
+from sagscli.rulesets.roles import acting as acting_role
+from sagscli.rulesets.roles import title as role_title
 
 _QUOTED = re.compile(r'"([^"]*)"')
 

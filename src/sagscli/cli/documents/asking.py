@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sagscli.cli.cases import read_with_errors
+from sagscli.app.find_case import read_with_errors
 from sagscli.cli.referral import is_there, show_errors
-from sagscli.documents.people import People
+from sagscli.documents.redaction import People
 from sagscli.documents.request import DocumentError, Request
 from sagscli.language import _
 
 if TYPE_CHECKING:
+    from sagscli.case.records import Case
     from sagscli.casefile.folder import CaseFile
-    from sagscli.model.case import Case
-    from sagscli.model.ruleset import Ruleset
+    from sagscli.rulesets.records import Ruleset
 
 
 @dataclass(frozen=True)

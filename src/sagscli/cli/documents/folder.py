@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sagscli.app.workspace import open_places
 from sagscli.cli.documents.asking import Wish, request_of
 from sagscli.cli.documents.output import Delivery
-from sagscli.cli.places import open_places
 from sagscli.errors import SagError
 from sagscli.language import _, ngettext
-from sagscli.report import terminal
+from sagscli.render.terminal import screen
 
 if TYPE_CHECKING:
-    from sagscli.documents.kind import Choice
+    from sagscli.app.caseload import Entry
+    from sagscli.documents.document_type import Choice
     from sagscli.documents.request import Request
-    from sagscli.rules.caseload import Entry
 
 
 class FolderError(SagError):
@@ -26,7 +26,7 @@ class FolderError(SagError):
 
 def render_all(paths: list[str], wish: Wish, delivery: Delivery) -> int:
     """Make every document that the cases of a folder have something for; a folder for each case."""
-    from sagscli.rules.caseload import load
+    from sagscli.app.caseload import load
 
     if delivery.path in (None, "-"):
         raise FolderError(
@@ -36,7 +36,7 @@ def render_all(paths: list[str], wish: Wish, delivery: Delivery) -> int:
     made: Counter[str] = Counter()
     taken: dict[str, str] = {}
     errors = []
-    with terminal.progress(len(files), _("Making documents")) as step:
+    with screen.progress(len(files), _("Making documents")) as step:
         for entry in load(files, max(wish.as_of, date.today()), as_of=wish.as_of):
             errors += [one for one in entry.diagnostics if one.severity == "error"]
             made.update(_made(entry, wish, delivery, taken))
@@ -80,7 +80,7 @@ def _write(
     request: "Request", choice: "Choice", entry: "Entry", delivery: Delivery, folder: str
 ) -> None:
     from sagscli.documents.render import file_name, render
-    from sagscli.report.files import make_folder, write_file
+    from sagscli.render.files import make_folder, write_file
 
     make_folder(folder)
     text = render(request, choice, delivery.text_form, entry.file.folder.root)
@@ -108,16 +108,16 @@ def _say(made: Counter[str], cases: int, folder: str) -> None:
                 made["refused"],
             ).format(n=made["refused"])
         )
-    terminal.write("\n".join(lines) + "\n", sys.stderr)
+    screen.write("\n".join(lines) + "\n", sys.stderr)
 
 
 def render_deadlines(paths: list[str], wish: Wish, delivery: Delivery) -> int:
     """Make the list of deadlines of a folder as a document."""
+    from sagscli.app.worklist import Wish as ListWish
     from sagscli.cli.deadlines import read_worklist
-    from sagscli.documents.faults import told
+    from sagscli.documents.template_errors import told
     from sagscli.language import speaking
-    from sagscli.report.deadlines.document import format_document
-    from sagscli.rules.worklist import Wish as ListWish
+    from sagscli.render.deadlines.document import format_document
 
     folders, files = open_places(paths or None)
     window = min(folder.settings.window for folder in folders)

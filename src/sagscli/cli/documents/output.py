@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sagscli.errors import SagError
 from sagscli.language import _
-from sagscli.report import terminal
+from sagscli.render.terminal import screen
 
 FORMATS = ("md", "html", "pdf")
 
@@ -60,12 +60,12 @@ class Delivery:
                 sys.stdout.buffer.write(data)
                 sys.stdout.flush()
             else:
-                terminal.write_machine(data)
+                screen.write_machine(data)
             return
-        from sagscli.report.files import write_file
+        from sagscli.render.files import write_file
 
         write_file(target, data, force=self.force)
-        terminal.write(_("Written: {path}").format(path=target) + "\n", sys.stderr)
+        screen.write(_("Written: {path}").format(path=target) + "\n", sys.stderr)
         if self.open:
             _show(target)
 
@@ -98,4 +98,4 @@ def _show(path: str) -> None:
     import typer
 
     if typer.launch(path) != 0:
-        terminal.write(_("It could not be opened from here; open it yourself.") + "\n", sys.stderr)
+        screen.write(_("It could not be opened from here; open it yourself.") + "\n", sys.stderr)

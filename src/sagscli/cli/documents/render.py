@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sagscli.app.find_case import CaseName, find_case, numbers
 from sagscli.cli import options
-from sagscli.cli.cases import CaseName, find_case, numbers
 from sagscli.cli.documents.output import FORMATS, Delivery, format_of
 from sagscli.errors import SagError
 from sagscli.language import _
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sagscli.cli.documents.asking import Wish
-    from sagscli.documents.kind import Choice
+    from sagscli.documents.document_type import Choice
     from sagscli.documents.referral import NotReadyError
     from sagscli.documents.request import Request
 
@@ -63,7 +63,7 @@ Output = Annotated[
 
 
 def _words(incomplete: str) -> list[str]:
-    from sagscli.documents.names import KINDS
+    from sagscli.documents.document_names import KINDS
 
     names = [*KINDS, LIST, *numbers(incomplete)]
     return [name for name in names if name.casefold().startswith(incomplete.casefold())]
@@ -160,7 +160,7 @@ def give(request: "Request", choice: "Choice", root: "Path", delivery: Delivery)
     from sagscli.documents.referral import NotReadyError
     from sagscli.documents.render import file_name
     from sagscli.documents.render import render as rendered
-    from sagscli.report import terminal
+    from sagscli.render.terminal import screen
 
     try:
         text = rendered(request, choice, delivery.text_form, root)
@@ -170,30 +170,30 @@ def give(request: "Request", choice: "Choice", root: "Path", delivery: Delivery)
     delivery.give(text, file_name(request, choice, delivery.form), root)
     if not request.people.names and request.case.child is not None:
         note = _("Names are written as initials; --names writes them in full.")
-        terminal.write(f"{note}\n", sys.stderr)
+        screen.write(f"{note}\n", sys.stderr)
     return 0
 
 
 def _refuse(error: "NotReadyError", request: "Request") -> None:
-    from sagscli.report import terminal
-    from sagscli.report.referral.table import format_checklist
+    from sagscli.render.referrals.table import format_checklist
+    from sagscli.render.terminal import screen
     from sagscli.safety import clean
 
-    lines = format_checklist(error.checklist, request.code, terminal.columns(sys.stdout))
-    terminal.show(lines)
-    terminal.write(f"sag: {clean(error.message)}\n     {clean(error.remedy or '')}\n", sys.stderr)
+    lines = format_checklist(error.checklist, request.code, screen.columns(sys.stdout))
+    screen.show(lines)
+    screen.write(f"sag: {clean(error.message)}\n     {clean(error.remedy or '')}\n", sys.stderr)
 
 
 def _list(case: str, wish: "Wish") -> int:
     from sagscli.cli.documents.asking import read_request
     from sagscli.documents.catalogue import choices, unprinted
-    from sagscli.report import terminal
-    from sagscli.report.documents import format_choices
+    from sagscli.render.document_list import format_choices
+    from sagscli.render.terminal import screen
 
     request = read_request(find_case(case), wish)
-    columns = terminal.columns(sys.stdout)
+    columns = screen.columns(sys.stdout)
     shown = format_choices(choices(request), request.code, columns, unprinted(request))
-    terminal.show(shown)
+    screen.show(shown)
     return 0
 
 

@@ -24,12 +24,12 @@ Place = Annotated[
 
 def list_(folder: Place = None) -> int:
     """List the templates, the folder's own marked."""
-    from sagscli.documents.own import all_templates
-    from sagscli.report import terminal
-    from sagscli.report.templates import format_templates
+    from sagscli.documents.template_index import all_templates
+    from sagscli.render.template_list import format_templates
+    from sagscli.render.terminal import screen
 
     found = all_templates(_folder(folder).root)
-    terminal.show(format_templates(found, terminal.columns(sys.stdout)))
+    screen.show(format_templates(found, screen.columns(sys.stdout)))
     return 0
 
 
@@ -43,9 +43,9 @@ def copy(
 ) -> int:
     """Copy a template into the folder's ``skabeloner/``."""
     from sagscli.documents.environment import LOCAL, templates
-    from sagscli.documents.own import all_templates
-    from sagscli.report import terminal
-    from sagscli.report.files import make_folder, write_file
+    from sagscli.documents.template_index import all_templates
+    from sagscli.render.files import make_folder, write_file
+    from sagscli.render.terminal import screen
 
     root = _folder(folder).root
     known = [one.name for one in all_templates(None)]
@@ -61,12 +61,12 @@ def copy(
         make_folder(os.path.dirname(target))
         text = (templates() / one).read_bytes()
         write_file(target, text, force=force)
-        terminal.write(_("Written: {path}").format(path=os.path.relpath(target)) + "\n", sys.stderr)
+        screen.write(_("Written: {path}").format(path=os.path.relpath(target)) + "\n", sys.stderr)
     return 0
 
 
 def _folder(place: str | None) -> "Folder":
-    from sagscli.cli.places import open_places
+    from sagscli.app.workspace import open_places
 
     folders, _files = open_places([place] if place is not None else None)
     return folders[0]

@@ -6,6 +6,8 @@ from datetime import date
 from zlib import crc32
 
 from sagscli import days
+from sagscli.case.as_of import as_known
+from sagscli.case.records import Case
 from sagscli.documents.picture import words
 from sagscli.documents.picture.axis import (
     LEFT,
@@ -22,9 +24,7 @@ from sagscli.documents.picture.item import Item, in_order
 from sagscli.documents.picture.lasting import lasting, school
 from sagscli.documents.picture.layout import Layout, rows
 from sagscli.documents.picture.view import Box, Label, Line, Picture
-from sagscli.model.case import Case
-from sagscli.model.ruleset import Ruleset
-from sagscli.rules.past import as_known
+from sagscli.rulesets.records import Ruleset
 
 
 def case_picture(

@@ -3,14 +3,14 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from sagscli.case.records import Case, Referral
+from sagscli.deadlines.obligation import Status
+from sagscli.deadlines.status import planned_for
 from sagscli.documents.picture import words
 from sagscli.documents.picture.item import Item
 from sagscli.documents.picture.standings import Standings
 from sagscli.documents.picture.view import Row, State
-from sagscli.model.case import Case, Referral
-from sagscli.model.obligation import Status
-from sagscli.model.ruleset import DeadlineRule, Ruleset
-from sagscli.rules.status import planned_for
+from sagscli.rulesets.records import DeadlineRule, Ruleset
 
 Ends = Collection[tuple[Row, date | None]]
 

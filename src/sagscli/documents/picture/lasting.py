@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
+from sagscli.case.facts import about, school_start
+from sagscli.case.records import Case
 from sagscli.documents.picture import words
 from sagscli.documents.picture.item import Item
 from sagscli.documents.picture.view import Row, State
-from sagscli.model.case import Case
-from sagscli.model.ruleset import Ruleset
-from sagscli.rules.facts import about, school_start
+from sagscli.rulesets.records import Ruleset
 
 
 def lasting(case: Case, ruleset: Ruleset, as_of: date) -> Iterator[Item]:

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from sagscli.model.case import Case
-from sagscli.model.obligation import Obligation, Status
-from sagscli.model.ruleset import Ruleset
-from sagscli.rules.status import exists, planned_for, status
-from sagscli.rules.timeline import timeline
+from sagscli.case.records import Case
+from sagscli.deadlines.obligation import Obligation, Status
+from sagscli.deadlines.status import exists, planned_for, status
+from sagscli.deadlines.timeline import timeline
+from sagscli.rulesets.records import Ruleset
 
 MOST_AHEAD = 6
 """How many of one rule's occurrences to come are drawn: a cycle can go on for years."""

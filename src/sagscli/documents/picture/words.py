@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from sagscli.case.facts import Fact
+from sagscli.case.records import Measure, Placement, Plan, Stage
 from sagscli.days import danish
+from sagscli.deadlines.obligation import Obligation, Status
 from sagscli.documents.picture.view import State
-from sagscli.model.case import Measure, Placement, Plan, Stage
-from sagscli.model.obligation import Obligation, Status
-from sagscli.model.ruleset import Ruleset
-from sagscli.rules.facts import Fact
+from sagscli.rulesets.records import Ruleset
 from sagscli.safety import clean
 
 NOT_NOTED = "var planlagt, men er ikke noteret som afholdt"

@@ -1,0 +1,1 @@
+"""What each command does, without words of the command line and without streams."""

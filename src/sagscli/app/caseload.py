@@ -1,0 +1,166 @@
+"""Read the cases of a folder and check them: the one loop behind every command."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sagscli.case.records import Case
+from sagscli.casefile.folder import CaseFile
+from sagscli.diagnostics.diagnostic import Diagnostic, Problem, Severity
+from sagscli.rulesets.records import Ruleset
+from sagscli.validation.across_files import FolderFacts, enclosures, file_name
+from sagscli.validation.group_texts import GroupTexts
+from sagscli.validation.reading import Reading, read_case
+from sagscli.workers import in_chunks
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A case file as it was read. `case` is None when nothing could be read of it.
+
+    A case with errors holds what could be read; the rest of it is unknown.
+    """
+
+    file: CaseFile
+    case: Case | None
+    ruleset: Ruleset | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Return whether dates reckoned from this file may be wrong."""
+        return any(one.severity is Severity.ERROR for one in self.diagnostics)
+
+
+Step = Callable[[int], None]
+"""Told how many more files are done."""
+
+
+def load(
+    files: Iterable[CaseFile], today: date, names: bool | None = None, as_of: date | None = None
+) -> Iterator[Entry]:
+    """Yield every file as an entry, one at a time. Findings within each file only.
+
+    `names` shows people's names in findings; None leaves it to the folder's settings. `as_of`
+    is the day to look from, where it is not the day the files are checked on.
+    """
+    for file in files:
+        one = read_case(file, today, as_of)
+        yield Entry(file, one.case, one.ruleset, one.diagnostics(names))
+
+
+@dataclass
+class Inspection:
+    """Findings of a whole folder, those across its files included."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    files: int = 0
+
+
+Numbered = tuple[int, CaseFile]
+Numbers = Mapping[str, Sequence[int]]
+"""The places in the list of the files by case number, in lower case."""
+Late = Callable[[Numbers], Mapping[int, Sequence[Problem]]]
+"""What others know of the files when all are read; they are told which case is where."""
+
+
+def inspect(
+    files: Sequence[CaseFile],
+    today: date,
+    names: bool | None = None,
+    step: Step = lambda _count: None,
+    others: Late = lambda _numbers: {},
+) -> Inspection:
+    """Read and check every file, and what can only be seen across them.
+
+    `step` is told as files are done, and `others` are asked at the end. No case is kept: a
+    folder of any size fits in memory.
+    """
+
+    def work(chunk: Sequence[Numbered]) -> "_Part":
+        return _inspected(chunk, today, names)
+
+    result = Inspection(files=len(files))
+    across = Across()
+    for part in in_chunks(work, list(enumerate(files)), step):
+        result.diagnostics.extend(part.diagnostics)
+        across.add(part.across)
+    late = across.late()
+    for at, told in others(across.numbers()).items():
+        late[at].extend(told)
+    for at, problems in late.items():
+        one = read_case(files[at], today)
+        one.flaws.clear()
+        one.problems[:] = problems
+        there = [name for name in across.children() if name in one.document.text]
+        result.diagnostics.extend(one.diagnostics(names, there))
+    result.diagnostics.sort(key=lambda one: one.sort_key)
+    return result
+
+
+@dataclass
+class _Part:
+    """The findings of some of the files, and what is remembered of them."""
+
+    diagnostics: list[Diagnostic]
+    across: "Across"
+
+
+def _inspected(chunk: Sequence[Numbered], today: date, names: bool | None) -> _Part:
+    part = _Part([], Across())
+    for at, file in chunk:
+        one = read_case(file, today)
+        one.problems.extend(file_name(file, one.case))
+        if one.case is not None:
+            one.problems.extend(enclosures(file, one.case))
+        part.across.look_at(at, one, today)
+        part.diagnostics.extend(one.diagnostics(names))
+    return part
+
+
+@dataclass
+class Across:
+    """What is remembered of each case folder, by its root, for the checks across its files."""
+
+    facts: dict[str, FolderFacts] = field(default_factory=dict)
+    groups: dict[str, GroupTexts] = field(default_factory=dict)
+
+    def look_at(self, at: int, one: Reading, today: date) -> None:
+        """Remember file number `at`."""
+        if one.case is None:
+            return
+        root = str(one.file.folder.root)
+        facts = self.facts.setdefault(root, FolderFacts())
+        facts.remember(at, one.file, one.case, one.ruleset, today)
+        self.groups.setdefault(root, GroupTexts()).remember(at, one.case)
+
+    def add(self, later: "Across") -> None:
+        """Take over what is remembered of files that come after these."""
+        for root, facts in later.facts.items():
+            self.facts.setdefault(root, FolderFacts()).add(facts)
+        for root, texts in later.groups.items():
+            self.groups.setdefault(root, GroupTexts()).add(texts)
+
+    def numbers(self) -> Numbers:
+        """Return which files each case number stands in."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for facts in self.facts.values():
+            for number, there in facts.numbers.items():
+                found[number].extend(at for at, _shown, _number in there)
+        return found
+
+    def late(self) -> defaultdict[int, list[Problem]]:
+        """Return, by file, the problems that only the whole folder shows."""
+        found: defaultdict[int, list[Problem]] = defaultdict(list)
+        for facts in self.facts.values():
+            for at, problem in (*facts.duplicates(), *facts.overfull()):
+                found[at].append(problem)
+        for texts in self.groups.values():
+            for at, problem in texts.naming_a_child():
+                found[at].append(problem)
+        return found
+
+    def children(self) -> set[str]:
+        """Return the names of all the children."""
+        return {name for texts in self.groups.values() for name in texts.children}

@@ -1,0 +1,269 @@
+"""From timelines to a list of work: filtered, grouped by urgency, worst first."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+
+from sagscli.app.caseload import Entry
+from sagscli.case import cpr
+from sagscli.case.as_of import as_known
+from sagscli.deadlines.events import people_of
+from sagscli.deadlines.obligation import FINISHED, Obligation, Status
+from sagscli.deadlines.status import exists, planned_for, status
+from sagscli.deadlines.timeline import timeline
+from sagscli.diagnostics.diagnostic import Diagnostic
+from sagscli.rulesets.records import Ruleset
+from sagscli.rulesets.titles import titled
+from sagscli.safety import initials, without_full_names
+
+
+class Urgency(StrEnum):
+    """The groups of the list, in the order they are shown."""
+
+    OVERDUE = "overdue"
+    THIS_WEEK = "this_week"
+    WINDOW = "window"
+    PLANNED = "planned"
+    OPEN = "open"
+    UNKNOWN = "unknown"
+    LATER = "later"
+    MISSED = "missed"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """The case a line belongs to, as far as a list shows it; never a whole CPR number."""
+
+    number: str
+    path: str
+    label: str
+    daycare: str | None
+    consultant: str | None
+    doubtful: bool
+    """The file has errors, so its dates may be wrong."""
+    is_group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One obligation of one case on the day asked for."""
+
+    whose: Whose
+    obligation: Obligation
+    ruleset: Ruleset
+    status: Status
+    planned: date | None
+    urgency: Urgency
+
+    @property
+    def role(self) -> str:
+        """Return the title of whoever has to act."""
+        return titled(self.ruleset.roles, self.obligation.responsible)
+
+    @property
+    def short_role(self) -> str:
+        """Return the short title of whoever has to act, for narrow places."""
+        role = self.ruleset.roles.get(self.obligation.responsible)
+        return (role.short if role is not None else None) or self.role
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What was asked for. `window` is in days from `as_of`; it limits upcoming lines only."""
+
+    as_of: date
+    window: int
+    everything: bool = False
+    consultant: str | None = None
+    institution: str | None = None
+    names: bool | None = None
+
+    @property
+    def until(self) -> date:
+        """Return the last day of the window."""
+        return self.as_of + timedelta(days=self.window)
+
+
+@dataclass
+class Worklist:
+    """Lines in the order to work on them, and what is not among them."""
+
+    wish: Wish
+    lines: list[Line] = field(default_factory=list)
+    hidden: Counter[Urgency] = field(default_factory=Counter)
+    findings: list[Diagnostic] = field(default_factory=list)
+    cases: int = 0
+    files: int = 0
+    unread: int = 0
+    titles: list[str] = field(default_factory=list)
+    consultants: set[str] = field(default_factory=set)
+    institutions: set[str] = field(default_factory=set)
+
+    def grouped(self) -> Iterator[tuple[Urgency, list[Line]]]:
+        """Yield the groups that have lines, most urgent first."""
+        for urgency in Urgency:
+            lines = [line for line in self.lines if line.urgency is urgency]
+            if lines:
+                yield urgency, lines
+
+
+def worklist(entries: Iterable[Entry], wish: Wish) -> Worklist:
+    """Return what is due in the cases that `wish` asks for."""
+    result = Worklist(wish)
+    for entry in entries:
+        result.files += 1
+        errors = [one for one in entry.diagnostics if one.severity == "error"]
+        if entry.case is not None and not _is_asked_for(entry, wish, result):
+            if _may_be_asked_for(entry, wish):
+                result.findings.extend(errors)
+            continue
+        result.findings.extend(errors)
+        if entry.case is None:
+            result.unread += 1
+            continue
+        result.cases += 1
+        if entry.ruleset is not None:
+            _add(result, entry, entry.ruleset)
+    result.lines.sort(key=_order)
+    return result
+
+
+def merged(parts: Iterable[Worklist], wish: Wish) -> Worklist:
+    """Return the worklists of parts of a folder as one."""
+    result = Worklist(wish)
+    for part in parts:
+        result.lines += part.lines
+        result.hidden.update(part.hidden)
+        result.findings += part.findings
+        result.cases += part.cases
+        result.files += part.files
+        result.unread += part.unread
+        result.consultants |= part.consultants
+        result.institutions |= part.institutions
+    result.lines.sort(key=_order)
+    return result
+
+
+def _is_asked_for(entry: Entry, wish: Wish, result: Worklist) -> bool:
+    consultant, places = entry.case.consultant if entry.case else None, _places(entry)
+    if consultant:
+        result.consultants.add(consultant)
+    result.institutions.update(places)
+    if wish.consultant and _folded(consultant or "") != _folded(wish.consultant):
+        return False
+    wanted = _folded(wish.institution or "")
+    return not wanted or any(wanted in _folded(place) for place in places)
+
+
+def _folded(word: str) -> str:
+    """Return `word` as it is compared: macOS writes å as two characters."""
+    return unicodedata.normalize("NFC", word).casefold()
+
+
+def _may_be_asked_for(entry: Entry, wish: Wish) -> bool:
+    """Return whether what the filter looks at is unknown: unknown is never a no."""
+    if wish.consultant and entry.case is not None and entry.case.consultant is None:
+        return True
+    return bool(wish.institution) and not _places(entry)
+
+
+def _places(entry: Entry) -> list[str]:
+    case = entry.case
+    if case is None:
+        return []
+    about = case.child or case.group
+    named = [about.daycare if about is not None else None, *(one.place for one in case.placements)]
+    return [place for place in named if place]
+
+
+def _add(result: Worklist, entry: Entry, ruleset: Ruleset) -> None:
+    if entry.case is None:
+        return
+    wish, whose_ = result.wish, None
+    for obligation in timeline(as_known(entry.case, wish.as_of), ruleset):
+        if not exists(obligation, wish.as_of):
+            continue
+        standing = status(obligation, wish.as_of)
+        urgency = _urgency(obligation, standing, wish)
+        if not wish.everything and (standing in FINISHED or urgency is Urgency.LATER):
+            result.hidden[urgency] += 1
+            continue
+        planned = None if standing in FINISHED else planned_for(obligation, wish.as_of)
+        whose_ = whose_ or whose(entry, wish)  # most cases have nothing to show
+        result.lines.append(Line(whose_, obligation, ruleset, standing, planned, urgency))
+
+
+def whose(entry: Entry, wish: Wish) -> Whose:
+    """Return how a case is shown in a list: its number, the child's initials or name, the place."""
+    case, file = entry.case, entry.file
+    hidden = hidden_names(entry, wish)
+    name = case.child.name if case is not None and case.child is not None else None
+    group = case.group.name if case is not None and case.group is not None else None
+    label = (initials(name) if name in hidden else name) if name else group or ""
+    about = (case.child or case.group) if case is not None else None
+    number = (case.number if case is not None else None) or file.shown
+    daycare = about.daycare if about is not None else None
+    consultant = case.consultant if case is not None else None
+    return Whose(
+        number=cpr.masked(without_full_names(number, hidden)),
+        path=cpr.masked(file.shown),
+        label=cpr.masked(label),
+        daycare=cpr.masked(daycare) if daycare else None,
+        consultant=cpr.masked(consultant) if consultant else None,
+        doubtful=entry.has_errors,
+        is_group=name is None and group is not None,
+    )
+
+
+def hidden_names(entry: Entry, wish: Wish) -> tuple[str, ...]:
+    """Return the names that a list does not show in full: the child's and the parents'."""
+    settings = entry.file.folder.settings
+    show = settings.show_names if wish.names is None else wish.names
+    if show or entry.case is None:
+        return ()
+    return tuple(name for name in people_of(entry.case) if name)
+
+
+def _urgency(obligation: Obligation, standing: Status, wish: Wish) -> Urgency:
+    if standing is Status.UPCOMING:
+        act_by, due = obligation.act_by, obligation.due
+        sunday = wish.as_of + timedelta(days=6 - wish.as_of.weekday())
+        if due is not None and due > wish.until:
+            return Urgency.LATER
+        return Urgency.THIS_WEEK if act_by is not None and act_by <= sunday else Urgency.WINDOW
+    return _BY_STATUS[standing]
+
+
+_BY_STATUS = {
+    Status.OVERDUE: Urgency.OVERDUE,
+    Status.PLANNED: Urgency.PLANNED,
+    Status.PLANNED_LATE: Urgency.PLANNED,
+    Status.OPEN: Urgency.OPEN,
+    Status.UNKNOWN: Urgency.UNKNOWN,
+    Status.MISSED: Urgency.MISSED,
+    Status.DONE: Urgency.DONE,
+    Status.DONE_LATE: Urgency.DONE,
+}
+_URGENCIES = list(Urgency)
+
+
+def _order(line: Line) -> tuple[int, bool, date, str, str, int]:
+    """Sort by group; within one: what is planned too late first, then by day, then by case."""
+    one = line.obligation
+    day = one.due or date.max
+    if line.urgency in (Urgency.THIS_WEEK, Urgency.WINDOW):
+        day = one.act_by or day
+    elif line.urgency is Urgency.PLANNED:
+        day = line.planned or day
+    return (
+        _URGENCIES.index(line.urgency),
+        line.status is not Status.PLANNED_LATE,
+        day,
+        line.whose.number,
+        one.rule,
+        one.occurrence,
+    )

@@ -1,0 +1,192 @@
+"""A case file as frozen, typed records.
+
+Every field is optional to the code: a fact that is missing is *unknown*, never
+guessed. Keys that must be there are marked, and reported when they are not.
+``docs/case-format.md`` is the reference; a test holds the two together.
+"""
+
+from typing import Annotated, Literal
+
+from sagscli.case.fields import Date, EmptyMapWhenNone, EmptyWhenNone, Text, Whole, YesNo
+from sagscli.case.record import Record, key
+
+Texts = Annotated[tuple[Text, ...], EmptyWhenNone]
+
+
+class Parent(Record):
+    """A parent, and whether that parent holds forældremyndighed."""
+
+    name: Text | None = key("navn", required=True)
+    custody: YesNo | None = key("forældremyndighed")
+
+
+class Child(Record):
+    """The child the case is about. No `daycare` means not enrolled (A10)."""
+
+    name: Text | None = key("navn", required=True)
+    born: Date | None = key("født")
+    cpr: Text | None = key("cpr")
+    daycare: Text | None = key("dagtilbud")
+    parents: Annotated[tuple[Parent, ...], EmptyWhenNone] = key("forældre", default=())
+
+
+class Group(Record):
+    """The group a case is about, when it is not about a child (A9)."""
+
+    name: Text | None = key("navn", required=True)
+    daycare: Text | None = key("dagtilbud")
+    room: Text | None = key("stue")
+
+
+class School(Record):
+    """What is known of the school start (V13, V14, A13)."""
+
+    start: Date | None = key("start")
+    district_school: Text | None = key("distriktsskole")
+    postponed: YesNo | None = key("udsættelse")
+
+
+class Consent(Record):
+    """A consent; from the day it is withdrawn it no longer counts (A11, A12)."""
+
+    purpose: Text | None = key("til", required=True)
+    given: Date | None = key("givet")
+    by: Texts = key("af", default=())
+    form: Literal["skriftlig", "mundtlig"] | None = key("form")
+    withdrawn: Date | None = key("trukket")
+
+
+class Meeting(Record):
+    """A meeting, planned or held. `number` names the occurrence it was (A15)."""
+
+    kind: Text | None = key("art", required=True)
+    number: Whole | None = key("nummer")
+    planned: Date | None = key("planlagt")
+    held: Date | None = key("afholdt")
+    participants: Texts = key("deltagere", default=())
+    discussed: Texts = key("drøftet", default=())
+    minutes: Text | None = key("referat")
+    minutes_sent: Date | None = key("referat-udsendt")
+    enclosure: Text | None = key("bilag")
+
+
+class Assessment(Record):
+    """A professional assessment of the child (V5)."""
+
+    kind: Text | None = key("art", required=True)
+    ordered: Date | None = key("bestilt")
+    dated: Date | None = key("dato")
+    by: Text | None = key("af")
+    enclosure: Text | None = key("bilag")
+
+
+class Decision(Record):
+    """The answer to a referral (H7)."""
+
+    dated: Date | None = key("dato")
+    outcome: Literal["bevilget", "afslag"] | None = key("udfald")
+    reason: Text | None = key("begrundelse")
+    answer_sent: Date | None = key("svar-sendt")
+
+
+class Answer(Record):
+    """A role's answer to a question of professional judgement; never computed."""
+
+    answer: YesNo | None = key("svar", required=True)
+    by: Text | None = key("af")
+    dated: Date | None = key("dato")
+    reason: Text | None = key("begrundelse")
+
+
+class Referral(Record):
+    """A henvisning, from the recommendation to the decision (V6d)."""
+
+    to: Text | None = key("til", required=True)
+    recommended: Date | None = key("anbefalet")
+    accepted: Date | None = key("accepteret")
+    written: Date | None = key("udarbejdet")
+    by: Text | None = key("af")
+    sent: Date | None = key("sendt")
+    meeting: Date | None = key("møde")
+    reason: Text | None = key("begrundelse")
+    answers: Annotated[dict[str, Answer], EmptyMapWhenNone] = key("skøn", default={})
+    enclosures: Texts = key("bilag", default=())
+    decision: Decision | None = key("afgørelse")
+
+
+class Placement(Record):
+    """A place the child was given, from its start (opstart) to its end (ophør)."""
+
+    kind: Text | None = key("art", required=True)
+    place: Text | None = key("sted")
+    start: Date | None = key("opstart")
+    end: Date | None = key("ophør")
+
+
+class Measure(Record):
+    """One indsats with its goals, signs and evaluation (H1, H2)."""
+
+    level: Text | None = key("niveau", required=True)
+    action: Text | None = key("tiltag")
+    goals: Texts = key("mål", default=())
+    signs: Texts = key("tegn", default=())
+    start: Date | None = key("start")
+    end: Date | None = key("slut")
+    to_evaluate: Date | None = key("evalueres")
+    evaluated: Date | None = key("evalueret")
+    evaluation: Text | None = key("evaluering")
+
+
+class Stage(Record):
+    """A phase of a group's work, with the dates it was given (L2)."""
+
+    kind: Text | None = key("fase", required=True)
+    focus: Text | None = key("fokus")
+    start: Date | None = key("start")
+    end: Date | None = key("slut")
+    finished: Date | None = key("afsluttet")
+
+
+class Plan(Record):
+    """A handleplan; `entries` holds the fields of its form by id (V10 to V12).
+
+    One that names no form is of the ruleset's first. From the day it is `approved` on it is
+    not to be changed.
+    """
+
+    form: Text | None = key("skema")
+    number: Whole | None = key("nummer")
+    dated: Date | None = key("dato")
+    approved: Date | None = key("godkendt")
+    participants: Texts = key("deltagere", default=())
+    entries: Annotated[dict[str, Text | None], EmptyMapWhenNone] = key("felter", default={})
+
+
+class Narrative(Record):
+    """A short observation of one everyday situation (K1), and what it sheds light on (K3)."""
+
+    dated: Date | None = key("dato")
+    by: Text | None = key("af")
+    situation: Text | None = key("situation")
+    themes: Texts = key("belyser", default=())
+    text: Text | None = key("tekst", required=True)
+
+
+class Case(Record):
+    """One case file."""
+
+    number: Text | None = key("sag", required=True)
+    ruleset: Text | None = key("regelsæt")
+    consultant: Text | None = key("konsulent")
+    child: Child | None = key("barn")
+    group: Group | None = key("gruppe")
+    school: School | None = key("skole")
+    consents: Annotated[tuple[Consent, ...], EmptyWhenNone] = key("samtykker", default=())
+    meetings: Annotated[tuple[Meeting, ...], EmptyWhenNone] = key("møder", default=())
+    assessments: Annotated[tuple[Assessment, ...], EmptyWhenNone] = key("vurderinger", default=())
+    referrals: Annotated[tuple[Referral, ...], EmptyWhenNone] = key("henvisninger", default=())
+    placements: Annotated[tuple[Placement, ...], EmptyWhenNone] = key("tilbud", default=())
+    measures: Annotated[tuple[Measure, ...], EmptyWhenNone] = key("indsatser", default=())
+    stages: Annotated[tuple[Stage, ...], EmptyWhenNone] = key("faser", default=())
+    plans: Annotated[tuple[Plan, ...], EmptyWhenNone] = key("handleplaner", default=())
+    narratives: Annotated[tuple[Narrative, ...], EmptyWhenNone] = key("narrativer", default=())

@@ -1,0 +1,91 @@
+"""Walk through a record and the records in it, each with its key path."""
+
+import types
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from sagscli.case.record import Record
+from sagscli.diagnostics.diagnostic import KeyPath
+
+Nested = tuple[str, str, type[Record], bool]
+"""Attribute, Danish key, record class, and whether it is a list of them."""
+
+Placed = tuple[KeyPath, Record]
+"""A record and the way to it."""
+
+
+def records(record: Record) -> list[Placed]:
+    """Return `record` and every record below it, outermost first, each with its path."""
+    found: list[Placed] = []
+    _collect(record, (), found)
+    return found
+
+
+def _collect(record: Record, path: KeyPath, found: list[Placed]) -> None:
+    found.append((path, record))
+    for attribute, danish, _inner, _many in nested(type(record)):
+        inner = getattr(record, attribute)
+        if not inner:
+            continue
+        if isinstance(inner, tuple):
+            for index, item in enumerate(inner):
+                _collect(item, (*path, danish, index), found)
+        elif isinstance(inner, dict):
+            for name, item in inner.items():
+                _collect(item, (*path, danish, name), found)
+        else:
+            _collect(inner, (*path, danish), found)
+
+
+@cache
+def nested(record: type[Record]) -> tuple[Nested, ...]:
+    """Return the fields of `record` that hold records of their own."""
+    found = []
+    for attribute, field in record.model_fields.items():
+        inner, many = _inner_record(field.annotation)
+        if inner is not None:
+            found.append((attribute, field.alias or attribute, inner, many))
+    return tuple(found)
+
+
+@cache
+def fields_of_type(record: type[Record], wanted: type) -> tuple[tuple[str, str], ...]:
+    """Return (attribute, Danish key) of the plain fields of `record` that hold a `wanted`."""
+    return tuple(
+        (attribute, field.alias or attribute)
+        for attribute, field in record.model_fields.items()
+        if _is_plain(field.annotation, wanted)
+    )
+
+
+def record_at(root: type[Record], path: KeyPath) -> type[Record] | None:
+    """Return the class of the record at `path`, or None when there is none."""
+    here: type[Record] | None = root
+    for part in path:
+        if here is None:
+            return None
+        inner = {danish: cls for _, danish, cls, _ in nested(here)}
+        if isinstance(part, str) and part in inner:
+            here = inner[part]
+        elif isinstance(part, str) and part in here.keys():  # noqa: SIM118 - a method of ours
+            return None
+    return here
+
+
+def _inner_record(annotation: Any) -> tuple[type[Record] | None, bool]:
+    if isinstance(annotation, type) and not get_origin(annotation):
+        return (annotation, False) if issubclass(annotation, Record) else (None, False)
+    many = get_origin(annotation) in (tuple, dict)
+    for argument in get_args(annotation):
+        inner, deeper = _inner_record(argument)
+        if inner is not None:
+            return inner, many or deeper
+    return None, False
+
+
+def _is_plain(annotation: Any, wanted: type) -> bool:
+    if annotation is wanted:
+        return True
+    if get_origin(annotation) in (Annotated, Union, types.UnionType):
+        return any(_is_plain(argument, wanted) for argument in get_args(annotation))
+    return False

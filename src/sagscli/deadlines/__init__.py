@@ -1,0 +1,1 @@
+"""What is due when: events, reckonings, fulfilment, and how it stands on a day."""

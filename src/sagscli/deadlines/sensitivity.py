@@ -1,0 +1,175 @@
+"""Why an obligation of a case is due when it is, and what would change the answer."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from sagscli.case.key_paths import Path, path_of
+from sagscli.case.record import Record
+from sagscli.case.records import Case
+from sagscli.deadlines.events import EVENTS, Scope, scopes
+from sagscli.deadlines.obligation import Obligation
+from sagscli.deadlines.timeline import counts_for, obligations
+from sagscli.rulesets.records import DeadlineRule, Ruleset
+
+
+class Event(NamedTuple):
+    """A date of the case that a reckoning hangs on: its name, its key, and the day."""
+
+    name: str
+    key: str
+    day: date | None
+    expected: bool
+
+
+class Trial(NamedTuple):
+    """What becomes of an obligation when `key` were `day` instead; `due` None: it vanishes."""
+
+    key: str
+    day: date
+    due: date | None
+
+
+class Window(NamedTuple):
+    """The days on which a meeting or plan counts for an obligation; None: without end."""
+
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True)
+class Reckoned:
+    """One obligation with all that its answer hangs on."""
+
+    obligation: Obligation
+    rule: DeadlineRule
+    scope: Scope
+    events: tuple[Event, ...]
+    window: Window | None
+    ends: tuple[Event, ...]
+    """The events of `indtil`; a date on or before the due day makes it vanish."""
+    trials: tuple[Trial, ...]
+
+
+def reckoned(case: Case, rule: DeadlineRule, ruleset: Ruleset) -> list[Reckoned]:
+    """Return every obligation of `rule` in `case`, in order, with what its answer hangs on."""
+    found = []
+    for at, scope in enumerate(scopes(rule, case, ruleset), start=1):
+        its_own = list(obligations(rule, scope, at, ruleset))
+        dues = [one.due for one in its_own if one.due is not None]
+        for one in its_own:
+            events = tuple(_events(rule, scope))
+            found.append(
+                Reckoned(
+                    one,
+                    rule,
+                    scope,
+                    events,
+                    _window(one, rule, scope, dues),
+                    tuple(_event(name, scope) for name in rule.until),
+                    tuple(_trials(one, scope, events, rule, ruleset)),
+                )
+            )
+    return found
+
+
+def _events(rule: DeadlineRule, scope: Scope) -> Iterator[Event]:
+    limbs = rule.latest.limbs if rule.latest is not None else ()
+    names = [limb.event for limb in limbs]
+    names += ["skolestart" for limb in limbs if limb.when is not None]
+    names += [rule.arises] if rule.arises is not None else []
+    for name in dict.fromkeys(names):
+        yield _event(name, scope)
+
+
+def _event(name: str, scope: Scope) -> Event:
+    fact = scope.event(name)
+    if name == "skolestart":
+        given = scope.case.school is not None and scope.case.school.start is not None
+        key = "skole.start" if given else "barn.født"
+    elif name == "født":
+        key = "barn.født"
+    else:
+        attribute = EVENTS[scope.kind].get(name, name)
+        key = f"{scope.key}.{_written(attribute, name)}"
+    return Event(name, key, fact.day, fact.expected)
+
+
+def _written(attribute: str, name: str) -> str:
+    """Return the Danish way to an event in its record: afgørelse.dato for afgørelse."""
+    ways = {"decision.dated": "afgørelse.dato", "decision.answer_sent": "afgørelse.svar-sendt"}
+    return ways.get(attribute, name)
+
+
+def _window(
+    one: Obligation, rule: DeadlineRule, scope: Scope, dues: Sequence[date]
+) -> Window | None:
+    """Return the days that count for an obligation: nearer to its due day than to another (A15)."""
+    if rule.date_key is not None:
+        return None
+    since = counts_for(rule, scope)
+    last = scope.following - timedelta(days=1) if scope.following is not None else None
+    if rule.repeat is None or one.due is None:
+        return Window(since, last)
+    if rule.repeat.counted_from != "anker":  # the first that is held is the first, and so on
+        return Window(one.arises + timedelta(days=1) if one.arises else since, last)
+    at = one.occurrence - 1
+    if at > 0:
+        first = _midway(dues[at - 1], dues[at]) + timedelta(days=1)
+        since = max(first, since) if since is not None else first
+    if at + 1 < len(dues):
+        halfway = _midway(dues[at], dues[at + 1])
+        last = min(halfway, last) if last is not None else halfway
+    return Window(since, last)
+
+
+def _midway(one: date, other: date) -> date:
+    return one + timedelta(days=(other - one).days // 2)
+
+
+def _trials(
+    one: Obligation, scope: Scope, events: Sequence[Event], rule: DeadlineRule, ruleset: Ruleset
+) -> Iterator[Trial]:
+    """Yield what a day later under each event's key would give, reckoned anew."""
+    for event in events:
+        if event.day is None or one.due is None:
+            continue
+        given = event.day if not event.expected else _date_at(scope.case, path_of(event.key))
+        if given is None:
+            continue
+        day = given + timedelta(days=1)
+        changed = with_date(scope.case, path_of(event.key), day)
+        again = [
+            due.due
+            for at, other in enumerate(scopes(rule, changed, ruleset), start=1)
+            for due in obligations(rule, other, at, ruleset)
+            if due.occurrence == one.occurrence and other.key == scope.key
+        ]
+        yield Trial(event.key, day, again[0] if again else None)
+
+
+def _date_at(record: Any, path: Path) -> date | None:
+    for part in path:
+        if record is None:
+            return None
+        if isinstance(part, int):
+            record = record[part]
+        else:
+            record = getattr(record, type(record).attributes()[part])
+    return record if isinstance(record, date) else None
+
+
+def with_date(record: Any, path: Path, day: date) -> Any:
+    """Return `record` with `day` at `path`; nothing else of it changes."""
+    if not path:
+        return day
+    part, *rest = path
+    if isinstance(part, int):
+        items = list(record)
+        items[part] = with_date(items[part], tuple(rest), day)
+        return tuple(items)
+    name = type(record).attributes()[part]
+    inner = with_date(getattr(record, name), tuple(rest), day)
+    changed: Record = record.model_copy(update={name: inner})
+    return changed

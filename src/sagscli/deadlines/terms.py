@@ -1,0 +1,133 @@
+"""Reckon the last day of a rule from the events of a case, limb by limb (V14, A3)."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from sagscli.case.facts import Fact
+from sagscli.dates import add_months, last_before
+from sagscli.deadlines.obligation import Direction, Limb, Unit
+from sagscli.deadlines.workdays import add_working_days
+from sagscli.rulesets.records import Condition, Latest, LimbRule, Repeat, Ruleset
+
+Events = Callable[[str], Fact]
+"""Look an event up by its Danish name."""
+
+
+def reckon(latest: Latest, events: Events, ruleset: Ruleset, source: str) -> tuple[Limb, ...]:
+    """Return every limb of `latest`, with the binding one marked.
+
+    A limb without a date names what is missing through its event. With several
+    limbs none binds as long as one that may count has no date: unknown is
+    neither early nor late.
+    """
+    limbs = [_limb(rule, events, ruleset, source) for rule in _first(latest)]
+    if latest.otherwise is not None and limbs[0].day is None:
+        # What the case does not set, the rule does (A5).
+        limbs = [
+            limbs[0]._replace(applies=False),
+            _limb(latest.otherwise, events, ruleset, source),
+        ]
+    counting = [limb for limb in limbs if limb.applies]
+    if not counting or any(limb.day is None for limb in counting):
+        return tuple(limbs)
+    choose = max if latest.latest_of else min
+    binding = choose(counting, key=lambda limb: limb.day or date.max)
+    return tuple(limb._replace(binds=limb is binding) for limb in limbs)
+
+
+def missing_key(latest: Latest, limbs: tuple[Limb, ...], events: Events) -> str | None:
+    """Return the first key that is missing for a limb that may count.
+
+    None when no key is: then the limb does not apply, or its event is known not to be.
+    """
+    asked = [
+        name
+        for rule, limb in zip(latest.limbs, limbs, strict=False)
+        if limb.applies
+        for name in (limb.event, "skolestart" if rule.when is not None else limb.event)
+    ]
+    return next((key for name in asked if (key := events(name).missing)), None)
+
+
+def _first(latest: Latest) -> tuple[LimbRule, ...]:
+    return latest.earliest_of or latest.latest_of or (latest,)
+
+
+def _limb(rule: LimbRule, events: Events, ruleset: Ruleset, source: str) -> Limb:
+    event = rule.event
+    fact = events(event)
+    amount, unit = amount_of(rule)
+    cited = rule.source or source
+    limb = Limb(_direction(rule), event, fact.day, amount, unit, rule.last, None, cited)
+    applies = _applies(rule.when, events)
+    if fact.day is None or applies is None:
+        return limb._replace(applies=applies is not False)
+    day = limb_day(rule, fact.day, ruleset)
+    return limb._replace(day=day, applies=applies, expected=fact.expected)
+
+
+def _direction(rule: LimbRule) -> Direction:
+    if rule.on is not None:
+        return "on"
+    return "after" if rule.after else "last" if rule.last else "before"
+
+
+def _applies(condition: Condition | None, events: Events) -> bool | None:
+    """Return whether a limb's condition holds; None when that cannot be known."""
+    if condition is None or condition.school_start_is is None:
+        return True
+    start = events("skolestart").day
+    return (start.month, start.day) == condition.school_start_is if start is not None else None
+
+
+def amount_of(rule: LimbRule) -> tuple[int, Unit]:
+    """Return how much a reckoning counts, and in which unit."""
+    if rule.months is not None:
+        return rule.months, "months"
+    if rule.weeks is not None:
+        return rule.weeks, "weeks"
+    if rule.working_days is not None:
+        return rule.working_days, "working_days"
+    return rule.days or 0, "days"
+
+
+def limb_day(rule: LimbRule, event: date, ruleset: Ruleset) -> date:
+    """Return the day that a reckoning gives for its event."""
+    if rule.last is not None:
+        return last_before(rule.last, event)
+    if rule.on is not None:
+        return event
+    amount, unit = amount_of(rule)
+    return _moved(event, amount if rule.after else -amount, unit, ruleset)
+
+
+def _moved(event: date, amount: int, unit: Unit, ruleset: Ruleset) -> date:
+    if unit == "months":
+        return add_months(event, amount, ruleset.month_end)
+    if unit == "working_days":
+        return add_working_days(event, amount, ruleset.calendar)
+    return event + timedelta(days=amount * (7 if unit == "weeks" else 1))
+
+
+def repeated(first: Limb, repeat: Repeat, times: int, ruleset: Ruleset) -> Limb:
+    """Return `first` moved by `times` intervals.
+
+    Months are added to the anchor in one sum, never to an earlier result (A2).
+    """
+    unit: Unit = "months" if repeat.months is not None else "weeks"
+    step = (repeat.months or repeat.weeks or 0) * times
+    if first.day is None or first.event_date is None or not step:
+        return first
+    if unit == first.unit and first.direction == "after":
+        amount = first.amount + step
+        day = _moved(first.event_date, amount, unit, ruleset)
+        return first._replace(amount=amount, day=day)
+    return first._replace(day=_moved(first.day, step, unit, ruleset))
+
+
+def interval_after(held: date, repeat: Repeat, ruleset: Ruleset, source: str) -> Limb:
+    """Return the limb of an interval that is counted from the last held meeting (A2)."""
+    unit: Unit = "months" if repeat.months is not None else "weeks"
+    amount = repeat.months or repeat.weeks or 0
+    day = _moved(held, amount, unit, ruleset)
+    return Limb("after", "sidst-afholdt", held, amount, unit, None, day, source, binds=True)

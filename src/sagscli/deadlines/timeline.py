@@ -1,0 +1,200 @@
+"""The timeline of a case: everything its ruleset asks for, with dates and reasons.
+
+A pure function of a case and a ruleset; what day it is, is asked of
+`sagscli.deadlines.status` afterwards.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sagscli.case.records import Case
+from sagscli.dates import add_years
+from sagscli.deadlines.events import Scope, counts_from, scopes
+from sagscli.deadlines.fulfilment import (
+    Candidate,
+    Slot,
+    match,
+    meetings_of,
+    overtaken,
+    plans_of,
+    slot_of,
+)
+from sagscli.deadlines.obligation import Limb, Obligation
+from sagscli.deadlines.terms import interval_after, missing_key, reckon, repeated
+from sagscli.deadlines.workdays import working_day_on_or_before
+from sagscli.rulesets.records import DeadlineRule, Ruleset
+from sagscli.rulesets.roles import acting
+
+_ONCE = frozenset({"barn", "gruppe", "tilbud", "fase"})
+"""What a one-off obligation of has no number; of the others there can be several at a time."""
+
+LONGEST_COURSE_YEARS = 7
+"""No child is in daycare longer; it bounds a cycle whose end is not known."""
+
+
+def timeline(case: Case, ruleset: Ruleset) -> tuple[Obligation, ...]:
+    """Return the obligations of `case` under `ruleset`, in the ruleset's order."""
+    return tuple(
+        one
+        for rule in ruleset.deadlines
+        for at, scope in enumerate(scopes(rule, case, ruleset), start=1)
+        for one in obligations(rule, scope, at, ruleset)
+    )
+
+
+def obligations(
+    rule: DeadlineRule, scope: Scope, at: int, ruleset: Ruleset
+) -> Iterator[Obligation]:
+    """Yield what `rule` makes due for the thing number `at` that it is asked of."""
+    if rule.arises is not None and scope.event(rule.arises).day is None:
+        return
+    base = _base(rule, scope, at, ruleset)
+    if rule.latest is None:
+        yield _undated(base, rule, scope, ruleset)
+        return
+    limbs = reckon(rule.latest, scope.event, ruleset, base.source)
+    first = next((limb for limb in limbs if limb.binds), None)
+    if first is None or first.day is None:
+        missing = missing_key(rule.latest, limbs, scope.event)
+        if missing is not None:
+            # What is done is done, whether or not one can say when it should have been.
+            done = slot_of(_candidates(rule, scope, ruleset)).done if rule.date_key else None
+            yield base._replace(limbs=limbs, missing=missing, done=done)
+    elif rule.repeat is None:
+        yield from _single(base, rule, scope, limbs, ruleset)
+    elif rule.repeat.counted_from == "anker":
+        yield from _cycle(base, rule, scope, first, ruleset)
+    else:
+        yield from _chain(base, rule, scope, first, ruleset)
+
+
+def _base(rule: DeadlineRule, scope: Scope, at: int, ruleset: Ruleset) -> Obligation:
+    return Obligation(
+        rule=rule.id or "",
+        occurrence=at if scope.kind not in _ONCE else 1,
+        title=rule.title or rule.id or "",
+        responsible=acting(rule.responsible or "", scope.case, ruleset),
+        source=rule.source or "",
+        short=rule.short,
+        course=scope.label,
+        about=scope.about(ruleset) if not _is_of_one_tiltag(rule) else None,
+        recurs=rule.repeat is not None,
+        arises=scope.arises(rule),
+        ends=scope.ends(rule),
+    )
+
+
+def _is_of_one_tiltag(rule: DeadlineRule) -> bool:
+    """Return whether the rule's own title says which tiltag it is about."""
+    return bool(rule.for_each) and all(one.startswith("tiltag.") for one in rule.for_each)
+
+
+def _undated(base: Obligation, rule: DeadlineRule, scope: Scope, ruleset: Ruleset) -> Obligation:
+    """An obligation for which the source sets no date (V15, H7); a course has it from its start."""
+    slot = slot_of(_candidates(rule, scope, ruleset))
+    return base._replace(done=slot.done, plans=slot.plans, arises=base.arises or scope.begins())
+
+
+def _single(
+    base: Obligation, rule: DeadlineRule, scope: Scope, limbs: tuple[Limb, ...], ruleset: Ruleset
+) -> Iterator[Obligation]:
+    due = next(limb for limb in limbs if limb.binds).day
+    if due is not None and not _is_cut(due, scope.cut(rule)):
+        began = scope.began() if scope.kind == "barn" else None
+        is_before = began is not None and due < began
+        slot = slot_of(_candidates(rule, scope, ruleset))
+        yield _dated(base, limbs, slot, ruleset, before_start=is_before)
+
+
+def _candidates(rule: DeadlineRule, scope: Scope, ruleset: Ruleset) -> list[Candidate]:
+    if rule.date_key is not None:
+        day = scope.event(rule.date_key).day
+        return [Candidate(day, is_document=True)] if day is not None else []
+    if scope.kind == "tilbud" and scope.begins() is None:
+        return []  # what comes before a course that has no start yet cannot be told from it
+    since = counts_for(rule, scope)
+    if rule.meeting is not None:
+        return meetings_of(scope.case, rule.meeting, since, scope.following)
+    if rule.plan is None:
+        return []
+    first = next(iter(ruleset.forms), rule.plan)
+    forms = (rule.plan, None) if rule.plan == first else (rule.plan,)
+    return plans_of(scope.case, forms, since, scope.following)
+
+
+def counts_for(rule: DeadlineRule, scope: Scope) -> date | None:
+    """Return the first day on which something can fulfil `rule`; None when any day does."""
+    if rule.counts_from is not None:
+        return counts_from(rule.counts_from, scope)
+    if rule.arises is not None:
+        return scope.event(rule.arises).day
+    return scope.begins()
+
+
+def _cycle(
+    base: Obligation, rule: DeadlineRule, scope: Scope, first: Limb, ruleset: Ruleset
+) -> Iterator[Obligation]:
+    """A recurring obligation counted from the anchor (V9, A2, A14)."""
+    limbs = _occurrences(rule, scope, first, ruleset)
+    slots = match(_candidates(rule, scope, ruleset), [limb.day for limb in limbs if limb.day])
+    for at, (limb, slot) in enumerate(zip(limbs, slots, strict=True)):
+        later = overtaken(slots, at)
+        yield _dated(base, (limb,), slot, ruleset, occurrence=at + 1, overtaken=later)
+
+
+def _occurrences(rule: DeadlineRule, scope: Scope, first: Limb, ruleset: Ruleset) -> list[Limb]:
+    found: list[Limb] = []
+    cut = scope.cut(rule)
+    if first.day is None or rule.repeat is None:
+        return found
+    horizon = cut or add_years(first.day, LONGEST_COURSE_YEARS)
+    limb = first
+    while limb.day is not None and not _is_cut(limb.day, horizon):
+        found.append(limb)
+        limb = repeated(first, rule.repeat, len(found), ruleset)
+        if limb.day == found[-1].day:
+            break
+    return found
+
+
+def _chain(
+    base: Obligation, rule: DeadlineRule, scope: Scope, first: Limb, ruleset: Ruleset
+) -> Iterator[Obligation]:
+    """A recurring obligation counted from the last held meeting, where a ruleset says so."""
+    if rule.repeat is None:
+        return
+    candidates = _candidates(rule, scope, ruleset)
+    held = [one for one in candidates if one.held is not None]
+    plans = tuple(one.planned for one in candidates if one.held is None and one.planned)
+    limb = first
+    for at in range(len(held) + 1):
+        if limb.day is None or _is_cut(limb.day, scope.cut(rule)):
+            return
+        slot = slot_of([held[at]]) if at < len(held) else Slot(None, plans)
+        arises = held[at - 1].held if at else base.arises
+        yield _dated(base, (limb,), slot, ruleset, occurrence=at + 1, arises=arises)
+        if slot.done is not None:
+            limb = interval_after(slot.done, rule.repeat, ruleset, base.source)
+
+
+def _dated(
+    base: Obligation, limbs: tuple[Limb, ...], slot: Slot, ruleset: Ruleset, **more: Any
+) -> Obligation:
+    """Return `base` with its date and what stands for it, and `more` of its fields."""
+    binding = next(limb for limb in limbs if limb.binds)
+    due = binding.day
+    return base._replace(
+        due=due,
+        act_by=working_day_on_or_before(due, ruleset.calendar) if due is not None else None,
+        limbs=limbs,
+        done=slot.done,
+        plans=slot.plans,
+        expected=any(limb.expected for limb in limbs if limb.applies),
+        **more,
+    )
+
+
+def _is_cut(due: date, cut: date | None) -> bool:
+    """Return whether the course has ended by `due`: what falls due then does not arise."""
+    return cut is not None and due >= cut

@@ -1,0 +1,1 @@
+"""Findings in files, and the codes they have."""

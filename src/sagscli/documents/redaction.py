@@ -1,0 +1,55 @@
+"""How the people of a case are shown in its documents (F)."""
+
+import re
+from dataclasses import dataclass
+
+from sagscli.case import cpr
+from sagscli.case.people import people_of
+from sagscli.case.records import Case
+from sagscli.safety import initials, without_names
+
+_TWO_DOTS = re.compile(r"(\b[^\W\d_]\.)\.(?!\.)")
+"""An initial at the end of a sentence: one dot is both its own and the sentence's."""
+
+
+@dataclass(frozen=True)
+class People:
+    """The people of a case: by initials unless `names`, the number masked unless `numbers`."""
+
+    case: Case
+    names: bool = False
+    numbers: bool = False
+
+    def name(self, name: str | None) -> str:
+        """Return a person's name as it is shown; "" for none."""
+        if not name:
+            return ""
+        return cpr.masked(name if self.names else initials(name))
+
+    def text(self, text: str | None) -> str:
+        """Return running text; those the case names are shown in it like anywhere else.
+
+        A CPR number has its field. Anywhere else it is masked, whatever was asked for.
+        """
+        if not text:
+            return ""
+        if self.names:
+            return cpr.masked(text)
+        shown = without_names(text, people_of(self.case))
+        return cpr.masked(_TWO_DOTS.sub(r"\1", shown) if shown != text else shown)
+
+    @property
+    def in_file_names(self) -> str:
+        """Return the case's number for the name of a file: no person, no CPR number, ever (F)."""
+        hidden = People(self.case).text(self.case.number)
+        return re.sub(r"[0-9]{6}(?=[- ]?XXXX)", "XXXXXX", hidden)
+
+    @property
+    def number(self) -> str:
+        """Return the child's CPR number, in the one place of a form that has it (V10)."""
+        child = self.case.child
+        if child is None or not child.cpr:
+            return ""
+        digits = re.sub(r"\D", "", child.cpr)
+        written = f"{digits[:6]}-{digits[6:]}" if cpr.has_form(child.cpr) else child.cpr
+        return written if self.numbers else cpr.masked(written)

@@ -1,0 +1,172 @@
+"""An approved plan against the plan as it stands now. Pure: no git, no files."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from sagscli import days
+from sagscli.case.records import Plan
+from sagscli.diagnostics.diagnostic import Problem
+from sagscli.language import _
+
+Plans = Sequence[Plan | None]
+"""The plans of a case in order; None for one of which something could not be read."""
+
+_SHORT = 10
+_BARE = re.compile(r"[\w./:-]+")
+
+
+class Version(NamedTuple):
+    """The plans of a case as a commit left them, and the file they stood in."""
+
+    commit: str
+    path: str
+    plans: Plans
+
+
+@dataclass(frozen=True)
+class Approved:
+    """A plan as it was approved, its place in the list, and the version that holds it."""
+
+    plan: Plan
+    at: int
+    version: Version
+
+    @property
+    def number(self) -> int:
+        """Return the plan's number, or its place counted from 1."""
+        return self.at + 1 if self.plan.number is None else self.plan.number
+
+    @property
+    def place(self) -> str:
+        """Return what ``git show`` shows it by."""
+        place = f"{self.version.commit[:_SHORT]}:{self.version.path}"
+        return place if _BARE.fullmatch(place) else f'"{place}"'
+
+
+def first_approved(versions: Iterable[Version]) -> list[Approved]:
+    """Return each plan as it was first approved. `versions` come oldest first."""
+    found: list[Approved] = []
+    for version in versions:
+        known = {at for at in paired(found, version.plans) if at is not None}
+        found += [
+            Approved(plan, at, version)
+            for at, plan in enumerate(version.plans)
+            if plan is not None and plan.approved is not None and at not in known
+        ]
+    return found
+
+
+def paired(approved: Sequence[Approved], plans: Plans) -> list[int | None]:
+    """Return which of `plans` each approved one is now, or None.
+
+    It is the one of its form and number; else the one with its text or its dates, whose
+    number was changed; else the one in its place, where no number says it is another.
+    """
+    result: list[int | None] = [None] * len(approved)
+    for fits in (_same_number, _same_text, _same_place):
+        for which, one in enumerate(approved):
+            if result[which] is None:
+                result[which] = _first_free(one, plans, result, fits)
+    return result
+
+
+Fits = Callable[[Approved, int, Plan], bool]
+
+
+def _first_free(one: Approved, plans: Plans, taken: list[int | None], fits: Fits) -> int | None:
+    for at, plan in enumerate(plans):
+        if plan is not None and at not in taken and fits(one, at, plan):
+            return at
+    return None
+
+
+def _same_number(one: Approved, _at: int, now: Plan) -> bool:
+    then = one.plan
+    return then.number is not None and (then.form, then.number) == (now.form, now.number)
+
+
+def _same_text(one: Approved, _at: int, now: Plan) -> bool:
+    then = one.plan
+    has_text = bool(_plain(then.entries)) and _plain(then.entries) == _plain(now.entries)
+    return has_text or (then.dated, then.approved) == (now.dated, now.approved)
+
+
+def _same_place(one: Approved, at: int, now: Plan) -> bool:
+    then = one.plan
+    says_another = None not in (then.number, now.number) and then.number != now.number
+    return at == one.at and not says_another
+
+
+def differences(then: Plan, now: Plan) -> list[str]:
+    """Return the keys that differ; how a text is broken into lines is no difference."""
+    found = []
+    for danish, attribute in Plan.attributes().items():
+        old, new = _plain(getattr(then, attribute)), _plain(getattr(now, attribute))
+        if old == new:
+            continue
+        if isinstance(old, dict):
+            ids = dict.fromkeys((*old, *new))
+            found += [f"{danish}.{name}" for name in ids if old.get(name) != new.get(name)]
+        else:
+            found.append(danish)
+    return found
+
+
+def _plain(value: Any) -> Any:
+    """Return `value` without what says nothing: white space, order, fields left blank."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, tuple):
+        return sorted(_plain(inner) for inner in value)
+    if isinstance(value, dict):
+        return {name: _plain(inner) for name, inner in value.items() if inner}
+    return value
+
+
+def changed(approved: Sequence[Approved], now: Plans, case: str) -> list[Problem]:
+    """Return a problem for each approved plan that is not as it was (SAG330).
+
+    `case` is the case number, for the remedy. A plan that cannot be read is not judged: what
+    is wrong in it is told anyway.
+    """
+    found = []
+    for one, at in zip(approved, paired(approved, now), strict=True):
+        plan = now[at] if at is not None else None
+        if at is None or plan is None:
+            if None not in now:
+                found.append(_gone(one, case))
+        elif keys := differences(one.plan, plan):
+            found.append(_altered(one, at, keys, case))
+    return found
+
+
+def _altered(one: Approved, at: int, keys: list[str], case: str) -> Problem:
+    message = _(
+        "action plan {number} was approved on {day} (commit {commit}) and changed later: {keys}"
+    )
+    return Problem(
+        "SAG330", ("handleplaner", at), _told(message, one, ", ".join(keys)), _help(one, case)
+    )
+
+
+def _gone(one: Approved, case: str) -> Problem:
+    message = _("action plan {number}, approved on {day} (commit {commit}), is no longer here")
+    return Problem("SAG330", (), _told(message, one), _help(one, case))
+
+
+def _told(message: str, one: Approved, keys: str = "") -> str:
+    return message.format(
+        number=one.number,
+        day=days.short(one.plan.approved),
+        commit=one.version.commit[:_SHORT],
+        keys=keys,
+    )
+
+
+def _help(one: Approved, case: str) -> str:
+    return _(
+        "put it back as it was (git show {place}), and write what is new in the next plan "
+        "(sag plan {case} --next)"
+    ).format(place=one.place, case=case)

@@ -1,0 +1,83 @@
+"""Earlier versions of files: those in which a word came or went."""
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from typing import IO, NamedTuple
+
+from sagscli.history.git import Answer, GitError, Repository
+
+_SETTLED = (
+    *("-c", "log.showRoot=true"),
+    *("-c", "log.follow=false"),
+    *("-c", "log.diffMerges=separate"),
+    *("-c", "diff.relative=false"),
+)
+"""Settings of a user that would change what is listed."""
+_PLAIN = ("--no-renames", "--no-ext-diff", "--no-textconv", "--no-show-signature", "--text")
+_FILE = b"100"
+"""How the mode of an ordinary file begins; a link or a submodule is another thing."""
+
+
+class Change(NamedTuple):
+    """A file as one commit left it: `path` counts from the repository's folder, in NFC."""
+
+    commit: str
+    path: str
+    blob: bytes
+
+
+def start_search(repository: Repository, word: str, places: list[str]) -> Answer:
+    """Begin to look for the commits below `places` whose change has `word` in it.
+
+    `places` count from the repository's folder. Oldest first, and each before what was built
+    on it; a merge is compared with each side, so nothing written in it is lost.
+    """
+    shape = ("--raw", "-z", "--no-abbrev", "--format=%H", "-m", "--topo-order", "--reverse")
+    asked = (f"-G{word}", *_PLAIN, *shape, "HEAD", "--", *places)
+    return repository.start(*_SETTLED, "log", *asked)
+
+
+def found(answer: Answer, repository: Repository) -> list[Change]:
+    """Return what a search found; nothing where nothing was committed yet. Raises GitError."""
+    try:
+        listed = answer.output().read()
+    except GitError:
+        if repository.is_unborn():
+            return []
+        raise
+    return list(_changes(listed))
+
+
+def _changes(listed: bytes) -> Iterator[Change]:
+    commit = ""
+    parts = iter(listed.split(b"\0"))
+    for part in parts:
+        told = part.lstrip(b"\n")
+        if not told.startswith(b":"):
+            commit = told.decode("ascii", "replace") or commit
+            continue
+        _old_mode, mode, _old, blob, _status = told.split(b" ")
+        path = unicodedata.normalize("NFC", os.fsdecode(next(parts)))
+        if mode.startswith(_FILE):
+            yield Change(commit, path, blob)
+
+
+def contents(repository: Repository, blobs: list[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """Yield each blob with its bytes; one that is not there (a shallow clone) is passed over."""
+    asked = list(dict.fromkeys(blobs))
+    with repository.start("cat-file", "--batch", feed=b"\n".join(asked) + b"\n") as answer:
+        out = answer.output()
+        for blob in asked:
+            data = _next(out)
+            if data is not None:
+                yield blob, data
+
+
+def _next(out: IO[bytes]) -> bytes | None:
+    head = out.readline().split()
+    if len(head) != 3:  # noqa: PLR2004 - "<id> blob <size>", or "<id> missing"
+        return None
+    data = out.read(int(head[2]))
+    out.read(1)
+    return data

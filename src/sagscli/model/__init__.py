@@ -1,1 +1,0 @@
-"""Frozen data: cases, rulesets, obligations, diagnostics. No files, no clock, no output."""

@@ -1,0 +1,1 @@
+"""Where a case stands in the procedure, and who owns the next step."""

@@ -1,0 +1,1 @@
+"""Groups, their places, and who is in them when."""

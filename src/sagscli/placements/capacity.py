@@ -1,0 +1,211 @@
+"""Places in groups: who is in, who leaves when, and when a place becomes free (V1)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from sagscli.case.facts import leaves_for_school
+from sagscli.case.records import Case, Placement
+from sagscli.collation import danish
+from sagscli.dates import add_months
+from sagscli.placements.occupancy import Stay as Known
+from sagscli.placements.occupancy import stays_of
+from sagscli.rulesets.records import Ruleset
+from sagscli.rulesets.titles import titled
+from sagscli.safety import without_full_names
+
+AHEAD_MONTHS = 12
+
+
+class Stay(NamedTuple):
+    """A child's time in a group, from `start` until before `end`; None: no end is known.
+
+    `expected` says that the end is the expected school start (A13); `also` are other groups
+    that the child has a place in at the same time, `twice` that the same one stands in the case
+    more than once.
+    """
+
+    number: str
+    label: str
+    start: date
+    end: date | None
+    expected: bool
+    also: tuple[str, ...] = ()
+    twice: bool = False
+
+    def is_in(self, day: date) -> bool:
+        """Return whether the child is in the group on `day`."""
+        return self.start <= day and (self.end is None or day < self.end)
+
+
+@dataclass
+class Group:
+    """A group of one kind at one place; `most` is None where the source sets no number (R5)."""
+
+    kind: str
+    title: str
+    place: str
+    most: int | None
+    fewest: int | None
+    source: str
+    stays: list[Stay] = field(default_factory=list)
+
+    def present(self, day: date) -> list[Stay]:
+        """Return who is in on `day`, who leaves first coming first."""
+        there = [one for one in self.stays if one.is_in(day)]
+        return sorted(there, key=lambda one: (one.end or date.max, one.number))
+
+    def coming(self, day: date) -> list[Stay]:
+        """Return who begins after `day`, within the time looked ahead."""
+        until = add_months(day, AHEAD_MONTHS)
+        ahead = [one for one in self.stays if day < one.start <= until]
+        return sorted(ahead, key=lambda one: (one.start, one.number))
+
+    def taken(self, day: date) -> int:
+        """Return how many children are in; one moved within the group is one child."""
+        return len({one.number for one in self.stays if one.is_in(day)})
+
+    def free(self, day: date) -> int | None:
+        """Return how many places are free on `day`; less than none when there are too many."""
+        return self.most - self.taken(day) if self.most is not None else None
+
+    def changes(self, day: date) -> Iterator[tuple[date, int]]:
+        """Yield the days within the time looked ahead on which the number free changes."""
+        until = add_months(day, AHEAD_MONTHS)
+        moves = {one.start for one in self.stays} | {one.end for one in self.stays if one.end}
+        before = self.free(day)
+        for move in sorted(one for one in moves if day < one <= until):
+            now = self.free(move)
+            if now is not None and now != before:
+                yield move, now
+                before = now
+
+    def overfull(self, day: date) -> tuple[date, int] | None:
+        """Return the first day on which there come to be too many, or more of them; how many."""
+        most = min(self.free(day) or 0, 0)
+        return next(((move, -free) for move, free in self.changes(day) if free < most), None)
+
+    def next_free(self, day: date) -> date | None:
+        """Return the first day from `day` on with a free place, within the time looked ahead."""
+        if self.most is None:
+            return None
+        if (self.free(day) or 0) > 0:
+            return day
+        return next((move for move, free in self.changes(day) if free > 0), None)
+
+
+class Unplaced(NamedTuple):
+    """A placement that is in no group, for want of a place or a start; `at` is which entry."""
+
+    number: str
+    label: str
+    kind: str
+    title: str
+    place: str
+    start: date | None
+    at: int
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return the keys to fill in."""
+        there = {"sted": self.place, "opstart": self.start}
+        return tuple(key for key, value in there.items() if not value)
+
+
+class Seen(NamedTuple):
+    """A case as far as its places go; `label` is how the child is shown, `hidden` are names."""
+
+    number: str
+    label: str
+    case: Case
+    ruleset: Ruleset
+    hidden: tuple[str, ...] = ()
+
+
+def groups(cases: Iterable[Seen], today: date) -> list[Group]:
+    """Return the groups that the placements of `cases` name, by title and place."""
+    found: dict[tuple[str, str, str], Group] = {}
+    hidden: set[str] = set()
+    for seen in cases:
+        hidden.update(seen.hidden)
+        known = stays_of(seen.case, today)
+        for one in known:
+            key = (seen.ruleset.id or "", *one.group)
+            group = found.setdefault(key, _group(one.placement, seen.ruleset))
+            group.stays.append(_stay(seen, one, known, today))
+    for group in found.values():
+        group.place = without_full_names(group.place, hidden)
+        group.stays = [
+            one._replace(also=tuple(without_full_names(place, hidden) for place in one.also))
+            for one in _merged(group.stays)
+        ]
+    return sorted(found.values(), key=lambda one: (danish(one.title), danish(one.place)))
+
+
+def unplaced(cases: Iterable[Seen], today: date) -> list[Unplaced]:
+    """Return the placements that are not over and count in no group, case by case."""
+    return [
+        Unplaced(
+            seen.number,
+            seen.label,
+            one.kind or "",
+            _title(one, seen.ruleset),
+            without_full_names(one.place or "", seen.hidden),
+            one.start,
+            at,
+        )
+        for seen in cases
+        for at, one in enumerate(seen.case.placements)
+        if (one.start is None or one.place is None) and not _is_over(one, seen.case, today)
+    ]
+
+
+def _is_over(one: Placement, case: Case, today: date) -> bool:
+    leaves = leaves_for_school(case, today)
+    ends = [one.end, leaves.day if not leaves.expected else None]
+    return any(end is not None and end <= today for end in ends)
+
+
+def _merged(stays: list[Stay]) -> list[Stay]:
+    """Return stays with those of one child at the same time as one: nobody has two places there."""
+    found: list[Stay] = []
+    for one in sorted(stays, key=lambda stay: (stay.number, stay.label, stay.start)):
+        last = found[-1] if found else None
+        if last is not None and last[:2] == one[:2] and last.is_in(one.start):
+            longer = max(last, one, key=lambda stay: stay.end or date.max)
+            also = tuple(dict.fromkeys((*last.also, *one.also)))
+            found[-1] = longer._replace(start=last.start, also=also, twice=True)
+        else:
+            found.append(one)
+    return found
+
+
+def _title(placement: Placement, ruleset: Ruleset) -> str:
+    return titled(ruleset.placements, placement.kind)
+
+
+def _group(placement: Placement, ruleset: Ruleset) -> Group:
+    kind = ruleset.placements.get(placement.kind or "")
+    places = kind.places if kind is not None else None
+    return Group(
+        kind=placement.kind or "",
+        title=_title(placement, ruleset),
+        place=placement.place or "",
+        most=places.most if places is not None else None,
+        fewest=places.fewest if places is not None else None,
+        source=(places.source if places is not None else None) or "",
+    )
+
+
+def _stay(seen: Seen, one: Known, known: list[Known], today: date) -> Stay:
+    also = [
+        other.placement.place or ""
+        for other in known
+        if other.group != one.group
+        and one.overlaps(other)
+        and all(stay.end is None or stay.end > today for stay in (one, other))
+    ]
+    return Stay(
+        seen.number, seen.label, one.start, one.end, one.expected, tuple(dict.fromkeys(also))
+    )

@@ -1,0 +1,61 @@
+"""How long a child is in each group: until ophør, the school start, or the next group (V1)."""
+
+import unicodedata
+from datetime import date
+from typing import NamedTuple
+
+from sagscli.case.facts import leaves_for_school
+from sagscli.case.records import Case, Placement
+
+Group = tuple[str, str]
+"""A group by its kind and its place; in capital letters or not, it is the same one."""
+
+
+class Stay(NamedTuple):
+    """A child's time in a group, from `start` until before `end`; None: no end is known.
+
+    `expected` says that the end is the expected school start (A13), `at` which entry of
+    ``tilbud`` it is.
+    """
+
+    placement: Placement
+    at: int
+    group: Group
+    start: date
+    end: date | None
+    expected: bool
+
+    def overlaps(self, other: "Stay") -> bool:
+        """Return whether there is a day on which the child would be in both."""
+        starts_before = other.end is None or self.start < other.end
+        return starts_before and (self.end is None or other.start < self.end)
+
+
+def stays_of(case: Case, today: date) -> list[Stay]:
+    """Return the child's stays in groups; a placement without a start or a place is none.
+
+    One without ophør ends when one in another group begins.
+    """
+    found = [
+        Stay(one, at, _group(one), one.start, one.end, expected=False)
+        for at, one in enumerate(case.placements)
+        if one.start is not None and one.place is not None
+    ]
+    return [_ended(one, found, case, today) for one in found]
+
+
+def _group(one: Placement) -> Group:
+    place = unicodedata.normalize("NFC", one.place or "").casefold()
+    return one.kind or "", place
+
+
+def _ended(one: Stay, among: list[Stay], case: Case, today: date) -> Stay:
+    leaves = leaves_for_school(case, today)
+    if one.end is not None:
+        given = leaves.day if not leaves.expected else None
+        return one._replace(end=min(one.end, given or one.end))
+    moves = [other.start for other in among if other.group != one.group and other.start > one.start]
+    moved = min(moves, default=None)
+    if moved is not None and (leaves.day is None or moved < leaves.day):
+        return one._replace(end=moved)
+    return one._replace(end=leaves.day, expected=leaves.expected)

@@ -1,0 +1,141 @@
+"""Answer every requirement of a gate for a case on a day (V4 to V7, H1 to H14, K3)."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from sagscli import days
+from sagscli.case.as_of import as_known
+from sagscli.case.records import Case, Referral
+from sagscli.language import _
+from sagscli.referrals.evidence import Asked, IsThere, Proof, always_there, lacking
+from sagscli.referrals.kinds.looks import look, plans_of
+from sagscli.referrals.ordering import in_order
+from sagscli.referrals.paper_deadline import Calendar, papers_of
+from sagscli.referrals.sender import has_met, is_unsent
+from sagscli.referrals.standing import Standing, State
+from sagscli.rulesets.records import Requirement, Ruleset
+from sagscli.rulesets.roles import acting
+
+
+def gate(
+    case: Case,
+    ruleset: Ruleset,
+    to: str,
+    as_of: date,
+    is_there: IsThere = always_there,
+    calendar: Calendar | None = None,
+) -> tuple[Standing, ...]:
+    """Return how each requirement for `to` stands in `case` on `as_of`, in the ruleset's order."""
+    return standings(asked_of(case, ruleset, to, as_of, is_there, calendar))
+
+
+def standings(asked: Asked) -> tuple[Standing, ...]:
+    """Return how each requirement stands for what is asked, in the ruleset's order.
+
+    What several requirements ask of one form must be so in one and the same plan: the one that
+    answers most of them, of equals the last in the case (H9).
+    """
+    forms = Counter(one.plan for one in asked.kind.requirements if one.plan is not None)
+    for form, times in forms.items():
+        plans = plans_of(form, asked)
+        if times > 1 and len(plans) > 1:
+            tried = [replace(asked, plans={**asked.plans, form: at}) for at in plans]
+            asked = max(reversed(tried), key=partial(_answered, form))
+    return _standings(asked)
+
+
+def _answered(form: str, asked: Asked) -> int:
+    """Return how many requirements of a form are met with the plans as they are chosen."""
+    pairs = zip(asked.kind.requirements, _standings(asked), strict=True)
+    return sum(one.plan == form and it.state is State.MET for one, it in pairs)
+
+
+def _standings(asked: Asked) -> tuple[Standing, ...]:
+    proofs: dict[str, Proof] = {}
+    found = []
+    for one in asked.kind.requirements:
+        standing, proof = _standing(one, asked, proofs)
+        proofs[one.id or ""] = proof
+        found.append(standing)
+    return tuple(found)
+
+
+def asked_of(
+    case: Case,
+    ruleset: Ruleset,
+    to: str,
+    as_of: date,
+    is_there: IsThere = always_there,
+    calendar: Calendar | None = None,
+) -> Asked:
+    """Return what is asked on `as_of`: the case's last referral `to` something, or an empty one.
+
+    Without a referral, what is missing is still told. `calendar` are the folder's own meeting
+    dates.
+    """
+    known = as_known(case, as_of)
+    key, referral = _referral(known, to, as_of)
+    papers = papers_of(referral, ruleset, as_of, calendar)
+    return Asked(known, ruleset, referral, key, as_of, is_there, papers)
+
+
+def _referral(case: Case, to: str, as_of: date) -> tuple[str, Referral]:
+    """Return the referral asked about, and where it stands: the one sent that day, or the last."""
+    there = [(at, one) for at, one in enumerate(case.referrals) if one.to == to]
+    if not there:
+        return "henvisninger", Referral.model_validate({"til": to})
+    sent_then = [one for one in there if one[1].sent == as_of]
+    at, referral = (sent_then or there)[-1]
+    return f"henvisninger[{at}]", referral
+
+
+def _standing(one: Requirement, asked: Asked, proofs: dict[str, Proof]) -> tuple[Standing, Proof]:
+    base = Standing(
+        id=one.id or "",
+        title=one.title or one.id or "",
+        state=State.MET,
+        responsible=acting(one.responsible or "", asked.case, asked.ruleset),
+        detail="",
+        source=one.source or "",
+    )
+    if one.stage == "afgørelse" and not _has_met(one, asked):
+        detail = _("belongs to the meeting that decides")
+        return base._replace(state=State.NOT_APPLICABLE, detail=detail), lacking(detail)
+    if one.only_if is not None:
+        state, detail = _condition(one.only_if, asked)
+        if state is not State.MET:
+            return base._replace(state=state, detail=detail), lacking(detail)
+    shown = look(one, asked)
+    proof = in_order(one, shown, asked, proofs)
+    if not proof.spans:
+        told = base._replace(state=proof.state, detail=proof.detail, keys=proof.keys)
+        return told._replace(early=proof.early, late=proof.late), proof
+    day = proof.spans[0].ready
+    # Others are asked to come after any of it: a consent that was renewed held before too.
+    return base._replace(met=day, detail=days.short(day) or proof.detail), shown
+
+
+def _has_met(one: Requirement, asked: Asked) -> bool:
+    """Return whether the meeting that decides has been, or has decided (H6).
+
+    One that had not got the papers has not taken the case up, unless it is recorded as held (H5).
+    """
+    referral = asked.referral
+    if referral.decision is not None or not has_met(referral, asked.as_of):
+        return referral.decision is not None
+    held = [there.held for there in asked.case.meetings if there.kind in one.meeting]
+    is_held = any(day is not None and day >= (referral.meeting or day) for day in held)
+    return is_held or not is_unsent(asked.case, asked.ruleset, referral)
+
+
+def _condition(judgement: str, asked: Asked) -> tuple[State, str]:
+    """Return whether a requirement applies that hangs on a judgement's answer (V5)."""
+    title = asked.kind.title_of(judgement)
+    answer = asked.referral.answers.get(judgement)
+    if answer is None or answer.answer is None:
+        return State.UNKNOWN, _('depends on: "{title}"').format(title=title)
+    if not answer.answer:
+        return State.NOT_APPLICABLE, _('the answer to "{title}" is no').format(title=title)
+    return State.MET, ""

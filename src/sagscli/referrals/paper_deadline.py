@@ -1,0 +1,97 @@
+"""The meeting that decides on a referral, and the last day for the papers to it (H5, A4)."""
+
+from datetime import date
+from typing import NamedTuple
+
+from sagscli.case.records import Case, Referral
+from sagscli.deadlines.events import Scope, subject_of
+from sagscli.deadlines.terms import reckon
+from sagscli.deadlines.workdays import working_day_on_or_before
+from sagscli.rulesets.records import DeadlineRule, Ruleset
+
+Calendar = dict[str, tuple[date, ...]]
+"""The days on which those who decide meet, by their role."""
+
+
+class Papers(NamedTuple):
+    """When those who decide meet, and the last day for the papers (H5); None where not known.
+
+    `planned` says that the meeting is the referral's own, not just the next one there is;
+    `missed` is the last day for the papers where they were sent after it.
+    """
+
+    meeting: date | None = None
+    due: date | None = None
+    act_by: date | None = None
+    planned: bool = False
+    missed: date | None = None
+
+
+NO_PAPERS = Papers()
+
+
+def papers_of(
+    referral: Referral, ruleset: Ruleset, as_of: date, calendar: Calendar | None = None
+) -> Papers:
+    """Return the referral's own meeting, else the first that papers sent by now can reach.
+
+    `calendar` are the folder's own meeting dates; they go before the ruleset's.
+    """
+    if referral.meeting is not None:
+        return _to(referral.meeting, referral, ruleset, planned=True)
+    kind = ruleset.referrals[referral.to or ""]
+    meets = {**ruleset.meeting_dates, **(calendar or {})}.get(kind.decided_by or "", ())
+    ready = referral.sent or as_of
+    ahead = (_to(meeting, referral, ruleset, planned=False) for meeting in sorted(meets))
+    return next((one for one in ahead if (one.due or one.meeting or ready) >= ready), NO_PAPERS)
+
+
+def later_papers(
+    papers: Papers, referral: Referral, ruleset: Ruleset, as_of: date, calendar: Calendar | None
+) -> Papers:
+    """Return the meeting after the referral's own that papers sent now can reach (H5).
+
+    None where it is sent or decided, or where the papers can still reach its own.
+    """
+    if not papers.planned or referral.sent is not None or referral.decision is not None:
+        return NO_PAPERS
+    last = papers.due or papers.meeting
+    if last is None or last >= as_of:
+        return NO_PAPERS
+    free = referral.model_copy(update={"meeting": None})
+    return papers_of(free, ruleset, as_of, calendar)
+
+
+def still_due(papers: Papers, referral: Referral) -> Papers:
+    """Return what is left to tell: once sent or decided, the meeting, and papers sent too late."""
+    if referral.sent is None and referral.decision is None:
+        return papers
+    due = papers.due if papers.planned else None
+    is_late = due is not None and referral.sent is not None and referral.sent > due
+    missed = due if is_late else None
+    return Papers(referral.meeting, planned=papers.planned, missed=missed)
+
+
+def _to(meeting: date, referral: Referral, ruleset: Ruleset, *, planned: bool) -> Papers:
+    due = _due(referral.model_copy(update={"meeting": meeting}), ruleset)
+    act_by = working_day_on_or_before(due, ruleset.calendar) if due is not None else None
+    return Papers(meeting, due, act_by, planned)
+
+
+def papers_rule(to: str | None, ruleset: Ruleset) -> DeadlineRule | None:
+    """Return the ruleset's own deadline for the papers of a referral (H5)."""
+    for rule in ruleset.deadlines:
+        is_of = ("henvisning", to) in [subject_of(one) for one in rule.for_each]
+        if is_of and rule.date_key == "sendt" and rule.latest is not None:
+            return rule
+    return None
+
+
+def _due(referral: Referral, ruleset: Ruleset) -> date | None:
+    """Return the last day for the papers by the ruleset's own deadline (H5, A4)."""
+    scope = Scope(Case.model_validate({}), "henvisning", referral, "henvisninger[0]")
+    rule = papers_rule(referral.to, ruleset)
+    if rule is None or rule.latest is None:
+        return None
+    limbs = reckon(rule.latest, scope.event, ruleset, rule.source or "")
+    return next((limb.day for limb in limbs if limb.binds), None)

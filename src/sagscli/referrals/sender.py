@@ -1,0 +1,39 @@
+"""Who sends a referral, and whether it was sent to those who decide on it (V6d, V7, H5, H11)."""
+
+from datetime import date
+
+from sagscli.case.records import Case, Referral
+from sagscli.referrals.paper_deadline import papers_rule
+from sagscli.rulesets.records import Ruleset
+from sagscli.rulesets.roles import acting
+
+
+def sender(case: Case, ruleset: Ruleset, to: str | None) -> str | None:
+    """Return who sends it: who has the papers' deadline, else who writes it, else has all of it.
+
+    What is advice only is an underretning, which is the duty of each (A8).
+    """
+    kind = ruleset.referrals[to or ""]
+    if kind.advisory:
+        return None
+    rule = papers_rule(to, ruleset)
+    writers = [one.written_by for one in kind.requirements if one.written_by is not None]
+    owners = {one.responsible for one in kind.requirements if one.stage == "sendt"}
+    [owner] = owners if len(owners) == 1 else [None]
+    found = (rule.responsible if rule is not None else None) or next(iter(writers), owner)
+    if found is None or found == kind.decided_by:
+        return None
+    return acting(found, case, ruleset)
+
+
+def has_met(referral: Referral, as_of: date) -> bool:
+    """Return whether the day of the referral's own meeting has come."""
+    return referral.meeting is not None and referral.meeting <= as_of
+
+
+def is_unsent(case: Case, ruleset: Ruleset, referral: Referral) -> bool:
+    """Return whether somebody is to send it to those who decide, and it is not sent (H5)."""
+    if referral.sent is not None or referral.decision is not None:
+        return False
+    kind = ruleset.referrals[referral.to or ""]
+    return kind.decided_by is not None and sender(case, ruleset, referral.to) is not None

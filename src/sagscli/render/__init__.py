@@ -1,0 +1,1 @@
+"""Results put into text, a small module for each format."""

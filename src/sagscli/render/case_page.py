@@ -1,0 +1,137 @@
+"""`sag show CASE`: where the case stands, what is done, what comes next and who owns it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sagscli import days
+from sagscli.app.worklist import Line as Due
+from sagscli.deadlines.obligation import FINISHED
+from sagscli.language import _
+from sagscli.pathways.progress import TAKEN, Mark, Reached, Standing
+from sagscli.referrals.checklist import Checklist
+from sagscli.render.deadlines import words
+from sagscli.render.referrals.words import (
+    answers,
+    comes_next,
+    is_unsent_too_late,
+    meeting,
+    sent,
+    sign,
+)
+from sagscli.render.terminal.line import Bit, Line, Style, paragraph
+from sagscli.render.terminal.text import pad, width, wrap
+from sagscli.rulesets.roles import title as role_title
+from sagscli.safety import clean
+
+MOST_AHEAD = 6
+_DAY_WIDTH = 10
+_SIGNS: dict[Reached, tuple[str, Style]] = {
+    Reached.DONE: ("✓", "green"),
+    Reached.UNDER_WAY: ("●", "cyan"),
+    Reached.REFUSED: ("✗", "bad"),
+    Reached.PASSED: ("·", "dim"),
+    Reached.AHEAD: ("○", "dim"),
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What is known of a case on a day, gathered for its page."""
+
+    heading: str
+    facts: tuple[str, ...]
+    as_of: date
+    ways: Sequence[Standing]
+    lines: Sequence[Due]
+    referrals: Sequence[Checklist]
+    errors: int
+
+
+def format_case(shown: Shown, columns: int) -> list[Line]:
+    """Return the page of one case."""
+    lines = [
+        *paragraph(shown.heading, columns, "title"),
+        *paragraph(" · ".join(shown.facts), columns, "dim"),
+    ]
+    if shown.errors:
+        text = _("The file has errors, so what stands here may be wrong; sag validate shows them.")
+        lines += paragraph(text, columns, "bad")
+    begun = [one for one in shown.ways if one.is_begun] or list(shown.ways)[:1]
+    for one in begun:
+        lines += [(), *_way(one, columns)]
+    lines += _referrals(shown, columns)
+    ahead = [one for one in shown.lines if one.status not in FINISHED]
+    lines += _due(_("What comes next"), ahead[:MOST_AHEAD], shown, columns)
+    if len(ahead) > MOST_AHEAD:
+        text = _("{n} more; sag deadlines --all shows them.").format(n=len(ahead) - MOST_AHEAD)
+        lines += paragraph(text, columns, "dim", 2)
+    done = [one for one in shown.lines if one.status in FINISHED]
+    done.sort(key=lambda one: one.obligation.done or one.obligation.due or date.min)
+    return [*lines, *_due(_("Done"), done[-MOST_AHEAD:], shown, columns)]
+
+
+def _way(one: Standing, columns: int) -> Iterator[Line]:
+    yield from paragraph(one.way.title or "", columns, "title")
+    here = _here(one)
+    for at, mark in enumerate(one.marks):
+        yield from _mark(mark, columns, is_here=at == here)
+    next_step = one.next_step
+    if next_step is not None and one.is_begun:
+        text = _("Next step: {title}").format(title=next_step.title)
+        if one.next_owners:
+            text += ". " + _("Who: {role}.").format(role=", ".join(one.next_owners))
+        yield from paragraph(text, columns, "bold", 2)
+
+
+def _here(one: Standing) -> int | None:
+    """Return the last step that was reached: where the case is."""
+    return max((at for at, mark in enumerate(one.marks) if mark.reached in TAKEN), default=None)
+
+
+def _mark(mark: Mark, columns: int, *, is_here: bool) -> Iterator[Line]:
+    sign, style = _SIGNS[mark.reached]
+    day = days.short(mark.day)
+    room = max(columns - 6 - width(day) - 2, 20)
+    first, *rest = wrap(clean(mark.step.title or ""), room)
+    weight: Style = "bold" if is_here else "dim" if mark.reached is Reached.AHEAD else ""
+    text = pad(first, room) if day else first
+    yield (Bit(f"  {sign} ", style), Bit(text, weight), Bit(f"  {day}" if day else "", "dim"))
+    for part in rest:
+        yield (Bit(f"    {part}", weight),)
+
+
+def _referrals(shown: Shown, columns: int) -> Iterator[Line]:
+    for one in shown.referrals:
+        yield ()
+        yield from paragraph(one.kind.title or one.to, columns, "title")
+        for text in answers(one):
+            yield from paragraph(text, columns, "green" if one.is_ready else "bad", 2)
+        of_meeting = meeting(one) if is_unsent_too_late(one) else []
+        for text in (*of_meeting, *sent(one), *comes_next(one)):
+            yield from paragraph(text, columns, "", 2)
+        for item in one.open:
+            who = role_title(item.standing.responsible, one.ruleset)
+            mark = sign(one, item.standing.state)
+            yield from paragraph(f"{mark} {item.standing.title} – {who}", columns, "", 2)
+
+
+def _due(heading: str, lines: Sequence[Due], shown: Shown, columns: int) -> Iterator[Line]:
+    if not lines:
+        return
+    yield ()
+    yield (Bit(heading, "title"),)
+    for line in lines:
+        one = line.obligation
+        finished = line.status in FINISHED and one.done is not None
+        day = days.short(one.done if finished else one.due) or "–"
+        text = f"{words.what(line)} – {line.role} ({words.status_word(line.status)})"
+        style: Style = "bad" if line.status == "overdue" else ""
+        for first, part in _first(wrap(clean(text), max(columns - _DAY_WIDTH - 4, 20))):
+            yield (Bit(f"  {pad(day if first else '', _DAY_WIDTH)}  "), Bit(part, style))
+        for note in words.notes(line, shown.as_of):
+            yield from paragraph(note, columns, "dim", 4 + _DAY_WIDTH)
+
+
+def _first(parts: list[str]) -> Iterator[tuple[bool, str]]:
+    return ((at == 0, part) for at, part in enumerate(parts))

@@ -1,0 +1,149 @@
+"""The words of a worklist, shared by the table and the Markdown."""
+
+from datetime import date
+
+from sagscli import days
+from sagscli.app.worklist import Line, Urgency, Worklist
+from sagscli.case import cpr
+from sagscli.deadlines.explanation import missing_text
+from sagscli.deadlines.obligation import Status
+from sagscli.language import _, ngettext
+
+
+def headings() -> dict[Urgency, str]:
+    """Return the name of each group."""
+    return {
+        Urgency.OVERDUE: _("Overdue"),
+        Urgency.THIS_WEEK: _("This week"),
+        Urgency.WINDOW: _("Within the window"),
+        Urgency.PLANNED: _("Planned"),
+        Urgency.OPEN: _("To do, without a fixed date"),
+        Urgency.UNKNOWN: _("Cannot be computed"),
+        Urgency.LATER: _("Later"),
+        Urgency.MISSED: _("Missed"),
+        Urgency.DONE: _("Done"),
+    }
+
+
+def status_word(status: Status) -> str:
+    """Return a status as a word of the language in use."""
+    return {
+        Status.DONE: _("done"),
+        Status.DONE_LATE: _("done late"),
+        Status.PLANNED: _("planned"),
+        Status.PLANNED_LATE: _("planned too late"),
+        Status.UPCOMING: _("to come"),
+        Status.OVERDUE: _("overdue"),
+        Status.MISSED: _("missed"),
+        Status.OPEN: _("open, without a date"),
+        Status.UNKNOWN: _("cannot be computed"),
+    }[status]
+
+
+def title(worklist: Worklist) -> str:
+    """Return the heading: which day the list stands for."""
+    return _("Deadlines as of {day}").format(day=days.full(worklist.wish.as_of))
+
+
+def subtitle(worklist: Worklist) -> str:
+    """Return the line under the heading: whose, how many cases, how far ahead."""
+    parts = [
+        *worklist.titles,
+        ngettext("{n} case", "{n} cases", worklist.cases).format(n=worklist.cases),
+    ]
+    wish = worklist.wish
+    if wish.consultant:
+        parts.append(_("consultant {name}").format(name=wish.consultant))
+    if wish.institution:
+        parts.append(_("institution {name}").format(name=wish.institution))
+    window = ngettext("the next {n} day, to {day}", "the next {n} days, to {day}", wish.window)
+    parts.append(window.format(n=wish.window, day=days.long(wish.until)))
+    parts += [_("everything shown")] if wish.everything else []
+    return " · ".join(parts)
+
+
+def nothing_due(worklist: Worklist) -> str:
+    """Return what to say when the list is empty; no more than is known."""
+    if worklist.findings:
+        return _("No deadline could be listed; see the errors.")
+    return _("Nothing is overdue, and nothing falls due until {day}.").format(
+        day=days.long(worklist.wish.until)
+    )
+
+
+def what(line: Line, *, short: bool = False) -> str:
+    """Return what is to be done, with the number of a recurring one."""
+    one = line.obligation
+    text = (one.short if short else None) or one.title
+    if one.recurs and short:
+        text = f"{text} {one.occurrence}"
+    elif one.recurs:
+        text = _("{title} no. {number}").format(title=text, number=one.occurrence)
+    return f"{text}: {cpr.masked(one.about)}" if one.about is not None else text
+
+
+def marks(line: Line) -> str:
+    """Return the signs that follow a date: * expected, ! doubtful."""
+    return ("*" if line.obligation.expected else "") + ("!" if line.whose.doubtful else "")
+
+
+def legend(worklist: Worklist) -> list[str]:
+    """Return a line for each sign that the list uses."""
+    found = []
+    if any(line.obligation.expected for line in worklist.lines):
+        found.append(_("* counted from the expected school start; the case gives none"))
+    if any(line.whose.doubtful for line in worklist.lines):
+        found.append(_("! the case file has errors, so the line may be wrong"))
+    return found
+
+
+def notes(line: Line, as_of: date) -> list[str]:
+    """Return what else must be known of a line, each as a sentence."""
+    one, found = line.obligation, []
+    if line.status is Status.UNKNOWN and one.missing:
+        found.append(missing_text(one.missing))
+    if one.before_start:
+        found.append(_("the deadline lies before the start of the course"))
+    if line.status is Status.PLANNED_LATE and one.due is not None and line.planned is not None:
+        late = (line.planned - one.due).days
+        found.append(
+            ngettext(
+                "planned {n} day after the deadline", "planned {n} days after the deadline", late
+            ).format(n=late)
+        )
+    if line.status is Status.DONE_LATE and one.due is not None and one.done is not None:
+        late = (one.done - one.due).days
+        found.append(ngettext("done {n} day late", "done {n} days late", late).format(n=late))
+    stale = [day for day in one.plans if day < as_of and day != one.done]
+    if line.status in (Status.OVERDUE, Status.UPCOMING) and stale:
+        found.append(
+            _("was planned for {day}, but is not recorded as held").format(
+                day=days.short(stale[-1])
+            )
+        )
+    if line.status is Status.MISSED:
+        found.append(_missed(line, as_of))
+    return found
+
+
+def _missed(line: Line, as_of: date) -> str:
+    overtaken, ends = line.obligation.overtaken, line.obligation.ends
+    if overtaken is not None and overtaken <= as_of:
+        return _("a later one was held on {day}").format(day=days.short(overtaken))
+    return _("the course ended on {day}").format(day=days.short(ends))
+
+
+def hidden(worklist: Worklist) -> str | None:
+    """Return what is not on the list, and how to see it."""
+    later, done, missed = (
+        worklist.hidden[urgency] for urgency in (Urgency.LATER, Urgency.DONE, Urgency.MISSED)
+    )
+    parts = [
+        ngettext("{n} later", "{n} later", later).format(n=later) if later else "",
+        ngettext("{n} done", "{n} done", done).format(n=done) if done else "",
+        ngettext("{n} missed", "{n} missed", missed).format(n=missed) if missed else "",
+    ]
+    if not any(parts):
+        return None
+    shown = ", ".join(filter(None, parts))
+    return _("Not shown: {parts}. --all shows everything.").format(parts=shown)

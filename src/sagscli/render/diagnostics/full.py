@@ -1,0 +1,120 @@
+"""`sag validate` for people: the header line, the line of the file, and what to do."""
+
+from sagscli.diagnostics.diagnostic import Diagnostic, Severity
+from sagscli.language import _, ngettext
+from sagscli.render.diagnostics import Report
+from sagscli.render.terminal.line import Bit, Line, Style
+from sagscli.render.terminal.text import width, wrap
+from sagscli.safety import clean
+
+
+def format_full(report: Report, columns: int) -> list[Line]:
+    """Return every finding with its excerpt and remedy, then a line that sums up."""
+    lines: list[Line] = []
+    for one in report.diagnostics:
+        lines += [*_wrapped_header(one, columns), *_excerpt(one, columns), *_help(one, columns), ()]
+    return [*lines, summary(report)]
+
+
+def format_concise(report: Report) -> list[Line]:
+    """Return the header lines alone."""
+    return [header(one) for one in report.diagnostics]
+
+
+def header(one: Diagnostic) -> Line:
+    """Return ``path:line:column: error[SAG204]: message``."""
+    start = one.span.start
+    return (
+        Bit(f"{clean(one.path)}:{start.line}:{start.column}: ", "bold"),
+        Bit(f"{severity_word(one.severity)}[{one.code}]", severity_style(one.severity)),
+        Bit(f": {clean(one.message)}"),
+    )
+
+
+def _wrapped_header(one: Diagnostic, columns: int) -> list[Line]:
+    """Return the header with its message broken between words where the terminal ends."""
+    place, severity, message = header(one)
+    begins = width(place.text) + width(severity.text)
+    if begins + width(message.text) <= columns:
+        return [(place, severity, message)]
+    # A message that has no room behind a long path goes below it, indented.
+    parts = wrap(message.text.removeprefix(": "), max(columns - 4, 20))
+    return [(place, severity, Bit(":")), *[(Bit(f"    {part}"),) for part in parts]]
+
+
+def severity_word(severity: Severity) -> str:
+    """Return the word for a severity in the language in use."""
+    return _("error") if severity is Severity.ERROR else _("warning")
+
+
+def severity_style(severity: Severity) -> Style:
+    """Return how a severity is coloured."""
+    return "bad" if severity is Severity.ERROR else "warn"
+
+
+def _excerpt(one: Diagnostic, columns: int) -> list[Line]:
+    if one.excerpt is None:
+        return []
+    start, end = one.span
+    number = str(start.line)
+    margin = " " * len(number)
+    text, first = _window(one.excerpt, start.column - 1, max(columns - len(number) - 3, 20))
+    last = end.column - 1 if end.line == start.line else len(one.excerpt.rstrip())
+    before = text[: start.column - 1 - first]
+    under = one.excerpt[start.column - 1 : max(last, start.column)]
+    length = min(max(width(clean(under)), 1), max(width(clean(text)) - width(clean(before)), 1))
+    return [
+        (Bit(f"{margin} |", "dim"),),
+        (Bit(f"{number} | ", "dim"), Bit(clean(text))),
+        (
+            Bit(f"{margin} | ", "dim"),
+            Bit(" " * width(clean(before)) + "^" * length, severity_style(one.severity)),
+        ),
+    ]
+
+
+def _window(line: str, column: int, room: int) -> tuple[str, int]:
+    """Return the part of a long line that holds `column`, and where that part begins.
+
+    A part that was cut shows it by an ellipsis at the end that was cut.
+    """
+    line = line.rstrip()
+    if width(line) <= room:
+        return line, 0
+    first = max(0, min(column - room // 3, len(line) - room))
+    part = line[first : first + room]
+    while width(part) > room:
+        part = part[:-1]
+    if first:
+        part = "…" + part[1:]
+    return (part[:-1] + "…" if first + len(part) < len(line) else part), first
+
+
+def _help(one: Diagnostic, columns: int) -> list[Line]:
+    if not one.help:
+        return []
+    margin = " " * (len(str(one.span.start.line)) if one.excerpt is not None else 1)
+    word = _("help:")
+    indent = width(f"{margin} = {word} ")
+    first, *rest = wrap(clean(one.help), max(columns - indent, 20))
+    return [
+        (Bit(f"{margin} = ", "dim"), Bit(word, "bold"), Bit(f" {first}")),
+        *[(Bit(" " * indent + part),) for part in rest],
+    ]
+
+
+def summary(report: Report) -> Line:
+    """Return how much was read and how much was found."""
+    files = ngettext("{n} file read", "{n} files read", report.files).format(n=report.files)
+    if not report.diagnostics:
+        return (Bit(f"{files}: "), Bit(_("nothing to put right"), "green"))
+    errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
+    found = [
+        ngettext("{n} error", "{n} errors", errors).format(n=errors) if errors else "",
+        ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings) if warnings else "",
+    ]
+    return (
+        Bit(f"{files}: "),
+        Bit(", ".join(filter(None, found)), "bad" if errors else "warn"),
+        Bit(_('. "sag explain {code}" says more.').format(code=report.diagnostics[0].code), "dim"),
+    )

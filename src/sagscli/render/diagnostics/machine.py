@@ -1,0 +1,130 @@
+"""`sag validate` for programs: JSON, GitHub annotations, SARIF."""
+
+import json
+from typing import Any
+from urllib.parse import quote
+
+from sagscli import __version__
+from sagscli.diagnostics.codes import meaning
+from sagscli.diagnostics.diagnostic import Diagnostic, Position, Severity
+from sagscli.render.diagnostics import Report
+from sagscli.safety import clean
+
+VERSION = 1
+SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def format_json(report: Report) -> str:
+    """Return the contract of docs/json.md."""
+    document = {
+        "version": VERSION,
+        "diagnostics": [_json(one) for one in report.diagnostics],
+        "summary": {
+            "files": report.files,
+            "errors": report.count(Severity.ERROR),
+            "warnings": report.count(Severity.WARNING),
+        },
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _json(one: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": one.code,
+        "name": one.name,
+        "severity": one.severity.value,
+        "message": one.message,
+        "path": one.path,
+        "pointer": one.pointer,
+        "location": _place(one.span.start),
+        "end_location": _place(one.span.end),
+        "help": one.help,
+    }
+
+
+def _place(position: Position) -> dict[str, int]:
+    return {"line": position.line, "column": position.column}
+
+
+def format_github(report: Report) -> str:
+    """Return workflow commands that put each finding beside its line in a pull request."""
+    return "".join(_annotation(one) + "\n" for one in report.diagnostics)
+
+
+def _annotation(one: Diagnostic) -> str:
+    start, end = one.span
+    place = {
+        "file": one.path,
+        "line": start.line,
+        "col": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+        "title": f"{one.code} {one.name}",
+    }
+    properties = ",".join(f"{name}={_property(value)}" for name, value in place.items())
+    text = f"{one.message}. {one.help}" if one.help else one.message
+    return f"::{one.severity.value} {properties}::{_data(clean(text))}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: object) -> str:
+    return _data(clean(str(value))).replace(":", "%3A").replace(",", "%2C")
+
+
+def format_sarif(report: Report) -> str:
+    """Return SARIF 2.1.0, as code scanning services read it."""
+    codes = sorted({one.code for one in report.diagnostics})
+    document = {
+        "$schema": SARIF_SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "sag",
+                        "version": __version__,
+                        "rules": [_rule(code) for code in codes],
+                    }
+                },
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(one, codes.index(one.code)) for one in report.diagnostics],
+            }
+        ],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(code: str) -> dict[str, Any]:
+    entry = meaning(code)
+    return {
+        "id": code,
+        "name": entry.name,
+        "shortDescription": {"text": entry.title},
+        "defaultConfiguration": {"level": entry.severity.value},
+    }
+
+
+def _result(one: Diagnostic, index: int) -> dict[str, Any]:
+    start, end = one.span
+    return {
+        "ruleId": one.code,
+        "ruleIndex": index,
+        "level": one.severity.value,
+        "message": {"text": f"{one.message}. {one.help}" if one.help else one.message},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": quote(one.path)},
+                    "region": {
+                        "startLine": start.line,
+                        "startColumn": start.column,
+                        "endLine": end.line,
+                        "endColumn": end.column,
+                    },
+                }
+            }
+        ],
+    }

@@ -1,0 +1,125 @@
+"""`sag referral` for programs; ``docs/json.md`` has the shapes."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sagscli.deadlines.explanation import citation
+from sagscli.referrals.checklist import Checklist
+from sagscli.referrals.paper_deadline import NO_PAPERS, Papers
+from sagscli.rulesets.roles import title as role_title
+
+
+def format_json(one: Checklist, number: str) -> str:
+    """Return one checklist."""
+    return json.dumps(_checklist(one, number), ensure_ascii=False, indent=2) + "\n"
+
+
+def format_unread(number: str, to: str, as_of: date) -> str:
+    """Return the checklist of what nothing holds back, for a case that cannot be read (A8)."""
+    document: dict[str, Any] = {
+        "version": 1,
+        "case": number,
+        "to": to,
+        "title": to.capitalize(),
+        "as_of": as_of.isoformat(),
+        "ready": True,
+        "advisory": True,
+        "not_enrolled": False,
+        **_days(NO_PAPERS),
+        "later": None,
+        "requirements": [],
+        "record": [],
+        "sent": None,
+        "sent_late": False,
+        "decision": None,
+        "next": "send",
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def format_list_json(found: Iterable[tuple[str, str, Checklist]], as_of: str) -> str:
+    """Return every open referral of a folder: case number, path and how far it is."""
+    document = {
+        "version": 1,
+        "as_of": as_of,
+        "referrals": [
+            {
+                "case": number,
+                "path": path,
+                "to": one.to,
+                "title": one.kind.title,
+                "ready": one.is_ready,
+                "met": sum(item.standing.state == "met" for item in one.items),
+                "open": [item.standing.id for item in one.open],
+                "asked": len(one.items),
+                "sent": _iso(one.referral.sent if one.referral is not None else None),
+                **_papers(one),
+                "later": _later(one),
+            }
+            for number, path, one in found
+        ],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _checklist(one: Checklist, number: str) -> dict[str, Any]:
+    return {
+        "version": 1,
+        "case": number,
+        "to": one.to,
+        "title": one.kind.title,
+        "as_of": one.as_of.isoformat(),
+        "ready": one.is_ready,
+        "advisory": one.kind.advisory,
+        "not_enrolled": bool(one.stand_ins),
+        **_papers(one),
+        "later": _later(one),
+        "requirements": [
+            {
+                "id": item.standing.id,
+                "title": item.standing.title,
+                "state": item.standing.state.value,
+                "responsible": item.standing.responsible,
+                "responsible_title": role_title(item.standing.responsible, one.ruleset),
+                "detail": item.standing.detail,
+                "met": _iso(item.standing.met),
+                "record": [] if one.is_past else list(item.lines),
+                "source": citation(item.standing.source, one.ruleset, one.as_of),
+            }
+            for item in one.items
+        ],
+        "record": list(one.record),
+        "sent": _iso(one.referral.sent if one.referral is not None else None),
+        "sent_late": one.papers.missed is not None,
+        "decision": _decision(one),
+        "next": one.next.move.value,
+    }
+
+
+def _decision(one: Checklist) -> dict[str, Any] | None:
+    decision = one.referral.decision if one.referral is not None else None
+    if decision is None:
+        return None
+    return {"date": _iso(decision.dated), "outcome": decision.outcome}
+
+
+def _papers(one: Checklist) -> dict[str, Any]:
+    return _days(one.papers)
+
+
+def _later(one: Checklist) -> dict[str, Any] | None:
+    return _days(one.later) if one.later.meeting is not None else None
+
+
+def _days(papers: Papers) -> dict[str, Any]:
+    return {
+        "meeting": _iso(papers.meeting),
+        "papers_due": _iso(papers.due),
+        "papers_act_by": _iso(papers.act_by),
+    }
+
+
+def _iso(day: Any) -> str | None:
+    return day.isoformat() if day is not None else None

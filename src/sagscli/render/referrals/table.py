@@ -1,0 +1,89 @@
+"""`sag referral check` as a list a leader can read aloud."""
+
+from collections.abc import Iterator
+
+from sagscli.deadlines.explanation import citation
+from sagscli.language import _
+from sagscli.referrals.checklist import Checklist, Item
+from sagscli.referrals.standing import State
+from sagscli.render.referrals.words import answer, facts, heading_of_lines, is_good, sign
+from sagscli.render.terminal.line import Bit, Line, Style, paragraph
+from sagscli.render.terminal.text import wrap
+from sagscli.rulesets.roles import title as role_title
+from sagscli.safety import clean
+
+_STYLES: dict[State, Style] = {
+    State.MET: "green",
+    State.MISSING: "bad",
+    State.UNKNOWN: "warn",
+    State.NOT_APPLICABLE: "dim",
+}
+_INDENT = 6
+
+
+def format_checklist(one: Checklist, number: str, columns: int) -> list[Line]:
+    """Return the checklist: the answer first, then every requirement in the ruleset's order.
+
+    Last come the lines to write, all of them at once and from the first column on, so that
+    they can be copied as they are.
+    """
+    style: Style = "green" if is_good(one) else "bad"
+    lines = [
+        *paragraph(f"{number} · {one.kind.title}", columns, "title"),
+        *paragraph(answer(one), columns, style),
+    ]
+    for text in facts(one):
+        lines += paragraph(text, columns)
+    lines.append(())
+    for item in one.items:
+        lines += _item(item, one, columns)
+    return [*lines, *_record(one, columns)]
+
+
+def _record(one: Checklist, columns: int) -> Iterator[Line]:
+    if one.record:
+        yield ()
+        yield from paragraph(heading_of_lines(one), columns, "title")
+        for line in one.record:
+            yield (Bit(clean(line), "cyan"),)
+
+
+def _item(item: Item, one: Checklist, columns: int) -> Iterator[Line]:
+    standing = item.standing
+    style = _STYLES[standing.state]
+    text = standing.title
+    is_open = standing.state in (State.MISSING, State.UNKNOWN)
+    if standing.detail and not is_open:
+        text = f"{text} ({standing.detail})"
+    first, *rest = wrap(clean(text), max(columns - 4, 20))
+    if is_open and one.kind.advisory:
+        style = "dim"
+    bold: Style = "bold" if is_open else ""
+    yield (Bit(f"  {sign(one, standing.state)} ", style), Bit(first, bold))
+    for part in rest:
+        yield (Bit(f"    {part}", bold),)
+    if is_open:
+        yield from _open(item, one, columns)
+
+
+def _open(item: Item, one: Checklist, columns: int) -> Iterator[Line]:
+    standing = item.standing
+    question = _question(standing.id, one)
+    if question is not None:
+        yield from paragraph(question, columns, "", _INDENT)
+    yield from paragraph(standing.detail, columns, "", _INDENT)
+    who = role_title(standing.responsible, one.ruleset)
+    text = _("Who: {role}.").format(role=who)
+    if item.under:
+        keys = _(" and ").join(f'"{key}"' for key in item.under)
+        text += " " + _("In the case: {keys}.").format(keys=keys)
+    yield from paragraph(text, columns, "", _INDENT)
+    source = citation(standing.source, one.ruleset, one.as_of)
+    yield from paragraph(source, columns, "dim", _INDENT)
+
+
+def _question(requirement: str, one: Checklist) -> str | None:
+    for wanted in one.kind.requirements:
+        if wanted.id == requirement and wanted.judgement is not None:
+            return wanted.judgement.question
+    return None

@@ -1,0 +1,201 @@
+"""`sag rules diff`: what two procedures do differently, and what that does to cases."""
+
+import json
+from typing import Any
+
+from sagscli import days
+from sagscli.deadlines.explanation import missing_text
+from sagscli.deadlines.obligation import Obligation
+from sagscli.language import _, ngettext
+from sagscli.render.terminal.layout import Column, fit
+from sagscli.render.terminal.line import Bit, Line, Style, paragraph
+from sagscli.render.terminal.text import wrap
+from sagscli.ruleset_lint.comparison import Difference, Impact, Shift
+from sagscli.rulesets.library import Version
+from sagscli.safety import clean
+
+_SIGNS: dict[str, tuple[str, Style]] = {
+    "added": ("+", "green"),
+    "removed": ("-", "bad"),
+    "changed": ("~", "warn"),
+}
+
+Row = tuple[str, Shift]
+
+
+def format_difference(
+    pair: tuple[Version, Version],
+    found: list[Difference],
+    impact: Impact | None,
+    columns: int,
+) -> list[Line]:
+    """Return the differences section by section, then what they do to the cases asked about."""
+    before, after = pair
+    heading = f"{name_of(before)} → {name_of(after)}"
+    lines = paragraph(heading, columns, "title")
+    if not found:
+        lines += paragraph(_("The two do not differ."), columns)
+    section = ""
+    for one in found:
+        if one.section != section:
+            section = one.section
+            lines += [(), (Bit(section, "bold"),)]
+        lines += _entry(one, columns)
+    return [*lines, *_impact(impact, columns)] if impact is not None else lines
+
+
+def name_of(version: Version) -> str:
+    """Return a version's id and first day."""
+    return f"{version.ruleset.id} {version.since.isoformat()} ({version.shown})"
+
+
+def _entry(one: Difference, columns: int) -> list[Line]:
+    sign, style = _SIGNS[one.what]
+    first, *rest = wrap(clean(one.id), max(columns - 4, 20))
+    lines: list[Line] = [(Bit(f"  {sign} ", style), Bit(first))]
+    lines += [(Bit(f"    {part}"),) for part in rest]
+    for edit in one.edits:
+        text = f"{edit.key}: {edit.before or '–'} → {edit.after or '–'}"
+        lines += paragraph(text, columns, "", 6)
+    return lines
+
+
+def _impact(impact: Impact, columns: int) -> list[Line]:
+    counts = [
+        ngettext("{n} moves", "{n} move", impact.count("moves")).format(n=impact.count("moves")),
+        ngettext("{n} appears", "{n} appear", impact.count("appears")).format(
+            n=impact.count("appears")
+        ),
+        ngettext("{n} vanishes", "{n} vanish", impact.count("vanishes")).format(
+            n=impact.count("vanishes")
+        ),
+    ]
+    touched = len(impact.shifts)
+    text = ngettext(
+        "Deadlines in {n} of {all} cases: {counts}",
+        "Deadlines in {n} of {all} cases: {counts}",
+        touched,
+    )
+    heading = text.format(n=touched, all=impact.asked, counts=", ".join(counts))
+    lines: list[Line] = [(), *paragraph(heading, columns, "title")]
+    rows = [(number, one) for number, _path, many in impact.shifts for one in many]
+    if rows:
+        layout = fit(_columns(), rows, columns)
+        lines += [] if layout.stacked else [layout.header(rows[0])]
+        for at in range(len(rows)):
+            lines += layout.rows(at, "")
+    return [*lines, *_left_alone(impact, columns)]
+
+
+def _left_alone(impact: Impact, columns: int) -> list[Line]:
+    found = []
+    if impact.stay:
+        found.append(
+            ngettext(
+                "{n} case stays with the version it follows.",
+                "{n} cases stay with the version they follow.",
+                impact.stay,
+            ).format(n=impact.stay)
+        )
+    if impact.others:
+        found.append(
+            ngettext(
+                "{n} case follows another ruleset.",
+                "{n} cases follow another ruleset.",
+                impact.others,
+            ).format(n=impact.others)
+        )
+    if impact.unread:
+        found.append(
+            ngettext(
+                "{n} file has errors and was left out; sag validate shows them.",
+                "{n} files have errors and were left out; sag validate shows them.",
+                impact.unread,
+            ).format(n=impact.unread)
+        )
+    return [line for text in found for line in paragraph(text, columns, "dim")]
+
+
+def _columns() -> list[Column[Row]]:
+    return [
+        Column(lambda _row: _("Case"), lambda row: clean(row[0])),
+        Column(lambda _row: _("What"), lambda row: clean(_what(row[1].one)), wraps=True),
+        Column(lambda _row: _("Change"), lambda row: _change(row[1])),
+        Column(lambda _row: _("Before"), lambda row: _due(row[1].before)),
+        Column(lambda _row: _("After"), lambda row: _due(row[1].after)),
+        Column(lambda _row: _("Done"), lambda row: days.short(row[1].one.done), optional=True),
+    ]
+
+
+def _what(one: Obligation) -> str:
+    if one.recurs:
+        return _("{title} no. {number}").format(title=one.title, number=one.occurrence)
+    return one.title
+
+
+def _change(shift: Shift) -> str:
+    words = {"moves": _("moves"), "appears": _("appears"), "vanishes": _("vanishes")}
+    return words[shift.what]
+
+
+def _due(one: Obligation | None) -> str:
+    if one is None:
+        return "–"
+    if one.due is not None:
+        return days.short(one.due)
+    return missing_text(one.missing) if one.missing is not None else _("no date")
+
+
+def format_json(
+    pair: tuple[Version, Version], found: list[Difference], impact: Impact | None
+) -> str:
+    """Return the same for a program; ``docs/json.md`` has the shape."""
+    document: dict[str, Any] = {
+        "version": 1,
+        "before": _version(pair[0]),
+        "after": _version(pair[1]),
+        "differences": [
+            {
+                "section": one.section,
+                "id": one.id,
+                "what": one.what,
+                "edits": [edit._asdict() for edit in one.edits],
+            }
+            for one in found
+        ],
+    }
+    document["cases"] = None
+    if impact is not None:
+        document["cases"] = {
+            "asked": impact.asked,
+            "stay": impact.stay,
+            "others": impact.others,
+            "unread": impact.unread,
+            "shifts": [
+                _shift(number, path, one) for number, path, many in impact.shifts for one in many
+            ],
+        }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _version(one: Version) -> dict[str, Any]:
+    return {"id": one.ruleset.id, "since": one.since.isoformat(), "hash": one.digest}
+
+
+def _shift(number: str, path: str, shift: Shift) -> dict[str, Any]:
+    one = shift.one
+    return {
+        "case": number,
+        "path": path,
+        "rule": one.rule,
+        "occurrence": one.occurrence,
+        "title": one.title,
+        "what": shift.what,
+        "before": _iso(shift.before),
+        "after": _iso(shift.after),
+        "done": one.done.isoformat() if one.done is not None else None,
+    }
+
+
+def _iso(one: Obligation | None) -> str | None:
+    return one.due.isoformat() if one is not None and one.due is not None else None

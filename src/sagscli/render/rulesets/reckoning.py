@@ -1,0 +1,250 @@
+"""`sag explain CASE RULE`: the whole reckoning of a date, and what would change it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sagscli import days
+from sagscli.case import cpr
+from sagscli.case.key_paths import path_of, readable
+from sagscli.casefile.document import Document
+from sagscli.deadlines.explanation import citation, missing_text, reasons
+from sagscli.deadlines.obligation import FINISHED, Obligation, Status
+from sagscli.deadlines.sensitivity import Reckoned, Trial, Window
+from sagscli.deadlines.status import planned_for, status
+from sagscli.language import _, ngettext
+from sagscli.render.deadlines.words import status_word
+from sagscli.render.terminal.layout import Column, fit
+from sagscli.render.terminal.line import Bit, Line, Style, paragraph
+from sagscli.rulesets.description import fulfilled_by
+from sagscli.rulesets.library import Version
+from sagscli.rulesets.roles import title as role_title
+from sagscli.safety import clean
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked about: a case, the version it follows, and the day to look from."""
+
+    number: str
+    path: str
+    document: Document
+    version: Version
+    picked_by: date | None
+    as_of: date
+
+
+def format_reckoning(
+    all_: Sequence[Reckoned], chosen: Reckoned, asked: Asked, columns: int
+) -> list[Line]:
+    """Return the reckoning of `chosen`, under a line for each obligation of its rule."""
+    page = _Page(chosen, asked, columns)
+    return [
+        *page.head(),
+        *(page.others(all_) if len(all_) > 1 else ()),
+        *page.section(_("How the date is reckoned"), page.limbs()),
+        *page.section(_("What fulfils it"), page.fulfilment()),
+        *page.section(_("What would change the answer"), page.changes()),
+        *page.section(_("The rule"), page.source()),
+    ]
+
+
+class _Page:
+    """The page of one obligation."""
+
+    def __init__(self, chosen: Reckoned, asked: Asked, columns: int) -> None:
+        self.chosen, self.asked, self.columns = chosen, asked, columns
+        self.one: Obligation = chosen.obligation
+        self.ruleset = asked.version.ruleset
+        self.status = status(self.one, asked.as_of)
+
+    def head(self) -> Iterator[Line]:
+        title = self.one.title
+        if self.one.recurs:
+            title = _("{title} no. {number}").format(title=title, number=self.one.occurrence)
+        yield from self._text(f"{self.asked.number} · {title}", "title")
+        yield from self._text(self._due(), "bold")
+        parts = [status_word(self.status), *self._days()]
+        if self.status not in FINISHED:
+            who = role_title(self.one.responsible, self.ruleset)
+            parts.append(_("{role} has to act").format(role=who))
+        if self.one.expected:
+            parts.append(_("built on the expected school start"))
+        if self.one.before_start:
+            parts.append(_("the deadline lies before the start of the course"))
+        yield from self._text(" · ".join(parts), "")
+
+    def _due(self) -> str:
+        one = self.one
+        if one.due is None:
+            return missing_text(one.missing) if one.missing else _("The source sets no date.")
+        text = _("Due {day}").format(day=days.full(one.due))
+        if one.act_by is not None and one.act_by != one.due:
+            text += ", " + _("act by {day}").format(day=days.full(one.act_by))
+        return text
+
+    def _days(self) -> list[str]:
+        if self.one.due is None or self.status in FINISHED:
+            return []
+        left = (self.one.due - self.asked.as_of).days
+        if left < 0:
+            return [ngettext("{n} day late", "{n} days late", -left).format(n=-left)]
+        return [ngettext("{n} day left", "{n} days left", left).format(n=left)]
+
+    def others(self, all_: Sequence[Reckoned]) -> Iterator[Line]:
+        yield ()
+        rows = [one.obligation for one in all_]
+        layout = fit(_columns(self.asked.as_of), rows, self.columns)
+        if not layout.stacked:
+            yield layout.header(rows[0])
+        for at, one in enumerate(rows):
+            style: Style = "bold" if one == self.one else "dim"
+            yield from layout.rows(at, style)
+
+    def section(self, heading: str, body: Iterator[Line]) -> list[Line]:
+        lines = list(body)
+        return [(), (Bit(heading, "title"),), *lines] if lines else []
+
+    def limbs(self) -> Iterator[Line]:
+        if not self.one.limbs:
+            return
+        for reason in reasons(self.one, self.ruleset):
+            sign, style = ("→ ", "cyan") if reason.binds else ("  ", "dim")
+            text = f"{sign}{days.short(reason.day) or '?'} = {reason.text}"
+            yield from self._text(text, "cyan" if style == "cyan" else "dim", 2)
+            yield from self._text(reason.source, "dim", 6)
+        for event in self.chosen.events:
+            yield from self._text(self._event(event.name, event.key, event.day), "", 2)
+        act_by, due = self.one.act_by, self.one.due
+        if act_by is not None and due is not None and act_by != due:
+            text = _("{due} is not a working day; the last one before it is {day}.")
+            yield from self._text(text.format(due=days.full(due), day=days.full(act_by)), "", 2)
+
+    def _event(self, name: str, key: str, day: date | None) -> str:
+        line = self._line(key)
+        if day is None:
+            return _("{event} is not known: {key} is missing").format(event=name, key=readable(key))
+        if line is None:
+            return _("{event} is {day}").format(event=name, day=days.short(day))
+        text = _("{event} is {day}, from {key} (line {line})")
+        return text.format(event=name, day=days.short(day), key=readable(key), line=line)
+
+    def _line(self, key: str) -> int | None:
+        path = path_of(key)
+        node = self.asked.document.value
+        for part in path:
+            try:
+                node = node[part]  # type: ignore[index]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return self.asked.document.locate(path).start.line
+
+    def fulfilment(self) -> Iterator[Line]:
+        what = fulfilled_by(self.chosen.rule, self.ruleset)
+        yield from self._text(_("Needed: {what}.").format(what=what), "", 2)
+        window = self.chosen.window
+        if window is not None:
+            yield from self._text(_counted(window), "", 2)
+        yield from self._text(self._stands(), "", 2)
+
+    def _stands(self) -> str:
+        one, as_of = self.one, self.asked.as_of
+        if self.status in (Status.DONE, Status.DONE_LATE):
+            return _("It was fulfilled on {day}.").format(day=days.short(one.done))
+        planned = planned_for(one, as_of)
+        if self.status is Status.MISSED:
+            return _("Nothing fulfilled it, and it can no longer be fulfilled.")
+        if planned is not None:
+            return _("It is planned for {day}; what is planned fulfils nothing yet.").format(
+                day=days.short(planned)
+            )
+        return _("Nothing has fulfilled it yet.")
+
+    def changes(self) -> Iterator[Line]:
+        for trial in self.chosen.trials:
+            yield from self._text("– " + self._trial(trial), "", 2)
+        counted = {event.name for event in self.chosen.events}
+        for event in self.chosen.ends:
+            if event.name in counted:
+                continue  # the day moves with it
+            if self.one.due is not None and (event.day is None or event.expected):
+                text = _("With {event} on or before {day} recorded, it falls away.")
+                text = text.format(event=event.name, day=days.short(self.one.due))
+                yield from self._text(f"– {text}", "", 2)
+        if self.one.expected:
+            text = _('A date under "skole.start": then that is counted from, not the expected one.')
+            yield from self._text(f"– {text}", "", 2)
+        if self.one.missing is not None:
+            text = _("A date under {key}: then it can be reckoned.").format(
+                key=readable(self.one.missing)
+            )
+            yield from self._text(f"– {text}", "", 2)
+        if self.one.recurs and self.chosen.rule.meeting is not None:
+            text = _('A meeting with "nummer: {number}": then that one counts, whatever its day.')
+            yield from self._text("– " + text.format(number=self.one.occurrence), "", 2)
+
+    def _trial(self, trial: Trial) -> str:
+        day = days.short(trial.day)
+        if trial.due is None:
+            return _("{key} a day later ({day}): it falls away.").format(
+                key=readable(trial.key), day=day
+            )
+        if trial.due == self.one.due:
+            text = _("{key} a day later ({day}): still {due}.")
+        else:
+            text = _("{key} a day later ({day}): due {due}.")
+        return text.format(key=readable(trial.key), day=day, due=days.short(trial.due))
+
+    def source(self) -> Iterator[Line]:
+        yield from self._text(citation(self.one.source, self.ruleset, self.one.due), "", 2)
+        version = self.asked.version
+        text = _("{title} ({id}), the version from {day}, hash {digest}")
+        words = text.format(
+            title=self.ruleset.title,
+            id=self.ruleset.id,
+            day=days.long(version.since),
+            digest=version.digest,
+        )
+        yield from self._text(words, "", 2)
+        if self.ruleset.version_by is not None:
+            yield from self._text(self._picked(), "", 2)
+
+    def _picked(self) -> str:
+        if self.asked.picked_by is None:
+            text = _("The case has no {key} yet, so the version of {day} holds.")
+            return text.format(key=self.ruleset.version_by, day=days.short(self.asked.as_of))
+        text = _("That version holds because the earliest {key} is {day}.")
+        return text.format(key=self.ruleset.version_by, day=days.short(self.asked.picked_by))
+
+    def _text(self, text: str, style: Style, indent: int = 0) -> list[Line]:
+        return paragraph(text, self.columns, style, indent)
+
+
+def _counted(window: Window) -> str:
+    """Return which days count for an obligation (A15, A16)."""
+    first, last = days.short(window.first), days.short(window.last)
+    if first and last:
+        return _("What counts for it lies between {first} and {last}.").format(
+            first=first, last=last
+        )
+    if first:
+        return _("What counts for it lies on {first} or later.").format(first=first)
+    if last:
+        return _("What counts for it lies on {last} or earlier.").format(last=last)
+    return _("Any day counts.")
+
+
+def _columns(as_of: date) -> list[Column[Obligation]]:
+    return [
+        Column(lambda _one: _("No."), lambda one: str(one.occurrence), right=True),
+        Column(
+            lambda _one: _("What for"), lambda one: clean(cpr.masked(one.course or "")), wraps=True
+        ),
+        Column(lambda _one: _("Due"), lambda one: days.short(one.due) or "–"),
+        Column(lambda _one: _("Done"), lambda one: days.short(one.done)),
+        Column(lambda _one: _("Status"), lambda one: status_word(status(one, as_of))),
+    ]
+
+
+def _what_for(one: Obligation) -> str:
+    return clean(cpr.masked(one.course or ""))

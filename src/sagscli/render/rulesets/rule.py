@@ -1,0 +1,161 @@
+"""`sag explain RULE`: what a rule says, who is responsible, its source and its examples."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from sagscli import days
+from sagscli.deadlines.explanation import citation
+from sagscli.deadlines.obligation import Status
+from sagscli.language import _
+from sagscli.render.deadlines.words import status_word
+from sagscli.render.rulesets.page import Page
+from sagscli.render.terminal.line import Bit, Line, paragraph
+from sagscli.rulesets.lookup import Named
+from sagscli.rulesets.records import (
+    Action,
+    DeadlineRule,
+    Example,
+    Expectation,
+    NotReckoned,
+    ReferralKind,
+    Requirement,
+)
+from sagscli.rulesets.roles import title as role_title
+
+
+def format_rules(found: Sequence[Named], as_of: date, columns: int) -> list[Line]:
+    """Return a page for everything of one name, ruleset by ruleset."""
+    lines: list[Line] = []
+    ruleset = None
+    for one in found:
+        lines += [()] if lines else []
+        if one.version.ruleset is not ruleset:
+            ruleset = one.version.ruleset
+            text = _("{title} ({id}), from {day}").format(
+                title=ruleset.title, id=ruleset.id, day=days.long(one.version.since)
+            )
+            lines += [*paragraph(text, columns, "title"), ()]
+        lines += _Entry(one, as_of, columns).lines()
+    return lines
+
+
+_STATUSES = frozenset(Status)
+
+
+class _Entry:
+    """One thing that is explained."""
+
+    def __init__(self, one: Named, as_of: date, columns: int) -> None:
+        self.one, self.as_of, self.columns = one, as_of, columns
+        self.ruleset = one.version.ruleset
+        self.page = Page(one.version, as_of, columns, whole_citations=True)
+
+    def lines(self) -> Iterator[Line]:
+        record = self.one.record
+        if isinstance(record, DeadlineRule):
+            yield from self.page.deadline(record)
+            yield from self._deputy(record.responsible)
+        elif isinstance(record, ReferralKind):
+            yield from self.page.gate(self.one.id, record)
+        elif isinstance(record, Requirement):
+            yield from self._of_gate(record)
+        elif isinstance(record, Action):
+            yield from self._action(record)
+        elif isinstance(record, NotReckoned):
+            text = _("Known, and not computed: {text}").format(text=record.text)
+            yield from paragraph(text, self.columns, "", 2)
+            yield from self._cited(record.source)
+        yield from self._examples()
+
+    def _deputy(self, role: str | None) -> Iterator[Line]:
+        known = self.ruleset.roles.get(role or "")
+        if known is not None and known.when_not_enrolled is not None:
+            title = role_title(known.when_not_enrolled, self.ruleset)
+            text = _("for a child not enrolled: {role}").format(role=title)
+            yield from paragraph(text, self.columns, "", 4)
+
+    def _of_gate(self, record: Requirement) -> Iterator[Line]:
+        kind = self.ruleset.referrals[self.one.gate or ""]
+        text = _("A requirement before: {title}").format(title=kind.title)
+        yield from paragraph(text, self.columns, "bold", 2)
+        yield from self.page.requirement(self.one.gate or "", record)
+
+    def _action(self, record: Action) -> Iterator[Line]:
+        yield from paragraph(f"{record.title}", self.columns, "bold", 2)
+        level = self.ruleset.levels.get(record.level or "")
+        if level is not None:
+            text = _("a tiltag at the level {level}").format(level=level.title)
+            yield from paragraph(text, self.columns, "", 4)
+        if record.by:
+            names = ", ".join(role_title(role, self.ruleset) for role in record.by)
+            text = _("carried out by {names}").format(names=names)
+            yield from paragraph(text, self.columns, "", 4)
+        yield from self._cited(record.source)
+
+    def _cited(self, source: str | None) -> list[Line]:
+        return paragraph(citation(source or "", self.ruleset, self.as_of), self.columns, "dim", 4)
+
+    def _examples(self) -> Iterator[Line]:
+        shown = [
+            (example, expected)
+            for example in self.ruleset.examples
+            for expected in example.expects
+            if self._is_of(expected)
+        ]
+        if shown:
+            yield ()
+            yield (Bit("  "), Bit(_("Examples"), "bold"))
+        for example, expected in shown:
+            yield from paragraph(f"– {example.name}", self.columns, "", 4)
+            for text in _expected(example, expected):
+                yield from paragraph(text, self.columns, "cyan", 6)
+
+    def _is_of(self, expected: Expectation) -> bool:
+        if self.one.section == "frister":
+            return expected.id == self.one.id
+        if self.one.section == "henvisninger":
+            return expected.referral == self.one.id
+        if self.one.section == "krav" and expected.referral == self.one.gate:
+            return self.one.id in (*expected.missing, *expected.unknown, *expected.not_applicable)
+        return False
+
+
+def _expected(example: Example, expected: Expectation) -> Iterator[str]:
+    if "latest" in expected.model_fields_set:
+        yield _("due {days}").format(days=_days(expected.latest) or _("never"))
+    if expected.act_by:
+        yield _("act by {days}").format(days=_days(expected.act_by))
+    if expected.status and example.as_of is not None:
+        text = _("on {day}: {statuses}")
+        words = ", ".join(status_word(Status(one)) for one in expected.status if one in _STATUSES)
+        yield text.format(day=days.short(example.as_of), statuses=words)
+    if expected.responsible:
+        roles = ", ".join(dict.fromkeys(expected.responsible))
+        yield _("responsible: {roles}").format(roles=roles)
+    if expected.referral is not None:
+        yield from _standing(example, expected)
+
+
+def _standing(example: Example, expected: Expectation) -> Iterator[str]:
+    parts = [
+        heading.format(ids=", ".join(ids))
+        for heading, ids in (
+            (_("missing: {ids}"), expected.missing),
+            (_("unknown: {ids}"), expected.unknown),
+            (_("does not apply: {ids}"), expected.not_applicable),
+        )
+        if ids
+    ]
+    text = "; ".join(parts) or _("everything is in place")
+    yield _("on {day}: {statuses}").format(day=days.short(example.as_of), statuses=text)
+
+
+def _days(texts: Sequence[str]) -> str:
+    return ", ".join(_day(one) for one in texts)
+
+
+def _day(text: str) -> str:
+    try:
+        return days.short(date.fromisoformat(text))
+    except ValueError:
+        return text  # the check of the ruleset says that it is no day

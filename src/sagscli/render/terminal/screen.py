@@ -1,0 +1,153 @@
+"""Put rendered output on a stream: width, colours, encodings, progress.
+
+Rich is loaded only where a terminal can show colours; a pipe gets plain text from
+the same lines.
+"""
+
+import codecs
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from time import monotonic
+from typing import TYPE_CHECKING, TextIO
+
+from sagscli.render.terminal.line import Line, Style, plain_text
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+NARROWEST, PLAIN_WIDTH = 24, 100
+_PATIENCE_SECONDS = 1.0
+_RICH_STYLES: dict[Style, str] = {
+    "": "",
+    "bold": "bold",
+    "dim": "dim",
+    "green": "green",
+    "cyan": "cyan",
+    "title": "bold cyan",
+    "bad": "bold red",
+    "warn": "bold yellow",
+}
+_PLAIN_SIGNS = str.maketrans(
+    dict(zip("·–—└→“”’✓✗●○├┤─▸", '--- >""\'vx*o||->', strict=False)) | {"…": "..."}
+)
+
+
+def columns(stream: TextIO | None, pipe: int = PLAIN_WIDTH) -> int:
+    """Return how wide output may be: the terminal's width, COLUMNS, or `pipe` in a pipe."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isascii() and asked.isdigit():
+        return max(int(asked), NARROWEST)
+    if not _is_terminal(stream):
+        return pipe
+    return max(shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns, NARROWEST)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
+def show(lines: list[Line], stream: TextIO | None = None) -> None:
+    """Write styled lines: in colour on a terminal, else as plain text."""
+    out = stream or sys.stdout
+    if out is not None and _wants_colour(out):
+        _show_rich(lines, out)
+    else:
+        write(plain_text(lines), out)
+
+
+def _wants_colour(stream: TextIO) -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return _is_terminal(stream) and os.environ.get("TERM") != "dumb"
+
+
+def _show_rich(lines: list[Line], stream: TextIO) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    # Width is ours already; a console that wrapped again would break the columns.
+    force = True if os.environ.get("FORCE_COLOR") else None
+    console = Console(file=stream, highlight=False, soft_wrap=True, force_terminal=force)
+    for line in lines:
+        console.print(Text.assemble(*((bit.text, _RICH_STYLES[bit.style]) for bit in line)))
+
+
+def write(text: str, stream: TextIO | None = None) -> None:
+    """Write text, with plain signs for those an old code page cannot show."""
+    out = stream or sys.stdout
+    if out is None:  # a service without streams
+        return
+    try:
+        out.write(text)
+    except UnicodeEncodeError:
+        encoding = out.encoding or "ascii"
+        out.write(text.translate(_PLAIN_SIGNS).encode(encoding, "replace").decode(encoding))
+
+
+def write_machine(text: str, stream: TextIO | None = None) -> None:
+    """Write text for a program: always UTF-8, whatever the console's code page.
+
+    Line ends are left as the format made them.
+    """
+    out = stream or sys.stdout
+    if out is None:
+        return
+    buffer = getattr(out, "buffer", None)
+    if buffer is None or (
+        codecs.lookup(out.encoding or "utf-8").name == "utf-8" and os.name != "nt"
+    ):
+        out.write(text)
+        return
+    out.flush()
+    buffer.write(text.encode("utf-8"))
+
+
+@contextmanager
+def progress(total: int, description: str) -> Iterator[Callable[[int], None]]:
+    """Yield a step to call with how many more of `total` things are done.
+
+    A bar appears on stderr after a second, on a terminal only.
+    """
+    if not _is_terminal(sys.stderr):
+        yield lambda _count: None
+        return
+    bar = _LateBar(total, description)
+    try:
+        yield bar.step
+    finally:
+        bar.stop()
+
+
+class _LateBar:
+    """A progress bar that is not there before it is worth showing."""
+
+    def __init__(self, total: int, description: str) -> None:
+        self.total, self.description = total, description
+        self.begun, self.done = monotonic(), 0
+        self.bar: Progress | None = None
+
+    def step(self, count: int) -> None:
+        """Count so many more things as done."""
+        self.done += count
+        if monotonic() - self.begun >= _PATIENCE_SECONDS:
+            self._update()
+
+    def _update(self) -> None:
+        from rich.console import Console
+        from rich.progress import Progress
+
+        if self.bar is None:
+            self.bar = Progress(console=Console(stderr=True), transient=True)
+            self.bar.add_task(self.description, total=self.total)
+            self.bar.start()
+        self.bar.update(self.bar.task_ids[0], completed=self.done)
+
+    def stop(self) -> None:
+        """Take the bar away."""
+        if self.bar is not None:
+            self.bar.stop()

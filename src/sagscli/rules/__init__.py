@@ -1,1 +1,0 @@
-"""Rulesets as data, dates, the timeline, and the checks that go beyond shape."""

@@ -1,0 +1,172 @@
+"""What differs between two rulesets, and what that would do to cases: pure functions."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from sagscli.case.records import Case
+from sagscli.case.walk import nested
+from sagscli.deadlines.obligation import Obligation
+from sagscli.deadlines.timeline import timeline
+from sagscli.rulesets.records import Ruleset
+from sagscli.rulesets.versions import case_day, holds_on
+
+
+class Edit(NamedTuple):
+    """One key that differs: what it was and what it becomes; None where it is not there."""
+
+    key: str
+    before: str | None
+    after: str | None
+
+
+class Difference(NamedTuple):
+    """An entry of a ruleset that was added, removed or changed."""
+
+    section: str
+    id: str
+    what: str
+    edits: tuple[Edit, ...] = ()
+
+
+def differences(before: Ruleset, after: Ruleset) -> list[Difference]:
+    """Return what differs, section by section; the examples are left out, as they are tests."""
+    found = [*_scalars(before, after)]
+    for attribute, danish, _record, many in nested(Ruleset):
+        if many and danish != "eksempler":
+            old = dict(_entries(getattr(before, attribute)))
+            new = dict(_entries(getattr(after, attribute)))
+            found += _between(danish, old, new)
+    return found
+
+
+def _scalars(before: Ruleset, after: Ruleset) -> Iterator[Difference]:
+    edits = []
+    for key in ("titel", "gælder", "version-efter", "månedsslut", "kalender", "mødedatoer"):
+        attribute = Ruleset.attributes()[key]
+        old, new = _flat(key, getattr(before, attribute)), _flat(key, getattr(after, attribute))
+        edits += _edits(old, new)
+    if edits:
+        yield Difference("regelsæt", after.id or "", "changed", tuple(edits))
+
+
+def _entries(section: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the entries of a section by id; the requirements of a gate each by themselves."""
+    pairs = section.items() if isinstance(section, Mapping) else ((one.id, one) for one in section)
+    for name, entry in pairs:
+        yield name or "", entry
+        for requirement in getattr(entry, "requirements", ()):
+            yield f"{name}.{requirement.id}", requirement
+
+
+def _between(section: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Difference]:
+    for name in [*old, *(name for name in new if name not in old)]:
+        if name not in new:
+            yield Difference(section, name, "removed")
+        elif name not in old:
+            yield Difference(section, name, "added")
+        else:
+            edits = _edits(_flat("", old[name]), _flat("", new[name]))
+            if edits:
+                yield Difference(section, name, "changed", tuple(edits))
+
+
+def _edits(old: Mapping[str, str], new: Mapping[str, str]) -> list[Edit]:
+    keys = [*old, *(key for key in new if key not in old)]
+    return [Edit(key, old.get(key), new.get(key)) for key in keys if old.get(key) != new.get(key)]
+
+
+def _flat(prefix: str, value: Any) -> dict[str, str]:
+    """Return a value as texts by the way to them: {"gentag.måneder": "6"}."""
+    if hasattr(value, "model_dump"):
+        value = value.model_dump(by_alias=True, exclude_defaults=True, exclude={"requirements"})
+    if isinstance(value, Mapping):
+        found: dict[str, str] = {}
+        for key, inner in value.items():
+            found |= _flat(f"{prefix}.{key}" if prefix else str(key), inner)
+        return found
+    if isinstance(value, tuple | list) and any(isinstance(one, Mapping) for one in value):
+        many = (_flat(f"{prefix}[{at}]", one) for at, one in enumerate(value))
+        return {key: text for one in many for key, text in one.items()}
+    return {} if value is None else {prefix: _as_written(value)}
+
+
+def _as_written(value: Any) -> str:
+    """Return a value as it stands in a file: ja, 11-01, or a list's words."""
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    if isinstance(value, tuple | list):
+        if _is_month_day(value):
+            return f"{value[0]:02d}-{value[1]:02d}"
+        return ", ".join(map(str, value))
+    return str(value)
+
+
+def _is_month_day(value: Any) -> bool:
+    return len(value) == 2 and all(isinstance(part, int) for part in value)  # noqa: PLR2004
+
+
+class Shift(NamedTuple):
+    """An obligation of a case that moves, appears or vanishes. `done` says it is history."""
+
+    what: str
+    before: Obligation | None
+    after: Obligation | None
+
+    @property
+    def one(self) -> Obligation:
+        """Return the obligation, as it will be if it will."""
+        found = self.after or self.before
+        assert found is not None  # noqa: S101 - one of the two is always there
+        return found
+
+
+def shifts(case: Case, before: Ruleset, after: Ruleset) -> list[Shift]:
+    """Return what would become of every obligation of `case` that would not stay as it is."""
+    old, new = _keyed(timeline(case, before)), _keyed(timeline(case, after))
+    found = []
+    for key in [*old, *(key for key in new if key not in old)]:
+        was, will = old.get(key), new.get(key)
+        if was is None:
+            found.append(Shift("appears", None, will))
+        elif will is None:
+            found.append(Shift("vanishes", was, None))
+        elif (was.due, was.missing) != (will.due, will.missing):
+            found.append(Shift("moves", was, will))
+    return found
+
+
+_Key = tuple[str, int, int]
+
+
+def _keyed(obligations: Iterable[Obligation]) -> dict[_Key, Obligation]:
+    """Return obligations by rule, number and which of that number: each course has its first."""
+    seen: Counter[tuple[str, int]] = Counter()
+    found: dict[_Key, Obligation] = {}
+    for one in obligations:
+        found[one.rule, one.occurrence, seen[one.rule, one.occurrence]] = one
+        seen[one.rule, one.occurrence] += 1
+    return found
+
+
+@dataclass
+class Impact:
+    """What a change does to a folder: the shifts by case, and the cases it leaves alone."""
+
+    shifts: list[tuple[str, str, list[Shift]]] = field(default_factory=list)
+    """Case number, path and shifts."""
+    asked: int = 0
+    stay: int = 0
+    others: int = 0
+    unread: int = 0
+
+    def count(self, what: str) -> int:
+        """Return how many obligations move, appear or vanish."""
+        return sum(one.what == what for _number, _path, many in self.shifts for one in many)
+
+
+def would_follow(case: Case, after: Ruleset, today: date) -> bool:
+    """Return whether `case` would follow `after`: a new version leaves what has begun alone."""
+    return holds_on(after, case_day(case, after) or today)

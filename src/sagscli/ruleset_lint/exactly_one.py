@@ -1,0 +1,101 @@
+"""Rules, requirements and steps that say exactly one thing (SAG503)."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sagscli.case.record import Record
+from sagscli.deadlines.events import SUBJECTS, subject_of
+from sagscli.diagnostics.diagnostic import KeyPath, Problem
+from sagscli.language import _
+from sagscli.referrals.kinds.looks import LOOKS
+from sagscli.ruleset_lint.references import requirements as all_requirements
+from sagscli.rulesets.library.version import Version
+from sagscli.rulesets.records import DeadlineRule, Requirement, Step
+
+_FULFILLED_BY = ("meeting", "plan", "date_key")
+_STEPS = ("meeting", "level", "action", "referral", "placement", "phase", "judged")
+_WITH: dict[str, tuple[str, ...]] = {
+    "discussed": ("meeting",),
+    "participants": ("meeting", "plan"),
+    "filled": ("meeting", "assessment", "plan", "level", "action"),
+    "fields": ("plan",),
+    "form": ("consent",),
+    "consent_of": ("consent",),
+    "counts_from": ("meeting",),
+    "belongs_to": ("level", "action"),
+}
+"""Keys of a requirement that belong with certain others, and with those only."""
+
+
+def deadlines(version: Version) -> Iterator[Problem]:
+    """Report a deadline that nothing fulfils, or more than one thing."""
+    for at, rule in enumerate(version.ruleset.deadlines):
+        path: KeyPath = ("frister", at)
+        yield from _exactly_one(path, rule, _FULFILLED_BY, _("what fulfils it"))
+        yield from _of_records(path, rule)
+        if rule.repeat is not None and rule.latest is None:
+            message = _('it repeats, but "senest" does not say when the first is due')
+            yield Problem("SAG503", (*path, "gentag"), message, _('add "senest"'))
+        if rule.repeat is not None and rule.date_key is not None:
+            message = _('it repeats, but "dato-i" is one date of one record')
+            yield Problem("SAG503", (*path, "dato-i"), message, _('write "møde" instead'))
+
+
+def _of_records(path: KeyPath, rule: DeadlineRule) -> Iterator[Problem]:
+    """Report a date of a record where the rule is asked of a child or a group."""
+    kinds = {SUBJECTS.get(subject_of(one)[0]) for one in rule.for_each or ("barn",)}
+    if rule.date_key is not None and kinds & {"barn", "gruppe"}:
+        yield Problem(
+            "SAG503",
+            (*path, "dato-i"),
+            _('"dato-i" is a date of a record, but the rule is asked of a child or a group'),
+            _('write under "for-hver" which record it is asked of'),
+        )
+
+
+def requirements(version: Version) -> Iterator[Problem]:
+    """Report a requirement that asks for nothing, or for more than one thing."""
+    for path, one in all_requirements(version.ruleset):
+        yield from _exactly_one(path, one, tuple(LOOKS), _("what must be there"))
+        for attribute, belongs in _WITH.items():
+            given = attribute in one.model_fields_set and getattr(one, attribute)
+            if given and not any(getattr(one, name) for name in belongs):
+                message = _('"{key}" says nothing here: it goes with {others}')
+                others = ", ".join(f'"{_danish(Requirement, name)}"' for name in belongs)
+                key = _danish(Requirement, attribute)
+                text = message.format(key=key, others=others)
+                yield Problem("SAG503", (*path, key), text, _("take it away"), on_key=True)
+
+
+def steps(version: Version) -> Iterator[Problem]:
+    """Report a step of a way that nothing shows, or more than one thing."""
+    for name, way in version.ruleset.ways.items():
+        for at, step in enumerate(way.steps):
+            yield from _exactly_one(("veje", name, "trin", at), step, _STEPS, _("what shows it"))
+
+
+def _exactly_one(
+    path: KeyPath, record: Record, attributes: Sequence[str], what: str
+) -> Iterator[Problem]:
+    given = [_danish(type(record), name) for name in attributes if _is_given(record, name)]
+    if len(given) == 1:
+        return
+    known = ", ".join(_danish(type(record), name) for name in attributes)
+    if given:
+        message = _("it says twice {what}: {keys}").format(what=what, keys=", ".join(given))
+        yield Problem("SAG503", (*path, given[1]), message, _("keep one"), on_key=True)
+    else:
+        message = _("it does not say {what}").format(what=what)
+        yield Problem("SAG503", path, message, _("add one of: {keys}").format(keys=known))
+
+
+def _is_given(record: Any, attribute: str) -> bool:
+    value = getattr(record, attribute)
+    return value not in (None, False, ())
+
+
+def _danish(record: type[Record], attribute: str) -> str:
+    return record.model_fields[attribute].alias or attribute
+
+
+__all__ = ["Step", "deadlines", "requirements", "steps"]

@@ -1,0 +1,120 @@
+"""Run the worked examples that stand in a ruleset: they are its tests."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from sagscli.case.records import Case
+from sagscli.casefile.shape import shape
+from sagscli.deadlines.obligation import Obligation
+from sagscli.deadlines.status import exists, status
+from sagscli.deadlines.timeline import timeline
+from sagscli.language import _
+from sagscli.referrals.evaluation import gate
+from sagscli.referrals.standing import Standing, State
+from sagscli.rulesets.records import Example, Expectation, Ruleset
+
+
+class Failure(NamedTuple):
+    """An example that does not hold: which one, by its place in the ruleset, and how."""
+
+    at: int
+    name: str
+    text: str
+
+
+def failures(ruleset: Ruleset) -> list[Failure]:
+    """Return what the examples of `ruleset` expect and do not get; none when all hold.
+
+    A list that is given (`senest`, `handl-senest`, `status`, `ansvarlig`) must match all
+    of the rule's dates, statuses on the day `pr`, or roles, in order; `mangler`, `ukendt`
+    and `bortfalder` all of a gate's requirements that stand so on that day. An empty list
+    says that there are none. What is left out is not compared.
+    """
+    return [
+        Failure(at, example.name or "", text)
+        for at, example in enumerate(ruleset.examples)
+        for text in _failures(example, ruleset)
+    ]
+
+
+def case_in(example: Example) -> Case:
+    """Return the case of an example, without whatever does not fit."""
+    case, _problems = shape(Case, {"sag": example.name, **example.case})
+    return case
+
+
+def _failures(example: Example, ruleset: Ruleset) -> Iterator[str]:
+    case, problems = shape(Case, {"sag": example.name, **example.case})
+    yield from (problem.message for problem in problems)
+    if not example.expects:
+        yield _("it expects nothing")
+    found = timeline(case, ruleset)
+    known = {rule.id for rule in ruleset.deadlines}
+    for expected in example.expects:
+        if expected.referral is not None:
+            yield from _gate(expected, example, case, ruleset)
+        elif expected.id not in known:
+            yield _('there is no rule "{rule}"').format(rule=expected.id)
+        else:
+            its_own = [one for one in found if one.rule == expected.id]
+            yield from _unmet(expected, its_own, example.as_of)
+
+
+def _unmet(expected: Expectation, found: Sequence[Obligation], as_of: date | None) -> Iterator[str]:
+    given = expected.model_fields_set & {"latest", "act_by", "status", "responsible"}
+    if not given:
+        yield _("nothing is expected of {rule}").format(rule=expected.id)
+    for name, key, wanted, got in (
+        ("latest", "senest", expected.latest, _texts(one.due for one in found)),
+        ("act_by", "handl-senest", expected.act_by, _texts(one.act_by for one in found)),
+        ("responsible", "ansvarlig", expected.responsible, [one.responsible for one in found]),
+    ):
+        if name in given:
+            yield from _differing(expected.id, key, wanted, got)
+    if "status" in given and as_of is None:
+        yield _('the status of {rule} needs a day: add "pr: "').format(rule=expected.id)
+    elif "status" in given and as_of is not None:
+        statuses = tuple(status(one, as_of).value for one in found if exists(one, as_of))
+        yield from _differing(expected.id, "status", expected.status, statuses)
+
+
+def _gate(expected: Expectation, example: Example, case: Case, ruleset: Ruleset) -> Iterator[str]:
+    name = expected.referral or ""
+    given = expected.model_fields_set & {"missing", "unknown", "not_applicable"}
+    if name not in ruleset.referrals:
+        yield _('there is no henvisning "{name}"').format(name=name)
+    elif not given:
+        yield _("nothing is expected of {rule}").format(rule=name)
+    elif example.as_of is None:
+        yield _('the status of {rule} needs a day: add "pr: "').format(rule=name)
+    else:
+        found = gate(case, ruleset, name, example.as_of)
+        for attribute, key, wanted, state in (
+            ("missing", "mangler", expected.missing, State.MISSING),
+            ("unknown", "ukendt", expected.unknown, State.UNKNOWN),
+            ("not_applicable", "bortfalder", expected.not_applicable, State.NOT_APPLICABLE),
+        ):
+            if attribute in given:
+                yield from _differing(name, key, wanted, _in_state(found, state))
+
+
+def _in_state(found: Iterable[Standing], state: State) -> tuple[str, ...]:
+    return tuple(one.id for one in found if one.state is state)
+
+
+def _texts(days: Iterable[date | None]) -> tuple[str, ...]:
+    return tuple(day.isoformat() for day in days if day is not None)
+
+
+def _differing(
+    rule: str | None, key: str, wanted: Sequence[str], got: Sequence[str]
+) -> Iterator[str]:
+    if tuple(wanted) != tuple(got):
+        yield _("{rule}, {key}: expected {wanted}, but it is {got}").format(
+            rule=rule, key=key, wanted=_listed(wanted), got=_listed(got)
+        )
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return ", ".join(texts) or _("nothing")

@@ -1,0 +1,108 @@
+"""Trials: whether the examples hold, are of this version, and try every rule (SAG509 …)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sagscli.deadlines.timeline import timeline
+from sagscli.diagnostics.diagnostic import KeyPath, Problem
+from sagscli.language import _
+from sagscli.ruleset_lint.examples import case_in, failures
+from sagscli.ruleset_lint.month_ends import Doubt, doubts
+from sagscli.ruleset_lint.references import requirements
+from sagscli.rulesets.library.version import Version
+from sagscli.rulesets.records import DeadlineRule, Ruleset
+from sagscli.rulesets.versions import case_day, holds_on
+
+
+def examples(version: Version) -> Iterator[Problem]:
+    """Report an example that does not hold (SAG509)."""
+    for one in failures(version.ruleset):
+        remedy = _("correct the rule, or the example if the source says otherwise")
+        message = _("the example does not hold: {text}").format(text=one.text)
+        yield Problem("SAG509", ("eksempler", one.at), message, remedy)
+
+
+def validity(version: Version) -> Iterator[Problem]:
+    """Report an example of a case for which another version would hold (SAG514)."""
+    ruleset = version.ruleset
+    for at, example in enumerate(ruleset.examples):
+        if version.place_of(("eksempler", at)).file:
+            continue  # taken over: an example of the version it extends proves that one
+        day = case_day(case_in(example), ruleset) or example.as_of
+        if day is not None and not holds_on(ruleset, day):
+            message = _("this version does not hold for the example, whose day is {day}").format(
+                day=day.isoformat()
+            )
+            yield Problem("SAG514", ("eksempler", at), message, _("choose a day within its time"))
+
+
+def untried(version: Version) -> Iterator[Problem]:
+    """Report a deadline or a requirement that no example tries (SAG510)."""
+    ruleset = version.ruleset
+    expected = [one for example in ruleset.examples for one in example.expects]
+    tried = {one.id for one in expected if one.latest or one.status}
+    dated = {one.id for one in expected if one.latest}
+    for at, rule in enumerate(ruleset.deadlines):
+        if rule.id not in (dated if rule.latest is not None else tried):
+            message = _('no example tries "{id}"').format(id=rule.id)
+            yield Problem("SAG510", ("frister", at, "id"), message, _remedy_of(rule))
+    fallen = {(one.referral, name) for one in expected for name in (*one.missing, *one.unknown)}
+    passed = {
+        one.referral
+        for one in expected
+        if {"missing", "unknown"} <= one.model_fields_set and not (one.missing or one.unknown)
+    }
+    for path, requirement in requirements(ruleset):
+        if (path[1], requirement.id) not in fallen:
+            message = _('no example shows a case that "{id}" stops').format(id=requirement.id)
+            remedy = _('add one with it under "mangler" or "ukendt"')
+            yield Problem("SAG510", (*path, "id"), message, remedy)
+    for name, kind in ruleset.referrals.items():
+        if kind.requirements and name not in passed:
+            message = _('no example shows a case that is ready for "{name}"').format(name=name)
+            remedy = _('add one with "mangler: []" and "ukendt: []"')
+            yield Problem("SAG510", ("henvisninger", name), message, remedy, on_key=True)
+
+
+def _remedy_of(rule: DeadlineRule) -> str:
+    if rule.latest is not None:
+        return _('add an example with its dates under "senest"')
+    return _('add an example with its "status" on a day ("pr")')
+
+
+def month_ends(version: Version) -> Iterator[Problem]:
+    """Report a rule whose answer hangs on how months end, and no example shows it (SAG515)."""
+    for at, rule in enumerate(version.ruleset.deadlines):
+        for doubt in doubts(rule, version.ruleset):
+            shown = _shown(rule, version.ruleset)
+            if not any(doubt.is_shown_by(anchor, dues) for anchor, dues in shown):
+                path: KeyPath = ("frister", at, "id")
+                yield Problem("SAG515", path, _doubtful(doubt), _("add an example of that day"))
+
+
+def _shown(rule: DeadlineRule, ruleset: Ruleset) -> Iterator[tuple[date, set[date]]]:
+    """Yield the days from which examples have a rule's dates reckoned, each with those dates."""
+    for example in ruleset.examples:
+        if not any(one.id == rule.id and one.latest for one in example.expects):
+            continue
+        found: dict[date, set[date]] = {}
+        for one in timeline(case_in(example), ruleset):
+            if one.rule == rule.id and one.due is not None:
+                for limb in one.limbs:
+                    if limb.event_date is not None:
+                        found.setdefault(limb.event_date, set()).add(one.due)
+        yield from found.items()
+
+
+def _doubtful(doubt: Doubt) -> str:
+    message = (
+        _("from {event} {day} it is {first} when months end downwards, and {second} upwards")
+        if doubt.kind == "month-end"
+        else _("from {event} {day} it is {first} counted from there, and {second} step by step")
+    )
+    return message.format(
+        event=doubt.event,
+        day=doubt.day.isoformat(),
+        first=doubt.first.isoformat(),
+        second=doubt.second.isoformat(),
+    )

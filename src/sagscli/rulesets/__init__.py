@@ -1,0 +1,1 @@
+"""Procedures as data: their records, where they lie, and their words."""

@@ -1,0 +1,69 @@
+"""Where rulesets lie: with the tool, and in the folder beside ``sag.yaml``."""
+
+import os
+import re
+import unicodedata
+from pathlib import Path
+
+from sagscli.language import SETTINGS_NAME
+
+RULESETS = Path(__file__).parent.parent / "data"
+LOCAL = "regelsæt"
+"""The folder beside ``sag.yaml`` with a municipality's own rulesets."""
+
+_ENDINGS = (".yaml", ".yml")
+
+
+def files_in(place: Path) -> dict[str, list[Path]]:
+    """Return the ids in a folder of rulesets, each with its files: id.yaml, or id/*.yaml.
+
+    A folder that cannot be listed stands as a file that cannot be opened: it is told of.
+    """
+    found: dict[str, list[Path]] = {}
+    for entry in _listed(place):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            inside = [path for path in _listed(entry) if _is_ruleset(path)]
+            shut = not inside and not os.access(entry, os.R_OK | os.X_OK)
+            found.setdefault(_nfc(entry.name), []).extend([entry] if shut else inside)
+        elif _is_ruleset(entry):
+            found.setdefault(_nfc(entry.stem), []).append(entry)
+    return {name: files for name, files in found.items() if files}
+
+
+def _listed(place: Path) -> list[Path]:
+    try:
+        return sorted(place.iterdir())
+    except OSError:
+        return []
+
+
+def _nfc(name: str) -> str:
+    return unicodedata.normalize("NFC", name)  # macOS writes å as two characters
+
+
+def _is_ruleset(path: Path) -> bool:
+    return path.suffix.lower() in _ENDINGS and not path.name.startswith(".")
+
+
+def ids_at(place: Path) -> list[str]:
+    """Return the ids of rulesets that cases at `place` can follow, by the names of files alone."""
+    roots = (one for one in (place, *place.parents) if (one / SETTINGS_NAME).is_file())
+    root = next(roots, place)
+    return sorted({*files_in(RULESETS), *files_in(root / LOCAL)})
+
+
+_RULE_ID = re.compile(r"^ *- *\{?id: *([^,}\s]+)", re.MULTILINE)
+
+
+def rule_ids_at(place: Path | None = None) -> list[str]:
+    """Return the ids in the rulesets that cases at `place` can follow, by their text alone.
+
+    Completion asks; it has no time to read them as they are meant.
+    """
+    found: set[str] = set()
+    for files in (*files_in(RULESETS).values(), *files_in((place or Path.cwd()) / LOCAL).values()):
+        for path in files:
+            found.update(_RULE_ID.findall(path.read_text(encoding="utf-8", errors="replace")))
+    return sorted(found)

@@ -1,0 +1,40 @@
+"""Find what a word names in rulesets: a deadline, a gate, a requirement or a tiltag."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from sagscli.case.record import Record
+from sagscli.rulesets.library import Version
+from sagscli.rulesets.records import Ruleset
+
+
+class Named(NamedTuple):
+    """Something in a ruleset that has an id: where it stands, and what it is."""
+
+    version: Version
+    section: str
+    id: str
+    record: Record
+    gate: str | None = None
+    """The gate that a requirement belongs to."""
+
+
+def named(word: str, versions: Iterable[Version]) -> list[Named]:
+    """Return everything in `versions` whose id is `word`."""
+    wanted = word.casefold()
+    return [one for version in versions for one in everything(version) if one.id == wanted]
+
+
+def everything(version: Version) -> Iterator[Named]:
+    """Yield everything in a ruleset that ``sag explain`` can explain by its id."""
+    ruleset: Ruleset = version.ruleset
+    for rule in ruleset.deadlines:
+        yield Named(version, "frister", rule.id or "", rule)
+    for name, kind in ruleset.referrals.items():
+        yield Named(version, "henvisninger", name, kind)
+        for one in kind.requirements:
+            yield Named(version, "krav", one.id or "", one, name)
+    for name, action in ruleset.actions.items():
+        yield Named(version, "tiltag", name, action)
+    for left in ruleset.not_reckoned:
+        yield Named(version, "ikke-beregnet", left.id or "", left)

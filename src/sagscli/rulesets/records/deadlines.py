@@ -1,0 +1,92 @@
+"""What is due when: one rule per obligation, reckoned limb by limb."""
+
+from typing import Annotated, Literal
+
+from sagscli.case.fields import EmptyWhenNone, MonthDay, OneOrMore, Text, Whole
+from sagscli.case.record import Record, key
+
+
+class Condition(Record):
+    """When a limb holds: the school start falls on this day of the year."""
+
+    school_start_is: MonthDay | None = key("skolestart-er", required=True)
+
+
+class LimbRule(Record):
+    """How one date is reckoned from an event.
+
+    An amount after or before it, the event's own day (`on`), or the last calendar
+    day (`last`) before it.
+    """
+
+    after: Text | None = key("efter")
+    before: Text | None = key("før")
+    on: Text | None = key("dato")
+    months: Whole | None = key("måneder")
+    weeks: Whole | None = key("uger")
+    days: Whole | None = key("dage")
+    working_days: Whole | None = key("arbejdsdage")
+    last: MonthDay | None = key("sidste")
+    when: Condition | None = key("når")
+    source: Text | None = key("kilde")
+
+    @property
+    def event(self) -> str:
+        """Return the event that is counted from."""
+        return self.after or self.before or self.on or ""
+
+
+class Latest(LimbRule):
+    """The last day: one reckoning, the earliest or latest of several, or another when unknown.
+
+    `otherwise` is reckoned when the event of the first has no date (A5).
+    """
+
+    earliest_of: Annotated[tuple[LimbRule, ...], EmptyWhenNone] = key("tidligste-af", default=())
+    latest_of: Annotated[tuple[LimbRule, ...], EmptyWhenNone] = key("seneste-af", default=())
+    otherwise: LimbRule | None = key("ellers")
+
+    @property
+    def limbs(self) -> tuple[LimbRule, ...]:
+        """Return every reckoning there is, `otherwise` last."""
+        several = self.earliest_of or self.latest_of or (self,)
+        return (*several, self.otherwise) if self.otherwise is not None else several
+
+
+class Repeat(Record):
+    """A fixed interval, counted from the anchor or from the last held meeting (A2)."""
+
+    months: Whole | None = key("måneder")
+    weeks: Whole | None = key("uger")
+    counted_from: Literal["anker", "sidst-afholdt"] = key("fra", default="anker")
+
+
+class CountsFrom(Record):
+    """The first day a fact may fulfil the rule: 1 January of the year before an event (A16)."""
+
+    year_before: Text | None = key("året-før", required=True)
+
+
+class DeadlineRule(Record):
+    """One obligation of the procedure.
+
+    `for_each` says what it is asked of: the child, or each record of a kind. Exactly one
+    of `meeting`, `plan` and `date_key` says what fulfils it. `arises` is the event
+    without which it is not there yet.
+    """
+
+    id: Text | None = key("id", required=True)
+    title: Text | None = key("titel", required=True)
+    short: Text | None = key("kort")
+    for_each: OneOrMore = key("for-hver", default=())
+    except_for: OneOrMore = key("undtagen", default=())
+    arises: Text | None = key("opstår")
+    meeting: Text | None = key("møde")
+    plan: Text | None = key("handleplan")
+    date_key: Text | None = key("dato-i")
+    latest: Latest | None = key("senest")
+    repeat: Repeat | None = key("gentag")
+    until: OneOrMore = key("indtil", default=())
+    counts_from: CountsFrom | None = key("tæller-fra")
+    responsible: Text | None = key("ansvarlig", required=True)
+    source: Text | None = key("kilde", required=True)

@@ -1,0 +1,90 @@
+"""What must be in place before something is sent: referrals and their requirements."""
+
+from typing import Annotated, Literal
+
+from sagscli.case.fields import EmptyWhenNone, OneOrMore, Text, Whole, YesNo
+from sagscli.case.record import Record, key
+from sagscli.rulesets.records.deadlines import CountsFrom
+from sagscli.rulesets.records.vocabulary import About, Texts
+
+
+class Judgement(Record):
+    """A question of professional judgement: never computed, answered in the case by a role.
+
+    Without a `wanted` answer, any will do: then it decides whether something else applies.
+    """
+
+    question: Text | None = key("spørgsmål", required=True)
+    by: Texts = key("af", default=())
+    wanted: YesNo | None = key("svar")
+
+
+class Requirement(Record):
+    """One thing that must be in place; exactly one key says what.
+
+    Of several kinds of `meeting` one will do.
+
+    `filled` are keys that the record must have with it; `after` the requirements that
+    must have been met before this one was; `by_date` the dates of the referral before
+    which it must have been met, of several the earliest; `counts_from` the first day that
+    counts; `belongs_to` the requirement in whose time it must lie; `only_if` is the judgement that
+    decides whether it applies. One of the `stage` "afgørelse" belongs to the meeting that
+    decides, and is not asked for before it.
+    """
+
+    id: Text | None = key("id", required=True)
+    title: Text | None = key("titel", required=True)
+    # what
+    meeting: OneOrMore = key("møde", default=())
+    assessment: Text | None = key("vurdering")
+    consent: Text | None = key("samtykke")
+    date_key: Text | None = key("dato")
+    written_by: Text | None = key("skrevet-af")
+    age_for: Text | None = key("alder")
+    judgement: Judgement | None = key("skøn")
+    level: Text | None = key("niveau")
+    action: Text | None = key("tiltag")
+    plan: Text | None = key("handleplan")
+    referral: Text | None = key("henvisning")
+    theme: Text | None = key("observation")
+    # how
+    discussed: Texts = key("drøftet", default=())
+    participants: Texts = key("deltagere", default=())
+    filled: Texts = key("udfyldt", default=())
+    fields: Texts = key("felter", default=())
+    consent_of: Literal["alle", "en"] = key("fra", default="alle")
+    form: Literal["skriftlig"] | None = key("form")
+    # when
+    stage: Literal["sendt", "afgørelse"] = key("ved", default="sendt")
+    only_if: Text | None = key("hvis")
+    after: OneOrMore = key("efter", default=())
+    by_date: OneOrMore = key("inden", default=())
+    belongs_to: Text | None = key("hører-til")
+    counts_from: CountsFrom | None = key("tæller-fra")
+    responsible: Text | None = key("ansvarlig", required=True)
+    source: Text | None = key("kilde", required=True)
+
+
+class ReferralKind(Record):
+    """Something a child or group can be referred to; `grants` is the offer that a yes gives.
+
+    An `advisory` one lists recommended steps and never stands in the way (A8).
+    `months` is how long what was granted lasts. `document` is what the paper is called that
+    asks for it, and `complaint` how a refusal can be appealed.
+    """
+
+    title: Text | None = key("titel", required=True)
+    document: Text | None = key("dokument")
+    complaint: Text | None = key("klage")
+    about: About = key("om", default="barn")
+    grants: Text | None = key("giver")
+    advisory: YesNo = key("vejledende", default=False)
+    decided_by: Text | None = key("afgøres-af")
+    months: Whole | None = key("måneder")
+    requirements: Annotated[tuple[Requirement, ...], EmptyWhenNone] = key("krav", default=())
+    source: Text | None = key("kilde")
+
+    def title_of(self, requirement: str) -> str:
+        """Return the title of one of the requirements by its id; the id where it has none."""
+        titles = (one.title for one in self.requirements if one.id == requirement)
+        return next(titles, None) or requirement

@@ -1,0 +1,51 @@
+"""Who acts, and who was there: roles with deputies and roles that stand for several (A10)."""
+
+from collections.abc import Collection, Iterable
+
+from sagscli.case.records import Case
+from sagscli.rulesets.records import Ruleset
+from sagscli.rulesets.titles import titled
+
+
+def acting(role: str, case: Case, ruleset: Ruleset) -> str:
+    """Return the role that acts for `role`; a deputy for a child not enrolled (V7, A10)."""
+    enrolled = case.child is None or case.child.daycare is not None
+    if not enrolled and role in ruleset.roles:
+        return ruleset.roles[role].when_not_enrolled or role
+    return role
+
+
+def stands_for(role: str, ruleset: Ruleset) -> frozenset[str]:
+    """Return `role` and every role it includes, however deep."""
+    known = ruleset.roles.get(role)
+    if known is None or not known.includes:
+        return frozenset((role,))  # most roles, without a search
+    found: set[str] = set()
+    ahead = [role]
+    while ahead:
+        one = ahead.pop()
+        if one not in found:
+            found.add(one)
+            ahead += ruleset.roles[one].includes if one in ruleset.roles else ()
+    return frozenset(found)
+
+
+def is_among(role: str, there: Collection[str], case: Case, ruleset: Ruleset) -> bool:
+    """Return whether `role`, its deputy or one it stands for is `there`."""
+    return bool(stands_for(acting(role, case, ruleset), ruleset) & set(there))
+
+
+def absent(
+    wanted: Iterable[str], there: Collection[str], case: Case, ruleset: Ruleset
+) -> list[str]:
+    """Return the titles of those `wanted` who were not `there`."""
+    return [
+        title(acting(role, case, ruleset), ruleset)
+        for role in wanted
+        if not is_among(role, there, case, ruleset)
+    ]
+
+
+def title(role: str, ruleset: Ruleset) -> str:
+    """Return a role's title, or its id when the ruleset has none."""
+    return titled(ruleset.roles, role)

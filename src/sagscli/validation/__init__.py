@@ -1,0 +1,1 @@
+"""What is wrong in a case beyond its shape."""

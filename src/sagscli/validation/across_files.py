@@ -1,0 +1,175 @@
+"""Checks that need more than one file, or the folder around it (SAG401 to SAG407)."""
+
+import os
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from heapq import heappop, heappush
+
+from sagscli.case import cpr
+from sagscli.case.records import Case
+from sagscli.casefile.folder import CaseFile
+from sagscli.diagnostics.diagnostic import KeyPath, Problem
+from sagscli.language import _, ngettext
+from sagscli.placements.occupancy import stays_of
+from sagscli.rulesets.records import Ruleset
+
+
+def enclosures(file: CaseFile, case: Case) -> Iterator[Problem]:
+    """Report an enclosure that is not there, or that lies outside the case folder."""
+    for section, named in (
+        ("møder", [meeting.enclosure for meeting in case.meetings]),
+        ("vurderinger", [assessment.enclosure for assessment in case.assessments]),
+    ):
+        for at, name in enumerate(named):
+            if name is not None:
+                yield from _enclosure(str(file.folder.root), name, (section, at, "bilag"))
+    for at, referral in enumerate(case.referrals):
+        for place, name in enumerate(referral.enclosures):
+            path = ("henvisninger", at, "bilag", place)
+            yield from _enclosure(str(file.folder.root), name, path)
+
+
+def _enclosure(root: str, name: str, path: KeyPath) -> Iterator[Problem]:
+    place = name.replace("\\", "/")
+    full = os.path.join(root, place)
+    is_absolute = place.startswith("/") or os.path.isabs(name) or place[1:2] == ":"
+    if is_absolute or not _is_inside(full, root):
+        yield Problem(
+            "SAG403",
+            path,
+            _("the enclosure lies outside the case folder"),
+            _("copy it into bilag/ and write its path from the folder with sag.yaml"),
+        )
+    elif not _is_file(full):
+        yield Problem(
+            "SAG402",
+            path,
+            _('the enclosure "{name}" is not there').format(name=name),
+            _("put the file in its place, or correct the path; it counts from the case folder"),
+        )
+
+
+def is_in_folder(root: str, name: str) -> bool:
+    """Return whether an enclosure is there, inside the case folder at `root`."""
+    return not list(_enclosure(root, name, ()))
+
+
+def _is_file(full: str) -> bool:
+    return os.path.isfile(full) or os.path.isfile(unicodedata.normalize("NFD", full))
+
+
+def _is_inside(full: str, root: str) -> bool:
+    try:
+        real, real_root = os.path.realpath(full), os.path.realpath(root)
+        return os.path.commonpath([real, real_root]) == real_root
+    except (OSError, ValueError):  # a null character, a loop of links, another drive
+        return False
+
+
+def file_name(file: CaseFile, case: Case | None) -> Iterator[Problem]:
+    """Report a file name with a CPR number in it, or without the case number."""
+    name = unicodedata.normalize("NFC", os.path.basename(file.path))
+    if cpr.numbers_in(file.shown):
+        yield Problem(
+            "SAG405",
+            ("sag",),
+            _("the file's name or folder holds a CPR number"),
+            _("name the file after the case number; git keeps the old name, so ask for help"),
+        )
+    elif (
+        case is not None
+        and case.number is not None
+        and case.number.casefold() not in name.casefold()
+        and not cpr.numbers_in(case.number)  # no advice to put it into the file's name
+    ):
+        yield Problem(
+            "SAG404",
+            ("sag",),
+            _("the file's name does not carry the case number"),
+            _('name the file "{name}"').format(name=f"{case.number}.yaml"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A child's time in a group: from `start` until before `end` (None: no end known)."""
+
+    start: date
+    end: date | None
+    most: int
+    file: int
+    path: KeyPath
+
+
+@dataclass
+class FolderFacts:
+    """What is remembered of each file for the checks across files; small on purpose."""
+
+    numbers: dict[str, list[tuple[int, str, str]]] = field(default_factory=dict)
+    stays: dict[tuple[str, str, str], list[Stay]] = field(default_factory=dict)
+
+    def remember(
+        self, at: int, file: CaseFile, case: Case, ruleset: Ruleset | None, today: date
+    ) -> None:
+        """Remember the case number, and the child's stays in groups with so many places (V1)."""
+        if case.number is not None:
+            self.numbers.setdefault(case.number.casefold(), []).append(
+                (at, file.shown, case.number)
+            )
+        for one in stays_of(case, today):
+            kind = ruleset.placements.get(one.group[0]) if ruleset is not None else None
+            most = kind.places.most if kind is not None and kind.places is not None else None
+            if ruleset is not None and most is not None:
+                stay = Stay(one.start, one.end, most, at, ("tilbud", one.at, "opstart"))
+                self.stays.setdefault((ruleset.id or "", *one.group), []).append(stay)
+
+    def add(self, later: "FolderFacts") -> None:
+        """Take over what is remembered of files that come after these."""
+        for number, files in later.numbers.items():
+            self.numbers.setdefault(number, []).extend(files)
+        for group, stays in later.stays.items():
+            self.stays.setdefault(group, []).extend(stays)
+
+    def duplicates(self) -> Iterator[tuple[int, Problem]]:
+        """Yield each file whose case number an earlier file has, and the problem."""
+        for files in self.numbers.values():
+            for at, _shown, number in files[1:]:
+                message = _('{path} has the case number "{number}" too')
+                yield (
+                    at,
+                    Problem(
+                        "SAG401",
+                        ("sag",),
+                        message.format(path=files[0][1], number=number),
+                        _("give one of the cases another number, or delete the copy"),
+                    ),
+                )
+
+    def overfull(self) -> Iterator[tuple[int, Problem]]:
+        """Yield, for each start that fills a group beyond its places, the file and the problem."""
+        for stays in self.stays.values():
+            taken: list[tuple[date, int]] = []  # a heap: when a place becomes free, whose it is
+            there: Counter[int] = Counter()  # a child moved within the group is there twice
+            for stay in sorted(stays, key=lambda one: (one.start, one.file)):
+                while taken and taken[0][0] <= stay.start:
+                    there -= Counter([heappop(taken)[1]])
+                heappush(taken, (stay.end or date.max, stay.file))
+                there[stay.file] += 1
+                if len(there) > stay.most and there[stay.file] == 1:
+                    yield stay.file, _too_many(stay, len(there))
+
+
+def _too_many(stay: Stay, count: int) -> Problem:
+    return Problem(
+        "SAG406",
+        stay.path,
+        ngettext(
+            "with this child the group has {count} child; it has {most} places",
+            "with this child the group has {count} children; it has {most} places",
+            count,
+        ).format(count=count, most=stay.most),
+        _('check "opstart", and "ophør" for the children who have left the group (V1)'),
+    )

@@ -1,0 +1,66 @@
+"""The child's age and school start against the offer (SAG320 to SAG322)."""
+
+from collections.abc import Iterator
+
+from sagscli import days
+from sagscli.case.facts import recorded_school_start, school_start
+from sagscli.deadlines.explanation import citation
+from sagscli.diagnostics.diagnostic import Problem
+from sagscli.language import _
+from sagscli.rulesets.ages import outside
+from sagscli.validation.context import Context
+
+
+def ages(context: Context) -> Iterator[Problem]:
+    """Report a child outside the offer's target age on the first day (V2, R1)."""
+    case, ruleset = context.case, context.ruleset
+    born = case.child.born if case.child is not None else None
+    if ruleset is None or born is None:
+        return
+    for at, placement in enumerate(case.placements):
+        kind = ruleset.placements.get(placement.kind or "")
+        if kind is None or kind.ages is None or placement.start is None or placement.start < born:
+            continue
+        path = ("tilbud", at, "opstart")
+        remedy = _("if the dates are right, the place needs a reason ({source})").format(
+            source=citation(kind.ages.source or "", ruleset)
+        )
+        fault = outside(kind.ages, case, placement.start)
+        if fault == "young":
+            text = _("the child is under {years} years on the first day").format(
+                years=kind.ages.since
+            )
+            yield Problem("SAG320", path, text, remedy)
+        elif fault == "old":
+            text = _("the child is too old for the offer on the first day")
+            yield Problem("SAG320", path, text, remedy)
+
+
+def school(context: Context) -> Iterator[Problem]:
+    """Report a deferral without a new date, and an expected start that has passed (A13)."""
+    case = context.case
+    if case.child is None:
+        return
+    if case.school is not None and case.school.postponed and case.school.start is None:
+        yield Problem(
+            "SAG321",
+            ("skole", "udsættelse"),
+            _("the school start is put off, but its new date is missing"),
+            _('write "start: " with the new date under "skole"; until then a year is added'),
+        )
+    expected = school_start(case)
+    running = any(one.start is not None and one.end is None for one in case.placements)
+    if (
+        running
+        and recorded_school_start(case) is None
+        and expected.day is not None
+        and expected.day <= context.today
+    ):
+        yield Problem(
+            "SAG322",
+            ("barn", "født"),
+            _(
+                "by age the child should have started school on {day}; the case says nothing of it"
+            ).format(day=days.short(expected.day)),
+            _('write "start: " and "udsættelse: " under "skole", or "ophør: " under "tilbud"'),
+        )

@@ -1,0 +1,53 @@
+"""Checks beyond shape: each takes a case in its context and yields problems.
+
+*error*: the file contradicts itself or cannot be read as meant. *warning*: what it
+says may be true, but breaks a rule or looks mistaken. The severities stand in
+`sagscli.diagnostics.codes`.
+"""
+
+from collections.abc import Callable, Iterator
+
+from sagscli.diagnostics.diagnostic import Problem
+from sagscli.validation import (
+    age_and_school,
+    dates,
+    identity,
+    meetings,
+    names_in_identifiers,
+    vocabulary,
+)
+from sagscli.validation.context import Context
+
+Check = Callable[[Context], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    vocabulary.kinds,
+    vocabulary.roles,
+    vocabulary.topics,
+    vocabulary.form_fields,
+    vocabulary.themes,
+    vocabulary.answers,
+    vocabulary.actions,
+    dates.order,
+    dates.moved_forward,
+    dates.future,
+    dates.before_birth,
+    meetings.without_date,
+    meetings.plan_passed,
+    meetings.incomplete,
+    meetings.numbers,
+    identity.child_or_group,
+    identity.cpr_number,
+    identity.cpr_in_text,
+    identity.consenting_persons,
+    identity.group_names_nobody,
+    identity.child_is_no_group,
+    names_in_identifiers.names,
+    age_and_school.ages,
+    age_and_school.school,
+)
+
+
+def check(context: Context) -> list[Problem]:
+    """Return what every check finds."""
+    return [problem for one in CHECKS for problem in one(context)]

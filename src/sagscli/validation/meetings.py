@@ -1,0 +1,111 @@
+"""Meetings that say too little, or too much (SAG305 to SAG308)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sagscli.deadlines.explanation import citation
+from sagscli.deadlines.timeline import timeline
+from sagscli.diagnostics.diagnostic import Problem
+from sagscli.language import _
+from sagscli.rulesets.records import MeetingKind, Ruleset
+from sagscli.rulesets.roles import absent
+from sagscli.validation.context import Context
+
+
+def without_date(context: Context) -> Iterator[Problem]:
+    """Report a meeting that is neither planned nor held: no deadline can see it."""
+    for at, meeting in enumerate(context.case.meetings):
+        is_without = meeting.planned is None and meeting.held is None
+        if is_without and context.is_whole(("møder", at)):
+            yield Problem(
+                "SAG305",
+                ("møder", at),
+                _("the meeting has no date"),
+                _('write "planlagt: " with the day it is to be, or "afholdt: " with when it was'),
+            )
+
+
+def plan_passed(context: Context) -> Iterator[Problem]:
+    """Report a planned day that has passed without the meeting being recorded as held."""
+    for at, meeting in enumerate(context.case.meetings):
+        if meeting.held is None and meeting.planned and meeting.planned < context.today:
+            yield Problem(
+                "SAG306",
+                ("møder", at, "planlagt"),
+                _("the day has passed, and the meeting is not recorded as held"),
+                _('write "afholdt: " with the day it was held, or a new day under "planlagt"'),
+            )
+
+
+def incomplete(context: Context) -> Iterator[Problem]:
+    """Report a held meeting without someone who must be there, or a topic it must take up (V9).
+
+    Where the case says nothing of either, nothing is known to be missing.
+    """
+    ruleset = context.ruleset
+    for at, meeting in enumerate(context.case.meetings):
+        kind = ruleset.meetings.get(meeting.kind or "") if ruleset is not None else None
+        if ruleset is None or kind is None or meeting.held is None:
+            continue
+        there = meeting.participants
+        away = absent(kind.participants, there, context.case, ruleset) if there else []
+        if away:
+            text = _("not among those who took part: {names}").format(names=", ".join(away))
+            remedy = _("add them if they were there; if not, the meeting lacked them ({source})")
+            yield Problem("SAG309", ("møder", at, "deltagere"), text, _cited(remedy, kind, ruleset))
+        left_out = [topic for topic in kind.must_discuss if topic not in meeting.discussed]
+        misspelt = any(topic not in kind.agenda for topic in meeting.discussed)
+        if meeting.discussed and left_out and not misspelt:  # a wrong word is told (SAG211)
+            text = _("not among what was discussed: {topics}").format(topics=", ".join(left_out))
+            remedy = _("add it if it was discussed; if not, the meeting lacked it ({source})")
+            yield Problem("SAG309", ("møder", at, "drøftet"), text, _cited(remedy, kind, ruleset))
+
+
+def _cited(remedy: str, kind: MeetingKind, ruleset: Ruleset) -> str:
+    return remedy.format(source=citation(kind.source or "", ruleset))
+
+
+def numbers(context: Context) -> Iterator[Problem]:
+    """Report a number that no occurrence has, or that two held meetings claim (A15)."""
+    numbered = [(at, one) for at, one in enumerate(context.case.meetings) if one.number is not None]
+    if not numbered or context.ruleset is None:
+        return
+    highest = _highest(context)
+    claimed: dict[tuple[str | None, int | None], date] = {}
+    for at, meeting in numbered:
+        path = ("møder", at, "nummer")
+        most = highest.get(meeting.kind or "")
+        if most is not None and not 1 <= (meeting.number or 0) <= most:
+            yield Problem(
+                "SAG307",
+                path,
+                _("there is no number {number} of this meeting: the course has {most}").format(
+                    number=meeting.number, most=most
+                ),
+                _('take "nummer" away; the meeting is then counted by its date'),
+            )
+        key = (meeting.kind, meeting.number)
+        if meeting.held is not None and key in claimed:
+            yield Problem(
+                "SAG308",
+                path,
+                _("another meeting that was held has number {number} too").format(
+                    number=meeting.number
+                ),
+                _("give each meeting its own number, or none; only the first is counted"),
+            )
+        elif meeting.held is not None:
+            claimed[key] = meeting.held
+
+
+def _highest(context: Context) -> dict[str, int]:
+    """Return, by kind of meeting, the highest number any course of the case has."""
+    if context.ruleset is None:
+        return {}
+    kinds = {one.id: one.meeting for one in context.ruleset.deadlines if one.repeat is not None}
+    found: dict[str, int] = {}
+    for obligation in timeline(context.case, context.ruleset):
+        kind = kinds.get(obligation.rule)
+        if kind is not None and obligation.missing is None:
+            found[kind] = max(found.get(kind, 0), obligation.occurrence)
+    return found

@@ -1,0 +1,185 @@
+"""One case file, read and checked: the document, the case, its ruleset and what is wrong."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sagscli import days
+from sagscli.case import cpr
+from sagscli.case.people import people_of
+from sagscli.case.records import Case
+from sagscli.casefile.document import Document, Flaw, stretches
+from sagscli.casefile.folder import CaseFile, read_bytes, real_path
+from sagscli.casefile.placing import placed
+from sagscli.casefile.reader import read
+from sagscli.casefile.shape import shape
+from sagscli.casefile.suggest import did_you_mean
+from sagscli.casefile.text import spans_outside
+from sagscli.diagnostics.diagnostic import Diagnostic, KeyPath, Position, Problem, Span
+from sagscli.errors import reason_of
+from sagscli.language import _
+from sagscli.rulesets.library import Family, library_of
+from sagscli.rulesets.library.library import first_error
+from sagscli.rulesets.records import Ruleset
+from sagscli.rulesets.versions import case_date, version_for
+from sagscli.validation import identity
+from sagscli.validation.context import Context
+from sagscli.validation.engine import check
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A file as it was read. `case` is None when nothing could be read of it.
+
+    `problems` may be added to by those who know more than the file; they get their
+    place in `diagnostics`.
+    """
+
+    file: CaseFile
+    document: Document
+    flaws: list[Flaw]
+    case: Case | None
+    ruleset: Ruleset | None
+    problems: list[Problem]
+
+    def diagnostics(self, names: bool | None, others: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
+        """Return what is wrong, in place.
+
+        People's names are masked, `others` with the case's own, unless `names` or the
+        folder's settings show them.
+        """
+        if not self.problems and not self.flaws:
+            return ()
+        show = self.file.folder.settings.show_names if names is None else names
+        hidden = None if show else [*people_of(self.case), *others]
+        return placed(self.document, self.file.shown, self.problems, self.flaws, names=hidden)
+
+
+def read_case(file: CaseFile, today: date, as_of: date | None = None) -> Reading:
+    """Read a file and check it by itself. Never raises.
+
+    `as_of` is the day whose version of the ruleset holds for a case that names no day itself;
+    without it that is `today`.
+    """
+    document, flaws = _misnamed() if file.is_misnamed else _open(file)
+    case, ruleset, problems = _case(document, file, today, as_of or today)
+    if case is not None and identity.has_stray_number(case, document.text):
+        flaws.extend(_numbers_beside_values(document, is_group=case.group is not None))
+    return Reading(file, document, flaws, case, ruleset, problems)
+
+
+def _numbers_beside_values(document: Document, *, is_group: bool) -> Iterator[Flaw]:
+    """Yield CPR numbers in notes and keys; those in values are the checks' (A9)."""
+    places = cpr.places_in(document.text)
+    if not places or document.root is None:
+        return
+    code, message, remedy = identity.number_in_group() if is_group else identity.number_in_text()
+    inside = stretches(document.root, keys=False)
+    for span in spans_outside(document.text, places, inside):
+        yield Flaw(code, span, message, remedy)
+
+
+def _misnamed() -> tuple[Document, list[Flaw]]:
+    """Return what is said of a case that an editor saved under a name of its own (SAG116)."""
+    start = Span(Position(1, 1), Position(1, 1))
+    message = _("the file was not read: its name must end in .yaml")
+    remedy = _('take ".txt" away from the name; in Notepad, save with "All files" as the type')
+    return Document("", None, None, ()), [Flaw("SAG116", start, message, remedy)]
+
+
+def _open(file: CaseFile) -> tuple[Document, list[Flaw]]:
+    """Read a file, or say why it cannot be read (SAG101, SAG115). Never raises."""
+    start = Span(Position(1, 1), Position(1, 1))
+    if file.is_link and not _leads_inside(file):
+        flaw = Flaw(
+            "SAG115",
+            start,
+            _("this is a link to a place outside the case folder, or to a folder"),
+            _("put the file itself here"),
+        )
+        return Document("", None, None, ()), [flaw]
+    try:
+        data = read_bytes(file.path)
+    except OSError as error:
+        flaw = Flaw(
+            "SAG101",
+            start,
+            _("the file cannot be opened: {reason}").format(reason=reason_of(error)),
+            _("close it in other programs, or ask the one who owns the folder for access"),
+        )
+        return Document("", None, None, ()), [flaw]
+    document = read(data)
+    return document, list(document.flaws)
+
+
+def _leads_inside(file: CaseFile) -> bool:
+    target, root = real_path(file.path), real_path(str(file.folder.root))
+    return os.path.isfile(target) and target.startswith(root + os.sep)
+
+
+def _case(
+    document: Document, file: CaseFile, today: date, as_of: date
+) -> tuple[Case | None, Ruleset | None, list[Problem]]:
+    if document.value is None:
+        return None, None, []
+    case, problems = shape(Case, document.value)
+    # A key that is missing was left out; all else that shape reports could not be used.
+    unread = frozenset(one.at for one in problems if one.code != "SAG202")
+    context = Context(case, None, today, document.text, unread)
+    ruleset, trouble = _ruleset(context, file, as_of)
+    problems.extend(trouble)
+    problems.extend(check(replace(context, ruleset=ruleset)))
+    return case, ruleset, problems
+
+
+def _ruleset(context: Context, file: CaseFile, as_of: date) -> tuple[Ruleset | None, list[Problem]]:
+    """Return the version of the ruleset the case follows, or why there is none."""
+    wanted = context.case.ruleset or file.folder.settings.ruleset
+    path: KeyPath = ("regelsæt",)
+    library = library_of(str(file.folder.root), whole=False)
+    if not context.is_whole(path):
+        return None, []
+    if wanted is None:
+        message = _('"regelsæt" is missing, here and in sag.yaml')
+        remedy = _('add a line "regelsæt: " with one of: {words}')
+        words = ", ".join(library.ids)
+        return None, [Problem("SAG202", path, message, remedy.format(words=words))]
+    if wanted not in library.ids:
+        return None, [unknown_ruleset(wanted, library.ids)]
+    family = library.family(wanted)
+    if family.errors:
+        return None, [_unusable(family)]
+    found = version_for(context.case, family.rulesets, as_of)
+    return (found, []) if found is not None else _oldest(context, family)
+
+
+def unknown_ruleset(wanted: str, known: Sequence[str]) -> Problem:
+    """Return the problem of a ruleset that is not there, in a case or in ``sag.yaml`` (SAG215)."""
+    remedy = did_you_mean(wanted, known, _("known here: {words}"))
+    message = _('there is no ruleset "{word}"').format(word=wanted)
+    return Problem("SAG215", ("regelsæt",), message, remedy)
+
+
+def _unusable(family: Family) -> Problem:
+    """Return the one problem of a case whose ruleset has errors (SAG217)."""
+    message = _('the ruleset "{ruleset}" has errors, so no date is reckoned: {place}').format(
+        ruleset=family.id, place=first_error(family.errors)
+    )
+    remedy = _("sag rules check {ruleset} shows them all; the case itself need not be changed")
+    return Problem("SAG217", ("regelsæt",), message, remedy.format(ruleset=family.id))
+
+
+def _oldest(context: Context, family: Family) -> tuple[Ruleset, list[Problem]]:
+    """Return the oldest version for what began before it, and say so (SAG216)."""
+    first = family.rulesets[0]
+    since = first.valid.since if first.valid is not None else None
+    found = case_date(context.case, first)
+    born = context.case.child.born if context.case.child is not None else None
+    if found is None or (born is not None and found[1] < born):
+        return first, []  # a start before birth is a mistake of its own (SAG304)
+    path, _day = found
+    message = _("the ruleset {ruleset} does not hold on the day the course began")
+    remedy = _('its first version holds from {day}; check "{key}"')
+    words = remedy.format(day=days.short(since), key=path[-1])
+    return first, [Problem("SAG216", path, message.format(ruleset=family.id), words)]

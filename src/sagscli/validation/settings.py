@@ -1,0 +1,44 @@
+"""What ``sag.yaml`` says, against the rulesets that the folder can use (SAG408)."""
+
+from collections.abc import Iterable, Iterator
+
+from sagscli.casefile.folder import Folder, fault_in_settings
+from sagscli.casefile.suggest import did_you_mean
+from sagscli.diagnostics.diagnostic import Diagnostic, Problem
+from sagscli.language import _
+from sagscli.rulesets.library import library_of
+
+
+def settings_findings(folders: Iterable[Folder]) -> Iterator[Diagnostic]:
+    """Yield what is wrong in the settings of folders, each with its place."""
+    for folder in folders:
+        for problem in _deciders(folder):
+            yield fault_in_settings(folder, problem)
+
+
+def _deciders(folder: Folder) -> Iterator[Problem]:
+    """Report a role under ``mødedatoer`` that no ruleset has: its days are never looked up."""
+    wanted = list(folder.settings.meeting_dates)
+    known, deciders = _roles(folder) if wanted else (set(), [])
+    for role in wanted:
+        if role not in known:
+            message = _('no ruleset has a role "{word}", so its days are not used')
+            yield Problem(
+                "SAG408",
+                ("mødedatoer", role),
+                message.format(word=role),
+                did_you_mean(role, deciders, _("those who decide: {words}")),
+                on_key=True,
+            )
+
+
+def _roles(folder: Folder) -> tuple[set[str], list[str]]:
+    """Return the roles of all rulesets, and those among them that decide on referrals.
+
+    All, not only those of the cases at hand: one case is often checked by itself.
+    """
+    library = library_of(str(folder.root), whole=False)
+    rulesets = [one for name in library.ids for one in library.family(name).rulesets]
+    known = {role for one in rulesets for role in one.roles}
+    kinds = [kind for one in rulesets for kind in one.referrals.values()]
+    return known, sorted({kind.decided_by for kind in kinds if kind.decided_by is not None})

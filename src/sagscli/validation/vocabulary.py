@@ -1,0 +1,169 @@
+"""Words the ruleset must know: kinds, roles, topics, form fields (SAG204, SAG210 to 212)."""
+
+from collections.abc import Iterable, Iterator
+
+from sagscli.casefile.suggest import did_you_mean, nearly
+from sagscli.diagnostics.diagnostic import KeyPath, Problem
+from sagscli.language import _
+from sagscli.rulesets.records import Ruleset
+from sagscli.validation.context import Context
+
+
+def kinds(context: Context) -> Iterator[Problem]:
+    """Report a kind that the ruleset does not have. A vocabulary left out is not checked."""
+    case, ruleset = context.case, context.ruleset
+    if ruleset is None:
+        return
+    named = ruleset.id or ""
+    groups: tuple[tuple[str, str, Iterable[str | None], Iterable[str], str], ...] = (
+        ("møder", "art", (m.kind for m in case.meetings), ruleset.meetings,
+         _("{word} is not a kind of meeting in the ruleset {ruleset}")),
+        ("vurderinger", "art", (a.kind for a in case.assessments), ruleset.assessments,
+         _("{word} is not a kind of assessment in the ruleset {ruleset}")),
+        ("tilbud", "art", (p.kind for p in case.placements), ruleset.placements,
+         _("{word} is not a kind of offer in the ruleset {ruleset}")),
+        ("henvisninger", "til", (r.to for r in case.referrals), ruleset.referrals,
+         _("{word} is not something the ruleset {ruleset} can refer to")),
+        ("samtykker", "til", (c.purpose for c in case.consents), ruleset.consents,
+         _("{word} is not a purpose of consent in the ruleset {ruleset}")),
+        ("indsatser", "niveau", (m.level for m in case.measures), ruleset.levels,
+         _("{word} is not a level of indsats in the ruleset {ruleset}")),
+        ("faser", "fase", (one.kind for one in case.stages), ruleset.phases,
+         _("{word} is not a phase in the ruleset {ruleset}")),
+        ("handleplaner", "skema", (plan.form for plan in case.plans), ruleset.forms,
+         _("{word} is not a form in the ruleset {ruleset}")),
+    )  # fmt: skip
+    for section, danish, words, known, message in groups:
+        for at, word in enumerate(words):
+            if word is not None and known and word not in known:
+                text = message.format(word=f'"{word}"', ruleset=named)
+                yield Problem("SAG204", (section, at, danish), text, _remedy(word, known))
+
+
+def _remedy(word: str, known: Iterable[str]) -> str:
+    return did_you_mean(word, known, _("known here: {words}"))
+
+
+def roles(context: Context) -> Iterator[Problem]:
+    """Report a role that the ruleset does not have."""
+    ruleset = context.ruleset
+    if ruleset is None or not ruleset.roles:
+        return
+    for path, word in _roles_in(context):
+        if word not in ruleset.roles:
+            text = _('"{word}" is not a role in the ruleset {ruleset}').format(
+                word=word, ruleset=ruleset.id
+            )
+            otherwise = _("write the role, not the name: {words}")
+            yield Problem("SAG210", path, text, did_you_mean(word, ruleset.roles, otherwise))
+
+
+def _roles_in(context: Context) -> Iterator[tuple[KeyPath, str]]:
+    case = context.case
+    for section, people in (
+        ("møder", [meeting.participants for meeting in case.meetings]),
+        ("handleplaner", [plan.participants for plan in case.plans]),
+    ):
+        for at, participants in enumerate(people):
+            for place, word in enumerate(participants):
+                yield (section, at, "deltagere", place), word
+    for section, authors in (
+        ("vurderinger", [assessment.by for assessment in case.assessments]),
+        ("henvisninger", [referral.by for referral in case.referrals]),
+        ("narrativer", [narrative.by for narrative in case.narratives]),
+    ):
+        for at, author in enumerate(authors):
+            if author is not None:
+                yield (section, at, "af"), author
+    for at, referral in enumerate(case.referrals):
+        for name, answer in referral.answers.items():
+            if answer.by is not None:
+                yield ("henvisninger", at, "skøn", name, "af"), answer.by
+
+
+def topics(context: Context) -> Iterator[Problem]:
+    """Report a topic that is not on the agenda of its kind of meeting."""
+    ruleset = context.ruleset
+    if ruleset is None:
+        return
+    for at, meeting in enumerate(context.case.meetings):
+        kind = ruleset.meetings.get(meeting.kind or "")
+        if kind is None or not kind.agenda:
+            continue
+        for place, word in enumerate(meeting.discussed):
+            if word not in kind.agenda:
+                text = _('"{word}" is not on the agenda of {meeting}').format(
+                    word=word, meeting=meeting.kind
+                )
+                path = ("møder", at, "drøftet", place)
+                yield Problem("SAG211", path, text, _remedy(word, kind.agenda))
+
+
+def form_fields(context: Context) -> Iterator[Problem]:
+    """Report a field that the form of the plan, or any form of the ruleset, does not have."""
+    ruleset = context.ruleset
+    if ruleset is None or not ruleset.forms:
+        return
+    for at, plan in enumerate(context.case.plans):
+        form = ruleset.forms.get(plan.form or "")
+        known = tuple(form.fields_by_id) if form is not None else _known_fields(ruleset)
+        for word in plan.entries if known else ():
+            if word not in known:
+                text = _('"{word}" is not a field of a form in the ruleset {ruleset}').format(
+                    word=word, ruleset=ruleset.id
+                )
+                path = ("handleplaner", at, "felter", word)
+                yield Problem("SAG212", path, text, _remedy(word, known), on_key=True)
+
+
+def _known_fields(ruleset: Ruleset) -> tuple[str, ...]:
+    return tuple(name for form in ruleset.forms.values() for name in form.fields_by_id)
+
+
+def themes(context: Context) -> Iterator[Problem]:
+    """Report a theme of an observation that the ruleset does not have (K3)."""
+    known = context.ruleset.themes if context.ruleset is not None else {}
+    for at, narrative in enumerate(context.case.narratives):
+        for place, word in enumerate(narrative.themes if known else ()):
+            if word not in known:
+                message = _('"{word}" is not a theme of observations in the ruleset {ruleset}')
+                text = message.format(word=word, ruleset=context.ruleset and context.ruleset.id)
+                path = ("narrativer", at, "belyser", place)
+                yield Problem("SAG204", path, text, _remedy(word, known))
+
+
+def answers(context: Context) -> Iterator[Problem]:
+    """Report an answer to a question that the referral does not ask (SAG218)."""
+    kinds = context.ruleset.referrals if context.ruleset is not None else {}
+    for at, referral in enumerate(context.case.referrals):
+        kind = kinds.get(referral.to or "")
+        if kind is None:
+            continue
+        asked = [one.id or "" for one in kind.requirements if one.judgement is not None]
+        for word in referral.answers:
+            if word not in asked:
+                message = _('"{word}" is not a question that "{referral}" asks')
+                text = message.format(word=word, referral=referral.to)
+                otherwise = _("questions asked: {words}") if asked else _("it asks no question")
+                remedy = did_you_mean(word, asked, otherwise)
+                path = ("henvisninger", at, "skøn", word)
+                yield Problem("SAG218", path, text, remedy, on_key=True)
+
+
+def actions(context: Context) -> Iterator[Problem]:
+    """Report a tiltag that is nearly one of the catalogue; others may be written (H15)."""
+    known = context.ruleset.actions if context.ruleset is not None else {}
+    if not known:
+        return
+    titles = {(one.title or "").casefold(): name for name, one in known.items()}
+    for at, measure in enumerate(context.case.measures):
+        word = measure.action
+        if word is None or word in known:
+            continue
+        guess = titles.get(word.casefold()) or nearly(word, known)
+        if guess is not None:
+            text = _('"{word}" is nearly a tiltag of the catalogue').format(word=word)
+            remedy = _('write "{guess}" if that is what is meant; else let it stand').format(
+                guess=guess
+            )
+            yield Problem("SAG219", ("indsatser", at, "tiltag"), text, remedy)

@@ -1,0 +1,137 @@
+"""CPR numbers (F). Every number here is a replacement number: 60 is added to its day."""
+
+from datetime import date
+
+import pytest
+
+from sagscli.case.cpr import birth_date, has_form, masked, numbers_in
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        # 0 to 3: the 1900s
+        ("610100-0001", (1900, 1, 1)),
+        ("910199-3001", (1999, 1, 31)),
+        ("610137-0001", (1937, 1, 1)),
+        ("610136-3001", (1936, 1, 1)),
+        # 4 and 9: to 36 the 2000s, from 37 the 1900s
+        ("740322-4005", (2022, 3, 14)),
+        ("610100-4001", (2000, 1, 1)),
+        ("610136-4001", (2036, 1, 1)),
+        ("610137-4001", (1937, 1, 1)),
+        ("610199-4001", (1999, 1, 1)),
+        ("610136-9001", (2036, 1, 1)),
+        ("610137-9001", (1937, 1, 1)),
+        # 5 to 8: to 57 the 2000s, from 58 the 1800s
+        ("610100-5001", (2000, 1, 1)),
+        ("610157-5001", (2057, 1, 1)),
+        ("610158-5001", (1858, 1, 1)),
+        ("610199-5001", (1899, 1, 1)),
+        ("610157-6001", (2057, 1, 1)),
+        ("610158-7001", (1858, 1, 1)),
+        ("610157-8001", (2057, 1, 1)),
+        ("610158-8001", (1858, 1, 1)),
+    ],
+)
+def test_the_seventh_digit_and_the_year_give_the_century(number, expected):
+    assert birth_date(number) == date(*expected)
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("610122-4001", (2022, 1, 1)),
+        ("910122-4001", (2022, 1, 31)),
+        ("890224-4001", (2024, 2, 29)),
+        ("890200-4001", (2000, 2, 29)),
+        ("7403224005", (2022, 3, 14)),
+    ],
+)
+def test_a_replacement_number_has_60_added_to_its_day(number, expected):
+    assert birth_date(number) == date(*expected)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "600122-4001",  # day 0
+        "920122-4001",  # day 32
+        "910422-4001",  # 31 April
+        "890223-4001",  # 29 February 2023
+        "890200-0001",  # 29 February 1900
+        "611322-4001",
+        "610022-4001",
+    ],
+)
+def test_a_date_that_does_not_exist(number):
+    assert birth_date(number) is None
+    assert has_form(number)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "740322",
+        "740322-400",
+        "740322-40055",
+        "740322 4005",
+        "740322--4005",
+        " 740322-4005",
+        "740322-4005\n",
+        "74O322-4005",
+        "٧٤٠٣٢٢-4005",
+        "740322-XXXX",
+    ],
+)
+def test_what_has_not_the_form(text):
+    assert not has_form(text)
+    assert birth_date(text) is None
+
+
+def test_no_number_is_refused_by_its_check_digits():
+    """F: modulus 11 has not been guaranteed since 2007."""
+    assert all(birth_date(f"740322-400{last}") == date(2022, 3, 14) for last in range(10))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Alma (740322-4005) trives", ["7403224005"]),
+        ("7403224005", ["7403224005"]),
+        ("740322 4005", ["7403224005"]),
+        ("cpr740322-4005.", ["7403224005"]),
+        ("740322-4005, 610122-4001", ["7403224005", "6101224001"]),
+        ("tlf. 99999999", []),
+        ("faktura 12740322-4005", []),
+        ("740322-40055", []),
+        ("9999999999", []),
+        ("740322-XXXX", []),
+        ("740322\n4005", []),
+        ("", []),
+    ],
+)
+def test_numbers_in_a_text(text, expected):
+    assert numbers_in(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("740322-4005", "740322-XXXX"),
+        ("7403224005", "740322XXXX"),
+        ("740322 4005", "740322 XXXX"),
+        ("Alma 740322-4005 og Bo 610122-4001", "Alma 740322-XXXX og Bo 610122-XXXX"),
+        ("740322-XXXX", "740322-XXXX"),
+        ("Ingen numre, kun 12345678", "Ingen numre, kun 12345678"),
+    ],
+)
+def test_masked(text, expected):
+    """F: a number never appears in default output."""
+    assert masked(text) == expected
+    assert masked(expected) == expected
+
+
+def test_a_masked_text_holds_no_number():
+    assert numbers_in(masked("740322-4005 740322 4005 7403224005")) == []

@@ -1,0 +1,74 @@
+"""The exported JSON Schema agrees with the reader on what a case may look like."""
+
+import json
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from sagscli.cli.boundary import run
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def schema(capsys):
+    def of(kind: str) -> Draft202012Validator:
+        assert run(["schema", kind]) == 0
+        document = json.loads(capsys.readouterr().out)
+        Draft202012Validator.check_schema(document)
+        return Draft202012Validator(document)
+
+    return of
+
+
+def _as_an_editor_reads(text: str) -> object:
+    """YAML as checkers hand it to a schema: numbers and nothing resolved, dates as text."""
+
+    class Loader(yaml.SafeLoader):
+        yaml_implicit_resolvers = {  # noqa: RUF012 - as in PyYAML
+            sign: [(tag, form) for tag, form in found if not tag.endswith(("timestamp", "bool"))]
+            for sign, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+        }
+
+    return yaml.load(text, Loader)  # a SafeLoader with less in it
+
+
+CASES = sorted((ROOT / "sample-cases" / "sager").rglob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_sample_cases_fit_the_schema(path, schema) -> None:
+    value = _as_an_editor_reads(path.read_text(encoding="utf-8"))
+    assert [error.message for error in schema("case").iter_errors(value)] == []
+
+
+def test_settings_fit_the_schema(schema) -> None:
+    text = (ROOT / "sample-cases" / "sag.yaml").read_text(encoding="utf-8")
+    assert list(schema("settings").iter_errors(_as_an_editor_reads(text))) == []
+
+
+def test_rulesets_fit_the_schema(schema) -> None:
+    for path in (ROOT / "src/sagscli/rulesets/data").rglob("*.yaml"):
+        value = _as_an_editor_reads(path.read_text(encoding="utf-8"))
+        assert [error.message for error in schema("ruleset").iter_errors(value)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "barn: {navn: A}",  # no sag
+        "sag: A\nbarn: {navn: A, foedt: x}",
+        "sag: A\nmøder: {art: statusmøde}",
+        "sag: A\nmøder: [{afholdt: 2026-01-01}]",
+        "sag: A\nmøder: [{art: s, afholdt: 01-01-2026}]",
+        "sag: A\nskole: {udsættelse: måske}",
+        "sag: A\nsamtykker: [{til: x, form: telepatisk}]",
+    ],
+)
+def test_what_the_reader_refuses_the_schema_refuses(text: str, schema) -> None:
+    assert list(schema("case").iter_errors(_as_an_editor_reads(text)))
+
+
+def test_a_key_with_nothing_after_it_is_fine(schema) -> None:
+    value = _as_an_editor_reads("sag: A\nbarn: {navn: A}\nmøder:\nskole:\n")
+    assert list(schema("case").iter_errors(value)) == []
