@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from sagscli.app.caseload import Entry, load
+from sagscli.app.caseload import LoadedCase, load
 from sagscli.casefile.folder import case_files
 from sagscli.diagnostics.diagnostic import Diagnostic, Position
 from sagscli.rulesets.library import Family
@@ -139,7 +139,7 @@ def family(root: Path, name: str) -> Family:
     return Library(root).family(name)
 
 
-def entries(root: Path, today: date = TODAY) -> dict[str, Entry]:
+def entries(root: Path, today: date = TODAY) -> dict[str, LoadedCase]:
     """Return the cases of the folder by number, read as every command reads them."""
     _folders, files = case_files([str(root)])
     return {Path(one.file.path).stem: one for one in load(files, today)}

@@ -36,7 +36,7 @@ WITHOUT_COMMENT = {
 
 SINGLE_FILE = [code for code in registry() if code < "SAG4"]
 IN_OTHER_TESTS = {"SAG101", "SAG102", "SAG115", "SAG116", "SAG217", "SAG330"}
-"""Codes about size, access and links: tests/validation/test_across_files.py. About git: tests/trail."""
+"""Codes about size, access and links: tests/validation/test_across_files.py. Git: tests/history."""
 
 _EXPECTED = re.compile(rb"# forventer: ((?:SAG\d{3}:\d+ ?)+)\r?\n")
 

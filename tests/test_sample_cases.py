@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from sagscli.app.caseload import Entry, inspect, load
-from sagscli.app.worklist import Line, Wish, Worklist, worklist
+from sagscli.app.caseload import LoadedCase, inspect, load
+from sagscli.app.worklist import Query, Worklist, WorklistLine, worklist
 from sagscli.case.records import Case
 from sagscli.casefile.folder import case_files
 from sagscli.deadlines.obligation import Status
@@ -33,24 +33,24 @@ ROOM = "stuemøde"
 
 
 @pytest.fixture(scope="module")
-def entries() -> list[Entry]:
+def entries() -> list[LoadedCase]:
     _folders, files = case_files([str(SAMPLE)])
     return list(load(files, AS_OF))
 
 
 @pytest.fixture(scope="module")
-def cases(entries: list[Entry]) -> dict[str, Case]:
+def cases(entries: list[LoadedCase]) -> dict[str, Case]:
     return {entry.case.number or "": entry.case for entry in entries if entry.case is not None}
 
 
 @pytest.fixture(scope="module")
-def everything(entries: list[Entry]) -> Worklist:
-    return worklist(entries, Wish(AS_OF, WINDOW_DAYS, everything=True))
+def everything(entries: list[LoadedCase]) -> Worklist:
+    return worklist(entries, Query(AS_OF, WINDOW_DAYS, everything=True))
 
 
 @pytest.fixture(scope="module")
-def monday(entries: list[Entry]) -> Worklist:
-    return worklist(entries, Wish(AS_OF, WINDOW_DAYS))
+def monday(entries: list[LoadedCase]) -> Worklist:
+    return worklist(entries, Query(AS_OF, WINDOW_DAYS))
 
 
 # --- the folder as a whole -------------------------------------------------------------
@@ -83,7 +83,7 @@ def test_there_are_enough_cases_in_enough_places(cases: dict[str, Case]) -> None
     }
 
 
-def test_every_level_and_every_gate_of_haderslev_has_a_case(entries: list[Entry]) -> None:
+def test_every_level_and_every_gate_of_haderslev_has_a_case(entries: list[LoadedCase]) -> None:
     """H1, H4 to H14: each level is tried somewhere, and each gate asked for."""
     there = [one for one in entries if one.ruleset is not None and one.ruleset.id == "haderslev"]
     levels = {m.level for one in there if one.case is not None for m in one.case.measures}
@@ -93,7 +93,7 @@ def test_every_level_and_every_gate_of_haderslev_has_a_case(entries: list[Entry]
     assert gates == set(there[0].ruleset.referrals)
 
 
-def test_what_vejles_cases_sent_was_complete_on_the_day(entries: list[Entry]) -> None:
+def test_what_vejles_cases_sent_was_complete_on_the_day(entries: list[LoadedCase]) -> None:
     """Every referral that Vejle's cases have sent was complete that day (V4 to V7)."""
     for entry in entries:
         case, ruleset = entry.case, entry.ruleset
@@ -108,7 +108,7 @@ def test_what_vejles_cases_sent_was_complete_on_the_day(entries: list[Entry]) ->
             assert unmet == [], case.number
 
 
-def test_every_file_is_named_by_its_case_and_says_what_it_shows(entries: list[Entry]) -> None:
+def test_every_file_is_named_by_its_case_and_says_what_it_shows(entries: list[LoadedCase]) -> None:
     for entry in entries:
         path = Path(entry.file.path)
         assert entry.case is not None
@@ -330,8 +330,8 @@ def test_reading(wanted: Expected, everything: Worklist) -> None:
 
 
 def test_a3_shows_both_limbs_and_the_earlier_binds(everything: Worklist) -> None:
-    limbs = _line(everything, "VEJ-2026-014", PREPARE, 1).obligation.limbs
-    assert [(_iso(limb.day), limb.binds) for limb in limbs] == [
+    terms = _line(everything, "VEJ-2026-014", PREPARE, 1).obligation.terms
+    assert [(_iso(term.day), term.binds) for term in terms] == [
         ("2028-02-01", False),
         ("2027-11-01", True),
     ]
@@ -341,7 +341,7 @@ def test_v14_the_first_of_november_does_not_apply_to_a_rolling_start(
     everything: Worklist,
 ) -> None:
     for case in ("VEJ-2026-004", "VEJ-2026-006"):
-        six_months, november = _line(everything, case, PREPARE, 1).obligation.limbs
+        six_months, november = _line(everything, case, PREPARE, 1).obligation.terms
         assert six_months.binds
         assert not november.applies
 
@@ -492,7 +492,7 @@ def test_enclosures_hold_initials_only(cases: dict[str, Case]) -> None:
 # --- helpers ---------------------------------------------------------------------------
 
 
-def _line(found: Worklist, case: str, rule: str, number: int) -> Line:
+def _line(found: Worklist, case: str, rule: str, number: int) -> WorklistLine:
     lines = [
         line
         for line in found.lines

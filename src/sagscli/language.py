@@ -81,10 +81,10 @@ def _words(language: Language) -> gettext.NullTranslations:
 
 def choose(environ: Mapping[str, str], setting: str | None = None) -> Language:
     """Choose a language: ``SAG_LANG``, else the folder's `setting`, else the locale."""
-    for wish in (environ.get("SAG_LANG"), setting):
-        if wish and wish[:2].lower() == "da":
+    for query in (environ.get("SAG_LANG"), setting):
+        if query and query[:2].lower() == "da":
             return "da"
-        if wish and wish[:2].lower() == "en":
+        if query and query[:2].lower() == "en":
             return "en"
     return "da" if _locale_is_danish(environ) else "en"
 

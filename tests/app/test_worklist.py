@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from sagscli import language
-from sagscli.app.caseload import Entry
-from sagscli.app.worklist import Urgency, Wish, Worklist, initials, worklist
+from sagscli.app.caseload import LoadedCase
+from sagscli.app.worklist import Query, Urgency, Worklist, initials, worklist
 from sagscli.case.records import Case
 from sagscli.casefile.folder import CaseFile, Folder
 from sagscli.casefile.settings import Settings
@@ -27,11 +27,11 @@ ONE_MEETING = ruleset_of(
 """One meeting three months after the start, so that a start in July is due in October."""
 
 
-def entry(case: Case | None, ruleset=ONE_MEETING, diagnostics=(), settings=None) -> Entry:
+def entry(case: Case | None, ruleset=ONE_MEETING, diagnostics=(), settings=None) -> LoadedCase:
     folder = Folder(Path("mappe"), "mappe", settings or Settings())
     number = case.number if case is not None else "ulæst"
     file = CaseFile(f"mappe/sager/{number}.yaml", f"sager/{number}.yaml", folder)
-    return Entry(file, case, ruleset, tuple(diagnostics))
+    return LoadedCase(file, case, ruleset, tuple(diagnostics))
 
 
 def case(number: str, start: str | None, *meetings: dict, konsulent="kons-a", **keys) -> Case:
@@ -46,8 +46,8 @@ def case(number: str, start: str | None, *meetings: dict, konsulent="kons-a", **
     return case_of(**(given | keys))
 
 
-def listed(*cases: Case, window: int = 60, as_of: str = MONDAY, **wish) -> Worklist:
-    return worklist([entry(one) for one in cases], Wish(day(as_of), window, **wish))
+def listed(*cases: Case, window: int = 60, as_of: str = MONDAY, **query) -> Worklist:
+    return worklist([entry(one) for one in cases], Query(day(as_of), window, **query))
 
 
 def groups(result: Worklist) -> dict[str, list[str]]:
@@ -101,7 +101,7 @@ def test_open_and_unknown_have_groups_of_their_own():
     minutes = {"id": "referat", "for-hver": "møde.forberedende-skolemøde"}
     no_date = entry(case("T-1", "2026-07-20", *sent), ruleset_of(minutes))
     no_start = entry(case("T-2", None))
-    result = worklist([no_date, no_start], Wish(day(MONDAY), 60))
+    result = worklist([no_date, no_start], Query(day(MONDAY), 60))
     assert groups(result) == {"open": ["T-1"], "unknown": ["T-2"]}
 
 
@@ -150,8 +150,8 @@ def test_not_even_everything_shows_what_had_not_come_about():
     """V15: no minutes before the meeting."""
     ruleset = ruleset_of({"id": "referat", "for-hver": "møde.forberedende-skolemøde"})
     one = entry(case("T-1", "2026-07-20", school_meeting("2026-10-06")), ruleset)
-    before = worklist([one], Wish(day("2026-10-05"), 60, everything=True))
-    after = worklist([one], Wish(day("2026-10-06"), 60, everything=True))
+    before = worklist([one], Query(day("2026-10-05"), 60, everything=True))
+    after = worklist([one], Query(day("2026-10-06"), 60, everything=True))
     assert (len(before.lines), len(after.lines)) == (0, 1)
 
 
@@ -241,7 +241,7 @@ def test_what_is_planned_too_late_comes_before_what_is_planned_in_time():
 def test_two_of_one_case_on_one_day_stand_in_a_fixed_order():
     """A1: the plan and the first meeting."""
     one = entry(case("T-1", "2026-07-20"), VEJLE)
-    lines = worklist([one], Wish(day(MONDAY), 60)).lines
+    lines = worklist([one], Query(day(MONDAY), 60)).lines
     assert [line.obligation.rule for line in lines] == ["handleplan", "statusmøde"]
 
 
@@ -257,7 +257,7 @@ def test_a_line_holds_what_a_list_shows():
 
 
 def test_roles_are_shown_by_their_titles():
-    lines = worklist([entry(case("T-1", "2026-07-20"), VEJLE)], Wish(day(MONDAY), 60)).lines
+    lines = worklist([entry(case("T-1", "2026-07-20"), VEJLE)], Query(day(MONDAY), 60)).lines
     assert {(line.role, line.short_role) for line in lines} == {
         ("Minigruppens personale", "Minigruppen")
     }
@@ -268,7 +268,7 @@ def test_roles_are_shown_by_their_titles():
 def test_a_role_without_a_title_is_shown_as_it_is_written():
     ruleset = ONE_MEETING.model_copy(update={"roles": {}})
     one = entry(case("T-1", "2026-07-20"), ruleset)
-    (line,) = worklist([one], Wish(day(MONDAY), 60)).lines
+    (line,) = worklist([one], Query(day(MONDAY), 60)).lines
     assert line.role == line.short_role == "leder"
 
 
@@ -298,7 +298,7 @@ def test_a_name_is_shown_as_initials_unless_it_is_asked_for(setting, names, labe
     """design, Safety."""
     settings = Settings.model_validate({"vis-navne": setting})
     one = entry(case("T-1", "2026-07-20"), settings=settings)
-    (line,) = worklist([one], Wish(day(MONDAY), 60, names=names)).lines
+    (line,) = worklist([one], Query(day(MONDAY), 60, names=names)).lines
     assert line.whose.label == label
 
 
@@ -320,26 +320,26 @@ def finding(severity: Severity) -> Diagnostic:
 )
 def test_the_dates_of_a_file_with_errors_are_doubtful(severity, doubtful):
     one = entry(case("T-1", "2026-06-01"), diagnostics=[finding(severity)])
-    result = worklist([one], Wish(day(MONDAY), 60))
+    result = worklist([one], Query(day(MONDAY), 60))
     assert [line.whose.doubtful for line in result.lines] == [doubtful]
     assert len(result.findings) == int(doubtful)
 
 
 def test_a_file_that_cannot_be_read_is_counted_and_hides_no_other():
     unread = entry(None, diagnostics=[finding(Severity.ERROR)])
-    result = worklist([unread, entry(case("T-1", "2026-06-01"))], Wish(day(MONDAY), 60))
+    result = worklist([unread, entry(case("T-1", "2026-06-01"))], Query(day(MONDAY), 60))
     assert groups(result) == {"overdue": ["T-1"]}
     assert (result.files, result.cases, result.unread) == (2, 1, 1)
     assert len(result.findings) == 1
 
 
 def test_a_case_without_a_ruleset_has_no_lines():
-    result = worklist([entry(case("T-1", "2026-06-01"), None)], Wish(day(MONDAY), 60))
+    result = worklist([entry(case("T-1", "2026-06-01"), None)], Query(day(MONDAY), 60))
     assert (result.lines, result.cases) == ([], 1)
 
 
 def test_no_cases_at_all():
-    assert groups(worklist([], Wish(day(MONDAY), 60))) == {}
+    assert groups(worklist([], Query(day(MONDAY), 60))) == {}
 
 
 def test_the_list_is_the_same_in_every_language():

@@ -62,8 +62,8 @@ def test_a_date_of_the_case_itself():
     assert dues(case, "prøve", ruleset) == ["2026-12-24"]
     assert act_bys(case, "prøve", ruleset) == ["2026-12-23"]
     assert keys_missing(case, ruleset) == [None, "indsatser[1].evalueres"]
-    [limb] = found(case, "prøve", ruleset)[0].limbs
-    assert (limb.direction, limb.event, limb.binds) == ("on", "evalueres", True)
+    [term] = found(case, "prøve", ruleset)[0].terms
+    assert (term.direction, term.event, term.binds) == ("on", "evalueres", True)
 
 
 HALF_YEAR = {"senest": {"dato": "slut", "ellers": {"efter": "start", "måneder": "6"}}}
@@ -102,10 +102,10 @@ def test_of_a_reckoning_and_its_stand_in_exactly_one_counts():
         ({"start": "2026-08-31", "slut": "2027-01-15"}, "slut", ["slut"]),
     ):
         case = case_of(barn=CHILD, indsatser=[{"niveau": "indgribende"} | dates])
-        limbs = the(case, "prøve", asked_of("indsats", **HALF_YEAR)).limbs
-        assert [limb.event for limb in limbs] == shown
-        assert [limb.event for limb in limbs if limb.binds] == [binding]
-        assert [limb.event for limb in limbs if limb.applies] == [binding]
+        terms = the(case, "prøve", asked_of("indsats", **HALF_YEAR)).terms
+        assert [term.event for term in terms] == shown
+        assert [term.event for term in terms if term.binds] == [binding]
+        assert [term.event for term in terms if term.applies] == [binding]
 
 
 def test_the_ordinary_evaluation_is_not_asked_for_in_the_half_year():

@@ -3,8 +3,8 @@
 import pytest
 
 from sagscli import language
-from sagscli.deadlines.explanation import citation, limb_text, missing_text, reasons
-from sagscli.deadlines.obligation import Limb
+from sagscli.deadlines.explanation import citation, missing_text, reasons, term_text
+from sagscli.deadlines.obligation import DateTerm
 from tests.building import BORN_2022, SCHOOL_MEETING, VEJLE, case_of, day, found, starting, the
 
 
@@ -16,15 +16,19 @@ def words():
 
 
 SOURCE = "folder: Statusmøder (V9)"
-AFTER = Limb("after", "opstart", day("2026-03-02"), 3, "months", None, day("2026-06-02"), SOURCE)
-BEFORE = Limb(
+AFTER = DateTerm(
+    "after", "opstart", day("2026-03-02"), 3, "months", None, day("2026-06-02"), SOURCE
+)
+BEFORE = DateTerm(
     "before", "skolestart", day("2027-08-01"), 6, "months", None, day("2027-02-01"), SOURCE
 )
-LAST = Limb("last", "skolestart", day("2027-08-01"), 0, "days", (11, 1), day("2026-11-01"), SOURCE)
+LAST = DateTerm(
+    "last", "skolestart", day("2027-08-01"), 0, "days", (11, 1), day("2026-11-01"), SOURCE
+)
 
 
 @pytest.mark.parametrize(
-    ("limb", "text"),
+    ("term", "text"),
     [
         (AFTER, "3 months after opstart 2026-03-02"),
         (AFTER._replace(amount=1), "1 month after opstart 2026-03-02"),
@@ -49,22 +53,22 @@ LAST = Limb("last", "skolestart", day("2027-08-01"), 0, "days", (11, 1), day("20
         ),
     ],
 )
-def test_a_limb_in_words(limb, text):
-    assert limb_text(limb) == text
+def test_a_limb_in_words(term, text):
+    assert term_text(term) == text
 
 
-@pytest.mark.parametrize("limb", [AFTER, BEFORE, LAST, AFTER._replace(event_date=None)])
-def test_the_event_is_never_translated(limb):
+@pytest.mark.parametrize("term", [AFTER, BEFORE, LAST, AFTER._replace(event_date=None)])
+def test_the_event_is_never_translated(term):
     """The municipality's words are Danish in every language."""
     for code in ("en", "da"):
         language.use(code)
-        assert limb.event in limb_text(limb)
+        assert term.event in term_text(term)
 
 
 def test_days_are_written_as_the_language_writes_them():
     language.use("da")
-    assert "02-03-2026" in limb_text(AFTER)
-    assert "2026-03-02" not in limb_text(AFTER)
+    assert "02-03-2026" in term_text(AFTER)
+    assert "2026-03-02" not in term_text(AFTER)
 
 
 def test_both_limbs_of_the_school_meeting_are_shown_and_one_binds():

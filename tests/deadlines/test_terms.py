@@ -44,42 +44,42 @@ def test_the_ways_to_reckon_a_day(latest, expected):
 
 
 def test_the_latest_and_the_earliest_of_two():
-    limbs = [{"efter": "opstart", "dage": "10"}, {"efter": "opstart", "uger": "2"}]
+    terms = [{"efter": "opstart", "dage": "10"}, {"efter": "opstart", "uger": "2"}]
     case = case_of(barn=BORN_2022, tilbud=[placement("2026-03-02")])
     for word, expected in (("seneste-af", "2026-03-16"), ("tidligste-af", "2026-03-12")):
-        ruleset = ruleset_of(PLACE | {"senest": {word: limbs}})
+        ruleset = ruleset_of(PLACE | {"senest": {word: terms}})
         one = the(case, "prøve", ruleset)
         assert one.due == day(expected)
-        assert [limb.day for limb in one.limbs if limb.binds] == [day(expected)]
-        assert [limb.day for limb in one.limbs] == [day("2026-03-12"), day("2026-03-16")]
+        assert [term.day for term in one.terms if term.binds] == [day(expected)]
+        assert [term.day for term in one.terms] == [day("2026-03-12"), day("2026-03-16")]
 
 
 def test_of_two_limbs_on_the_same_day_exactly_one_binds():
     """A3."""
-    limbs = [{"efter": "opstart", "dage": "14"}, {"efter": "opstart", "uger": "2"}]
-    ruleset = ruleset_of(PLACE | {"senest": {"tidligste-af": limbs}})
+    terms = [{"efter": "opstart", "dage": "14"}, {"efter": "opstart", "uger": "2"}]
+    ruleset = ruleset_of(PLACE | {"senest": {"tidligste-af": terms}})
     one = the(starting("2026-03-02"), "prøve", ruleset)
-    assert [limb.binds for limb in one.limbs] == [True, False]
+    assert [term.binds for term in one.terms] == [True, False]
 
 
 @pytest.mark.parametrize("word", ["seneste-af", "tidligste-af"])
 def test_a_limb_whose_day_is_missing_leaves_the_whole_unknown(word):
     """Unknown is neither early nor late."""
-    limbs = [{"efter": "opstart", "dage": "10"}, {"før": "skolestart", "måneder": "6"}]
-    ruleset = ruleset_of(PLACE | {"senest": {word: limbs}})
+    terms = [{"efter": "opstart", "dage": "10"}, {"før": "skolestart", "måneder": "6"}]
+    ruleset = ruleset_of(PLACE | {"senest": {word: terms}})
     one = the(case_of(barn={}, tilbud=[placement("2026-03-02")]), "prøve", ruleset)
     assert (one.due, one.missing) == (None, "barn.født")
-    assert one.limbs[0].day == day("2026-03-12")
+    assert one.terms[0].day == day("2026-03-12")
 
 
 def test_a_condition_on_an_unknown_school_start_is_unknown_and_not_no():
     """design: unknown is never treated as yes or no; it names the missing key."""
     condition = {"skolestart-er": "08-01"}
-    limbs = [
+    terms = [
         {"efter": "opstart", "uger": "2"},
         {"efter": "opstart", "dage": "10", "når": condition},
     ]
-    ruleset = ruleset_of(PLACE | {"senest": {"tidligste-af": limbs}})
+    ruleset = ruleset_of(PLACE | {"senest": {"tidligste-af": terms}})
     unknown = case_of(barn={}, tilbud=[placement("2026-03-02")])
     assert the(unknown, "prøve", ruleset).missing == "barn.født"
     assert the(unknown, "prøve", ruleset).due is None
@@ -87,11 +87,11 @@ def test_a_condition_on_an_unknown_school_start_is_unknown_and_not_no():
 
 
 def test_what_is_missing_for_a_limb_that_does_not_apply_is_not_asked_for():
-    limbs = [
+    terms = [
         {"efter": "opstart", "dage": "10", "når": {"skolestart-er": "08-01"}},
         {"efter": "født", "måneder": "36"},
     ]
-    ruleset = ruleset_of(PLACE | {"senest": {"tidligste-af": limbs}})
+    ruleset = ruleset_of(PLACE | {"senest": {"tidligste-af": terms}})
     case = case_of(barn={}, skole={"start": "2028-08-31"}, tilbud=[placement()])
     assert the(case, "prøve", ruleset).missing == "barn.født"
     born = case_of(barn=BORN_2022, skole={"start": "2028-08-31"}, tilbud=[placement()])

@@ -33,7 +33,7 @@ def test_the_plan_is_due_three_months_after_the_start():
     plan = the(starting("2026-03-02"), "handleplan")
     assert (plan.due, plan.act_by) == (day("2026-06-02"), day("2026-06-02"))
     assert plan.responsible == "småbørnskonsulent"
-    assert plan.limbs[0].event_date == day("2026-03-02")
+    assert plan.terms[0].event_date == day("2026-03-02")
     assert not plan.recurs
 
 
@@ -259,7 +259,7 @@ def test_every_due_date_is_a_sum_of_months_from_the_start(start, length):
         next_day = one.due + timedelta(days=1)
         assert one.due.day == start.day or (one.due.day < start.day and next_day.day == 1)
         assert one.act_by <= one.due < end
-        assert sum(limb.binds for limb in one.limbs) == 1
+        assert sum(term.binds for term in one.terms) == 1
     following = start.month - 1 + 3 + 6 * len(obligations)
     assert (start.year + following // 12, following % 12 + 1) >= (end.year, end.month)
 

@@ -42,7 +42,7 @@ def test_six_months_before_the_start_or_1_november_for_1_august(school_start, du
 def test_both_limbs_are_kept_and_one_binds():
     """A3."""
     one = the(case_of(barn=BORN_2022, skole={"start": "2027-08-01"}), SCHOOL_MEETING)
-    six_months, november = one.limbs
+    six_months, november = one.terms
     assert (six_months.day, six_months.binds) == (day("2027-02-01"), False)
     assert (november.day, november.binds) == (day("2026-11-01"), True)
     assert six_months.applies
@@ -52,7 +52,7 @@ def test_both_limbs_are_kept_and_one_binds():
 def test_the_limb_for_1_august_is_kept_but_does_not_apply_to_other_starts():
     """V14, A3."""
     one = the(case_of(barn=BORN_2022, skole={"start": "2028-08-31"}), SCHOOL_MEETING)
-    six_months, november = one.limbs
+    six_months, november = one.terms
     assert (six_months.binds, november.binds, november.applies) == (True, False, False)
 
 
@@ -69,7 +69,7 @@ def test_an_unknown_school_start_is_1_august_of_the_year_the_child_turns_six(bor
     """A13, F."""
     one = the(case_of(barn={"født": born}), SCHOOL_MEETING)
     assert (one.due, one.expected) == (day(due), True)
-    assert all(limb.expected for limb in one.limbs)
+    assert all(term.expected for term in one.terms)
 
 
 def test_with_a_decided_deferral_the_given_date_rules():
@@ -96,8 +96,8 @@ def test_without_birth_date_and_start_nothing_can_be_reckoned():
     """design, unknown: `missing` names the key."""
     one = the(case_of(barn={}), SCHOOL_MEETING)
     assert (one.due, one.act_by, one.missing) == (None, None, "barn.født")
-    assert not any(limb.binds for limb in one.limbs)
-    assert len(one.limbs) == 2
+    assert not any(term.binds for term in one.terms)
+    assert len(one.terms) == 2
     assert standing(case_of(barn={}), SCHOOL_MEETING, "2026-01-01") == ["unknown"]
 
 

@@ -35,7 +35,7 @@ SECTIONS = {
     "Judgement": "What must be in place",
     "DeadlineRule": "What is due",
     "Latest": "What is due",
-    "LimbRule": "What is due",
+    "TermRule": "What is due",
     "Repeat": "What is due",
     "Condition": "What is due",
     "CountsFrom": "What is due",

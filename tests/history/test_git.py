@@ -10,15 +10,15 @@ from tempfile import TemporaryFile
 import pytest
 
 from sagscli.history import git
-from sagscli.history.git import Answer, GitError, repositories_of
+from sagscli.history.git import GitAnswer, GitError, repositories_of
 from tests.history.conftest import Home
 
 
-def answer_of(script: str) -> Answer:
+def answer_of(script: str) -> GitAnswer:
     with ExitStack() as opened:
         out, said = opened.enter_context(TemporaryFile()), opened.enter_context(TemporaryFile())
         process = subprocess.Popen([sys.executable, "-c", script], stdout=out, stderr=said)
-        return Answer(process, "/mappe", (out, said), opened.pop_all())
+        return GitAnswer(process, "/mappe", (out, said), opened.pop_all())
 
 
 def test_the_nearest_repository_is_the_one(home: Home, tmp_path: Path):

@@ -3,15 +3,15 @@
 import pytest
 
 from sagscli.case.records import Plan
-from sagscli.history.plans import Version, changed, differences, first_approved, paired
+from sagscli.history.plans import PlanVersion, changed, differences, first_approved, paired
 
 
 def plan(**values: object) -> Plan:
     return Plan.model_validate({"godkendt": "2026-06-03", **values})
 
 
-def version(*plans: Plan | None, commit: str = "a" * 40) -> Version:
-    return Version(commit, "sager/x.yaml", plans)
+def version(*plans: Plan | None, commit: str = "a" * 40) -> PlanVersion:
+    return PlanVersion(commit, "sager/x.yaml", plans)
 
 
 FIRST = plan(nummer="1", dato="2026-06-01", felter={"mål": "At være med."})

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sagscli.case.records import Case
-from sagscli.pathways.progress import Reached, Standing, standings
+from sagscli.pathways.progress import Reached, WayProgress, standings
 from sagscli.rulesets.library import library_of
 from sagscli.rulesets.records import Ruleset
 from tests.building import VEJLE, case_of, day, ruleset_of
@@ -29,18 +29,18 @@ def with_ways(**ways: Any) -> Ruleset:
     return ruleset_of(veje={name.replace("_", "-"): WAY | one for name, one in ways.items()})
 
 
-def on(case: Case, as_of: str = "2026-10-05", **way: Any) -> Standing:
+def on(case: Case, as_of: str = "2026-10-05", **way: Any) -> WayProgress:
     [only] = standings(case, with_ways(vejen=way), day(as_of))
     return only
 
 
-def marks(found: Standing) -> str:
+def marks(found: WayProgress) -> str:
     """Return one sign for each step: done, under way, passed, ahead."""
     signs = {"done": "x", "under_way": "o", "passed": "-", "ahead": "."}
     return "".join(signs[one.reached.value] for one in found.marks)
 
 
-def days(found: Standing) -> list[str | None]:
+def days(found: WayProgress) -> list[str | None]:
     return [one.day.isoformat() if one.day is not None else None for one in found.marks]
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sagscli.placements.capacity import Group, Seen, groups, unplaced
+from sagscli.placements.capacity import PlacementGroup, Seen, groups, unplaced
 from sagscli.rulesets.library import library_of
 from tests.building import VEJLE, case_of, day, placement
 
@@ -19,12 +19,12 @@ def child(number: int, *places: dict[str, Any], born: str = "2022-03-14", **keys
     return Seen(f"VEJ-{number}", f"B.{number}", case, VEJLE)
 
 
-def group(*seen: Seen, today: str = "2026-10-05") -> Group:
+def group(*seen: Seen, today: str = "2026-10-05") -> PlacementGroup:
     [only] = groups(seen, day(today))
     return only
 
 
-def full(*others: Seen, leaving: int = 0) -> Group:
+def full(*others: Seen, leaving: int = 0) -> PlacementGroup:
     """Return a group of eight, the first `leaving` of them on 1 August 2027, and `others`."""
     eight = [
         child(n, placement("2026-03-02"), **({"skole": SCHOOL} if n <= leaving else {}))
@@ -213,7 +213,7 @@ def test_on_a_past_day_those_are_in_who_were() -> None:
 # More than one placement
 
 
-def two(first: dict[str, Any], second: dict[str, Any], **keys: Any) -> dict[str, Group]:
+def two(first: dict[str, Any], second: dict[str, Any], **keys: Any) -> dict[str, PlacementGroup]:
     return {one.place: one for one in groups([child(1, first, second, **keys)], TODAY)}
 
 

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from sagscli.referrals.checklist import Checklist, checklist, gates_for, in_doubt, open_referrals
-from sagscli.referrals.evaluation import asked_of
-from sagscli.referrals.next_action import Move, next_of
+from sagscli.referrals.evaluation import context_of
+from sagscli.referrals.next_action import Action, next_of
 from sagscli.referrals.paper_deadline import Papers
 from sagscli.referrals.standing import State
 from sagscli.rulesets.library import library_of
@@ -19,7 +19,7 @@ CHILD = {"navn": "Alma Eksempel", "født": "2022-03-14", "dagtilbud": "Børnehus
 COUNCIL = {"distriktsråd": (day("2026-10-08"), day("2026-10-29"), day("2026-11-26"))}
 
 
-def asked(
+def context(
     to: str,
     as_of: str,
     ruleset: Ruleset = HADERSLEV,
@@ -32,7 +32,7 @@ def asked(
 
 
 def papers(as_of: str, calendar: Any = None, **referral: Any) -> Papers:
-    return asked("ressourcevurdering", as_of, calendar=calendar, **referral).papers
+    return context("ressourcevurdering", as_of, calendar=calendar, **referral).papers
 
 
 # The next meeting, and the papers to it (H5, A4)
@@ -80,24 +80,26 @@ def test_the_referrals_own_meeting_goes_before_the_calendar() -> None:
 
 def test_the_rulesets_meeting_dates_are_used_and_the_folders_go_before_them() -> None:
     ruleset = HADERSLEV.model_copy(update={"meeting_dates": {"distriktsråd": (day("2026-11-05"),)}})
-    own = asked("ressourcevurdering", "2026-09-20", ruleset)
+    own = context("ressourcevurdering", "2026-09-20", ruleset)
     assert own.papers.meeting == day("2026-11-05")
-    local = asked("ressourcevurdering", "2026-09-20", ruleset, COUNCIL)
+    local = context("ressourcevurdering", "2026-09-20", ruleset, COUNCIL)
     assert local.papers.meeting == day("2026-10-08")
     other = {"visitationsudvalg": (day("2026-10-01"),)}
-    assert asked("ressourcevurdering", "2026-09-20", ruleset, other).papers == own.papers
+    assert context("ressourcevurdering", "2026-09-20", ruleset, other).papers == own.papers
 
 
 def test_where_the_source_sets_no_last_day_for_papers_none_is_made_up() -> None:
     calendar = {"visitationsudvalg": (day("2026-10-22"), day("2026-11-19"))}
     for as_of, meeting in (("2026-10-22", "2026-10-22"), ("2026-10-23", "2026-11-19")):
-        found = asked("minigruppe", as_of, VEJLE, calendar).papers
+        found = context("minigruppe", as_of, VEJLE, calendar).papers
         assert found == Papers(day(meeting), None, None, planned=False)
 
 
 def test_nothing_is_known_without_meeting_dates() -> None:
     assert papers("2026-09-20") == Papers(None, None, None, planned=False)
-    assert asked("ppv", "2026-09-20", calendar=COUNCIL).papers.meeting is None  # no one decides it
+    assert (
+        context("ppv", "2026-09-20", calendar=COUNCIL).papers.meeting is None
+    )  # no one decides it
 
 
 @pytest.mark.parametrize(
@@ -134,7 +136,7 @@ def test_the_age_is_taken_on_the_very_meeting_that_is_named() -> None:
 
 
 def test_unknown_is_not_ready() -> None:
-    found = asked("netværksmøde", "2026-09-20")
+    found = context("netværksmøde", "2026-09-20")
     assert {item.standing.state for item in found.items} == {State.UNKNOWN}
     assert not found.is_ready
     assert found.open == list(found.items)
@@ -142,20 +144,20 @@ def test_unknown_is_not_ready() -> None:
 
 def test_what_is_advice_is_always_ready() -> None:
     """Nothing holds an underretning back (A8)."""
-    found = asked("underretning", "2026-09-20")
+    found = context("underretning", "2026-09-20")
     assert found.is_ready
     assert found.open
     assert found.count(State.MET) == 0
 
 
 def test_the_count_of_each_state_is_that_of_the_items() -> None:
-    found = asked("ressourcevurdering", "2026-09-20")
+    found = context("ressourcevurdering", "2026-09-20")
     assert sum(found.count(state) for state in State) == len(found.items)
     assert found.count(State.NOT_APPLICABLE) == 1  # the council's own (H6)
 
 
 def test_the_items_stand_in_the_rulesets_order() -> None:
-    found = asked("minigruppe", "2026-09-20", VEJLE)
+    found = context("minigruppe", "2026-09-20", VEJLE)
     wanted = [one.id for one in VEJLE.referrals["minigruppe"].requirements]
     assert [item.standing.id for item in found.items] == wanted
 
@@ -254,38 +256,38 @@ AGREED: dict[str, Any] = {
 def test_what_is_ready_is_to_be_sent_and_the_day_written() -> None:
     """H11: the leadership has all of it, and nobody is said to decide."""
     found = step("ppv", **AGREED)
-    assert found.next == (Move.SEND, "daginstitutionsleder", None)
+    assert found.next == (Action.SEND, "daginstitutionsleder", None)
     assert found.record == ("henvisninger:", "  - til: ppv", "    sendt: YYYY-MM-DD")
 
 
 def test_what_is_not_ready_is_not_to_be_sent() -> None:
     found = step("ppv", **{**AGREED, "møder": []})
-    assert found.next.move is Move.NOTHING
+    assert found.next.move is Action.NOTHING
     assert "sendt" not in "\n".join(found.record)
 
 
 def test_nothing_is_to_be_sent_from_a_file_with_errors() -> None:
     """What could not be read may be just what stands in the way."""
     doubtful = in_doubt(step("ppv", **AGREED))
-    assert (doubtful.next.move, doubtful.record) == (Move.NOTHING, ())
+    assert (doubtful.next.move, doubtful.record) == (Action.NOTHING, ())
     underretning = in_doubt(step("underretning"))
-    assert underretning.next.move is Move.SEND  # A8
+    assert underretning.next.move is Action.SEND  # A8
     assert "sendt" in "\n".join(underretning.record)
 
 
 def test_the_duty_to_send_an_underretning_is_nobodys_in_particular() -> None:
     """A8: it is personal, so no role is named."""
-    assert step("underretning").next == (Move.SEND, None, None)
+    assert step("underretning").next == (Action.SEND, None, None)
 
 
 def test_what_was_sent_waits_for_those_who_decide() -> None:
     """H6, H7."""
     found = step("ressourcevurdering", henvisninger=[_sent("2026-09-20")])
-    assert found.next == (Move.ANSWER, None, "distriktsråd")
+    assert found.next == (Action.ANSWER, None, "distriktsråd")
     assert found.open
     assert "afgørelse" not in "\n".join(found.record)  # what is missing comes first
     sent = step("ppv", **AGREED, henvisninger=[{"til": "ppv", "sendt": "2026-09-20"}])
-    assert (sent.next.move, sent.record) == (Move.NOTHING, ())  # nobody decides
+    assert (sent.next.move, sent.record) == (Action.NOTHING, ())  # nobody decides
 
 
 def test_the_answer_is_what_is_left_to_write_when_all_is_in_place() -> None:
@@ -302,7 +304,7 @@ def test_the_answer_is_what_is_left_to_write_when_all_is_in_place() -> None:
     answer = {"svar": "ja", "af": "distriktsråd", "dato": "2026-10-01"}
     asked_for = {"til": "frie-midler", "møde": "2026-10-01", "skøn": {"i-det-almene": answer}}
     found = step("frie-midler", henvisninger=[granted, asked_for], møder=[council])
-    assert found.next.move is Move.ANSWER  # the council has met
+    assert found.next.move is Action.ANSWER  # the council has met
     assert found.record == (
         "henvisninger:",
         "  # entry 2 (frie-midler), which is there already",
@@ -318,7 +320,7 @@ def test_a_meeting_is_called_and_not_sent() -> None:
     talk = {"art": "forældresamtale", "afholdt": "2026-09-01", "deltagere": ["forældre"]}
     agreed = {**AGREED, "samtykker": [consent], "møder": [talk]}
     found = step("arbejdsmøde", **agreed)
-    assert found.next.move is Move.MEET
+    assert found.next.move is Action.MEET
     assert "    møde: YYYY-MM-DD" in found.record
     called = [{"til": "arbejdsmøde", "møde": "2026-10-20"}]
     assert step("arbejdsmøde", **agreed, henvisninger=called).record == ()
@@ -329,8 +331,10 @@ def test_the_one_who_writes_it_sends_it() -> None:
     kind = VEJLE.referrals["minigruppe"]
     for child, who in ((CHILD, "daginstitutionsleder"), ({"navn": "A"}, "småbørnskonsulent")):
         case = case_of(barn=child)
-        found = next_of(kind, asked_of(case, VEJLE, "minigruppe", day("2026-10-05")), is_ready=True)
-        assert found == (Move.SEND, who, "visitationsudvalg")
+        found = next_of(
+            kind, context_of(case, VEJLE, "minigruppe", day("2026-10-05")), is_ready=True
+        )
+        assert found == (Action.SEND, who, "visitationsudvalg")
 
 
 def _sent(on: str, **keys: Any) -> dict[str, Any]:

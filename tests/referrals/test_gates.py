@@ -435,7 +435,7 @@ def test_two_half_described_indsatser_are_not_one_whole():
 
 
 @pytest.mark.parametrize(
-    ("asked", "plan", "state"),
+    ("context", "plan", "state"),
     [
         ("fokuspunkter", {}, MET),
         ("fokuspunkter", {"skema": "fokuspunkter"}, MET),
@@ -444,10 +444,10 @@ def test_two_half_described_indsatser_are_not_one_whole():
         ("mellemform", {}, MISSING),
     ],
 )
-def test_a_plan_of_the_right_form(asked: str, plan: dict, state: State):
+def test_a_plan_of_the_right_form(context: str, plan: dict, state: State):
     """H2, H9: one that names no form is of the first."""
     case = child(handleplaner=[plan | {"dato": "2026-09-02"}])
-    assert the(case, {"handleplan": asked}).state is state
+    assert the(case, {"handleplan": context}).state is state
 
 
 # --- the rulesets that come with the tool

@@ -7,7 +7,7 @@ import pytest
 from sagscli.pathways.progress import standings
 from sagscli.pathways.responsibility import owners_of
 from sagscli.referrals.checklist import Checklist, checklist
-from sagscli.referrals.next_action import Move
+from sagscli.referrals.next_action import Action
 from sagscli.referrals.paper_deadline import NO_PAPERS, Papers
 from sagscli.rulesets.library import library_of
 from tests.building import VEJLE, case_of, day
@@ -18,7 +18,7 @@ COUNCIL = {"distriktsråd": (day("2026-11-26"), day("2026-10-29"), day("2026-10-
 CHILD = {"navn": "Alma Eksempel", "født": "2021-05-05", "dagtilbud": "Børnehuset Regnbuen"}
 
 
-def asked(as_of: str, **referral: str) -> Checklist:
+def context(as_of: str, **referral: str) -> Checklist:
     there = [{"til": "ressourcevurdering", "møde": "2026-10-08", **referral}]
     case = case_of(barn=CHILD, henvisninger=there)
     return checklist(case, HADERSLEV, "ressourcevurdering", day(as_of), calendar=COUNCIL)
@@ -39,7 +39,7 @@ def asked(as_of: str, **referral: str) -> Checklist:
 )
 def test_papers_that_are_too_late_are_told_of_the_next_meeting(as_of, later) -> None:
     """H5, A4: with the day for the papers to it, so that the leader can choose."""
-    found = asked(as_of)
+    found = context(as_of)
     assert found.papers.meeting == day("2026-10-08")
     assert found.later.meeting == (day(later) if later else None)
     if later == "2026-10-29":
@@ -52,26 +52,26 @@ def test_papers_that_are_too_late_are_told_of_the_next_meeting(as_of, later) -> 
     ids=["sent", "decided"],
 )
 def test_what_was_sent_or_decided_has_no_later_meeting(referral: Any) -> None:
-    assert asked("2026-10-12", **referral).later == NO_PAPERS
+    assert context("2026-10-12", **referral).later == NO_PAPERS
 
 
 def test_what_nobody_sent_has_no_answer_to_wait_for() -> None:
     """H5: the council has not seen it."""
     found = of("ressourcevurdering", UNSENT)
-    assert found.next == (Move.SEND, "daginstitutionsleder", "distriktsråd")
+    assert found.next == (Action.SEND, "daginstitutionsleder", "distriktsråd")
     assert [line.split(":")[0].strip(" -") for line in found.record[2:]] == ["sendt", "møde"]
 
 
 def test_a_council_that_got_no_papers_is_not_asked_what_it_discussed() -> None:
     """H6: unless its meeting is recorded as held."""
-    found = asked("2026-10-12")
+    found = context("2026-10-12")
     assert "mindst-indgribende" not in {item.standing.id for item in found.open}
-    assert found.next.move is Move.NOTHING
+    assert found.next.move is Action.NOTHING
 
 
 def test_a_meeting_that_must_have_been_held_is_not_to_be_called() -> None:
     """H13."""
-    assert of("familierådslagning", {}).next.move is Move.NOTHING
+    assert of("familierådslagning", {}).next.move is Action.NOTHING
 
 
 # Who owns the next step

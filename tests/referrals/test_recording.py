@@ -14,7 +14,7 @@ from sagscli.case.records import Case
 from sagscli.casefile.folder import case_files
 from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
-from sagscli.referrals.checklist import Checklist, Item, checklist
+from sagscli.referrals.checklist import Checklist, ChecklistItem, checklist
 from sagscli.referrals.standing import State
 from sagscli.rulesets.library import library_of
 from sagscli.rulesets.records import Ruleset
@@ -62,7 +62,7 @@ def _as_read(lines: tuple[str, ...]) -> dict[str, Any]:
     return document.value
 
 
-def _written(case: dict[str, Any], item: Item, on: str) -> None:
+def _written(case: dict[str, Any], item: ChecklistItem, on: str) -> None:
     """Write the lines of a hint into a case: new entries last, others where the note says."""
     noted = [int(number) - 1 for line in item.lines for number in _NOTE.findall(line)]
     new = _filled(_as_read(item.lines), on, item.standing.responsible)
@@ -249,12 +249,12 @@ def test_a_new_user_who_fills_in_a_later_day_each_time_gets_ready(name, to, fold
 def test_the_day_the_referral_was_written_anew_is_the_last_thing_asked_for() -> None:
     """V5: the supplementary assessment that was needed came after it."""
     case = _empty(VEJLE, "minigruppe")
-    asked = []
+    context = []
     for day_ in ("01", "02", "03"):
         found = _looked_at(case, VEJLE, "minigruppe")
-        asked.append(found.record)
+        context.append(found.record)
         _pasted(case, found.record, f"2026-09-{day_}", "tcbu")
-    assert asked[2] == (
+    assert context[2] == (
         "henvisninger:",
         "  # entry 1 (minigruppe), which is there already",
         "  - udarbejdet: YYYY-MM-DD  # is there already",
@@ -310,8 +310,8 @@ def test_what_hangs_on_a_question_waits_for_its_answer() -> None:
     first = _record("minigruppe", VEJLE)
     assert "supplerende-vurdering" not in first
     answer = {"svar": "ja", "af": "tcbu", "dato": "2026-09-01"}
-    asked = {"til": "minigruppe", "skøn": {"brug-for-supplerende": answer}}
-    second = _record("minigruppe", VEJLE, henvisninger=[asked])
+    context = {"til": "minigruppe", "skøn": {"brug-for-supplerende": answer}}
+    second = _record("minigruppe", VEJLE, henvisninger=[context])
     assert "art: supplerende-vurdering" in second
     assert "brug-for-supplerende" not in second
 

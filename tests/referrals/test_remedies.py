@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sagscli.referrals.checklist import Checklist, checklist
-from sagscli.referrals.next_action import Move
+from sagscli.referrals.next_action import Action
 from tests.building import case_of, day
 from tests.referrals.asking import CONSENT, MADE, asking, child, referral
 from tests.referrals.test_table import COMPLETE, ruleset_for
@@ -32,7 +32,7 @@ def of(name: str, changes: Changes, as_of: str = "2026-11-02") -> Checklist:
     return checklist(case_of(**sag), ruleset_for(name), COMPLETE[name]["til"], day(as_of))
 
 
-def asked(*requirements: dict, **sections: Any) -> Checklist:
+def context(*requirements: dict, **sections: Any) -> Checklist:
     case = child(**sections)
     return checklist(case, asking(*requirements), "støtte", day("2026-10-05"))
 
@@ -83,7 +83,7 @@ def test_what_was_sent_is_not_written_anew() -> None:
     assert "    af: daginstitutionsleder" in found.record
     assert not any("entry" in line for line in found.record)
     assert found.is_anew
-    assert found.next.move is Move.ANSWER
+    assert found.next.move is Action.ANSWER
 
 
 def test_what_is_decided_stays_as_it_is() -> None:
@@ -118,7 +118,7 @@ def test_one_that_is_not_written_yet_needs_only_the_assessment_again() -> None:
     """V6c, A11."""
     requirements = (CONSENT, AFTER | {"efter": ["k0"]})
     given = {"til": "deling", "givet": "2026-08-15", "af": ["Eva", "Otto"]}
-    found = asked(*requirements, samtykker=[given], vurderinger=[MADE], henvisninger=referral())
+    found = context(*requirements, samtykker=[given], vurderinger=[MADE], henvisninger=referral())
     assert found.open[0].standing.detail.endswith("; it must be made again after that")
     assert "henvisninger:" not in found.record
 
@@ -152,7 +152,7 @@ def test_advice_is_not_mended() -> None:
 def test_another_date_that_came_too_soon_is_asked_for() -> None:
     requirements = (WRITTEN | {"dato": "anbefalet"}, {"dato": "accepteret", "efter": ["skrevet"]})
     dates = referral(anbefalet="2026-09-10", accepteret="2026-09-01")
-    found = asked(*requirements, henvisninger=dates)
+    found = context(*requirements, henvisninger=dates)
     assert found.record == (
         "henvisninger:",
         THERE,

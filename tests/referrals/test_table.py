@@ -113,7 +113,7 @@ def _place(holder: Any, part: str) -> Any:
     return next(at for at, one in enumerate(holder) if part in one.values())
 
 
-def asked(name: str, sag: dict[str, Any]) -> Checklist:
+def context(name: str, sag: dict[str, Any]) -> Checklist:
     """Return the checklist of a case as the complete one of that name is asked."""
     case, problems = shape(Case, sag)
     assert all(one.code == "SAG202" for one in problems), problems
@@ -132,7 +132,7 @@ def in_state(found: Checklist, state: State) -> set[str]:
 
 @pytest.mark.parametrize("name", COMPLETE)
 def test_the_complete_case_is_ready(name: str) -> None:
-    found = asked(name, COMPLETE[name]["sag"])
+    found = context(name, COMPLETE[name]["sag"])
     assert [one for one in standings(found) if one.state is not State.MET] == [
         one for one in standings(found) if one.state is State.NOT_APPLICABLE
     ]
@@ -142,7 +142,7 @@ def test_the_complete_case_is_ready(name: str) -> None:
 
 @pytest.mark.parametrize("row", ROWS, ids=_named)
 def test_what_is_spoilt_fails_on_that_and_nothing_else(row: Row) -> None:
-    found = asked(row.gate, spoilt(row))
+    found = context(row.gate, spoilt(row))
     assert in_state(found, State.MISSING) == row.missing
     assert in_state(found, State.UNKNOWN) == row.unknown
     broken = {one.standing.id: one.standing for one in found.open}
@@ -154,7 +154,7 @@ def test_what_is_spoilt_fails_on_that_and_nothing_else(row: Row) -> None:
 @pytest.mark.parametrize("row", ROWS, ids=_named)
 def test_a_half_filled_record_is_mended_where_it_stands(row: Row) -> None:
     """The lines of a hint lead to every key that is wanting, in the entry that has it not."""
-    for item in asked(row.gate, spoilt(row)).open:
+    for item in context(row.gate, spoilt(row)).open:
         for key in item.standing.keys:
             if "[" not in key:
                 continue
@@ -169,7 +169,7 @@ def test_a_half_filled_record_is_mended_where_it_stands(row: Row) -> None:
 
 @pytest.mark.parametrize("row", STILL, ids=_named)
 def test_what_breaks_nothing_leaves_it_ready(row: Row) -> None:
-    found = asked(row.gate, spoilt(row))
+    found = context(row.gate, spoilt(row))
     assert found.open == []
 
 

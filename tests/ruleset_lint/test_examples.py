@@ -7,7 +7,7 @@ import pytest
 from sagscli.deadlines.events import events_of
 from sagscli.ruleset_lint.examples import Failure, failures
 from sagscli.rulesets.library import library_of
-from sagscli.rulesets.records import DeadlineRule, Latest, LimbRule, Repeat
+from sagscli.rulesets.records import DeadlineRule, Latest, Repeat, TermRule
 from tests.building import ruleset_of
 
 FAMILIES = [library_of(None).family(name) for name in library_of(None).ids]
@@ -185,31 +185,31 @@ def test_a_gate_is_asked_on_a_day():
 # --- Every deadline of every ruleset, changed: the examples notice.
 
 
-def changed_limbs(rule: DeadlineRule, limb: LimbRule) -> Iterator[tuple[str, LimbRule]]:
+def changed_limbs(rule: DeadlineRule, term: TermRule) -> Iterator[tuple[str, TermRule]]:
     """Yield a reckoning with each of its parts changed: a little more, less, another event."""
     for unit in ("months", "weeks", "days", "working_days"):
-        amount = getattr(limb, unit)
+        amount = getattr(term, unit)
         if amount is not None:
             for other in (amount + 1, amount - 1):
-                yield f"{unit}={other}", limb.model_copy(update={unit: other})
-    events = [name for name in events_of(rule) if name != limb.event]
-    if limb.on is not None:
+                yield f"{unit}={other}", term.model_copy(update={unit: other})
+    events = [name for name in events_of(rule) if name != term.event]
+    if term.on is not None:
         for name in events:
-            yield f"on={name}", limb.model_copy(update={"on": name})
-    if limb.last is not None:
-        month, day = limb.last
+            yield f"on={name}", term.model_copy(update={"on": name})
+    if term.last is not None:
+        month, day = term.last
         for other in ((month, day + 1), (month - 1, day)):
-            yield f"last={other}", limb.model_copy(update={"last": other})
+            yield f"last={other}", term.model_copy(update={"last": other})
 
 
 def changed_latest(rule: DeadlineRule, latest: Latest) -> Iterator[tuple[str, Latest | None]]:
     """Yield the last day of a rule with each of its reckonings changed, or taken away."""
     for name in ("earliest_of", "latest_of"):
         several = getattr(latest, name)
-        for at, limb in enumerate(several):
-            for what, other in changed_limbs(rule, limb):
-                limbs = (*several[:at], other, *several[at + 1 :])
-                yield f"{name}[{at}].{what}", latest.model_copy(update={name: limbs})
+        for at, term in enumerate(several):
+            for what, other in changed_limbs(rule, term):
+                terms = (*several[:at], other, *several[at + 1 :])
+                yield f"{name}[{at}].{what}", latest.model_copy(update={name: terms})
             rest = (*several[:at], *several[at + 1 :])
             yield f"{name}[{at}] gone", latest.model_copy(update={name: rest})
     yield from changed_limbs(rule, latest)  # type: ignore[misc]

@@ -32,20 +32,20 @@ LIMBS = {
 @pytest.mark.parametrize("name", LIMBS)
 def test_a_reckoning_that_leads_to_no_date_or_to_two(name: str, tmp_path: Path):
     """SAG502, wherever a reckoning can stand."""
-    limb = LIMBS[name]
+    term = LIMBS[name]
     for own in (
-        rule().replace(f"senest: {LATEST}", f"▸senest: {limb}"),
-        rule(senest=f"{{dato: ophør, ▸ellers: {limb}}}"),
-        rule(senest=f"{{tidligste-af: [{LATEST}, {pointed(limb)}]}}"),
-        rule(senest=f"{{seneste-af: [{pointed(limb)}]}}"),
+        rule().replace(f"senest: {LATEST}", f"▸senest: {term}"),
+        rule(senest=f"{{dato: ophør, ▸ellers: {term}}}"),
+        rule(senest=f"{{tidligste-af: [{LATEST}, {pointed(term)}]}}"),
+        rule(senest=f"{{seneste-af: [{pointed(term)}]}}"),
     ):
         diagnostics, place = found(tmp_path, own)
         assert told(diagnostics) == [("SAG502", "solbakke.yaml", place)], own
 
 
-def pointed(limb: str) -> str:
+def pointed(term: str) -> str:
     """Return an entry of a list, marked where it is pointed to: at its first key."""
-    return limb.replace("{", "{▸", 1) if limb != "{}" else "▸{}"
+    return term.replace("{", "{▸", 1) if term != "{}" else "▸{}"
 
 
 AROUND = {

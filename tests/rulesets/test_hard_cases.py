@@ -95,7 +95,7 @@ def test_a_school_start_on_the_first_of_august():
     case = case_of(barn={"født": "2021-05-05", "dagtilbud": "R"}, skole={"start": "2027-08-01"})
     one = the(case, SCHOOL_MEETING)
     assert (one.due, one.act_by) == (day("2026-11-01"), day("2026-10-30"))
-    assert {limb.day: limb.binds for limb in one.limbs} == {
+    assert {term.day: term.binds for term in one.terms} == {
         day("2027-02-01"): False,
         day("2026-11-01"): True,
     }
@@ -107,7 +107,7 @@ def test_a_rolling_school_start_on_the_last_of_august():
     case = case_of(barn={"født": "2022-09-15", "dagtilbud": "R"}, skole={"start": "2028-08-31"})
     one = the(case, SCHOOL_MEETING)
     assert (one.due, one.act_by) == (day("2028-02-29"), day("2028-02-29"))
-    assert [limb.applies for limb in one.limbs] == [True, False]
+    assert [term.applies for term in one.terms] == [True, False]
 
 
 def test_a_placement_after_the_school_meeting_was_due():

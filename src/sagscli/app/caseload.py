@@ -16,7 +16,7 @@ from sagscli.workers import in_chunks
 
 
 @dataclass(frozen=True)
-class Entry:
+class LoadedCase:
     """A case file as it was read. `case` is None when nothing could be read of it.
 
     A case with errors holds what could be read; the rest of it is unknown.
@@ -33,13 +33,13 @@ class Entry:
         return any(one.severity is Severity.ERROR for one in self.diagnostics)
 
 
-Step = Callable[[int], None]
+ProgressStep = Callable[[int], None]
 """Told how many more files are done."""
 
 
 def load(
     files: Iterable[CaseFile], today: date, names: bool | None = None, as_of: date | None = None
-) -> Iterator[Entry]:
+) -> Iterator[LoadedCase]:
     """Yield every file as an entry, one at a time. Findings within each file only.
 
     `names` shows people's names in findings; None leaves it to the folder's settings. `as_of`
@@ -47,7 +47,7 @@ def load(
     """
     for file in files:
         one = read_case(file, today, as_of)
-        yield Entry(file, one.case, one.ruleset, one.diagnostics(names))
+        yield LoadedCase(file, one.case, one.ruleset, one.diagnostics(names))
 
 
 @dataclass
@@ -58,7 +58,7 @@ class Inspection:
     files: int = 0
 
 
-Numbered = tuple[int, CaseFile]
+NumberedFile = tuple[int, CaseFile]
 Numbers = Mapping[str, Sequence[int]]
 """The places in the list of the files by case number, in lower case."""
 Late = Callable[[Numbers], Mapping[int, Sequence[Problem]]]
@@ -69,7 +69,7 @@ def inspect(
     files: Sequence[CaseFile],
     today: date,
     names: bool | None = None,
-    step: Step = lambda _count: None,
+    step: ProgressStep = lambda _count: None,
     others: Late = lambda _numbers: {},
 ) -> Inspection:
     """Read and check every file, and what can only be seen across them.
@@ -78,7 +78,7 @@ def inspect(
     folder of any size fits in memory.
     """
 
-    def work(chunk: Sequence[Numbered]) -> "_Part":
+    def work(chunk: Sequence[NumberedFile]) -> "_Part":
         return _inspected(chunk, today, names)
 
     result = Inspection(files=len(files))
@@ -107,7 +107,7 @@ class _Part:
     across: "Across"
 
 
-def _inspected(chunk: Sequence[Numbered], today: date, names: bool | None) -> _Part:
+def _inspected(chunk: Sequence[NumberedFile], today: date, names: bool | None) -> _Part:
     part = _Part([], Across())
     for at, file in chunk:
         one = read_case(file, today)

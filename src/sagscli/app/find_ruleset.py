@@ -11,9 +11,9 @@ from sagscli.errors import NoSuchPlaceError, SagError
 from sagscli.language import _
 
 if TYPE_CHECKING:
-    from sagscli.rulesets.library import Family, Library, Version
+    from sagscli.rulesets.library import Family, Library, RulesetVersion
 
-Folder = Annotated[
+RulesetFolder = Annotated[
     str | None,
     typer.Option(
         "--folder",
@@ -67,7 +67,7 @@ def family(rulesets: "Library", name: str) -> "Family":
     return rulesets.family(name)
 
 
-def version(rulesets: "Library", text: str, today: date) -> "Version":
+def version(rulesets: "Library", text: str, today: date) -> "RulesetVersion":
     """Return the version that ``vejle``, ``vejle@2027-01-01`` or a path to a file names.
 
     Without a day it is the one that holds on `today`, or the last. Raises RulesetError
@@ -99,7 +99,7 @@ def _is_file(text: str) -> bool:
     return text.endswith((".yaml", ".yml")) and Path(text).is_file()
 
 
-def _usable(versions: "tuple[Version, ...]", chosen: "Version") -> "Version":
+def _usable(versions: "tuple[RulesetVersion, ...]", chosen: "RulesetVersion") -> "RulesetVersion":
     from sagscli.rulesets.library.library import first_error
 
     faulty = [one for one in versions if not one.is_usable]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from sagscli.app.caseload import Entry
+from sagscli.app.caseload import LoadedCase
 from sagscli.case import cpr
 from sagscli.case.as_of import as_known
 from sagscli.deadlines.events import people_of
@@ -35,7 +35,7 @@ class Urgency(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Whose:
+class CaseLabel:
     """The case a line belongs to, as far as a list shows it; never a whole CPR number."""
 
     number: str
@@ -49,10 +49,10 @@ class Whose:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class WorklistLine:
     """One obligation of one case on the day asked for."""
 
-    whose: Whose
+    whose: CaseLabel
     obligation: Obligation
     ruleset: Ruleset
     status: Status
@@ -72,7 +72,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Wish:
+class Query:
     """What was asked for. `window` is in days from `as_of`; it limits upcoming lines only."""
 
     as_of: date
@@ -92,8 +92,8 @@ class Wish:
 class Worklist:
     """Lines in the order to work on them, and what is not among them."""
 
-    wish: Wish
-    lines: list[Line] = field(default_factory=list)
+    query: Query
+    lines: list[WorklistLine] = field(default_factory=list)
     hidden: Counter[Urgency] = field(default_factory=Counter)
     findings: list[Diagnostic] = field(default_factory=list)
     cases: int = 0
@@ -103,7 +103,7 @@ class Worklist:
     consultants: set[str] = field(default_factory=set)
     institutions: set[str] = field(default_factory=set)
 
-    def grouped(self) -> Iterator[tuple[Urgency, list[Line]]]:
+    def grouped(self) -> Iterator[tuple[Urgency, list[WorklistLine]]]:
         """Yield the groups that have lines, most urgent first."""
         for urgency in Urgency:
             lines = [line for line in self.lines if line.urgency is urgency]
@@ -111,14 +111,14 @@ class Worklist:
                 yield urgency, lines
 
 
-def worklist(entries: Iterable[Entry], wish: Wish) -> Worklist:
+def worklist(entries: Iterable[LoadedCase], query: Query) -> Worklist:
     """Return what is due in the cases that `wish` asks for."""
-    result = Worklist(wish)
+    result = Worklist(query)
     for entry in entries:
         result.files += 1
         errors = [one for one in entry.diagnostics if one.severity == "error"]
-        if entry.case is not None and not _is_asked_for(entry, wish, result):
-            if _may_be_asked_for(entry, wish):
+        if entry.case is not None and not _is_asked_for(entry, query, result):
+            if _may_be_asked_for(entry, query):
                 result.findings.extend(errors)
             continue
         result.findings.extend(errors)
@@ -132,9 +132,9 @@ def worklist(entries: Iterable[Entry], wish: Wish) -> Worklist:
     return result
 
 
-def merged(parts: Iterable[Worklist], wish: Wish) -> Worklist:
+def merged(parts: Iterable[Worklist], query: Query) -> Worklist:
     """Return the worklists of parts of a folder as one."""
-    result = Worklist(wish)
+    result = Worklist(query)
     for part in parts:
         result.lines += part.lines
         result.hidden.update(part.hidden)
@@ -148,14 +148,14 @@ def merged(parts: Iterable[Worklist], wish: Wish) -> Worklist:
     return result
 
 
-def _is_asked_for(entry: Entry, wish: Wish, result: Worklist) -> bool:
+def _is_asked_for(entry: LoadedCase, query: Query, result: Worklist) -> bool:
     consultant, places = entry.case.consultant if entry.case else None, _places(entry)
     if consultant:
         result.consultants.add(consultant)
     result.institutions.update(places)
-    if wish.consultant and _folded(consultant or "") != _folded(wish.consultant):
+    if query.consultant and _folded(consultant or "") != _folded(query.consultant):
         return False
-    wanted = _folded(wish.institution or "")
+    wanted = _folded(query.institution or "")
     return not wanted or any(wanted in _folded(place) for place in places)
 
 
@@ -164,14 +164,14 @@ def _folded(word: str) -> str:
     return unicodedata.normalize("NFC", word).casefold()
 
 
-def _may_be_asked_for(entry: Entry, wish: Wish) -> bool:
+def _may_be_asked_for(entry: LoadedCase, query: Query) -> bool:
     """Return whether what the filter looks at is unknown: unknown is never a no."""
-    if wish.consultant and entry.case is not None and entry.case.consultant is None:
+    if query.consultant and entry.case is not None and entry.case.consultant is None:
         return True
-    return bool(wish.institution) and not _places(entry)
+    return bool(query.institution) and not _places(entry)
 
 
-def _places(entry: Entry) -> list[str]:
+def _places(entry: LoadedCase) -> list[str]:
     case = entry.case
     if case is None:
         return []
@@ -180,27 +180,27 @@ def _places(entry: Entry) -> list[str]:
     return [place for place in named if place]
 
 
-def _add(result: Worklist, entry: Entry, ruleset: Ruleset) -> None:
+def _add(result: Worklist, entry: LoadedCase, ruleset: Ruleset) -> None:
     if entry.case is None:
         return
-    wish, whose_ = result.wish, None
-    for obligation in timeline(as_known(entry.case, wish.as_of), ruleset):
-        if not exists(obligation, wish.as_of):
+    query, whose_ = result.query, None
+    for obligation in timeline(as_known(entry.case, query.as_of), ruleset):
+        if not exists(obligation, query.as_of):
             continue
-        standing = status(obligation, wish.as_of)
-        urgency = _urgency(obligation, standing, wish)
-        if not wish.everything and (standing in FINISHED or urgency is Urgency.LATER):
+        standing = status(obligation, query.as_of)
+        urgency = _urgency(obligation, standing, query)
+        if not query.everything and (standing in FINISHED or urgency is Urgency.LATER):
             result.hidden[urgency] += 1
             continue
-        planned = None if standing in FINISHED else planned_for(obligation, wish.as_of)
-        whose_ = whose_ or whose(entry, wish)  # most cases have nothing to show
-        result.lines.append(Line(whose_, obligation, ruleset, standing, planned, urgency))
+        planned = None if standing in FINISHED else planned_for(obligation, query.as_of)
+        whose_ = whose_ or whose(entry, query)  # most cases have nothing to show
+        result.lines.append(WorklistLine(whose_, obligation, ruleset, standing, planned, urgency))
 
 
-def whose(entry: Entry, wish: Wish) -> Whose:
+def whose(entry: LoadedCase, query: Query) -> CaseLabel:
     """Return how a case is shown in a list: its number, the child's initials or name, the place."""
     case, file = entry.case, entry.file
-    hidden = hidden_names(entry, wish)
+    hidden = hidden_names(entry, query)
     name = case.child.name if case is not None and case.child is not None else None
     group = case.group.name if case is not None and case.group is not None else None
     label = (initials(name) if name in hidden else name) if name else group or ""
@@ -208,7 +208,7 @@ def whose(entry: Entry, wish: Wish) -> Whose:
     number = (case.number if case is not None else None) or file.shown
     daycare = about.daycare if about is not None else None
     consultant = case.consultant if case is not None else None
-    return Whose(
+    return CaseLabel(
         number=cpr.masked(without_full_names(number, hidden)),
         path=cpr.masked(file.shown),
         label=cpr.masked(label),
@@ -219,20 +219,20 @@ def whose(entry: Entry, wish: Wish) -> Whose:
     )
 
 
-def hidden_names(entry: Entry, wish: Wish) -> tuple[str, ...]:
+def hidden_names(entry: LoadedCase, query: Query) -> tuple[str, ...]:
     """Return the names that a list does not show in full: the child's and the parents'."""
     settings = entry.file.folder.settings
-    show = settings.show_names if wish.names is None else wish.names
+    show = settings.show_names if query.names is None else query.names
     if show or entry.case is None:
         return ()
     return tuple(name for name in people_of(entry.case) if name)
 
 
-def _urgency(obligation: Obligation, standing: Status, wish: Wish) -> Urgency:
+def _urgency(obligation: Obligation, standing: Status, query: Query) -> Urgency:
     if standing is Status.UPCOMING:
         act_by, due = obligation.act_by, obligation.due
-        sunday = wish.as_of + timedelta(days=6 - wish.as_of.weekday())
-        if due is not None and due > wish.until:
+        sunday = query.as_of + timedelta(days=6 - query.as_of.weekday())
+        if due is not None and due > query.until:
             return Urgency.LATER
         return Urgency.THIS_WEEK if act_by is not None and act_by <= sunday else Urgency.WINDOW
     return _BY_STATUS[standing]
@@ -251,7 +251,7 @@ _BY_STATUS = {
 _URGENCIES = list(Urgency)
 
 
-def _order(line: Line) -> tuple[int, bool, date, str, str, int]:
+def _order(line: WorklistLine) -> tuple[int, bool, date, str, str, int]:
     """Sort by group; within one: what is planned too late first, then by day, then by case."""
     one = line.obligation
     day = one.due or date.max

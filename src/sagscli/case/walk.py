@@ -10,18 +10,18 @@ from sagscli.diagnostics.diagnostic import KeyPath
 Nested = tuple[str, str, type[Record], bool]
 """Attribute, Danish key, record class, and whether it is a list of them."""
 
-Placed = tuple[KeyPath, Record]
+PlacedRecord = tuple[KeyPath, Record]
 """A record and the way to it."""
 
 
-def records(record: Record) -> list[Placed]:
+def records(record: Record) -> list[PlacedRecord]:
     """Return `record` and every record below it, outermost first, each with its path."""
-    found: list[Placed] = []
+    found: list[PlacedRecord] = []
     _collect(record, (), found)
     return found
 
 
-def _collect(record: Record, path: KeyPath, found: list[Placed]) -> None:
+def _collect(record: Record, path: KeyPath, found: list[PlacedRecord]) -> None:
     found.append((path, record))
     for attribute, danish, _inner, _many in nested(type(record)):
         inner = getattr(record, attribute)

@@ -31,9 +31,9 @@ def placed(
     """
     about_a_child = isinstance(document.value, dict) and "gruppe" not in document.value
     mask = _Mask(names, document.text, anyone=not about_a_child)
-    placed_flaws = [Placed(flaw.code, flaw.span, flaw.message, flaw.help, "") for flaw in flaws]
+    placed_flaws = [Located(flaw.code, flaw.span, flaw.message, flaw.help, "") for flaw in flaws]
     placed_problems = [
-        Placed(
+        Located(
             problem.code,
             document.locate(problem.at, on_key=problem.on_key),
             problem.message,
@@ -46,7 +46,7 @@ def placed(
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key))
 
 
-class Placed(NamedTuple):
+class Located(NamedTuple):
     """A finding with its place, before its words are made fit to be shown."""
 
     code: str
@@ -56,7 +56,7 @@ class Placed(NamedTuple):
     pointer: str
 
 
-def _diagnostic(document: Document, shown: str, one: Placed, mask: "_Mask") -> Diagnostic:
+def _diagnostic(document: Document, shown: str, one: Located, mask: "_Mask") -> Diagnostic:
     from sagscli.diagnostics.codes import meaning  # long texts, needed only when something is wrong
 
     info = meaning(one.code)

@@ -14,7 +14,7 @@ from sagscli.language import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sagscli.app.worklist import Wish, Worklist
+    from sagscli.app.worklist import Query, Worklist
     from sagscli.casefile.folder import CaseFile, Folder
 
 FORMATS = ("table", "json", "csv", "md")
@@ -65,12 +65,12 @@ def deadlines(
     force: options.Force = False,
 ) -> int:
     """List deadlines by urgency."""
-    from sagscli.app.worklist import Wish
+    from sagscli.app.worklist import Query
 
     chosen = options.one_of(format_, FORMATS, "--format")
     today = options.day(as_of, "--as-of")
     folders, files = open_places(paths)
-    wish = Wish(
+    query = Query(
         as_of=today,
         window=_window(within, folders),
         everything=everything,
@@ -78,7 +78,7 @@ def deadlines(
         institution=institution,
         names=names or None,
     )
-    worklist = read_worklist(folders, files, wish)
+    worklist = read_worklist(folders, files, query)
     _write(worklist, chosen, folders, options.Target(output, force=force), explain=explain)
     return _exit_code(worklist, check=check)
 
@@ -97,7 +97,7 @@ def _window(within: str | None, folders: "list[Folder]") -> int:
         ) from None
 
 
-def read_worklist(folders: "list[Folder]", files: "list[CaseFile]", wish: "Wish") -> "Worklist":
+def read_worklist(folders: "list[Folder]", files: "list[CaseFile]", query: "Query") -> "Worklist":
     """Read the cases that `wish` asks for. Raises NoCaseError where no case matches."""
     from sagscli.app.caseload import load
     from sagscli.app.worklist import merged, worklist
@@ -105,19 +105,19 @@ def read_worklist(folders: "list[Folder]", files: "list[CaseFile]", wish: "Wish"
     from sagscli.workers import in_chunks
 
     # What happened after a past day is no mistake in the file; the list looks away from it.
-    checked_on = max(wish.as_of, date.today())
+    checked_on = max(query.as_of, date.today())
 
     def work(chunk: "Sequence[CaseFile]") -> "Worklist":
-        return worklist(load(chunk, checked_on, wish.names, wish.as_of), wish)
+        return worklist(load(chunk, checked_on, query.names, query.as_of), query)
 
     with progress(len(files), _("Reading cases")) as step:
-        found = merged(in_chunks(work, files, step), wish)
+        found = merged(in_chunks(work, files, step), query)
     found.titles = [folder.settings.title for folder in folders if folder.settings.title]
-    if not found.cases and (wish.consultant or wish.institution):
-        known = sorted(found.consultants if wish.consultant else found.institutions, key=danish)
-        word = wish.consultant or wish.institution or ""
-        if wish.consultant in found.consultants:
-            known, word = sorted(found.institutions, key=danish), wish.institution or ""
+    if not found.cases and (query.consultant or query.institution):
+        known = sorted(found.consultants if query.consultant else found.institutions, key=danish)
+        word = query.consultant or query.institution or ""
+        if query.consultant in found.consultants:
+            known, word = sorted(found.institutions, key=danish), query.institution or ""
         message = _('no case matches "{word}".').format(word=word)
         if found.findings:
             message += " " + _("Some case files have errors; sag validate shows them.")

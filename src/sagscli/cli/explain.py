@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sagscli.deadlines.sensitivity import Reckoned
-    from sagscli.rulesets.library import Library, Version
+    from sagscli.rulesets.library import Library, RulesetVersion
     from sagscli.validation.reading import Reading
 
 
@@ -59,7 +59,7 @@ def explain(
         typer.Option("--number", "-n", metavar=_("NUMBER"), help=_("Which one of several.")),
     ] = None,
     as_of: options.AsOf = None,
-    folder: find_ruleset.Folder = None,
+    folder: find_ruleset.RulesetFolder = None,
 ) -> int:
     """Explain a code, a rule, or a date of a case."""
     from sagscli.render.terminal import screen
@@ -94,7 +94,7 @@ def _rule(word: str, rulesets: "Library", today: date, columns: int) -> None:
     screen.show(format_rules(found, today, columns))
 
 
-def _versions_on(rulesets: "Library", today: date) -> "list[Version]":
+def _versions_on(rulesets: "Library", today: date) -> "list[RulesetVersion]":
     """Return, of each usable ruleset, the version that holds on `today`, or else its last."""
     from sagscli.rulesets.versions import holds_on
 
@@ -131,7 +131,7 @@ def _case(word: str, rule: str, number: int | None, today: date, columns: int) -
     from sagscli.case import cpr
     from sagscli.case.as_of import as_known
     from sagscli.deadlines.sensitivity import reckoned
-    from sagscli.render.rulesets.reckoning import Asked, format_reckoning
+    from sagscli.render.rulesets.reckoning import ReckoningHeading, format_reckoning
     from sagscli.render.terminal import screen
     from sagscli.rulesets.library import library_of
     from sagscli.rulesets.versions import case_day
@@ -163,7 +163,7 @@ def _case(word: str, rule: str, number: int | None, today: date, columns: int) -
             message, _("sag explain {rule} says when it does.").format(rule=chosen.id)
         )
     family = library_of(str(file.folder.root), whole=False).family(ruleset.id or "")
-    asked = Asked(
+    asked = ReckoningHeading(
         number=cpr.masked(case.number or file.shown),
         path=file.shown,
         document=reading.document,

@@ -21,7 +21,7 @@ def places(
 ) -> int:
     """List places."""
     from sagscli.app.caseload import load
-    from sagscli.app.worklist import Wish, hidden_names, whose
+    from sagscli.app.worklist import Query, hidden_names, whose
     from sagscli.app.workspace import open_places
     from sagscli.placements.capacity import Seen, groups, unplaced
     from sagscli.render.places import format_json, format_places
@@ -30,13 +30,13 @@ def places(
     chosen = options.one_of(format_, FORMATS, "--format")
     today = options.day(as_of, "--as-of")
     _folders, files = open_places(paths)
-    wish = Wish(as_of=today, window=0, names=names or None)
+    query = Query(as_of=today, window=0, names=names or None)
     seen, errors = [], []
-    for entry in load(files, max(today, date.today()), wish.names, today):
+    for entry in load(files, max(today, date.today()), query.names, today):
         errors += [one for one in entry.diagnostics if one.severity == "error"]
         if entry.case is not None and entry.ruleset is not None and entry.case.placements:
-            about = whose(entry, wish)
-            hidden = hidden_names(entry, wish)
+            about = whose(entry, query)
+            hidden = hidden_names(entry, query)
             seen.append(Seen(about.number, about.label, entry.case, entry.ruleset, hidden))
     found, loose = groups(seen, today), unplaced(seen, today)
     target = options.Target(output, force=force)

@@ -15,7 +15,7 @@ from sagscli.language import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from sagscli.app.caseload import Entry
+    from sagscli.app.caseload import LoadedCase
     from sagscli.case.records import Case
     from sagscli.casefile.folder import CaseFile
     from sagscli.diagnostics.diagnostic import Diagnostic
@@ -168,7 +168,7 @@ def checklist_of(
     )
 
 
-def open_checklists(entry: "Entry", today: date) -> "Iterator[Checklist]":
+def open_checklists(entry: "LoadedCase", today: date) -> "Iterator[Checklist]":
     """Yield the checklist of each referral of a case that has no answer yet."""
     from sagscli.case.as_of import as_known
     from sagscli.referrals.checklist import in_doubt, open_referrals

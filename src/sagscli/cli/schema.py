@@ -31,7 +31,7 @@ def schema(
             autocompletion=find_ruleset.ids,
         ),
     ] = None,
-    folder: find_ruleset.Folder = None,
+    folder: find_ruleset.RulesetFolder = None,
 ) -> int:
     """Print a JSON Schema."""
     from sagscli.case.record import Record

@@ -9,8 +9,8 @@ from sagscli.cli import options
 from sagscli.language import _
 
 if TYPE_CHECKING:
-    from sagscli.app.caseload import Entry
-    from sagscli.app.worklist import Wish
+    from sagscli.app.caseload import LoadedCase
+    from sagscli.app.worklist import Query
     from sagscli.case.records import Case
 
 
@@ -23,7 +23,7 @@ def show(
 ) -> int:
     """Show a case."""
     from sagscli.app.caseload import load
-    from sagscli.app.worklist import Wish, worklist
+    from sagscli.app.worklist import Query, worklist
     from sagscli.cli.referral import open_checklists
     from sagscli.pathways.progress import standings
     from sagscli.render.case_page import Shown, format_case
@@ -31,13 +31,13 @@ def show(
 
     today = options.day(as_of, "--as-of")
     file = find_case(case)
-    wish = Wish(as_of=today, window=0, everything=True, names=names or None)
-    [entry] = load([file], max(today, date.today()), wish.names, today)
-    found = worklist([entry], wish)
+    query = Query(as_of=today, window=0, everything=True, names=names or None)
+    [entry] = load([file], max(today, date.today()), query.names, today)
+    found = worklist([entry], query)
     lines = sorted(found.lines, key=lambda one: one.obligation.due or date.max)
     whole, ruleset = entry.case, entry.ruleset
     shown = Shown(
-        heading=_heading(entry, wish),
+        heading=_heading(entry, query),
         facts=tuple(_facts(entry, today)),
         as_of=today,
         ways=standings(whole, ruleset, today) if whole is not None and ruleset is not None else (),
@@ -50,14 +50,14 @@ def show(
     return 1 if shown.errors else 0
 
 
-def _heading(entry: "Entry", wish: "Wish") -> str:
+def _heading(entry: "LoadedCase", query: "Query") -> str:
     from sagscli.app.worklist import whose
 
-    about = whose(entry, wish)
+    about = whose(entry, query)
     return " · ".join(part for part in (about.number, about.label, about.daycare) if part)
 
 
-def _facts(entry: "Entry", today: date) -> list[str]:
+def _facts(entry: "LoadedCase", today: date) -> list[str]:
     from sagscli.case import cpr
 
     case, ruleset = entry.case, entry.ruleset

@@ -5,7 +5,7 @@ from datetime import date
 
 from sagscli import days
 from sagscli.case.key_paths import readable
-from sagscli.deadlines.obligation import Limb, Obligation
+from sagscli.deadlines.obligation import DateTerm, Obligation
 from sagscli.language import _
 from sagscli.rulesets.description import amount_text
 from sagscli.rulesets.records import Edition, Ruleset, Source, Validity
@@ -25,39 +25,39 @@ def reasons(obligation: Obligation, ruleset: Ruleset | None = None) -> tuple[Rea
     """Return the limbs of `obligation` in words, with their citations written out."""
     return tuple(
         Reason(
-            limb_text(limb), limb.day, citation(limb.source, ruleset, obligation.due), limb.binds
+            term_text(term), term.day, citation(term.source, ruleset, obligation.due), term.binds
         )
-        for limb in obligation.limbs
+        for term in obligation.terms
     )
 
 
-def limb_text(limb: Limb) -> str:
+def term_text(term: DateTerm) -> str:
     """Return such as "3 months after opstart 2026-03-02"; days as the language writes them."""
-    event = _event(limb)
-    if limb.direction == "last" and limb.month_day is not None:
-        day = days.of_every_year(*limb.month_day)
+    event = _event(term)
+    if term.direction == "last" and term.month_day is not None:
+        day = days.of_every_year(*term.month_day)
         text = _("the last {day} before {event}").format(day=day, event=event)
-    elif limb.direction == "on":
+    elif term.direction == "on":
         text = _("the date under {event}").format(event=event)
     else:
         template = (
             _("{amount} after {event}")
-            if limb.direction == "after"
+            if term.direction == "after"
             else _("{amount} before {event}")
         )
-        text = template.format(amount=amount_text(limb.amount, limb.unit), event=event)
-    if not limb.applies and limb.event_date is not None:
+        text = template.format(amount=amount_text(term.amount, term.unit), event=event)
+    if not term.applies and term.event_date is not None:
         return _("{text} (does not apply here)").format(text=text)
     return text
 
 
-def _event(limb: Limb) -> str:
-    if limb.event_date is None:
-        return _("{event} (not known)").format(event=limb.event)
-    day = days.short(limb.event_date)
-    if limb.expected:
-        return _("the expected {event} {day}").format(event=limb.event, day=day)
-    return f"{limb.event} {day}"
+def _event(term: DateTerm) -> str:
+    if term.event_date is None:
+        return _("{event} (not known)").format(event=term.event)
+    day = days.short(term.event_date)
+    if term.expected:
+        return _("the expected {event} {day}").format(event=term.event, day=day)
+    return f"{term.event} {day}"
 
 
 def citation(source: str, ruleset: Ruleset | None, day: date | None = None) -> str:

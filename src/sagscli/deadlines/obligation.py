@@ -30,7 +30,7 @@ FINISHED = frozenset({Status.DONE, Status.DONE_LATE, Status.MISSED})
 """Statuses nobody has to act on any more: history, not work (A18)."""
 
 
-class Limb(NamedTuple):
+class DateTerm(NamedTuple):
     """One reckoning of a date, as data: *3 months after opstart 2026-03-02*.
 
     `day` is None when the event's date is missing. `amount` is in `unit`s for
@@ -72,7 +72,7 @@ class Obligation(NamedTuple):
     short: str | None = None
     due: date | None = None
     act_by: date | None = None
-    limbs: tuple[Limb, ...] = ()
+    terms: tuple[DateTerm, ...] = ()
     done: date | None = None
     plans: tuple[date, ...] = ()
     missing: str | None = None

@@ -75,9 +75,9 @@ def reckoned(case: Case, rule: DeadlineRule, ruleset: Ruleset) -> list[Reckoned]
 
 
 def _events(rule: DeadlineRule, scope: Scope) -> Iterator[Event]:
-    limbs = rule.latest.limbs if rule.latest is not None else ()
-    names = [limb.event for limb in limbs]
-    names += ["skolestart" for limb in limbs if limb.when is not None]
+    terms = rule.latest.terms if rule.latest is not None else ()
+    names = [term.event for term in terms]
+    names += ["skolestart" for term in terms if term.when is not None]
     names += [rule.arises] if rule.arises is not None else []
     for name in dict.fromkeys(names):
         yield _event(name, scope)

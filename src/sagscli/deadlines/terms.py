@@ -5,68 +5,68 @@ from datetime import date, timedelta
 
 from sagscli.case.facts import Fact
 from sagscli.dates import add_months, last_before
-from sagscli.deadlines.obligation import Direction, Limb, Unit
+from sagscli.deadlines.obligation import DateTerm, Direction, Unit
 from sagscli.deadlines.workdays import add_working_days
-from sagscli.rulesets.records import Condition, Latest, LimbRule, Repeat, Ruleset
+from sagscli.rulesets.records import Condition, Latest, Repeat, Ruleset, TermRule
 
 Events = Callable[[str], Fact]
 """Look an event up by its Danish name."""
 
 
-def reckon(latest: Latest, events: Events, ruleset: Ruleset, source: str) -> tuple[Limb, ...]:
+def reckon(latest: Latest, events: Events, ruleset: Ruleset, source: str) -> tuple[DateTerm, ...]:
     """Return every limb of `latest`, with the binding one marked.
 
     A limb without a date names what is missing through its event. With several
     limbs none binds as long as one that may count has no date: unknown is
     neither early nor late.
     """
-    limbs = [_limb(rule, events, ruleset, source) for rule in _first(latest)]
-    if latest.otherwise is not None and limbs[0].day is None:
+    terms = [_term(rule, events, ruleset, source) for rule in _first(latest)]
+    if latest.otherwise is not None and terms[0].day is None:
         # What the case does not set, the rule does (A5).
-        limbs = [
-            limbs[0]._replace(applies=False),
-            _limb(latest.otherwise, events, ruleset, source),
+        terms = [
+            terms[0]._replace(applies=False),
+            _term(latest.otherwise, events, ruleset, source),
         ]
-    counting = [limb for limb in limbs if limb.applies]
-    if not counting or any(limb.day is None for limb in counting):
-        return tuple(limbs)
+    counting = [term for term in terms if term.applies]
+    if not counting or any(term.day is None for term in counting):
+        return tuple(terms)
     choose = max if latest.latest_of else min
-    binding = choose(counting, key=lambda limb: limb.day or date.max)
-    return tuple(limb._replace(binds=limb is binding) for limb in limbs)
+    binding = choose(counting, key=lambda term: term.day or date.max)
+    return tuple(term._replace(binds=term is binding) for term in terms)
 
 
-def missing_key(latest: Latest, limbs: tuple[Limb, ...], events: Events) -> str | None:
+def missing_key(latest: Latest, terms: tuple[DateTerm, ...], events: Events) -> str | None:
     """Return the first key that is missing for a limb that may count.
 
     None when no key is: then the limb does not apply, or its event is known not to be.
     """
     asked = [
         name
-        for rule, limb in zip(latest.limbs, limbs, strict=False)
-        if limb.applies
-        for name in (limb.event, "skolestart" if rule.when is not None else limb.event)
+        for rule, term in zip(latest.terms, terms, strict=False)
+        if term.applies
+        for name in (term.event, "skolestart" if rule.when is not None else term.event)
     ]
     return next((key for name in asked if (key := events(name).missing)), None)
 
 
-def _first(latest: Latest) -> tuple[LimbRule, ...]:
+def _first(latest: Latest) -> tuple[TermRule, ...]:
     return latest.earliest_of or latest.latest_of or (latest,)
 
 
-def _limb(rule: LimbRule, events: Events, ruleset: Ruleset, source: str) -> Limb:
+def _term(rule: TermRule, events: Events, ruleset: Ruleset, source: str) -> DateTerm:
     event = rule.event
     fact = events(event)
     amount, unit = amount_of(rule)
     cited = rule.source or source
-    limb = Limb(_direction(rule), event, fact.day, amount, unit, rule.last, None, cited)
+    term = DateTerm(_direction(rule), event, fact.day, amount, unit, rule.last, None, cited)
     applies = _applies(rule.when, events)
     if fact.day is None or applies is None:
-        return limb._replace(applies=applies is not False)
-    day = limb_day(rule, fact.day, ruleset)
-    return limb._replace(day=day, applies=applies, expected=fact.expected)
+        return term._replace(applies=applies is not False)
+    day = term_day(rule, fact.day, ruleset)
+    return term._replace(day=day, applies=applies, expected=fact.expected)
 
 
-def _direction(rule: LimbRule) -> Direction:
+def _direction(rule: TermRule) -> Direction:
     if rule.on is not None:
         return "on"
     return "after" if rule.after else "last" if rule.last else "before"
@@ -80,7 +80,7 @@ def _applies(condition: Condition | None, events: Events) -> bool | None:
     return (start.month, start.day) == condition.school_start_is if start is not None else None
 
 
-def amount_of(rule: LimbRule) -> tuple[int, Unit]:
+def amount_of(rule: TermRule) -> tuple[int, Unit]:
     """Return how much a reckoning counts, and in which unit."""
     if rule.months is not None:
         return rule.months, "months"
@@ -91,7 +91,7 @@ def amount_of(rule: LimbRule) -> tuple[int, Unit]:
     return rule.days or 0, "days"
 
 
-def limb_day(rule: LimbRule, event: date, ruleset: Ruleset) -> date:
+def term_day(rule: TermRule, event: date, ruleset: Ruleset) -> date:
     """Return the day that a reckoning gives for its event."""
     if rule.last is not None:
         return last_before(rule.last, event)
@@ -109,7 +109,7 @@ def _moved(event: date, amount: int, unit: Unit, ruleset: Ruleset) -> date:
     return event + timedelta(days=amount * (7 if unit == "weeks" else 1))
 
 
-def repeated(first: Limb, repeat: Repeat, times: int, ruleset: Ruleset) -> Limb:
+def repeated(first: DateTerm, repeat: Repeat, times: int, ruleset: Ruleset) -> DateTerm:
     """Return `first` moved by `times` intervals.
 
     Months are added to the anchor in one sum, never to an earlier result (A2).
@@ -125,9 +125,9 @@ def repeated(first: Limb, repeat: Repeat, times: int, ruleset: Ruleset) -> Limb:
     return first._replace(day=_moved(first.day, step, unit, ruleset))
 
 
-def interval_after(held: date, repeat: Repeat, ruleset: Ruleset, source: str) -> Limb:
+def interval_after(held: date, repeat: Repeat, ruleset: Ruleset, source: str) -> DateTerm:
     """Return the limb of an interval that is counted from the last held meeting (A2)."""
     unit: Unit = "months" if repeat.months is not None else "weeks"
     amount = repeat.months or repeat.weeks or 0
     day = _moved(held, amount, unit, ruleset)
-    return Limb("after", "sidst-afholdt", held, amount, unit, None, day, source, binds=True)
+    return DateTerm("after", "sidst-afholdt", held, amount, unit, None, day, source, binds=True)

@@ -20,7 +20,7 @@ from sagscli.deadlines.fulfilment import (
     plans_of,
     slot_of,
 )
-from sagscli.deadlines.obligation import Limb, Obligation
+from sagscli.deadlines.obligation import DateTerm, Obligation
 from sagscli.deadlines.terms import interval_after, missing_key, reckon, repeated
 from sagscli.deadlines.workdays import working_day_on_or_before
 from sagscli.rulesets.records import DeadlineRule, Ruleset
@@ -53,16 +53,16 @@ def obligations(
     if rule.latest is None:
         yield _undated(base, rule, scope, ruleset)
         return
-    limbs = reckon(rule.latest, scope.event, ruleset, base.source)
-    first = next((limb for limb in limbs if limb.binds), None)
+    terms = reckon(rule.latest, scope.event, ruleset, base.source)
+    first = next((term for term in terms if term.binds), None)
     if first is None or first.day is None:
-        missing = missing_key(rule.latest, limbs, scope.event)
+        missing = missing_key(rule.latest, terms, scope.event)
         if missing is not None:
             # What is done is done, whether or not one can say when it should have been.
             done = slot_of(_candidates(rule, scope, ruleset)).done if rule.date_key else None
-            yield base._replace(limbs=limbs, missing=missing, done=done)
+            yield base._replace(terms=terms, missing=missing, done=done)
     elif rule.repeat is None:
-        yield from _single(base, rule, scope, limbs, ruleset)
+        yield from _single(base, rule, scope, terms, ruleset)
     elif rule.repeat.counted_from == "anker":
         yield from _cycle(base, rule, scope, first, ruleset)
     else:
@@ -97,14 +97,18 @@ def _undated(base: Obligation, rule: DeadlineRule, scope: Scope, ruleset: Rulese
 
 
 def _single(
-    base: Obligation, rule: DeadlineRule, scope: Scope, limbs: tuple[Limb, ...], ruleset: Ruleset
+    base: Obligation,
+    rule: DeadlineRule,
+    scope: Scope,
+    terms: tuple[DateTerm, ...],
+    ruleset: Ruleset,
 ) -> Iterator[Obligation]:
-    due = next(limb for limb in limbs if limb.binds).day
+    due = next(term for term in terms if term.binds).day
     if due is not None and not _is_cut(due, scope.cut(rule)):
         began = scope.began() if scope.kind == "barn" else None
         is_before = began is not None and due < began
         slot = slot_of(_candidates(rule, scope, ruleset))
-        yield _dated(base, limbs, slot, ruleset, before_start=is_before)
+        yield _dated(base, terms, slot, ruleset, before_start=is_before)
 
 
 def _candidates(rule: DeadlineRule, scope: Scope, ruleset: Ruleset) -> list[Candidate]:
@@ -133,33 +137,35 @@ def counts_for(rule: DeadlineRule, scope: Scope) -> date | None:
 
 
 def _cycle(
-    base: Obligation, rule: DeadlineRule, scope: Scope, first: Limb, ruleset: Ruleset
+    base: Obligation, rule: DeadlineRule, scope: Scope, first: DateTerm, ruleset: Ruleset
 ) -> Iterator[Obligation]:
     """A recurring obligation counted from the anchor (V9, A2, A14)."""
-    limbs = _occurrences(rule, scope, first, ruleset)
-    slots = match(_candidates(rule, scope, ruleset), [limb.day for limb in limbs if limb.day])
-    for at, (limb, slot) in enumerate(zip(limbs, slots, strict=True)):
+    terms = _occurrences(rule, scope, first, ruleset)
+    slots = match(_candidates(rule, scope, ruleset), [term.day for term in terms if term.day])
+    for at, (term, slot) in enumerate(zip(terms, slots, strict=True)):
         later = overtaken(slots, at)
-        yield _dated(base, (limb,), slot, ruleset, occurrence=at + 1, overtaken=later)
+        yield _dated(base, (term,), slot, ruleset, occurrence=at + 1, overtaken=later)
 
 
-def _occurrences(rule: DeadlineRule, scope: Scope, first: Limb, ruleset: Ruleset) -> list[Limb]:
-    found: list[Limb] = []
+def _occurrences(
+    rule: DeadlineRule, scope: Scope, first: DateTerm, ruleset: Ruleset
+) -> list[DateTerm]:
+    found: list[DateTerm] = []
     cut = scope.cut(rule)
     if first.day is None or rule.repeat is None:
         return found
     horizon = cut or add_years(first.day, LONGEST_COURSE_YEARS)
-    limb = first
-    while limb.day is not None and not _is_cut(limb.day, horizon):
-        found.append(limb)
-        limb = repeated(first, rule.repeat, len(found), ruleset)
-        if limb.day == found[-1].day:
+    term = first
+    while term.day is not None and not _is_cut(term.day, horizon):
+        found.append(term)
+        term = repeated(first, rule.repeat, len(found), ruleset)
+        if term.day == found[-1].day:
             break
     return found
 
 
 def _chain(
-    base: Obligation, rule: DeadlineRule, scope: Scope, first: Limb, ruleset: Ruleset
+    base: Obligation, rule: DeadlineRule, scope: Scope, first: DateTerm, ruleset: Ruleset
 ) -> Iterator[Obligation]:
     """A recurring obligation counted from the last held meeting, where a ruleset says so."""
     if rule.repeat is None:
@@ -167,30 +173,30 @@ def _chain(
     candidates = _candidates(rule, scope, ruleset)
     held = [one for one in candidates if one.held is not None]
     plans = tuple(one.planned for one in candidates if one.held is None and one.planned)
-    limb = first
+    term = first
     for at in range(len(held) + 1):
-        if limb.day is None or _is_cut(limb.day, scope.cut(rule)):
+        if term.day is None or _is_cut(term.day, scope.cut(rule)):
             return
         slot = slot_of([held[at]]) if at < len(held) else Slot(None, plans)
         arises = held[at - 1].held if at else base.arises
-        yield _dated(base, (limb,), slot, ruleset, occurrence=at + 1, arises=arises)
+        yield _dated(base, (term,), slot, ruleset, occurrence=at + 1, arises=arises)
         if slot.done is not None:
-            limb = interval_after(slot.done, rule.repeat, ruleset, base.source)
+            term = interval_after(slot.done, rule.repeat, ruleset, base.source)
 
 
 def _dated(
-    base: Obligation, limbs: tuple[Limb, ...], slot: Slot, ruleset: Ruleset, **more: Any
+    base: Obligation, terms: tuple[DateTerm, ...], slot: Slot, ruleset: Ruleset, **more: Any
 ) -> Obligation:
     """Return `base` with its date and what stands for it, and `more` of its fields."""
-    binding = next(limb for limb in limbs if limb.binds)
+    binding = next(term for term in terms if term.binds)
     due = binding.day
     return base._replace(
         due=due,
         act_by=working_day_on_or_before(due, ruleset.calendar) if due is not None else None,
-        limbs=limbs,
+        terms=terms,
         done=slot.done,
         plans=slot.plans,
-        expected=any(limb.expected for limb in limbs if limb.applies),
+        expected=any(term.expected for term in terms if term.applies),
         **more,
     )
 

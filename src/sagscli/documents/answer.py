@@ -8,7 +8,7 @@ from sagscli.documents import referral_selection, words
 from sagscli.documents.document_type import Choice, Kind
 from sagscli.documents.referral import title as paper
 from sagscli.documents.request import Request
-from sagscli.documents.view_model import Fact, Field, Sheet, Signature
+from sagscli.documents.view_model import Field, LabelledFact, Sheet, Signature
 from sagscli.language import _
 from sagscli.referrals.checklist import gates_for
 from sagscli.rulesets.records import ReferralKind
@@ -74,8 +74,8 @@ def sheet(request: Request, what: str) -> AnswerSheet:
         day=words.day(request.as_of),
         facts=(
             *words.about(request),
-            Fact("Behandlet af", words.role(request, kind.decided_by)),
-            Fact("Afgørelsens dato", words.day(decision.dated)),
+            LabelledFact("Behandlet af", words.role(request, kind.decided_by)),
+            LabelledFact("Afgørelsens dato", words.day(decision.dated)),
         ),
         to=words.listed(parents) if child is not None else "Daginstitutionens ledelse",
         asked=_what(request, kind) or what,

@@ -8,7 +8,7 @@ from sagscli.documents import words
 from sagscli.documents.document_type import Choice, Kind
 from sagscli.documents.meetings import expected, next_meeting, when
 from sagscli.documents.request import Request
-from sagscli.documents.view_model import Fact, Sheet, Table
+from sagscli.documents.view_model import LabelledFact, Sheet, Table
 from sagscli.language import _
 from sagscli.rulesets.titles import in_sentence
 
@@ -52,10 +52,10 @@ def sheet(request: Request, what: str) -> InvitationSheet:
     must = [] if named else [words.acts(request, one) for one in kind.participants]
     facts = [
         *words.about(request, number=False),
-        Fact("Dag", when(ahead) if planned else ""),
-        *([Fact("Mødet skal holdes", latest)] if latest else []),
-        Fact("Klokken", ""),
-        Fact("Sted", ""),
+        LabelledFact("Dag", when(ahead) if planned else ""),
+        *([LabelledFact("Mødet skal holdes", latest)] if latest else []),
+        LabelledFact("Klokken", ""),
+        LabelledFact("Sted", ""),
     ]
     return InvitationSheet(
         title=f"Indkaldelse til {in_sentence(kind.title or what)}",

@@ -12,7 +12,7 @@ from sagscli.documents.request import Request
 from sagscli.rulesets.records import MeetingKind
 
 
-class Next(NamedTuple):
+class NextMeeting(NamedTuple):
     """The next meeting of a kind: the day it is planned for, and the last day for it.
 
     `participants` are those the case names for a planned one.
@@ -25,7 +25,7 @@ class Next(NamedTuple):
     participants: tuple[str, ...] = ()
 
 
-def next_meeting(request: Request, kind: str) -> Next | None:
+def next_meeting(request: Request, kind: str) -> NextMeeting | None:
     """Return the next meeting of a kind: the planned one, else the one that is due (V9, V14).
 
     A planned one has the last day of the deadline it stands for, which need not be the first
@@ -35,11 +35,11 @@ def next_meeting(request: Request, kind: str) -> Next | None:
     due = _due(request, kind)
     if plan is None:
         one = next(iter(due), None)
-        return Next(None, one.due, one.act_by, one.expected) if one is not None else None
+        return NextMeeting(None, one.due, one.act_by, one.expected) if one is not None else None
     one = next((one for one in due if plan.planned in one.plans), None)
     if one is None:
-        return Next(plan.planned, None, None, expected=False, participants=plan.participants)
-    return Next(plan.planned, one.due, one.act_by, one.expected, plan.participants)
+        return NextMeeting(plan.planned, None, None, expected=False, participants=plan.participants)
+    return NextMeeting(plan.planned, one.due, one.act_by, one.expected, plan.participants)
 
 
 def _planned(request: Request, kind: str) -> Meeting | None:
@@ -66,7 +66,7 @@ def _due(request: Request, kind: str) -> list[Obligation]:
     return sorted(found, key=lambda one: one.due or date.max)
 
 
-def when(one: Next | None) -> str:
+def when(one: NextMeeting | None) -> str:
     """Return when the next meeting is, as a letter says it; "" when nothing is known."""
     if one is None:
         return ""
@@ -78,7 +78,7 @@ def when(one: Next | None) -> str:
     return f"{text} (ud fra forventet skolestart)" if one.expected else text
 
 
-def expected(request: Request, kind: MeetingKind | None, ahead: Next | None) -> list[str]:
+def expected(request: Request, kind: MeetingKind | None, ahead: NextMeeting | None) -> list[str]:
     """Return who is to come: those the case names, else those who must and those who may (V9)."""
     if ahead is not None and ahead.participants:
         return [words.role(request, one) for one in ahead.participants]

@@ -8,7 +8,7 @@ from sagscli.documents import words
 from sagscli.documents.document_type import Choice, Kind
 from sagscli.documents.meetings import held
 from sagscli.documents.request import DocumentError, Request
-from sagscli.documents.view_model import Fact, Field, Sheet
+from sagscli.documents.view_model import Field, LabelledFact, Sheet
 from sagscli.language import _
 from sagscli.rulesets.records import MeetingKind
 
@@ -57,10 +57,12 @@ def sheet(request: Request, what: str) -> MinutesSheet:
         day=words.day(request.as_of),
         facts=(
             *words.about(request, number=False),
-            Fact("Møde", f"{title} nummer {number}" if len(held(request, what)) > 1 else title),
-            Fact("Afholdt", words.day(one.held)),
-            Fact("Deltagere", words.roles(request, one.participants)),
-            *([Fact("Udsendt", words.day(one.minutes_sent))] if one.minutes_sent else []),
+            LabelledFact(
+                "Møde", f"{title} nummer {number}" if len(held(request, what)) > 1 else title
+            ),
+            LabelledFact("Afholdt", words.day(one.held)),
+            LabelledFact("Deltagere", words.roles(request, one.participants)),
+            *([LabelledFact("Udsendt", words.day(one.minutes_sent))] if one.minutes_sent else []),
         ),
         discussed=tuple(kind.agenda.get(topic, people.text(topic)) for topic in one.discussed),
         left_out=tuple(

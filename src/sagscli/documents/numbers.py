@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
 
-class Numbered(Protocol):
+class NumberedRecord(Protocol):
     """A record that may have a number of its own."""
 
     @property
@@ -12,7 +12,7 @@ class Numbered(Protocol):
         """Return the number that stands in the case."""
 
 
-One = TypeVar("One", bound=Numbered)
+One = TypeVar("One", bound=NumberedRecord)
 
 
 def numbered(several: Iterable[One]) -> list[tuple[int, One]]:

@@ -10,7 +10,7 @@ from sagscli.documents import words
 from sagscli.documents.document_type import Choice, Kind
 from sagscli.documents.picture import Picture, case_picture
 from sagscli.documents.request import Request
-from sagscli.documents.view_model import Fact, Sheet, Table
+from sagscli.documents.view_model import LabelledFact, Sheet, Table
 from sagscli.pathways.progress import Reached, standings
 from sagscli.referrals.checklist import checklist, open_referrals
 from sagscli.referrals.standing import State
@@ -64,12 +64,12 @@ def sheet(request: Request, _what: str) -> OverviewSheet:
     )
 
 
-def _facts(request: Request) -> Iterator[Fact]:
+def _facts(request: Request) -> Iterator[LabelledFact]:
     case = request.case
     if case.child is not None:
-        yield Fact("Født", words.day(case.child.born))
+        yield LabelledFact("Født", words.day(case.child.born))
     if case.consultant:
-        yield Fact("Konsulent", request.people.text(case.consultant))
+        yield LabelledFact("Konsulent", request.people.text(case.consultant))
     for one in case.placements:
         label = titled(request.ruleset.placements, one.kind)
         where = ", ".join(
@@ -81,7 +81,7 @@ def _facts(request: Request) -> Iterator[Fact]:
             )
             if part
         )
-        yield Fact(label, where)
+        yield LabelledFact(label, where)
 
 
 _HEADS = ("Hvad", "Senest", "Hvem", "Hvordan det står")

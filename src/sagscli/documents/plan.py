@@ -12,7 +12,7 @@ from sagscli.documents.meetings import expected, next_meeting, when
 from sagscli.documents.numbers import numbered
 from sagscli.documents.picture import Picture, case_picture
 from sagscli.documents.request import DocumentError, Request
-from sagscli.documents.view_model import Fact, Field, Part, Sheet, Table
+from sagscli.documents.view_model import Field, LabelledFact, Part, Sheet, Table
 from sagscli.language import _
 from sagscli.rulesets.records import Form, FormField, FormHeader
 from sagscli.rulesets.titles import in_sentence, titled
@@ -36,7 +36,7 @@ class MeasureView:
     level: str
     goals: tuple[str, ...]
     signs: tuple[str, ...]
-    dates: tuple[Fact, ...]
+    dates: tuple[LabelledFact, ...]
     evaluation: str
 
 
@@ -138,7 +138,7 @@ def _asked(request: Request, what: str) -> tuple[int, Plan | None, Plan | None]:
 
 def _head(
     request: Request, form: Form, header: FormHeader, number: int, plan: Plan | None
-) -> Iterator[Fact]:
+) -> Iterator[LabelledFact]:
     """Yield the rest of the head: day, number and participants, in the form's own words (V10)."""
     meeting = request.ruleset.meetings.get(form.meeting or "")
     if plan is not None:
@@ -149,10 +149,10 @@ def _head(
         there = ", ".join(expected(request, meeting, ahead)) or words.acting(
             request, form.participants
         )
-    yield Fact(header.dated or "Dato", day)
-    yield Fact(header.number or "Nummer", str(number))
+    yield LabelledFact(header.dated or "Dato", day)
+    yield LabelledFact(header.number or "Nummer", str(number))
     label = header.participants or "Deltagere"
-    yield Fact(label if plan is not None else f"{label} (forventet)", there)
+    yield LabelledFact(label if plan is not None else f"{label} (forventet)", there)
 
 
 def _parts(request: Request, form: Form, plan: Plan | None, last: Plan | None) -> tuple[Part, ...]:
@@ -169,7 +169,7 @@ def _field(request: Request, form: Form, name: str, plan: Plan | None, last: Pla
     return Field(one.title or name, text, _hint(request, one), last=before)
 
 
-def _before(request: Request, form: Form, one: FormField, last: Plan) -> Iterator[Fact]:
+def _before(request: Request, form: Form, one: FormField, last: Plan) -> Iterator[LabelledFact]:
     """Yield what the last plan said that this field is to take up.
 
     On a form that says nothing of it, a field takes up what stood in itself.
@@ -179,7 +179,7 @@ def _before(request: Request, form: Form, one: FormField, last: Plan) -> Iterato
     for name in one.last if is_told else own:
         text = last.entries.get(name)
         if text:
-            yield Fact(titled(form.fields_by_id, name), request.people.text(text))
+            yield LabelledFact(titled(form.fields_by_id, name), request.people.text(text))
 
 
 def _hint(request: Request, one: FormField) -> str:
@@ -214,9 +214,9 @@ def _measures(request: Request, form: Form) -> list[Measure]:
 def measure(request: Request, one: Measure) -> MeasureView:
     """Return an indsats as documents show it (H1, H2)."""
     dates = (
-        Fact("Begyndt", words.day(one.start)),
-        Fact("Evalueres", words.day(one.to_evaluate)),
-        Fact("Evalueret", words.day(one.evaluated)),
+        LabelledFact("Begyndt", words.day(one.start)),
+        LabelledFact("Evalueres", words.day(one.to_evaluate)),
+        LabelledFact("Evalueret", words.day(one.evaluated)),
     )
     level_title = titled(request.ruleset.levels, one.level)
     return MeasureView(

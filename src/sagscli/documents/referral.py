@@ -9,7 +9,7 @@ from sagscli.documents import evidence, referral_selection, words
 from sagscli.documents.document_type import Choice, Kind
 from sagscli.documents.plan import MeasureView
 from sagscli.documents.request import DocumentError, Request
-from sagscli.documents.view_model import Fact, Field, Sheet, Signature, Table
+from sagscli.documents.view_model import Field, LabelledFact, Sheet, Signature, Table
 from sagscli.language import _, ngettext
 from sagscli.referrals.checklist import Checklist, checklist, gates_for, in_doubt
 from sagscli.referrals.standing import Standing, State
@@ -122,27 +122,27 @@ def _reason(request: Request, kind: ReferralKind, one: Referral) -> Field | None
     return Field("Hvad det handler om", request.people.text(one.reason), lines=6)
 
 
-def _facts(request: Request, kind: ReferralKind, one: Referral) -> Iterator[Fact]:
+def _facts(request: Request, kind: ReferralKind, one: Referral) -> Iterator[LabelledFact]:
     """Yield the referral's own dates and people, those that its kind asks for."""
     asked = {each.date_key for each in kind.requirements}
     child = request.case.child
     if child is not None and child.born is not None:
-        yield Fact("Født", words.day(child.born))
-    yield Fact("Til", words.role(request, kind.decided_by))
+        yield LabelledFact("Født", words.day(child.born))
+    yield LabelledFact("Til", words.role(request, kind.decided_by))
     if one.meeting is not None:
-        yield Fact("Møde", words.day(one.meeting))
+        yield LabelledFact("Møde", words.day(one.meeting))
     for key, label, day in (
         ("anbefalet", "Anbefalet", one.recommended),
         ("accepteret", "Forældrene har sagt ja", one.accepted),
         ("udarbejdet", "Skrevet", one.written),
     ):
         if key in asked or day is not None:
-            yield Fact(label, words.day(day))
+            yield LabelledFact(label, words.day(day))
     writer = next((each.written_by for each in kind.requirements if each.written_by), None)
     if one.by is not None or writer is not None:
-        yield Fact("Skrevet af", words.role(request, one.by) or words.acts(request, writer))
+        yield LabelledFact("Skrevet af", words.role(request, one.by) or words.acts(request, writer))
     if one.sent is not None:
-        yield Fact("Sendt", words.day(one.sent))
+        yield LabelledFact("Sendt", words.day(one.sent))
 
 
 def _answers(request: Request, found: Checklist, one: Referral) -> Iterator[Field]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Fact:
+class LabelledFact:
     """A line of a document's head: what it is, and what stands there; "" leaves room to write."""
 
     label: str
@@ -23,7 +23,7 @@ class Field:
     text: str = ""
     hint: str = ""
     lines: int = 4
-    last: tuple[Fact, ...] = ()
+    last: tuple[LabelledFact, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Sheet:
     code: str
     day: str
     subtitle: str = ""
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[LabelledFact, ...] = ()
     signatures: tuple[Signature, ...] = ()
     source: str = ""
     draft: bool = False

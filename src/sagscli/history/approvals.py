@@ -10,8 +10,8 @@ from typing import Self
 
 from sagscli.casefile.folder import CaseFile, read_bytes
 from sagscli.diagnostics.diagnostic import Problem
-from sagscli.history.git import Answer, GitError, Repository
-from sagscli.history.plans import Version, changed, first_approved
+from sagscli.history.git import GitAnswer, GitError, Repository
+from sagscli.history.plans import PlanVersion, changed, first_approved
 from sagscli.history.renames import Moved
 from sagscli.history.repository import by_repository, outside
 from sagscli.history.snapshot import Known, known
@@ -29,7 +29,7 @@ class _Search:
     """What is asked of one repository: its case files by their paths in it."""
 
     repository: Repository
-    answer: Answer
+    answer: GitAnswer
     files: dict[str, int]
 
 
@@ -120,20 +120,20 @@ class Approvals:
 
     def _versions(
         self, search: _Search, numbers: Mapping[str, Sequence[int]]
-    ) -> dict[int, list[Version]]:
+    ) -> dict[int, list[PlanVersion]]:
         """Return the versions with an approved plan, oldest first, by the file the case is in."""
         changes = found(search.answer, search.repository)
         blobs = [one.blob for one in changes]
         read = {blob: known(data) for blob, data in contents(search.repository, blobs)}
         approved = [
-            (Version(commit, path, there.plans), there)
+            (PlanVersion(commit, path, there.plans), there)
             for commit, path, blob in changes
             if (there := read.get(blob)) is not None and there.has_approved
         ]
         places = [self._file_of(one.path, it, search, numbers) for one, it in approved]
         moved = Moved(search.files.values(), self._bytes, self._now)
         moved.expect(it for (_v, it), at in zip(approved, places, strict=True) if at == _GONE)
-        result: dict[int, list[Version]] = defaultdict(list)
+        result: dict[int, list[PlanVersion]] = defaultdict(list)
         for (version, there), place in zip(approved, places, strict=True):
             at = moved.place(there) if place == _GONE else place
             if at is not None:

@@ -71,7 +71,7 @@ class Repository:
     top: str
     program: str
 
-    def start(self, *arguments: str, feed: bytes = b"") -> "Answer":
+    def start(self, *arguments: str, feed: bytes = b"") -> "GitAnswer":
         """Have git begin; it works while others do. Raises GitError when it cannot begin."""
         with ExitStack() as opened:
             # Files, not pipes: nobody has to empty them, so nothing waits and no thread is needed.
@@ -89,7 +89,7 @@ class Repository:
                 )
             except OSError as error:
                 raise GitError.failed(reason_of(error)) from None
-            return Answer(process, self.top, (out, said), opened.pop_all())
+            return GitAnswer(process, self.top, (out, said), opened.pop_all())
 
     def is_unborn(self) -> bool:
         """Return whether nothing was ever committed here, so that there is no history."""
@@ -97,7 +97,7 @@ class Repository:
             return answer.code() == 1
 
 
-class Answer:
+class GitAnswer:
     """What git is about to say; at the end of the ``with`` it is stopped and forgotten."""
 
     def __init__(

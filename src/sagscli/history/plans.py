@@ -17,7 +17,7 @@ _SHORT = 10
 _BARE = re.compile(r"[\w./:-]+")
 
 
-class Version(NamedTuple):
+class PlanVersion(NamedTuple):
     """The plans of a case as a commit left them, and the file they stood in."""
 
     commit: str
@@ -31,7 +31,7 @@ class Approved:
 
     plan: Plan
     at: int
-    version: Version
+    version: PlanVersion
 
     @property
     def number(self) -> int:
@@ -45,7 +45,7 @@ class Approved:
         return place if _BARE.fullmatch(place) else f'"{place}"'
 
 
-def first_approved(versions: Iterable[Version]) -> list[Approved]:
+def first_approved(versions: Iterable[PlanVersion]) -> list[Approved]:
     """Return each plan as it was first approved. `versions` come oldest first."""
     found: list[Approved] = []
     for version in versions:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import IO, NamedTuple
 
-from sagscli.history.git import Answer, GitError, Repository
+from sagscli.history.git import GitAnswer, GitError, Repository
 
 _SETTLED = (
     *("-c", "log.showRoot=true"),
@@ -19,7 +19,7 @@ _FILE = b"100"
 """How the mode of an ordinary file begins; a link or a submodule is another thing."""
 
 
-class Change(NamedTuple):
+class FileChange(NamedTuple):
     """A file as one commit left it: `path` counts from the repository's folder, in NFC."""
 
     commit: str
@@ -27,7 +27,7 @@ class Change(NamedTuple):
     blob: bytes
 
 
-def start_search(repository: Repository, word: str, places: list[str]) -> Answer:
+def start_search(repository: Repository, word: str, places: list[str]) -> GitAnswer:
     """Begin to look for the commits below `places` whose change has `word` in it.
 
     `places` count from the repository's folder. Oldest first, and each before what was built
@@ -38,7 +38,7 @@ def start_search(repository: Repository, word: str, places: list[str]) -> Answer
     return repository.start(*_SETTLED, "log", *asked)
 
 
-def found(answer: Answer, repository: Repository) -> list[Change]:
+def found(answer: GitAnswer, repository: Repository) -> list[FileChange]:
     """Return what a search found; nothing where nothing was committed yet. Raises GitError."""
     try:
         listed = answer.output().read()
@@ -49,7 +49,7 @@ def found(answer: Answer, repository: Repository) -> list[Change]:
     return list(_changes(listed))
 
 
-def _changes(listed: bytes) -> Iterator[Change]:
+def _changes(listed: bytes) -> Iterator[FileChange]:
     commit = ""
     parts = iter(listed.split(b"\0"))
     for part in parts:
@@ -60,7 +60,7 @@ def _changes(listed: bytes) -> Iterator[Change]:
         _old_mode, mode, _old, blob, _status = told.split(b" ")
         path = unicodedata.normalize("NFC", os.fsdecode(next(parts)))
         if mode.startswith(_FILE):
-            yield Change(commit, path, blob)
+            yield FileChange(commit, path, blob)
 
 
 def contents(repository: Repository, blobs: list[bytes]) -> Iterator[tuple[bytes, bytes]]:

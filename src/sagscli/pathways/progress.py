@@ -32,7 +32,7 @@ TAKEN = (Reached.DONE, Reached.UNDER_WAY, Reached.REFUSED)
 """What shows that a case has come to a step."""
 
 
-class Mark(NamedTuple):
+class StepProgress(NamedTuple):
     """A step and how far it is; `day` is when it was taken or begun."""
 
     step: Step
@@ -41,11 +41,11 @@ class Mark(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Standing:
+class WayProgress:
     """One way with every step marked."""
 
     way: Way
-    marks: tuple[Mark, ...]
+    marks: tuple[StepProgress, ...]
     next_owners: tuple[str, ...] = ()
     """The titles of those who own the next step, where the ruleset says so."""
 
@@ -78,33 +78,33 @@ _Shown = tuple[Reached, date | None]
 _Look = Callable[[_Known, str], Iterable[_Shown]]
 
 
-def standings(case: Case, ruleset: Ruleset, as_of: date) -> list[Standing]:
+def standings(case: Case, ruleset: Ruleset, as_of: date) -> list[WayProgress]:
     """Return where `case` stands on each way that is about it; those begun first."""
     known = _Known(as_known(case, as_of), ruleset, as_of)
     found = [
-        _owned(Standing(way, tuple(_marks(way, known))), known)
+        _owned(WayProgress(way, tuple(_marks(way, known))), known)
         for way in ruleset.ways.values()
         if way.about in (about(case), "begge")
     ]
     return sorted(found, key=lambda one: not one.is_begun)
 
 
-def _owned(one: Standing, known: _Known) -> Standing:
+def _owned(one: WayProgress, known: _Known) -> WayProgress:
     if one.next_step is None:
         return one
     roles = owners_of(one.next_step, known.case, known.ruleset)
     return replace(one, next_owners=tuple(title(role, known.ruleset) for role in roles))
 
 
-def _marks(way: Way, known: _Known) -> Iterator[Mark]:
+def _marks(way: Way, known: _Known) -> Iterator[StepProgress]:
     shown = [_shown(step, known) for step in way.steps]
     last = max((at for at, one in enumerate(shown) if one is not None), default=-1)
     for at, (step, one) in enumerate(zip(way.steps, shown, strict=True)):
         if one is not None:
-            yield Mark(step, *one)
+            yield StepProgress(step, *one)
         else:
             is_passed = way.in_order and at < last
-            yield Mark(step, Reached.PASSED if is_passed else Reached.AHEAD, None)
+            yield StepProgress(step, Reached.PASSED if is_passed else Reached.AHEAD, None)
 
 
 def _shown(step: Step, known: _Known) -> _Shown | None:

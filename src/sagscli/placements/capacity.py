@@ -9,8 +9,7 @@ from sagscli.case.facts import leaves_for_school
 from sagscli.case.records import Case, Placement
 from sagscli.collation import danish
 from sagscli.dates import add_months
-from sagscli.placements.occupancy import Stay as Known
-from sagscli.placements.occupancy import stays_of
+from sagscli.placements.occupancy import Stay, stays_of
 from sagscli.rulesets.records import Ruleset
 from sagscli.rulesets.titles import titled
 from sagscli.safety import without_full_names
@@ -18,7 +17,7 @@ from sagscli.safety import without_full_names
 AHEAD_MONTHS = 12
 
 
-class Stay(NamedTuple):
+class GroupStay(NamedTuple):
     """A child's time in a group, from `start` until before `end`; None: no end is known.
 
     `expected` says that the end is the expected school start (A13); `also` are other groups
@@ -40,7 +39,7 @@ class Stay(NamedTuple):
 
 
 @dataclass
-class Group:
+class PlacementGroup:
     """A group of one kind at one place; `most` is None where the source sets no number (R5)."""
 
     kind: str
@@ -49,14 +48,14 @@ class Group:
     most: int | None
     fewest: int | None
     source: str
-    stays: list[Stay] = field(default_factory=list)
+    stays: list[GroupStay] = field(default_factory=list)
 
-    def present(self, day: date) -> list[Stay]:
+    def present(self, day: date) -> list[GroupStay]:
         """Return who is in on `day`, who leaves first coming first."""
         there = [one for one in self.stays if one.is_in(day)]
         return sorted(there, key=lambda one: (one.end or date.max, one.number))
 
-    def coming(self, day: date) -> list[Stay]:
+    def coming(self, day: date) -> list[GroupStay]:
         """Return who begins after `day`, within the time looked ahead."""
         until = add_months(day, AHEAD_MONTHS)
         ahead = [one for one in self.stays if day < one.start <= until]
@@ -123,9 +122,9 @@ class Seen(NamedTuple):
     hidden: tuple[str, ...] = ()
 
 
-def groups(cases: Iterable[Seen], today: date) -> list[Group]:
+def groups(cases: Iterable[Seen], today: date) -> list[PlacementGroup]:
     """Return the groups that the placements of `cases` name, by title and place."""
-    found: dict[tuple[str, str, str], Group] = {}
+    found: dict[tuple[str, str, str], PlacementGroup] = {}
     hidden: set[str] = set()
     for seen in cases:
         hidden.update(seen.hidden)
@@ -167,9 +166,9 @@ def _is_over(one: Placement, case: Case, today: date) -> bool:
     return any(end is not None and end <= today for end in ends)
 
 
-def _merged(stays: list[Stay]) -> list[Stay]:
+def _merged(stays: list[GroupStay]) -> list[GroupStay]:
     """Return stays with those of one child at the same time as one: nobody has two places there."""
-    found: list[Stay] = []
+    found: list[GroupStay] = []
     for one in sorted(stays, key=lambda stay: (stay.number, stay.label, stay.start)):
         last = found[-1] if found else None
         if last is not None and last[:2] == one[:2] and last.is_in(one.start):
@@ -185,10 +184,10 @@ def _title(placement: Placement, ruleset: Ruleset) -> str:
     return titled(ruleset.placements, placement.kind)
 
 
-def _group(placement: Placement, ruleset: Ruleset) -> Group:
+def _group(placement: Placement, ruleset: Ruleset) -> PlacementGroup:
     kind = ruleset.placements.get(placement.kind or "")
     places = kind.places if kind is not None else None
-    return Group(
+    return PlacementGroup(
         kind=placement.kind or "",
         title=_title(placement, ruleset),
         place=placement.place or "",
@@ -198,7 +197,7 @@ def _group(placement: Placement, ruleset: Ruleset) -> Group:
     )
 
 
-def _stay(seen: Seen, one: Known, known: list[Known], today: date) -> Stay:
+def _stay(seen: Seen, one: Stay, known: list[Stay], today: date) -> GroupStay:
     also = [
         other.placement.place or ""
         for other in known
@@ -206,6 +205,6 @@ def _stay(seen: Seen, one: Known, known: list[Known], today: date) -> Stay:
         and one.overlaps(other)
         and all(stay.end is None or stay.end > today for stay in (one, other))
     ]
-    return Stay(
+    return GroupStay(
         seen.number, seen.label, one.start, one.end, one.expected, tuple(dict.fromkeys(also))
     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sagscli.case.facts import leaves_for_school
 from sagscli.case.records import Case, Placement
 
-Group = tuple[str, str]
+GroupKey = tuple[str, str]
 """A group by its kind and its place; in capital letters or not, it is the same one."""
 
 
@@ -20,7 +20,7 @@ class Stay(NamedTuple):
 
     placement: Placement
     at: int
-    group: Group
+    group: GroupKey
     start: date
     end: date | None
     expected: bool
@@ -44,7 +44,7 @@ def stays_of(case: Case, today: date) -> list[Stay]:
     return [_ended(one, found, case, today) for one in found]
 
 
-def _group(one: Placement) -> Group:
+def _group(one: Placement) -> GroupKey:
     place = unicodedata.normalize("NFC", one.place or "").casefold()
     return one.kind or "", place
 

@@ -12,9 +12,9 @@ from sagscli.case.records import Case, Referral
 from sagscli.casefile.patch.draft import joined, lines_of
 from sagscli.language import _
 from sagscli.referrals.drafts import Draft, all_wanted, drafts, is_open
-from sagscli.referrals.evaluation import asked_of
-from sagscli.referrals.evidence import Asked, IsThere, always_there
-from sagscli.referrals.next_action import NOTHING, Move, Next, next_of, to_write
+from sagscli.referrals.evaluation import context_of
+from sagscli.referrals.evidence import EvaluationContext, IsThere, always_there
+from sagscli.referrals.next_action import NOTHING, Action, NextAction, next_of, to_write
 from sagscli.referrals.paper_deadline import (
     NO_PAPERS,
     Calendar,
@@ -23,13 +23,13 @@ from sagscli.referrals.paper_deadline import (
     papers_of,
     still_due,
 )
-from sagscli.referrals.remedies import Cure
+from sagscli.referrals.remedies import Remedy
 from sagscli.referrals.standing import Standing, State
 from sagscli.rulesets.records import ReferralKind, Requirement, Ruleset
 from sagscli.rulesets.roles import acting
 
 
-class Item(NamedTuple):
+class ChecklistItem(NamedTuple):
     """One requirement, how it stands, and the lines of YAML that record it.
 
     `under` are the keys of the case under which something is wanting for it.
@@ -47,13 +47,13 @@ class Checklist:
     to: str
     kind: ReferralKind
     as_of: date
-    items: tuple[Item, ...]
+    items: tuple[ChecklistItem, ...]
     papers: Papers
     referral: Referral | None
     ruleset: Ruleset
     stand_ins: tuple[tuple[str, str], ...] = ()
     """Roles of the list, each with the one that acts for it: the child is not enrolled (A10)."""
-    next: Next = NOTHING
+    next: NextAction = NOTHING
     record: tuple[str, ...] = ()
     """The lines for all that is to be written in the case, each key once."""
     is_past: bool = False
@@ -71,7 +71,7 @@ class Checklist:
         return bool(self.kind.advisory) or not (self.open or self.is_doubtful)
 
     @property
-    def open(self) -> list[Item]:
+    def open(self) -> list[ChecklistItem]:
         """Return what is missing or unknown."""
         return [one for one in self.items if is_open(one.standing)]
 
@@ -93,48 +93,48 @@ def checklist(
 
     `calendar` are the folder's own meeting dates; they go before the ruleset's.
     """
-    asked = asked_of(case, ruleset, to, as_of, is_there, calendar)
-    fresh = _fresh(asked, calendar)
-    found = drafts(asked, fresh)
-    is_ready = bool(asked.kind.advisory) or not any(is_open(one.standing) for one in found)
-    step = next_of(asked.kind, asked, is_ready=is_ready)
+    context = context_of(case, ruleset, to, as_of, is_there, calendar)
+    fresh = _fresh(context, calendar)
+    found = drafts(context, fresh)
+    is_ready = bool(context.kind.advisory) or not any(is_open(one.standing) for one in found)
+    step = next_of(context.kind, context, is_ready=is_ready)
     wanted = all_wanted(found, fresh)
-    is_past = asked.case != case
-    tree = joined([wanted, to_write(step, asked)]) if is_ready else wanted
+    is_past = context.case != case
+    tree = joined([wanted, to_write(step, context)]) if is_ready else wanted
     return Checklist(
         to=to,
-        kind=asked.kind,
+        kind=context.kind,
         as_of=as_of,
-        items=tuple(_item(one, asked, case) for one in found),
-        papers=still_due(asked.papers, asked.referral),
-        referral=asked.referral if any(one.to == to for one in case.referrals) else None,
+        items=tuple(_item(one, context, case) for one in found),
+        papers=still_due(context.papers, context.referral),
+        referral=context.referral if any(one.to == to for one in case.referrals) else None,
         ruleset=ruleset,
-        stand_ins=tuple(_stand_ins(asked)),
+        stand_ins=tuple(_stand_ins(context)),
         next=step,
-        record=() if is_past else lines_of(tree, asked.case),
+        record=() if is_past else lines_of(tree, context.case),
         is_past=is_past,
-        is_anew=any(one.cure is Cure.NEW_REFERRAL for one in found),
-        later=later_papers(asked.papers, asked.referral, ruleset, as_of, calendar),
+        is_anew=any(one.remedy is Remedy.NEW_REFERRAL for one in found),
+        later=later_papers(context.papers, context.referral, ruleset, as_of, calendar),
     )
 
 
-def _fresh(asked: Asked, calendar: Calendar | None) -> Asked:
+def _fresh(context: EvaluationContext, calendar: Calendar | None) -> EvaluationContext:
     """Return the same asked of another referral, not yet begun."""
-    referral = Referral.model_validate({"til": asked.referral.to})
-    papers = papers_of(referral, asked.ruleset, asked.as_of, calendar)
-    return replace(asked, referral=referral, key="henvisninger", papers=papers)
+    referral = Referral.model_validate({"til": context.referral.to})
+    papers = papers_of(referral, context.ruleset, context.as_of, calendar)
+    return replace(context, referral=referral, key="henvisninger", papers=papers)
 
 
-def _item(one: Draft, asked: Asked, whole: Case) -> Item:
+def _item(one: Draft, context: EvaluationContext, whole: Case) -> ChecklistItem:
     """Return a requirement with its lines; what came after the day asked for is in the file."""
-    lines = lines_of(one.alone, asked.case)
-    if asked.case == whole:
-        return Item(one.standing, lines, tuple(one.wanted))
+    lines = lines_of(one.alone, context.case)
+    if context.case == whole:
+        return ChecklistItem(one.standing, lines, tuple(one.wanted))
     keys = one.standing.keys
     is_told = keys and one.standing.detail == wanting(keys)
     if not is_told or not all(_is_there(whole, path_of(key)) for key in keys):
-        return Item(one.standing, lines)
-    return Item(one.standing._replace(detail=_("it is recorded for a later day")), lines)
+        return ChecklistItem(one.standing, lines)
+    return ChecklistItem(one.standing._replace(detail=_("it is recorded for a later day")), lines)
 
 
 def _is_there(there: Any, path: Path) -> bool:
@@ -151,11 +151,11 @@ def _is_there(there: Any, path: Path) -> bool:
     return bool(there)
 
 
-def _stand_ins(asked: Asked) -> Iterator[tuple[str, str]]:
+def _stand_ins(context: EvaluationContext) -> Iterator[tuple[str, str]]:
     """Yield each role of the requirements that another acts for, with that other (V7, A10)."""
-    named = (role for one in asked.kind.requirements for role in _roles(one))
+    named = (role for one in context.kind.requirements for role in _roles(one))
     for role in dict.fromkeys(named):
-        acts = acting(role, asked.case, asked.ruleset)
+        acts = acting(role, context.case, context.ruleset)
         if acts != role:
             yield role, acts
 
@@ -171,7 +171,7 @@ def in_doubt(one: Checklist) -> Checklist:
 
     Advice holds nothing back, and an answer is still awaited.
     """
-    if one.kind.advisory or one.open or one.next.move is Move.ANSWER:
+    if one.kind.advisory or one.open or one.next.move is Action.ANSWER:
         return replace(one, is_doubtful=True)
     return replace(one, is_doubtful=True, next=NOTHING, record=())
 

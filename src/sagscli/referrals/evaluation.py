@@ -9,7 +9,7 @@ from sagscli import days
 from sagscli.case.as_of import as_known
 from sagscli.case.records import Case, Referral
 from sagscli.language import _
-from sagscli.referrals.evidence import Asked, IsThere, Proof, always_there, lacking
+from sagscli.referrals.evidence import EvaluationContext, Evidence, IsThere, always_there, lacking
 from sagscli.referrals.kinds.looks import look, plans_of
 from sagscli.referrals.ordering import in_order
 from sagscli.referrals.paper_deadline import Calendar, papers_of
@@ -28,48 +28,48 @@ def gate(
     calendar: Calendar | None = None,
 ) -> tuple[Standing, ...]:
     """Return how each requirement for `to` stands in `case` on `as_of`, in the ruleset's order."""
-    return standings(asked_of(case, ruleset, to, as_of, is_there, calendar))
+    return standings(context_of(case, ruleset, to, as_of, is_there, calendar))
 
 
-def standings(asked: Asked) -> tuple[Standing, ...]:
+def standings(context: EvaluationContext) -> tuple[Standing, ...]:
     """Return how each requirement stands for what is asked, in the ruleset's order.
 
     What several requirements ask of one form must be so in one and the same plan: the one that
     answers most of them, of equals the last in the case (H9).
     """
-    forms = Counter(one.plan for one in asked.kind.requirements if one.plan is not None)
+    forms = Counter(one.plan for one in context.kind.requirements if one.plan is not None)
     for form, times in forms.items():
-        plans = plans_of(form, asked)
+        plans = plans_of(form, context)
         if times > 1 and len(plans) > 1:
-            tried = [replace(asked, plans={**asked.plans, form: at}) for at in plans]
-            asked = max(reversed(tried), key=partial(_answered, form))
-    return _standings(asked)
+            tried = [replace(context, plans={**context.plans, form: at}) for at in plans]
+            context = max(reversed(tried), key=partial(_answered, form))
+    return _standings(context)
 
 
-def _answered(form: str, asked: Asked) -> int:
+def _answered(form: str, context: EvaluationContext) -> int:
     """Return how many requirements of a form are met with the plans as they are chosen."""
-    pairs = zip(asked.kind.requirements, _standings(asked), strict=True)
+    pairs = zip(context.kind.requirements, _standings(context), strict=True)
     return sum(one.plan == form and it.state is State.MET for one, it in pairs)
 
 
-def _standings(asked: Asked) -> tuple[Standing, ...]:
-    proofs: dict[str, Proof] = {}
+def _standings(context: EvaluationContext) -> tuple[Standing, ...]:
+    evidence_by_id: dict[str, Evidence] = {}
     found = []
-    for one in asked.kind.requirements:
-        standing, proof = _standing(one, asked, proofs)
-        proofs[one.id or ""] = proof
+    for one in context.kind.requirements:
+        standing, evidence = _standing(one, context, evidence_by_id)
+        evidence_by_id[one.id or ""] = evidence
         found.append(standing)
     return tuple(found)
 
 
-def asked_of(
+def context_of(
     case: Case,
     ruleset: Ruleset,
     to: str,
     as_of: date,
     is_there: IsThere = always_there,
     calendar: Calendar | None = None,
-) -> Asked:
+) -> EvaluationContext:
     """Return what is asked on `as_of`: the case's last referral `to` something, or an empty one.
 
     Without a referral, what is missing is still told. `calendar` are the folder's own meeting
@@ -78,7 +78,7 @@ def asked_of(
     known = as_known(case, as_of)
     key, referral = _referral(known, to, as_of)
     papers = papers_of(referral, ruleset, as_of, calendar)
-    return Asked(known, ruleset, referral, key, as_of, is_there, papers)
+    return EvaluationContext(known, ruleset, referral, key, as_of, is_there, papers)
 
 
 def _referral(case: Case, to: str, as_of: date) -> tuple[str, Referral]:
@@ -91,49 +91,51 @@ def _referral(case: Case, to: str, as_of: date) -> tuple[str, Referral]:
     return f"henvisninger[{at}]", referral
 
 
-def _standing(one: Requirement, asked: Asked, proofs: dict[str, Proof]) -> tuple[Standing, Proof]:
+def _standing(
+    one: Requirement, context: EvaluationContext, evidence_by_id: dict[str, Evidence]
+) -> tuple[Standing, Evidence]:
     base = Standing(
         id=one.id or "",
         title=one.title or one.id or "",
         state=State.MET,
-        responsible=acting(one.responsible or "", asked.case, asked.ruleset),
+        responsible=acting(one.responsible or "", context.case, context.ruleset),
         detail="",
         source=one.source or "",
     )
-    if one.stage == "afgørelse" and not _has_met(one, asked):
+    if one.stage == "afgørelse" and not _has_met(one, context):
         detail = _("belongs to the meeting that decides")
         return base._replace(state=State.NOT_APPLICABLE, detail=detail), lacking(detail)
     if one.only_if is not None:
-        state, detail = _condition(one.only_if, asked)
+        state, detail = _condition(one.only_if, context)
         if state is not State.MET:
             return base._replace(state=state, detail=detail), lacking(detail)
-    shown = look(one, asked)
-    proof = in_order(one, shown, asked, proofs)
-    if not proof.spans:
-        told = base._replace(state=proof.state, detail=proof.detail, keys=proof.keys)
-        return told._replace(early=proof.early, late=proof.late), proof
-    day = proof.spans[0].ready
+    shown = look(one, context)
+    evidence = in_order(one, shown, context, evidence_by_id)
+    if not evidence.periods:
+        told = base._replace(state=evidence.state, detail=evidence.detail, keys=evidence.keys)
+        return told._replace(early=evidence.early, late=evidence.late), evidence
+    day = evidence.periods[0].ready
     # Others are asked to come after any of it: a consent that was renewed held before too.
-    return base._replace(met=day, detail=days.short(day) or proof.detail), shown
+    return base._replace(met=day, detail=days.short(day) or evidence.detail), shown
 
 
-def _has_met(one: Requirement, asked: Asked) -> bool:
+def _has_met(one: Requirement, context: EvaluationContext) -> bool:
     """Return whether the meeting that decides has been, or has decided (H6).
 
     One that had not got the papers has not taken the case up, unless it is recorded as held (H5).
     """
-    referral = asked.referral
-    if referral.decision is not None or not has_met(referral, asked.as_of):
+    referral = context.referral
+    if referral.decision is not None or not has_met(referral, context.as_of):
         return referral.decision is not None
-    held = [there.held for there in asked.case.meetings if there.kind in one.meeting]
+    held = [there.held for there in context.case.meetings if there.kind in one.meeting]
     is_held = any(day is not None and day >= (referral.meeting or day) for day in held)
-    return is_held or not is_unsent(asked.case, asked.ruleset, referral)
+    return is_held or not is_unsent(context.case, context.ruleset, referral)
 
 
-def _condition(judgement: str, asked: Asked) -> tuple[State, str]:
+def _condition(judgement: str, context: EvaluationContext) -> tuple[State, str]:
     """Return whether a requirement applies that hangs on a judgement's answer (V5)."""
-    title = asked.kind.title_of(judgement)
-    answer = asked.referral.answers.get(judgement)
+    title = context.kind.title_of(judgement)
+    answer = context.referral.answers.get(judgement)
     if answer is None or answer.answer is None:
         return State.UNKNOWN, _('depends on: "{title}"').format(title=title)
     if not answer.answer:

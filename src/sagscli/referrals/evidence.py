@@ -12,7 +12,7 @@ from sagscli.referrals.standing import State
 from sagscli.rulesets.records import ReferralKind, Ruleset
 
 
-class Span(NamedTuple):
+class EvidencePeriod(NamedTuple):
     """One thing that would do: when it was set going, and when it was in place.
 
     `until` is the day from which it is no longer so; None: it is. `ended` is the last day of
@@ -31,7 +31,7 @@ class Span(NamedTuple):
         )
 
 
-class Proof(NamedTuple):
+class Evidence(NamedTuple):
     """The things that would do. Without any, `state` and `detail` say how it stands.
 
     `keys` are the ways to the keys to fill in, where that is all that is wanting; `rank` says
@@ -39,7 +39,7 @@ class Proof(NamedTuple):
     `late` say what is wrong with the order, as in a standing.
     """
 
-    spans: tuple[Span, ...]
+    periods: tuple[EvidencePeriod, ...]
     detail: str
     state: State = State.MISSING
     keys: tuple[str, ...] = ()
@@ -58,7 +58,7 @@ def always_there(_path: str) -> bool:
 
 
 @dataclass(frozen=True)
-class Asked:
+class EvaluationContext:
     """A requirement asked of a case for one referral of it.
 
     `case` is the case as it was known on `as_of`. `key` names the referral in the file;
@@ -82,19 +82,19 @@ class Asked:
         return self.ruleset.referrals[self.referral.to or ""]
 
 
-def lacking(detail: str, *, unknown: bool = False) -> Proof:
+def lacking(detail: str, *, unknown: bool = False) -> Evidence:
     """Return the proof that there is none, and why."""
-    return Proof((), detail, State.UNKNOWN if unknown else State.MISSING)
+    return Evidence((), detail, State.UNKNOWN if unknown else State.MISSING)
 
 
-def shown(day: date | None, begun: date | None = None, detail: str = "") -> Proof:
+def shown(day: date | None, begun: date | None = None, detail: str = "") -> Evidence:
     """Return the proof of one thing that was in place on `day`."""
-    return Proof((Span(begun or day, day),), detail)
+    return Evidence((EvidencePeriod(begun or day, day),), detail)
 
 
-def needs(*keys: str, unknown: bool = False) -> Proof:
+def needs(*keys: str, unknown: bool = False) -> Evidence:
     """Return the proof that there is none as long as keys are not filled in: all are named."""
-    return Proof((), wanting(keys), State.UNKNOWN if unknown else State.MISSING, keys)
+    return Evidence((), wanting(keys), State.UNKNOWN if unknown else State.MISSING, keys)
 
 
 def blank_keys(record: Any, keys: Iterable[str], where: str) -> tuple[str, ...]:
@@ -104,12 +104,12 @@ def blank_keys(record: Any, keys: Iterable[str], where: str) -> tuple[str, ...]:
     return tuple(f"{where}.{one}" for one in wanted if not getattr(record, names[one]))
 
 
-def best(proofs: list[Proof], otherwise: str) -> Proof:
+def best(evidence_by_id: list[Evidence], otherwise: str) -> Evidence:
     """Return all the things that would do; without any, why the nearest does not."""
-    spans = tuple(span for proof in proofs for span in proof.spans)
-    if spans:
-        return Proof(spans, "")
-    if not proofs:
+    periods = tuple(period for evidence in evidence_by_id for period in evidence.periods)
+    if periods:
+        return Evidence(periods, "")
+    if not evidence_by_id:
         return lacking(otherwise)
-    nearest = max(proof.rank for proof in proofs)
-    return [proof for proof in proofs if proof.rank == nearest][-1]
+    nearest = max(evidence.rank for evidence in evidence_by_id)
+    return [evidence for evidence in evidence_by_id if evidence.rank == nearest][-1]

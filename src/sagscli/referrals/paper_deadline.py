@@ -93,5 +93,5 @@ def _due(referral: Referral, ruleset: Ruleset) -> date | None:
     rule = papers_rule(referral.to, ruleset)
     if rule is None or rule.latest is None:
         return None
-    limbs = reckon(rule.latest, scope.event, ruleset, rule.source or "")
-    return next((limb.day for limb in limbs if limb.binds), None)
+    terms = reckon(rule.latest, scope.event, ruleset, rule.source or "")
+    return next((term.day for term in terms if term.binds), None)

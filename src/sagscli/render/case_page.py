@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from sagscli import days
-from sagscli.app.worklist import Line as Due
+from sagscli.app.worklist import WorklistLine as Due
 from sagscli.deadlines.obligation import FINISHED
 from sagscli.language import _
-from sagscli.pathways.progress import TAKEN, Mark, Reached, Standing
+from sagscli.pathways.progress import TAKEN, Reached, StepProgress, WayProgress
 from sagscli.referrals.checklist import Checklist
 from sagscli.render.deadlines import words
 from sagscli.render.referrals.words import (
@@ -42,7 +42,7 @@ class Shown:
     heading: str
     facts: tuple[str, ...]
     as_of: date
-    ways: Sequence[Standing]
+    ways: Sequence[WayProgress]
     lines: Sequence[Due]
     referrals: Sequence[Checklist]
     errors: int
@@ -71,7 +71,7 @@ def format_case(shown: Shown, columns: int) -> list[Line]:
     return [*lines, *_due(_("Done"), done[-MOST_AHEAD:], shown, columns)]
 
 
-def _way(one: Standing, columns: int) -> Iterator[Line]:
+def _way(one: WayProgress, columns: int) -> Iterator[Line]:
     yield from paragraph(one.way.title or "", columns, "title")
     here = _here(one)
     for at, mark in enumerate(one.marks):
@@ -84,12 +84,12 @@ def _way(one: Standing, columns: int) -> Iterator[Line]:
         yield from paragraph(text, columns, "bold", 2)
 
 
-def _here(one: Standing) -> int | None:
+def _here(one: WayProgress) -> int | None:
     """Return the last step that was reached: where the case is."""
     return max((at for at, mark in enumerate(one.marks) if mark.reached in TAKEN), default=None)
 
 
-def _mark(mark: Mark, columns: int, *, is_here: bool) -> Iterator[Line]:
+def _mark(mark: StepProgress, columns: int, *, is_here: bool) -> Iterator[Line]:
     sign, style = _SIGNS[mark.reached]
     day = days.short(mark.day)
     room = max(columns - 6 - width(day) - 2, 20)

@@ -8,16 +8,16 @@ from sagscli import days
 from sagscli.case import cpr
 from sagscli.case.key_paths import wanting
 from sagscli.language import _, ngettext
-from sagscli.placements.capacity import AHEAD_MONTHS, Group, Stay, Unplaced
+from sagscli.placements.capacity import AHEAD_MONTHS, GroupStay, PlacementGroup, Unplaced
 from sagscli.render.terminal.layout import Column, fit
 from sagscli.render.terminal.line import Line, Style, paragraph
 from sagscli.safety import clean
 
-Row = tuple[str, Stay]
+PlaceRow = tuple[str, GroupStay]
 
 
 def format_places(
-    found: Sequence[Group], as_of: date, columns: int, loose: Sequence[Unplaced] = ()
+    found: Sequence[PlacementGroup], as_of: date, columns: int, loose: Sequence[Unplaced] = ()
 ) -> list[Line]:
     """Return every group with its children, who leaves first coming first.
 
@@ -55,12 +55,12 @@ def _loose(loose: Sequence[Unplaced], columns: int) -> Iterator[Line]:
             yield from paragraph("└ " + "; ".join(keys), columns, "dim", 4)
 
 
-def _group(group: Group, as_of: date, columns: int) -> Iterator[Line]:
+def _group(group: PlacementGroup, as_of: date, columns: int) -> Iterator[Line]:
     free = group.free(as_of)
     style: Style = "bad" if free is not None and free < 0 else "bold"
     yield from paragraph(f"{cpr.masked(group.place)} · {group.title}", columns, style)
     yield from paragraph(_count(group, as_of), columns, "", 2)
-    rows: list[Row] = [("in", stay) for stay in group.present(as_of)]
+    rows: list[PlaceRow] = [("in", stay) for stay in group.present(as_of)]
     rows += [("coming", stay) for stay in group.coming(as_of)]
     if rows:
         layout = fit(_columns(), rows, columns)
@@ -81,7 +81,7 @@ def _group(group: Group, as_of: date, columns: int) -> Iterator[Line]:
         yield from paragraph(text, columns, "", 2)
 
 
-def _remarks(stay: Stay, columns: int) -> Iterator[Line]:
+def _remarks(stay: GroupStay, columns: int) -> Iterator[Line]:
     """Yield the remarks on a child that stands twice here, or is counted in another group too."""
     if stay.twice:
         text = _(
@@ -94,7 +94,7 @@ def _remarks(stay: Stay, columns: int) -> Iterator[Line]:
         yield from paragraph(text.format(places=places), columns, "warn", 4)
 
 
-def _count(group: Group, as_of: date) -> str:
+def _count(group: PlacementGroup, as_of: date) -> str:
     taken, free = group.taken(as_of), group.free(as_of)
     if free is None or group.most is None:
         return ngettext(
@@ -112,7 +112,7 @@ def _count(group: Group, as_of: date) -> str:
     return text
 
 
-def _ahead(group: Group, as_of: date) -> Iterator[str]:
+def _ahead(group: PlacementGroup, as_of: date) -> Iterator[str]:
     if group.most is None or (group.free(as_of) or 0) > 0:
         return
     day = group.next_free(as_of)
@@ -123,7 +123,7 @@ def _ahead(group: Group, as_of: date) -> Iterator[str]:
         yield _("The next place becomes free on {day}.").format(day=days.full(day))
 
 
-def _columns() -> list[Column[Row]]:
+def _columns() -> list[Column[PlaceRow]]:
     return [
         Column(lambda _row: _("Case"), lambda row: clean(row[1].number)),
         Column(lambda _row: _("Child"), lambda row: clean(row[1].label), wraps=True),
@@ -133,12 +133,14 @@ def _columns() -> list[Column[Row]]:
     ]
 
 
-def _leaves(row: Row) -> str:
+def _leaves(row: PlaceRow) -> str:
     stay = row[1]
     return days.short(stay.end) + ("*" if stay.expected else "") if stay.end else "?"
 
 
-def format_json(found: Sequence[Group], as_of: date, loose: Sequence[Unplaced] = ()) -> str:
+def format_json(
+    found: Sequence[PlacementGroup], as_of: date, loose: Sequence[Unplaced] = ()
+) -> str:
     """Return the same for a program; ``docs/json.md`` has the shape."""
     document = {
         "version": 1,
@@ -165,7 +167,7 @@ def format_json(found: Sequence[Group], as_of: date, loose: Sequence[Unplaced] =
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _stay(stay: Stay) -> dict[str, object]:
+def _stay(stay: GroupStay) -> dict[str, object]:
     return {
         "case": stay.number,
         "child": stay.label,

@@ -11,7 +11,7 @@ from datetime import date
 from sagscli.diagnostics.diagnostic import Diagnostic, KeyPath, Problem
 from sagscli.ruleset_lint import exactly_one, ids, terms, trials, unknown_words, usage
 from sagscli.rulesets.library.library import Family
-from sagscli.rulesets.library.version import Version
+from sagscli.rulesets.library.version import RulesetVersion
 
 _FAULTS = (
     ids.named_as_its_file,
@@ -23,12 +23,12 @@ _FAULTS = (
     exactly_one.deadlines,
     exactly_one.requirements,
     exactly_one.steps,
-    terms.limbs,
+    terms.reckonings,
     terms.repeats,
 )
 
 
-def faults(version: Version, unread: frozenset[KeyPath] = frozenset()) -> Iterator[Problem]:
+def faults(version: RulesetVersion, unread: frozenset[KeyPath] = frozenset()) -> Iterator[Problem]:
     """Yield the errors of a version by itself; what stands where `unread` is was told already."""
     whole = replace(version, unread=unread)
     for check in _FAULTS:
@@ -37,7 +37,7 @@ def faults(version: Version, unread: frozenset[KeyPath] = frozenset()) -> Iterat
                 yield problem
 
 
-def findings(version: Version, today: date) -> Iterator[Problem]:
+def findings(version: RulesetVersion, today: date) -> Iterator[Problem]:
     """Yield what only a trial or a second look shows: examples, unused words, a stale review."""
     yield from trials.examples(version)
     yield from trials.validity(version)

@@ -9,7 +9,7 @@ from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
 from sagscli.referrals.kinds.looks import LOOKS
 from sagscli.ruleset_lint.references import requirements as all_requirements
-from sagscli.rulesets.library.version import Version
+from sagscli.rulesets.library.version import RulesetVersion
 from sagscli.rulesets.records import DeadlineRule, Requirement, Step
 
 _FULFILLED_BY = ("meeting", "plan", "date_key")
@@ -27,7 +27,7 @@ _WITH: dict[str, tuple[str, ...]] = {
 """Keys of a requirement that belong with certain others, and with those only."""
 
 
-def deadlines(version: Version) -> Iterator[Problem]:
+def deadlines(version: RulesetVersion) -> Iterator[Problem]:
     """Report a deadline that nothing fulfils, or more than one thing."""
     for at, rule in enumerate(version.ruleset.deadlines):
         path: KeyPath = ("frister", at)
@@ -53,7 +53,7 @@ def _of_records(path: KeyPath, rule: DeadlineRule) -> Iterator[Problem]:
         )
 
 
-def requirements(version: Version) -> Iterator[Problem]:
+def requirements(version: RulesetVersion) -> Iterator[Problem]:
     """Report a requirement that asks for nothing, or for more than one thing."""
     for path, one in all_requirements(version.ruleset):
         yield from _exactly_one(path, one, tuple(LOOKS), _("what must be there"))
@@ -67,7 +67,7 @@ def requirements(version: Version) -> Iterator[Problem]:
                 yield Problem("SAG503", (*path, key), text, _("take it away"), on_key=True)
 
 
-def steps(version: Version) -> Iterator[Problem]:
+def steps(version: RulesetVersion) -> Iterator[Problem]:
     """Report a step of a way that nothing shows, or more than one thing."""
     for name, way in version.ruleset.ways.items():
         for at, step in enumerate(way.steps):

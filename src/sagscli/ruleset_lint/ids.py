@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
 from sagscli.rulesets.library.locations import LOCAL
-from sagscli.rulesets.library.version import Version
+from sagscli.rulesets.library.version import RulesetVersion
 from sagscli.rulesets.records import Edition, Ruleset, Validity
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def named_as_its_file(version: Version) -> Iterator[Problem]:
+def named_as_its_file(version: RulesetVersion) -> Iterator[Problem]:
     """Report a file that is named after another ruleset, or after another day (SAG504)."""
     ruleset, path = version.ruleset, version.files[0].path
     stem, home = (unicodedata.normalize("NFC", name) for name in (path.stem, path.parent.name))
@@ -40,7 +40,7 @@ def named_as_its_file(version: Version) -> Iterator[Problem]:
         )
 
 
-def validity(version: Version) -> Iterator[Problem]:
+def validity(version: RulesetVersion) -> Iterator[Problem]:
     """Report a version that ends before it begins (SAG301)."""
     valid = version.ruleset.valid
     spans: list[tuple[KeyPath, Validity | Edition]] = [
@@ -55,7 +55,7 @@ def validity(version: Version) -> Iterator[Problem]:
             yield Problem("SAG301", (*path, "til"), message, remedy)
 
 
-def used_once(version: Version) -> Iterator[Problem]:
+def used_once(version: RulesetVersion) -> Iterator[Problem]:
     """Report an id that stands twice in a list (SAG504)."""
     ruleset = version.ruleset
     lists: list[tuple[KeyPath, str, Iterable[str | None]]] = [
@@ -76,7 +76,7 @@ def used_once(version: Version) -> Iterator[Problem]:
             seen.add(name or "")
 
 
-def circles(version: Version) -> Iterator[Problem]:
+def circles(version: RulesetVersion) -> Iterator[Problem]:
     """Report a role or a level that leads back to itself (SAG507)."""
     ruleset = version.ruleset
     for section, key, leads in _leads(ruleset):

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from sagscli.dates import MonthEnd, add_months
-from sagscli.deadlines.terms import limb_day
-from sagscli.rulesets.records import DeadlineRule, LimbRule, Ruleset
+from sagscli.deadlines.terms import term_day
+from sagscli.rulesets.records import DeadlineRule, Ruleset, TermRule
 
 FIRST_DAY = date(2024, 1, 1)
 COURSE_MONTHS = 84
@@ -45,18 +45,18 @@ Ways = Callable[[date], tuple[date, date]]
 def doubts(rule: DeadlineRule, ruleset: Ruleset) -> Iterator[Doubt]:
     """Yield the choices that change the answer of `rule`, each with the first day it does."""
     both = {end: ruleset.model_copy(update={"month_end": end}) for end in _ENDS}
-    for limb in rule.latest.limbs if rule.latest is not None else ():
+    for term in rule.latest.terms if rule.latest is not None else ():
         step = _step(rule)
         # What shows at once is asked for first; else what shows within a course (A2).
         first, near, far = (
-            _Row(limb, step, times, both, ruleset.month_end)
+            _Row(term, step, times, both, ruleset.month_end)
             for times in (0, 1, COURSE_MONTHS // step if step else 0)
         )
         # Counted backwards a date never moves up (A4), so there is no choice.
-        if step or (limb.months and limb.after is not None):
-            yield from _first("month-end", limb.event, (first.rounded, near.rounded, far.rounded))
+        if step or (term.months and term.after is not None):
+            yield from _first("month-end", term.event, (first.rounded, near.rounded, far.rounded))
         if step:
-            yield from _first("chaining", limb.event, (near.chained, far.chained))
+            yield from _first("chaining", term.event, (near.chained, far.chained))
 
 
 def _step(rule: DeadlineRule) -> int:
@@ -69,7 +69,7 @@ def _step(rule: DeadlineRule) -> int:
 class _Row:
     """The row of dates that a reckoning and its interval make, under each choice."""
 
-    limb: LimbRule
+    term: TermRule
     step: int
     times: int
     rulesets: dict[MonthEnd, Ruleset]
@@ -90,13 +90,13 @@ class _Row:
 
     def _dates(self, day: date, month_end: MonthEnd) -> list[date]:
         """Return the dates from an anchor: the first, and those that repeat it."""
-        limb = self.limb
-        first = limb_day(limb, day, self.rulesets[month_end])
+        term = self.term
+        first = term_day(term, day, self.rulesets[month_end])
         found = [first]
         for times in range(1, 1 + (self.times if self.step else 0)):
             more = times * self.step
-            by_anchor = limb.months is not None and limb.after is not None
-            anchor, months = (day, (limb.months or 0) + more) if by_anchor else (first, more)
+            by_anchor = term.months is not None and term.after is not None
+            anchor, months = (day, (term.months or 0) + more) if by_anchor else (first, more)
             found.append(add_months(anchor, months, month_end))
         return found
 

@@ -7,7 +7,7 @@ from sagscli.case.record import Record
 from sagscli.case.walk import nested, records
 from sagscli.deadlines.events import subject_of
 from sagscli.diagnostics.diagnostic import KeyPath
-from sagscli.rulesets.records import DeadlineRule, LimbRule, Requirement, Ruleset
+from sagscli.rulesets.records import DeadlineRule, Requirement, Ruleset, TermRule
 
 
 class Reference(NamedTuple):
@@ -23,7 +23,7 @@ _BY_ATTRIBUTE: dict[str, dict[str, str]] = {
     "AssessmentKind": {"by": "roller"},
     "MeetingKind": {"convenes": "roller", "participants": "roller", "may_attend": "roller"},
     "Level": {"after": "niveauer"},
-    "Action": {"level": "niveauer", "by": "roller"},
+    "ActionKind": {"level": "niveauer", "by": "roller"},
     "ConsentKind": {"shared_with": "roller"},
     "Form": {"participants": "roller", "meeting": "møder", "levels": "niveauer"},
     "FormField": {"by": "roller", "together": "roller"},
@@ -122,14 +122,14 @@ def requirements(ruleset: Ruleset) -> Iterator[tuple[KeyPath, Requirement]]:
             yield ("henvisninger", name, "krav", at), one
 
 
-def limbs_with_paths(rule: DeadlineRule) -> Iterator[tuple[KeyPath, LimbRule]]:
+def terms_with_paths(rule: DeadlineRule) -> Iterator[tuple[KeyPath, TermRule]]:
     """Yield every reckoning of a rule with its place in the rule."""
     latest = rule.latest
     if latest is None:
         return
     yield ("senest",), latest
     for key, several in (("tidligste-af", latest.earliest_of), ("seneste-af", latest.latest_of)):
-        for at, limb in enumerate(several):
-            yield ("senest", key, at), limb
+        for at, term in enumerate(several):
+            yield ("senest", key, at), term
     if latest.otherwise is not None:
         yield ("senest", "ellers"), latest.otherwise

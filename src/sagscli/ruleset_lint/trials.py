@@ -9,12 +9,12 @@ from sagscli.language import _
 from sagscli.ruleset_lint.examples import case_in, failures
 from sagscli.ruleset_lint.month_ends import Doubt, doubts
 from sagscli.ruleset_lint.references import requirements
-from sagscli.rulesets.library.version import Version
+from sagscli.rulesets.library.version import RulesetVersion
 from sagscli.rulesets.records import DeadlineRule, Ruleset
 from sagscli.rulesets.versions import case_day, holds_on
 
 
-def examples(version: Version) -> Iterator[Problem]:
+def examples(version: RulesetVersion) -> Iterator[Problem]:
     """Report an example that does not hold (SAG509)."""
     for one in failures(version.ruleset):
         remedy = _("correct the rule, or the example if the source says otherwise")
@@ -22,7 +22,7 @@ def examples(version: Version) -> Iterator[Problem]:
         yield Problem("SAG509", ("eksempler", one.at), message, remedy)
 
 
-def validity(version: Version) -> Iterator[Problem]:
+def validity(version: RulesetVersion) -> Iterator[Problem]:
     """Report an example of a case for which another version would hold (SAG514)."""
     ruleset = version.ruleset
     for at, example in enumerate(ruleset.examples):
@@ -36,7 +36,7 @@ def validity(version: Version) -> Iterator[Problem]:
             yield Problem("SAG514", ("eksempler", at), message, _("choose a day within its time"))
 
 
-def untried(version: Version) -> Iterator[Problem]:
+def untried(version: RulesetVersion) -> Iterator[Problem]:
     """Report a deadline or a requirement that no example tries (SAG510)."""
     ruleset = version.ruleset
     expected = [one for example in ruleset.examples for one in example.expects]
@@ -70,7 +70,7 @@ def _remedy_of(rule: DeadlineRule) -> str:
     return _('add an example with its "status" on a day ("pr")')
 
 
-def month_ends(version: Version) -> Iterator[Problem]:
+def month_ends(version: RulesetVersion) -> Iterator[Problem]:
     """Report a rule whose answer hangs on how months end, and no example shows it (SAG515)."""
     for at, rule in enumerate(version.ruleset.deadlines):
         for doubt in doubts(rule, version.ruleset):
@@ -88,9 +88,9 @@ def _shown(rule: DeadlineRule, ruleset: Ruleset) -> Iterator[tuple[date, set[dat
         found: dict[date, set[date]] = {}
         for one in timeline(case_in(example), ruleset):
             if one.rule == rule.id and one.due is not None:
-                for limb in one.limbs:
-                    if limb.event_date is not None:
-                        found.setdefault(limb.event_date, set()).add(one.due)
+                for term in one.terms:
+                    if term.event_date is not None:
+                        found.setdefault(term.event_date, set()).add(one.due)
         yield from found.items()
 
 

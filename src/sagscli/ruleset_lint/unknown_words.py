@@ -12,17 +12,17 @@ from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
 from sagscli.ruleset_lint.references import (
     SECTION_OF,
-    limbs_with_paths,
     references,
     requirements,
+    terms_with_paths,
     words_of,
 )
 from sagscli.rulesets.ages import is_years
-from sagscli.rulesets.library.version import Version
+from sagscli.rulesets.library.version import RulesetVersion
 from sagscli.rulesets.records import DeadlineRule, Requirement, Ruleset
 
 
-def unknown_words(version: Version) -> Iterator[Problem]:
+def unknown_words(version: RulesetVersion) -> Iterator[Problem]:
     """Report a word that the ruleset does not have: a role, a meeting, a form … (SAG501)."""
     ruleset = version.ruleset
     spoilt = {at[0] for at in version.unread if at}
@@ -191,7 +191,7 @@ def _unknown_year_before(ruleset: Ruleset) -> Iterator[Problem]:
             yield _unknown(at, event, "tæller-fra", ANYWHERE)
 
 
-def unknown_events(version: Version) -> Iterator[Problem]:
+def unknown_events(version: RulesetVersion) -> Iterator[Problem]:
     """Report an event that what the rule is asked of does not have (SAG501)."""
     for at, rule in enumerate(version.ruleset.deadlines):
         known = events_of(rule)
@@ -205,7 +205,7 @@ def unknown_events(version: Version) -> Iterator[Problem]:
 
 
 def _events_in(rule: DeadlineRule) -> Iterator[tuple[KeyPath, str]]:
-    for path, record in limbs_with_paths(rule):
+    for path, record in terms_with_paths(rule):
         for key, word in (("efter", record.after), ("før", record.before), ("dato", record.on)):
             if word is not None:
                 yield (*path, key), word

@@ -8,7 +8,7 @@ from sagscli.diagnostics.diagnostic import Problem
 from sagscli.language import _
 from sagscli.ruleset_lint.references import citations as all_citations
 from sagscli.ruleset_lint.references import references, words_of
-from sagscli.rulesets.library.version import Version
+from sagscli.rulesets.library.version import RulesetVersion
 
 REVIEWED_EVERY_DAYS = 365
 
@@ -26,7 +26,7 @@ _EXPECTED_IN_USE = (
 consent stand for themselves."""
 
 
-def unused_words(version: Version) -> Iterator[Problem]:
+def unused_words(version: RulesetVersion) -> Iterator[Problem]:
     """Report a word of the vocabulary that no rule, way or other word uses (SAG511)."""
     ruleset = version.ruleset
     used = {(one.section, one.word) for one in references(ruleset)}
@@ -38,7 +38,7 @@ def unused_words(version: Version) -> Iterator[Problem]:
                 yield Problem("SAG511", (section, name), message, remedy, on_key=True)
 
 
-def citations(version: Version) -> Iterator[Problem]:
+def citations(version: RulesetVersion) -> Iterator[Problem]:
     """Report a citation that names no document (SAG512)."""
     for path, text in all_citations(version.ruleset):
         if ":" not in text:
@@ -47,7 +47,7 @@ def citations(version: Version) -> Iterator[Problem]:
             yield Problem("SAG512", path, message, remedy)
 
 
-def review_date(version: Version, today: date) -> Iterator[Problem]:
+def review_date(version: RulesetVersion, today: date) -> Iterator[Problem]:
     """Report a ruleset that nobody has held against its source for a year (SAG513)."""
     reviewed = version.ruleset.reviewed
     if reviewed is not None and 0 <= (today - reviewed).days <= REVIEWED_EVERY_DAYS:

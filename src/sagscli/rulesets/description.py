@@ -7,7 +7,7 @@ from sagscli.deadlines.events import subject_of
 from sagscli.deadlines.obligation import Unit
 from sagscli.deadlines.terms import amount_of
 from sagscli.language import _, ngettext
-from sagscli.rulesets.records import DeadlineRule, Latest, LimbRule, Repeat, Requirement, Ruleset
+from sagscli.rulesets.records import DeadlineRule, Latest, Repeat, Requirement, Ruleset, TermRule
 from sagscli.rulesets.roles import title as role_title
 
 
@@ -27,30 +27,30 @@ def latest_text(latest: Latest) -> str:
     several = latest.earliest_of or latest.latest_of
     if several:
         begins = (
-            _("the earliest of: {limbs}") if latest.earliest_of else _("the latest of: {limbs}")
+            _("the earliest of: {terms}") if latest.earliest_of else _("the latest of: {terms}")
         )
-        return begins.format(limbs="; ".join(limb_rule_text(limb) for limb in several))
-    text = limb_rule_text(latest)
+        return begins.format(terms="; ".join(term_rule_text(term) for term in several))
+    text = term_rule_text(latest)
     if latest.otherwise is None:
         return text
     return _("{text}; when that is not set: {other}").format(
-        text=text, other=limb_rule_text(latest.otherwise)
+        text=text, other=term_rule_text(latest.otherwise)
     )
 
 
-def limb_rule_text(limb: LimbRule) -> str:
+def term_rule_text(term: TermRule) -> str:
     """Return one reckoning in words."""
-    if limb.last is not None:
+    if term.last is not None:
         text = _("the last {day} before {event}").format(
-            day=days.of_every_year(*limb.last), event=limb.event
+            day=days.of_every_year(*term.last), event=term.event
         )
-    elif limb.on is not None:
-        text = _("the date under {event}").format(event=limb.event)
+    elif term.on is not None:
+        text = _("the date under {event}").format(event=term.event)
     else:
-        template = _("{amount} after {event}") if limb.after else _("{amount} before {event}")
-        text = template.format(amount=amount_text(*amount_of(limb)), event=limb.event)
-    if limb.when is not None and limb.when.school_start_is is not None:
-        day = days.of_every_year(*limb.when.school_start_is)
+        template = _("{amount} after {event}") if term.after else _("{amount} before {event}")
+        text = template.format(amount=amount_text(*amount_of(term)), event=term.event)
+    if term.when is not None and term.when.school_start_is is not None:
+        day = days.of_every_year(*term.when.school_start_is)
         return _("{text} (only when school starts on {day})").format(text=text, day=day)
     return text
 

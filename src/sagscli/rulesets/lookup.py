@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sagscli.case.record import Record
-from sagscli.rulesets.library import Version
+from sagscli.rulesets.library import RulesetVersion
 from sagscli.rulesets.records import Ruleset
 
 
 class Named(NamedTuple):
     """Something in a ruleset that has an id: where it stands, and what it is."""
 
-    version: Version
+    version: RulesetVersion
     section: str
     id: str
     record: Record
@@ -19,13 +19,13 @@ class Named(NamedTuple):
     """The gate that a requirement belongs to."""
 
 
-def named(word: str, versions: Iterable[Version]) -> list[Named]:
+def named(word: str, versions: Iterable[RulesetVersion]) -> list[Named]:
     """Return everything in `versions` whose id is `word`."""
     wanted = word.casefold()
     return [one for version in versions for one in everything(version) if one.id == wanted]
 
 
-def everything(version: Version) -> Iterator[Named]:
+def everything(version: RulesetVersion) -> Iterator[Named]:
     """Yield everything in a ruleset that ``sag explain`` can explain by its id."""
     ruleset: Ruleset = version.ruleset
     for rule in ruleset.deadlines:

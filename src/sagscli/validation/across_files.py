@@ -94,7 +94,7 @@ def file_name(file: CaseFile, case: Case | None) -> Iterator[Problem]:
 
 
 @dataclass(frozen=True, slots=True)
-class Stay:
+class RememberedStay:
     """A child's time in a group: from `start` until before `end` (None: no end known)."""
 
     start: date
@@ -109,7 +109,7 @@ class FolderFacts:
     """What is remembered of each file for the checks across files; small on purpose."""
 
     numbers: dict[str, list[tuple[int, str, str]]] = field(default_factory=dict)
-    stays: dict[tuple[str, str, str], list[Stay]] = field(default_factory=dict)
+    stays: dict[tuple[str, str, str], list[RememberedStay]] = field(default_factory=dict)
 
     def remember(
         self, at: int, file: CaseFile, case: Case, ruleset: Ruleset | None, today: date
@@ -123,7 +123,7 @@ class FolderFacts:
             kind = ruleset.placements.get(one.group[0]) if ruleset is not None else None
             most = kind.places.most if kind is not None and kind.places is not None else None
             if ruleset is not None and most is not None:
-                stay = Stay(one.start, one.end, most, at, ("tilbud", one.at, "opstart"))
+                stay = RememberedStay(one.start, one.end, most, at, ("tilbud", one.at, "opstart"))
                 self.stays.setdefault((ruleset.id or "", *one.group), []).append(stay)
 
     def add(self, later: "FolderFacts") -> None:
@@ -162,7 +162,7 @@ class FolderFacts:
                     yield stay.file, _too_many(stay, len(there))
 
 
-def _too_many(stay: Stay, count: int) -> Problem:
+def _too_many(stay: RememberedStay, count: int) -> Problem:
     return Problem(
         "SAG406",
         stay.path,

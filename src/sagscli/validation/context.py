@@ -7,7 +7,7 @@ from functools import cached_property
 
 from sagscli.case.record import Record
 from sagscli.case.records import Case
-from sagscli.case.walk import Placed, fields_of_type, records
+from sagscli.case.walk import PlacedRecord, fields_of_type, records
 from sagscli.diagnostics.diagnostic import KeyPath
 from sagscli.rulesets.records import Ruleset
 
@@ -37,7 +37,7 @@ class Context:
         return frozenset(one[:end] for one in self.unread for end in range(len(one) + 1))
 
     @cached_property
-    def records(self) -> list[Placed]:
+    def records(self) -> list[PlacedRecord]:
         """Every record of the case with its path."""
         return records(self.case)
 

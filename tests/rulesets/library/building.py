@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sagscli.rulesets.library.version import Version
+from sagscli.rulesets.library.version import RulesetVersion
 from sagscli.rulesets.records import Ruleset
 from tests.local import EXTENDS_GROUND, GROUND, family, put
 
@@ -19,13 +19,13 @@ RULE = """\
 """
 
 
-def only(root: Path, name: str = "solbakke") -> Version:
+def only(root: Path, name: str = "solbakke") -> RulesetVersion:
     """Return the one version of a local ruleset."""
     [version] = family(root, name).versions
     return version
 
 
-def extended(root: Path, text: str, base: str = GROUND) -> Version:
+def extended(root: Path, text: str, base: str = GROUND) -> RulesetVersion:
     """Return the ruleset solbakke, which extends `base` with `text`."""
     put(root, "grund", base)
     put(root, "solbakke", EXTENDS_GROUND + text)
@@ -39,7 +39,7 @@ def whole(root: Path, text: str, base: str = GROUND) -> Ruleset:
     return version.ruleset
 
 
-def changes(version: Version) -> list[str]:
+def changes(version: RulesetVersion) -> list[str]:
     return [f"{one.what} {one.section} {one.id}" for one in version.changes]
 
 

@@ -25,7 +25,7 @@ _IDENTITY: dict[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DraftEntry:
     """An entry of a list: a new one, or what to write in number `at` (from 0), which is there."""
 
     keys: "Tree"
@@ -60,16 +60,16 @@ def _together(key: str, one: Any, other: Any) -> Any:
     return other if one == BLANK else one
 
 
-def _with(section: str, entries: list[Entry], new: Entry) -> list[Entry]:
+def _with(section: str, entries: list[DraftEntry], new: DraftEntry) -> list[DraftEntry]:
     """Return entries with a new one among them, in the one that it is the same as, if any."""
     for place, there in enumerate(entries):
         if _are_one(section, there, new):
-            both = Entry(_both(there.keys, new.keys), there.at)
+            both = DraftEntry(_both(there.keys, new.keys), there.at)
             return [*entries[:place], both, *entries[place + 1 :]]
     return [*entries, new]
 
 
-def _are_one(section: str, one: Entry, other: Entry) -> bool:
+def _are_one(section: str, one: DraftEntry, other: DraftEntry) -> bool:
     if one.at is not None or other.at is not None:
         return one.at == other.at
     return all(one.keys.get(key) == other.keys.get(key) for key in _IDENTITY.get(section, ()))
@@ -110,7 +110,7 @@ def _value(node: str | tuple[str, ...]) -> str:
     return f"[{', '.join(node)}]" if isinstance(node, tuple) else node
 
 
-def _entry(section: str, entry: Entry, there: Any) -> Iterator[str]:
+def _entry(section: str, entry: DraftEntry, there: Any) -> Iterator[str]:
     record = there[entry.at] if entry.at is not None and there else None
     if entry.at is not None:
         what = _what(section, record)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Wish:
+class DocumentQuery:
     """How documents are asked for, the same for one case and for a folder."""
 
     as_of: date
@@ -29,34 +29,34 @@ class Wish:
 
 
 def request_of(
-    case: "Case", ruleset: "Ruleset", file: "CaseFile", wish: Wish, *, doubtful: bool
+    case: "Case", ruleset: "Ruleset", file: "CaseFile", query: DocumentQuery, *, doubtful: bool
 ) -> Request:
     """Return what is asked of one case; a folder's settings may show names (`vis-navne`)."""
     settings = file.folder.settings
     return Request(
         whole=case,
         ruleset=ruleset,
-        as_of=wish.as_of,
-        people=People(case, names=wish.names or settings.show_names, numbers=wish.cpr),
-        number=wish.number,
-        after=wish.after,
-        draft=wish.draft,
+        as_of=query.as_of,
+        people=People(case, names=query.names or settings.show_names, numbers=query.cpr),
+        number=query.number,
+        after=query.after,
+        draft=query.draft,
         is_doubtful=doubtful,
         is_there=is_there(file),
         calendar=settings.meeting_dates,
     )
 
 
-def read_request(file: "CaseFile", wish: Wish) -> Request:
+def read_request(file: "CaseFile", query: DocumentQuery) -> Request:
     """Read a case and return what is asked of it; its errors are shown on stderr.
 
     Raises DocumentError for a file of which nothing can be printed.
     """
-    case, ruleset, errors = read_with_errors(file, wish.as_of)
+    case, ruleset, errors = read_with_errors(file, query.as_of)
     show_errors(errors)
     if case is None or ruleset is None:
         raise DocumentError(
             _("{path} has errors, so nothing can be printed of it.").format(path=file.shown),
             _("sag validate {path} shows them, with what to do.").format(path=file.shown),
         )
-    return request_of(case, ruleset, file, wish, doubtful=bool(errors))
+    return request_of(case, ruleset, file, query, doubtful=bool(errors))

@@ -8,14 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sagscli.app.workspace import open_places
-from sagscli.cli.documents.asking import Wish, request_of
+from sagscli.cli.documents.asking import DocumentQuery, request_of
 from sagscli.cli.documents.output import Delivery
 from sagscli.errors import SagError
 from sagscli.language import _, ngettext
 from sagscli.render.terminal import screen
 
 if TYPE_CHECKING:
-    from sagscli.app.caseload import Entry
+    from sagscli.app.caseload import LoadedCase
     from sagscli.documents.document_type import Choice
     from sagscli.documents.request import Request
 
@@ -24,7 +24,7 @@ class FolderError(SagError):
     """A folder's documents that cannot be made as they were asked for."""
 
 
-def render_all(paths: list[str], wish: Wish, delivery: Delivery) -> int:
+def render_all(paths: list[str], query: DocumentQuery, delivery: Delivery) -> int:
     """Make every document that the cases of a folder have something for; a folder for each case."""
     from sagscli.app.caseload import load
 
@@ -37,9 +37,9 @@ def render_all(paths: list[str], wish: Wish, delivery: Delivery) -> int:
     taken: dict[str, str] = {}
     errors = []
     with screen.progress(len(files), _("Making documents")) as step:
-        for entry in load(files, max(wish.as_of, date.today()), as_of=wish.as_of):
+        for entry in load(files, max(query.as_of, date.today()), as_of=query.as_of):
             errors += [one for one in entry.diagnostics if one.severity == "error"]
-            made.update(_made(entry, wish, delivery, taken))
+            made.update(_made(entry, query, delivery, taken))
             step(1)
     _say(made, len(files), delivery.path or "")
     from sagscli.cli.referral import show_errors
@@ -48,16 +48,18 @@ def render_all(paths: list[str], wish: Wish, delivery: Delivery) -> int:
     return 1 if errors else 0
 
 
-def _made(entry: "Entry", wish: Wish, delivery: Delivery, taken: dict[str, str]) -> Iterator[str]:
+def _made(
+    entry: "LoadedCase", query: DocumentQuery, delivery: Delivery, taken: dict[str, str]
+) -> Iterator[str]:
     """Make the documents of one case; yields "made" or "refused" for each."""
     from sagscli.documents.catalogue import made
 
     if entry.case is None or entry.ruleset is None:
         return
-    request = request_of(entry.case, entry.ruleset, entry.file, wish, doubtful=entry.has_errors)
+    request = request_of(entry.case, entry.ruleset, entry.file, query, doubtful=entry.has_errors)
     folder = os.path.join(delivery.path or "", _folder(request, entry.file.path, taken))
     for asked, choice in made(request):
-        if choice.is_refused and not wish.draft:
+        if choice.is_refused and not query.draft:
             yield "refused"
             continue
         _write(asked, choice, entry, delivery, folder)
@@ -77,7 +79,7 @@ def _folder(request: "Request", path: str, taken: dict[str, str]) -> str:
 
 
 def _write(
-    request: "Request", choice: "Choice", entry: "Entry", delivery: Delivery, folder: str
+    request: "Request", choice: "Choice", entry: "LoadedCase", delivery: Delivery, folder: str
 ) -> None:
     from sagscli.documents.render import file_name, render
     from sagscli.render.files import make_folder, write_file
@@ -111,9 +113,9 @@ def _say(made: Counter[str], cases: int, folder: str) -> None:
     screen.write("\n".join(lines) + "\n", sys.stderr)
 
 
-def render_deadlines(paths: list[str], wish: Wish, delivery: Delivery) -> int:
+def render_deadlines(paths: list[str], query: DocumentQuery, delivery: Delivery) -> int:
     """Make the list of deadlines of a folder as a document."""
-    from sagscli.app.worklist import Wish as ListWish
+    from sagscli.app.worklist import Query as ListQuery
     from sagscli.cli.deadlines import read_worklist
     from sagscli.documents.template_errors import told
     from sagscli.language import speaking
@@ -121,11 +123,11 @@ def render_deadlines(paths: list[str], wish: Wish, delivery: Delivery) -> int:
 
     folders, files = open_places(paths or None)
     window = min(folder.settings.window for folder in folders)
-    asked = ListWish(as_of=wish.as_of, window=window, names=wish.names or None)
+    asked = ListQuery(as_of=query.as_of, window=window, names=query.names or None)
     found = read_worklist(folders, files, asked)
     form = delivery.text_form
     with told(f"frister/frister.{form}.j2"), speaking("da"):
         text = format_document(found, form, folders[0].root)
-    name = f"fristliste-{wish.as_of.isoformat()}.{delivery.form}"
+    name = f"fristliste-{query.as_of.isoformat()}.{delivery.form}"
     delivery.give(text, name, folders[0].root)
     return 1 if found.findings else 0

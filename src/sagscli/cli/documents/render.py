@@ -15,7 +15,7 @@ from sagscli.language import _
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sagscli.cli.documents.asking import Wish
+    from sagscli.cli.documents.asking import DocumentQuery
     from sagscli.documents.document_type import Choice
     from sagscli.documents.referral import NotReadyError
     from sagscli.documents.request import Request
@@ -34,7 +34,7 @@ Cpr = Annotated[
         "--cpr", help=_("Print the CPR number in full where the form has it."), show_default=False
     ),
 ]
-Draft = Annotated[
+DraftOption = Annotated[
     bool,
     typer.Option(
         "--draft", help=_("Print what is not ready, marked as a draft."), show_default=False
@@ -44,7 +44,7 @@ Open = Annotated[
     bool,
     typer.Option("--open", help=_("Open the document when it is made."), show_default=False),
 ]
-Form = Annotated[
+FormatOption = Annotated[
     str | None,
     options.format_option(
         FORMATS, _("How to write the document. Default: as --output ends, else md.")
@@ -54,7 +54,7 @@ Number = Annotated[
     int | None,
     typer.Option("--number", metavar="N", help=_("Which of several plans, meetings or referrals.")),
 ]
-Output = Annotated[
+DocumentOutput = Annotated[
     str | None,
     typer.Option(
         "--output", "-o", metavar=_("FILE"), help=_("Write to this file, or into this folder.")
@@ -99,16 +99,16 @@ def render(
     number: Number = None,
     names: options.Names = False,
     cpr: Cpr = False,
-    draft: Draft = False,
-    format_: Form = None,
-    output: Output = None,
+    draft: DraftOption = False,
+    format_: FormatOption = None,
+    output: DocumentOutput = None,
     open_: Open = False,
     force: options.Force = False,
 ) -> int:
     """Make a document."""
-    from sagscli.cli.documents.asking import Wish
+    from sagscli.cli.documents.asking import DocumentQuery
 
-    wish = Wish(options.day(as_of, "--as-of"), names, cpr, draft, number)
+    query = DocumentQuery(options.day(as_of, "--as-of"), names, cpr, draft, number)
     delivery = _delivery(format_, None if everything else output, force=force, open_=open_)
     given = list(words or [])
     if everything:
@@ -119,19 +119,19 @@ def render(
             )
         from sagscli.cli.documents.folder import render_all
 
-        return render_all(given, wish, replace(delivery, path=output))
+        return render_all(given, query, replace(delivery, path=output))
     if given and given[0].casefold() == LIST:
         from sagscli.cli.documents.folder import render_deadlines
 
-        return render_deadlines(given[1:], wish, delivery)
+        return render_deadlines(given[1:], query, delivery)
     if list_:
-        return _list(_one(given, _("--list needs one case.")), wish)
+        return _list(_one(given, _("--list needs one case.")), query)
     if len(given) != 2:  # noqa: PLR2004 - a document and a case
         raise WordsError(
             _("sag render needs a document and a case, in that order."),
             _("sag render --list CASE shows the documents of a case."),
         )
-    return make(given[0], given[1], wish, delivery)
+    return make(given[0], given[1], query, delivery)
 
 
 def _delivery(format_: str | None, output: str | None, *, force: bool, open_: bool) -> Delivery:
@@ -145,13 +145,13 @@ def _one(given: list[str], message: str) -> str:
     return given[0]
 
 
-def make(word: str, case: str, wish: "Wish", delivery: Delivery) -> int:
+def make(word: str, case: str, query: "DocumentQuery", delivery: Delivery) -> int:
     """Make the document that `word` means of a case; 1 for a referral that is not ready."""
     from sagscli.cli.documents.asking import read_request
     from sagscli.documents.catalogue import chosen
 
     file = find_case(case)
-    request = read_request(file, wish)
+    request = read_request(file, query)
     return give(request, chosen(request, word), file.folder.root, delivery)
 
 
@@ -184,13 +184,13 @@ def _refuse(error: "NotReadyError", request: "Request") -> None:
     screen.write(f"sag: {clean(error.message)}\n     {clean(error.remedy or '')}\n", sys.stderr)
 
 
-def _list(case: str, wish: "Wish") -> int:
+def _list(case: str, query: "DocumentQuery") -> int:
     from sagscli.cli.documents.asking import read_request
     from sagscli.documents.catalogue import choices, unprinted
     from sagscli.render.document_list import format_choices
     from sagscli.render.terminal import screen
 
-    request = read_request(find_case(case), wish)
+    request = read_request(find_case(case), query)
     columns = screen.columns(sys.stdout)
     shown = format_choices(choices(request), request.code, columns, unprinted(request))
     screen.show(shown)
@@ -211,17 +211,17 @@ def plan(
     as_of: options.AsOf = None,
     names: options.Names = False,
     cpr: Cpr = False,
-    format_: Form = None,
-    output: Output = None,
+    format_: FormatOption = None,
+    output: DocumentOutput = None,
     open_: Open = False,
     force: options.Force = False,
 ) -> int:
     """Make the action plan of a case."""
-    from sagscli.cli.documents.asking import Wish, read_request
+    from sagscli.cli.documents.asking import DocumentQuery, read_request
     from sagscli.documents.catalogue import chosen_form
 
     delivery = _delivery(format_, output, force=force, open_=open_)
-    wish = Wish(options.day(as_of, "--as-of"), names, cpr, number=number, after=after)
+    query = DocumentQuery(options.day(as_of, "--as-of"), names, cpr, number=number, after=after)
     file = find_case(case)
-    request = read_request(file, wish)
+    request = read_request(file, query)
     return give(request, chosen_form(request, form), file.folder.root, delivery)

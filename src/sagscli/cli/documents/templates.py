@@ -12,7 +12,7 @@ from sagscli.language import _
 if TYPE_CHECKING:
     from sagscli.casefile.folder import Folder
 
-Place = Annotated[
+TemplateFolder = Annotated[
     str | None,
     typer.Argument(
         metavar=_("[FOLDER]"),
@@ -22,7 +22,7 @@ Place = Annotated[
 ]
 
 
-def list_(folder: Place = None) -> int:
+def list_(folder: TemplateFolder = None) -> int:
     """List the templates, the folder's own marked."""
     from sagscli.documents.template_index import all_templates
     from sagscli.render.template_list import format_templates
@@ -38,7 +38,7 @@ def copy(
         str,
         typer.Argument(metavar=_("TEMPLATE"), help=_("Its name, as sag templates list has it.")),
     ],
-    folder: Place = None,
+    folder: TemplateFolder = None,
     force: options.Force = False,
 ) -> int:
     """Copy a template into the folder's ``skabeloner/``."""

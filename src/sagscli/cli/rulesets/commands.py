@@ -28,7 +28,7 @@ Id = Annotated[
 ]
 
 
-def list_(folder: find_ruleset.Folder = None) -> int:
+def list_(folder: find_ruleset.RulesetFolder = None) -> int:
     """List rulesets."""
     from sagscli.render.rulesets.listing import format_list
     from sagscli.render.terminal import screen
@@ -42,7 +42,7 @@ def list_(folder: find_ruleset.Folder = None) -> int:
 def show(
     ruleset: Id,
     as_of: options.AsOf = None,
-    folder: find_ruleset.Folder = None,
+    folder: find_ruleset.RulesetFolder = None,
     output: options.Output = None,
     force: options.Force = False,
 ) -> int:
@@ -72,7 +72,7 @@ def check(
         bool,
         typer.Option("--strict", help=_("Exit with 1 for warnings too."), show_default=False),
     ] = False,
-    folder: find_ruleset.Folder = None,
+    folder: find_ruleset.RulesetFolder = None,
     format_: Annotated[
         str, options.format_option(FORMATS, _("How to write the findings."))
     ] = "full",
@@ -136,7 +136,7 @@ def diff(
         ),
     ] = None,
     as_of: options.AsOf = None,
-    folder: find_ruleset.Folder = None,
+    folder: find_ruleset.RulesetFolder = None,
     format_: Annotated[
         str, options.format_option(DIFF_FORMATS, _("How to write the differences."))
     ] = "table",
@@ -184,7 +184,7 @@ def new(
             autocompletion=find_ruleset.ids,
         ),
     ] = None,
-    folder: find_ruleset.Folder = None,
+    folder: find_ruleset.RulesetFolder = None,
     force: Annotated[
         bool,
         typer.Option("--force", help=_("Write over a ruleset of that name."), show_default=False),

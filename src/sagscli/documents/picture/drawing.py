@@ -20,10 +20,10 @@ from sagscli.documents.picture.axis import (
 )
 from sagscli.documents.picture.focus import Focus, focus
 from sagscli.documents.picture.happenings import happenings
-from sagscli.documents.picture.item import Item, in_order
+from sagscli.documents.picture.item import PictureItem, in_order
 from sagscli.documents.picture.lasting import lasting, school
-from sagscli.documents.picture.layout import Layout, rows
-from sagscli.documents.picture.view import Box, Label, Line, Picture
+from sagscli.documents.picture.layout import PictureLayout, rows
+from sagscli.documents.picture.view import Box, Label, Picture, PictureLine
 from sagscli.rulesets.records import Ruleset
 
 
@@ -42,7 +42,7 @@ def case_picture(
     return _drawn(items, chosen, as_of, name or _name(case, as_of))
 
 
-def _items(case: Case, ruleset: Ruleset, as_of: date) -> list[Item]:
+def _items(case: Case, ruleset: Ruleset, as_of: date) -> list[PictureItem]:
     known = as_known(case, as_of)
     bars = list(lasting(known, ruleset, as_of))
     ends = {(one.row, one.end) for one in bars}
@@ -56,11 +56,11 @@ def _name(case: Case, as_of: date) -> str:
     return f"tidslinje-{crc32(f'{case.number} {as_of}'.encode()):08x}"
 
 
-def _drawn(items: Sequence[Item], chosen: Focus, as_of: date, name: str) -> Picture:
+def _drawn(items: Sequence[PictureItem], chosen: Focus, as_of: date, name: str) -> Picture:
     axis = axis_over(chosen.first, chosen.last)
     shows_today = axis.holds(as_of)
     numbered = list(enumerate(chosen.near, start=1))
-    layout = Layout(axis, as_of, LETTER_HEIGHT + 4 if shows_today else 0)
+    layout = PictureLayout(axis, as_of, LETTER_HEIGHT + 4 if shows_today else 0)
     for row, there in rows(numbered):
         layout.add(row, there)
     labels = tuple(axis.labels(layout.y + LETTER_HEIGHT - 2))
@@ -86,15 +86,17 @@ def _drawn(items: Sequence[Item], chosen: Focus, as_of: date, name: str) -> Pict
     )
 
 
-def _lines(numbered: Sequence[tuple[int, Item]], far: Sequence[Item]) -> tuple[Line, ...]:
+def _lines(
+    numbered: Sequence[tuple[int, PictureItem]], far: Sequence[PictureItem]
+) -> tuple[PictureLine, ...]:
     shown = [_line(number, item, item.text) for number, item in numbered]
     left_out = [_line(None, item, f"{item.text} ({words.TOO_FAR})") for item in far]
     return (*shown, *left_out)
 
 
-def _line(number: int | None, item: Item, text: str) -> Line:
+def _line(number: int | None, item: PictureItem, text: str) -> PictureLine:
     day = days.danish(item.day)
-    return Line(number, item.day, day, text, item.shape, item.state, item.expected)
+    return PictureLine(number, item.day, day, text, item.shape, item.state, item.expected)
 
 
 def _today(axis: Axis, as_of: date) -> Label:

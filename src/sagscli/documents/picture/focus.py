@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median_low
 
-from sagscli.documents.picture.item import Item
+from sagscli.documents.picture.item import PictureItem
 
 YEAR = 366
 FAR = 8 * YEAR
@@ -18,11 +18,11 @@ class Focus:
 
     first: date
     last: date
-    near: tuple[Item, ...]
-    far: tuple[Item, ...]
+    near: tuple[PictureItem, ...]
+    far: tuple[PictureItem, ...]
 
 
-def focus(items: Sequence[Item], as_of: date) -> Focus:
+def focus(items: Sequence[PictureItem], as_of: date) -> Focus:
     """Return which of `items` to draw; there is one at least.
 
     What lies ahead may take as long as all the rest: a school start four years from now
@@ -44,7 +44,7 @@ def focus(items: Sequence[Item], as_of: date) -> Focus:
     return Focus(first, last, tuple(near), tuple(far))
 
 
-def _core(items: Sequence[Item], as_of: date, middle: int) -> list[int]:
+def _core(items: Sequence[PictureItem], as_of: date, middle: int) -> list[int]:
     """Return the days of what has begun, and the ends of what lasts."""
     ends = [one.end for one in items if one.end is not None]
     begun = [one.day for one in items if one.lasts or one.day <= as_of]

@@ -7,23 +7,23 @@ from sagscli.case.records import Case, Referral
 from sagscli.deadlines.obligation import Status
 from sagscli.deadlines.status import planned_for
 from sagscli.documents.picture import words
-from sagscli.documents.picture.item import Item
+from sagscli.documents.picture.item import PictureItem
 from sagscli.documents.picture.standings import Standings
-from sagscli.documents.picture.view import Row, State
+from sagscli.documents.picture.view import PictureRow, PictureState
 from sagscli.rulesets.records import DeadlineRule, Ruleset
 
-Ends = Collection[tuple[Row, date | None]]
+Ends = Collection[tuple[PictureRow, date | None]]
 
 _STATES = {
-    Status.PLANNED: State.PLANNED,
-    Status.PLANNED_LATE: State.PLANNED,
-    Status.UPCOMING: State.UPCOMING,
-    Status.OVERDUE: State.OVERDUE,
-    Status.MISSED: State.MISSED,
+    Status.PLANNED: PictureState.PLANNED,
+    Status.PLANNED_LATE: PictureState.PLANNED,
+    Status.UPCOMING: PictureState.UPCOMING,
+    Status.OVERDUE: PictureState.OVERDUE,
+    Status.MISSED: PictureState.MISSED,
 }
 
 
-def happenings(case: Case, ruleset: Ruleset, as_of: date, ends: Ends) -> Iterator[Item]:
+def happenings(case: Case, ruleset: Ruleset, as_of: date, ends: Ends) -> Iterator[PictureItem]:
     """Yield what happens on one day; `ends` are the ends of bars, which say the same there."""
     standings = Standings(case, ruleset, as_of)
     yield from _held(case, ruleset, standings)
@@ -34,7 +34,7 @@ def happenings(case: Case, ruleset: Ruleset, as_of: date, ends: Ends) -> Iterato
     yield from _deadlines(ruleset, standings, ends)
 
 
-def _held(case: Case, ruleset: Ruleset, standings: Standings) -> Iterator[Item]:
+def _held(case: Case, ruleset: Ruleset, standings: Standings) -> Iterator[PictureItem]:
     for one in case.meetings:
         if one.held is None:
             continue
@@ -43,10 +43,10 @@ def _held(case: Case, ruleset: Ruleset, standings: Standings) -> Iterator[Item]:
         if fulfilled is not None:
             title = words.obligation_title(fulfilled[0], ruleset)
         text = f"{title} – {words.done('afholdt', fulfilled)}"
-        yield Item(one.held, Row.MEETING, text, State.DONE)
+        yield PictureItem(one.held, PictureRow.MEETING, text, PictureState.DONE)
 
 
-def _planned(case: Case, ruleset: Ruleset, standings: Standings) -> Iterator[Item]:
+def _planned(case: Case, ruleset: Ruleset, standings: Standings) -> Iterator[PictureItem]:
     """Yield meetings that are planned, but not for an obligation: those are told there."""
     for one in case.meetings:
         if one.held is not None or one.planned is None:
@@ -54,52 +54,56 @@ def _planned(case: Case, ruleset: Ruleset, standings: Standings) -> Iterator[Ite
         title = words.title_of(ruleset.meetings, one.kind, "Møde")
         if one.planned < standings.as_of:
             text = f"{title} – {words.NOT_NOTED}"
-            yield Item(one.planned, Row.MEETING, text, State.DOUBTFUL)
+            yield PictureItem(one.planned, PictureRow.MEETING, text, PictureState.DOUBTFUL)
         elif not standings.plans_for(one.kind, one.planned):
-            yield Item(one.planned, Row.MEETING, f"{title} – planlagt", State.PLANNED)
+            yield PictureItem(
+                one.planned, PictureRow.MEETING, f"{title} – planlagt", PictureState.PLANNED
+            )
 
 
-def _plans(case: Case, ruleset: Ruleset, standings: Standings) -> Iterator[Item]:
+def _plans(case: Case, ruleset: Ruleset, standings: Standings) -> Iterator[PictureItem]:
     first = next(iter(ruleset.forms), None)
     for one in case.plans:
         if one.dated is not None:
             fulfilled = standings.fulfilled("plan", one.form or first, one.dated)
             text = f"{words.plan_title(one, ruleset)} – {words.done('skrevet', fulfilled)}"
-            yield Item(one.dated, Row.PLAN, text, State.DONE)
+            yield PictureItem(one.dated, PictureRow.PLAN, text, PictureState.DONE)
 
 
-def _referral(one: Referral, ruleset: Ruleset, as_of: date) -> Iterator[Item]:
+def _referral(one: Referral, ruleset: Ruleset, as_of: date) -> Iterator[PictureItem]:
     title = words.title_of(ruleset.referrals, one.to, "Henvisning")
     decided = one.decision.dated if one.decision is not None else None
     if one.sent is not None:
-        yield Item(one.sent, Row.REFERRAL, f"{title} – sendt", State.DONE)
+        yield PictureItem(one.sent, PictureRow.REFERRAL, f"{title} – sendt", PictureState.DONE)
     if decided is not None:
         outcome = (one.decision.outcome if one.decision is not None else None) or "afgjort"
-        yield Item(decided, Row.REFERRAL, f"{title} – {outcome}", State.DONE)
+        yield PictureItem(decided, PictureRow.REFERRAL, f"{title} – {outcome}", PictureState.DONE)
     elif one.meeting is not None and one.decision is None:
         kind, is_past = ruleset.referrals.get(one.to or ""), one.meeting < as_of
         if is_past and (kind is None or kind.decided_by is None):
             return  # no answer is asked for, so none is lacking
         text = words.NO_DECISION if is_past else words.ON_THE_AGENDA
-        state = State.DOUBTFUL if is_past else State.PLANNED
-        yield Item(one.meeting, Row.REFERRAL, f"{title} – {text}", state)
+        state = PictureState.DOUBTFUL if is_past else PictureState.PLANNED
+        yield PictureItem(one.meeting, PictureRow.REFERRAL, f"{title} – {text}", state)
 
 
-def _deadlines(ruleset: Ruleset, standings: Standings, ends: Ends) -> Iterator[Item]:
+def _deadlines(ruleset: Ruleset, standings: Standings, ends: Ends) -> Iterator[PictureItem]:
     for one, standing, left in standings.open():
         rule = standings.rules[one.rule]
         planned = standing in (Status.PLANNED, Status.PLANNED_LATE)
         day = planned_for(one, standings.as_of) if planned else one.due
         row = _row(rule)
-        is_told = standing is Status.UPCOMING and row is Row.OTHER
-        if day is None or (is_told and any((bar, day) in ends for bar in (Row.PHASE, Row.MEASURE))):
+        is_told = standing is Status.UPCOMING and row is PictureRow.OTHER
+        if day is None or (
+            is_told and any((bar, day) in ends for bar in (PictureRow.PHASE, PictureRow.MEASURE))
+        ):
             continue
         text = f"{words.obligation_title(one, ruleset)} – {words.to_come(one, standing)}"
         text += f" (og {left} til derefter)" if left else ""
-        yield Item(day, row, text, _STATES[standing], expected=one.expected)
+        yield PictureItem(day, row, text, _STATES[standing], expected=one.expected)
 
 
-def _row(rule: DeadlineRule) -> Row:
+def _row(rule: DeadlineRule) -> PictureRow:
     if rule.meeting is not None:
-        return Row.MEETING
-    return Row.PLAN if rule.plan is not None else Row.OTHER
+        return PictureRow.MEETING
+    return PictureRow.PLAN if rule.plan is not None else PictureRow.OTHER

@@ -3,19 +3,19 @@
 from datetime import date
 from typing import NamedTuple
 
-from sagscli.documents.picture.view import Row, Shape, State
+from sagscli.documents.picture.view import MarkShape, PictureRow, PictureState
 
-SHAPES: dict[Row, Shape] = {
-    Row.COURSE: "house",
-    Row.MEETING: "circle",
-    Row.PLAN: "square",
-    Row.REFERRAL: "diamond",
-    Row.OTHER: "triangle",
+SHAPES: dict[PictureRow, MarkShape] = {
+    PictureRow.COURSE: "house",
+    PictureRow.MEETING: "circle",
+    PictureRow.PLAN: "square",
+    PictureRow.REFERRAL: "diamond",
+    PictureRow.OTHER: "triangle",
 }
 """The shape of what happens on one day; in the first row that is the school start."""
 
 
-class Item(NamedTuple):
+class PictureItem(NamedTuple):
     """Something on a day, or, with `lasts`, from a day on.
 
     `end` is None for what has no end yet; `expected` is about the day, or about the end
@@ -23,20 +23,20 @@ class Item(NamedTuple):
     """
 
     day: date
-    row: Row
+    row: PictureRow
     text: str
-    state: State
+    state: PictureState
     expected: bool = False
     lasts: bool = False
     end: date | None = None
     title: str | None = None
 
     @property
-    def shape(self) -> Shape:
+    def shape(self) -> MarkShape:
         """Return what it is drawn as."""
         return "bar" if self.lasts else SHAPES[self.row]
 
 
-def in_order(item: Item) -> tuple[date, int, str]:
+def in_order(item: PictureItem) -> tuple[date, int, str]:
     """Return what items are sorted by: the day, then the rows from above."""
-    return item.day, list(Row).index(item.row), item.text
+    return item.day, list(PictureRow).index(item.row), item.text

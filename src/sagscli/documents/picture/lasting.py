@@ -6,19 +6,19 @@ from datetime import date
 from sagscli.case.facts import about, school_start
 from sagscli.case.records import Case
 from sagscli.documents.picture import words
-from sagscli.documents.picture.item import Item
-from sagscli.documents.picture.view import Row, State
+from sagscli.documents.picture.item import PictureItem
+from sagscli.documents.picture.view import PictureRow, PictureState
 from sagscli.rulesets.records import Ruleset
 
 
-def lasting(case: Case, ruleset: Ruleset, as_of: date) -> Iterator[Item]:
+def lasting(case: Case, ruleset: Ruleset, as_of: date) -> Iterator[PictureItem]:
     """Yield what lasts in `case` and has a first day."""
     found = (*_placements(case, ruleset), *_stages(case, ruleset), *_measures(case, ruleset))
     for one in found:
-        yield one._replace(state=State.DONE if one.day <= as_of else State.UPCOMING)
+        yield one._replace(state=PictureState.DONE if one.day <= as_of else PictureState.UPCOMING)
 
 
-def school(case: Case, as_of: date) -> Iterator[Item]:
+def school(case: Case, as_of: date) -> Iterator[PictureItem]:
     """Yield the school start, given or expected (A13); a group has none (A9)."""
     if about(case) == "gruppe":
         return
@@ -27,15 +27,17 @@ def school(case: Case, as_of: date) -> Iterator[Item]:
         return
     is_past = start.day <= as_of
     if not start.expected:
-        state = State.DONE if is_past else State.UPCOMING
-        yield Item(start.day, Row.COURSE, "Skolestart", state)
+        state = PictureState.DONE if is_past else PictureState.UPCOMING
+        yield PictureItem(start.day, PictureRow.COURSE, "Skolestart", state)
     else:
         # An expected day gone by has not happened for that (A18).
-        state = State.DOUBTFUL if is_past else State.UPCOMING
-        yield Item(start.day, Row.COURSE, f"Skolestart – {words.EXPECTED}", state, expected=True)
+        state = PictureState.DOUBTFUL if is_past else PictureState.UPCOMING
+        yield PictureItem(
+            start.day, PictureRow.COURSE, f"Skolestart – {words.EXPECTED}", state, expected=True
+        )
 
 
-def _placements(case: Case, ruleset: Ruleset) -> Iterator[Item]:
+def _placements(case: Case, ruleset: Ruleset) -> Iterator[PictureItem]:
     until = school_start(case)
     for one in case.placements:
         if one.start is None:
@@ -45,26 +47,28 @@ def _placements(case: Case, ruleset: Ruleset) -> Iterator[Item]:
         if end is None and until.day is not None and until.day > one.start:
             end, expected = until.day, until.expected
         text = f"{title} – {words.placement_end(one, until)}"
-        yield _bar(one.start, Row.COURSE, text, end)._replace(
+        yield _bar(one.start, PictureRow.COURSE, text, end)._replace(
             title=title, expected=expected or end is None
         )
 
 
-def _stages(case: Case, ruleset: Ruleset) -> Iterator[Item]:
+def _stages(case: Case, ruleset: Ruleset) -> Iterator[PictureItem]:
     for one in case.stages:
         if one.start is not None:
             title = words.title_of(ruleset.phases, one.kind, "Fase")
             text = f"{title} – {words.stage_end(one)}"
-            yield _bar(one.start, Row.PHASE, text, one.finished or one.end)
+            yield _bar(one.start, PictureRow.PHASE, text, one.finished or one.end)
 
 
-def _measures(case: Case, ruleset: Ruleset) -> Iterator[Item]:
+def _measures(case: Case, ruleset: Ruleset) -> Iterator[PictureItem]:
     for one in case.measures:
         if one.start is not None:
             text = f"{words.measure_title(one, ruleset)} – {words.measure_end(one)}"
             end = one.end or one.evaluated or one.to_evaluate
-            yield _bar(one.start, Row.MEASURE, text, end)
+            yield _bar(one.start, PictureRow.MEASURE, text, end)
 
 
-def _bar(start: date, row: Row, text: str, end: date | None) -> Item:
-    return Item(start, row, text, State.DONE, expected=end is None, lasts=True, end=end)
+def _bar(start: date, row: PictureRow, text: str, end: date | None) -> PictureItem:
+    return PictureItem(
+        start, row, text, PictureState.DONE, expected=end is None, lasts=True, end=end
+    )

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sagscli.documents.picture.axis import LETTER, LETTER_HEIGHT, RIGHT, WIDTH, Axis, label_at
-from sagscli.documents.picture.item import Item
-from sagscli.documents.picture.view import Bar, Box, Label, Mark, Row
+from sagscli.documents.picture.item import PictureItem
+from sagscli.documents.picture.view import Bar, Box, Label, PictureMark, PictureRow
 
 MARK = 9
 """How far a mark reaches from its middle."""
@@ -14,24 +14,24 @@ MARK = 9
 GAP = 4
 HEADING = 24
 BETWEEN_ROWS = 6
-_HEIGHTS = {Row.COURSE: 26, Row.PHASE: 14, Row.MEASURE: 10}
+_HEIGHTS = {PictureRow.COURSE: 26, PictureRow.PHASE: 14, PictureRow.MEASURE: 10}
 _SCHOOL = "Skolestart"
 
-Numbered = tuple[int, Item]
+NumberedItem = tuple[int, PictureItem]
 
 
 @dataclass
-class Layout:
+class PictureLayout:
     """What has been given a place so far, and how far down that reaches."""
 
     axis: Axis
     as_of: date
     y: float
     bars: list[Bar] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[PictureMark] = field(default_factory=list)
     headings: list[Label] = field(default_factory=list)
 
-    def add(self, row: Row, items: Sequence[Numbered]) -> None:
+    def add(self, row: PictureRow, items: Sequence[NumberedItem]) -> None:
         """Add a row under those that are there."""
         self.headings.append(label_at(_heading(row, items), 0, self.y + HEADING - 7))
         self.y += HEADING
@@ -42,7 +42,7 @@ class Layout:
             self.y += LETTER_HEIGHT + height + GAP
         self.y += BETWEEN_ROWS
 
-    def _place(self, number: int, item: Item, height: float) -> None:
+    def _place(self, number: int, item: PictureItem, height: float) -> None:
         middle = self.y + LETTER_HEIGHT + height / 2
         x = self.axis.x(item.day)
         foot = middle - height / 2 - 5
@@ -50,9 +50,11 @@ class Layout:
             self.bars.append(self._bar(_number_of_bar(number, x, foot), item, middle))
             return
         label = _number_of_mark(number, x, foot)
-        self.marks.append(Mark(label, item.day, x, middle, item.shape, item.state, item.expected))
+        self.marks.append(
+            PictureMark(label, item.day, x, middle, item.shape, item.state, item.expected)
+        )
 
-    def _bar(self, number: Label, item: Item, middle: float) -> Bar:
+    def _bar(self, number: Label, item: PictureItem, middle: float) -> Bar:
         x, end = self.axis.x(item.day), _right(item, self.axis)
         width, height = round(end - x, 1), _HEIGHTS[item.row]
         done = round(min(max(self.axis.x(self.as_of) - x, 0), width), 1)
@@ -61,24 +63,24 @@ class Layout:
         return Bar(number, item.day, x, top, width, height, done, item.expected, title, on_done)
 
 
-def rows(items: Iterable[Numbered]) -> Iterator[tuple[Row, list[Numbered]]]:
+def rows(items: Iterable[NumberedItem]) -> Iterator[tuple[PictureRow, list[NumberedItem]]]:
     """Yield the rows that have something in them, from above."""
     numbered = list(items)
-    for row in Row:
+    for row in PictureRow:
         found = [one for one in numbered if one[1].row is row]
         if found:
             yield row, found
 
 
-def _heading(row: Row, items: Sequence[Numbered]) -> str:
-    if row is not Row.COURSE or all(item.lasts for _number, item in items):
+def _heading(row: PictureRow, items: Sequence[NumberedItem]) -> str:
+    if row is not PictureRow.COURSE or all(item.lasts for _number, item in items):
         return row.value
     return f"{row.value} og skolestart" if any(item.lasts for _n, item in items) else _SCHOOL
 
 
-def _lanes(items: Sequence[Numbered], axis: Axis) -> list[list[Numbered]]:
+def _lanes(items: Sequence[NumberedItem], axis: Axis) -> list[list[NumberedItem]]:
     """Return `items` in as few lanes as keep them from touching; each in the first with room."""
-    lanes: list[list[Numbered]] = []
+    lanes: list[list[NumberedItem]] = []
     for numbered in items:
         with_room = (one for one in lanes if all(_fits(numbered, two, axis) for two in one))
         lane = next(with_room, None)
@@ -89,7 +91,7 @@ def _lanes(items: Sequence[Numbered], axis: Axis) -> list[list[Numbered]]:
     return lanes
 
 
-def _fits(numbered: Numbered, beside: Numbered, axis: Axis) -> bool:
+def _fits(numbered: NumberedItem, beside: NumberedItem, axis: Axis) -> bool:
     """Return whether something has room after what stands `beside` it in a lane."""
     left, right = _reach(*numbered, axis)[0], _reach(*beside, axis)[1]
     ends_there = beside[1].lasts and numbered[1].shape == "house" and beside[1].end is not None
@@ -99,7 +101,7 @@ def _fits(numbered: Numbered, beside: Numbered, axis: Axis) -> bool:
     return right + GAP <= left
 
 
-def _reach(number: int, item: Item, axis: Axis) -> tuple[float, float]:
+def _reach(number: int, item: PictureItem, axis: Axis) -> tuple[float, float]:
     x = axis.x(item.day)
     if item.lasts:
         box = _number_of_bar(number, x, 0).box
@@ -108,14 +110,14 @@ def _reach(number: int, item: Item, axis: Axis) -> tuple[float, float]:
     return x - half, x + half
 
 
-def _right(item: Item, axis: Axis) -> float:
+def _right(item: PictureItem, axis: Axis) -> float:
     """Return where a bar ends: at the end of its last day, and wide enough to be seen."""
     if item.end is None:
         return RIGHT
     return max(axis.x(item.end), min(axis.x(item.day) + 4, RIGHT + 4))
 
 
-def _height(item: Item) -> float:
+def _height(item: PictureItem) -> float:
     return _HEIGHTS[item.row] if item.lasts else 2 * MARK
 
 
@@ -132,7 +134,7 @@ def _number_of_bar(number: int, x: float, y: float) -> Label:
 
 
 def _title(
-    item: Item, x: float, middle: float, done: float, width: float
+    item: PictureItem, x: float, middle: float, done: float, width: float
 ) -> tuple[Label | None, bool]:
     """Return the title of a bar and whether it stands on the done part; None without room."""
     if not item.title:

@@ -16,7 +16,7 @@ MOST_AHEAD = 6
 _OPEN = (Status.PLANNED, Status.PLANNED_LATE, Status.OVERDUE, Status.MISSED)
 _DONE = (Status.DONE, Status.DONE_LATE)
 
-Standing = tuple[Obligation, Status]
+ItemStanding = tuple[Obligation, Status]
 
 
 class Standings:
@@ -25,11 +25,11 @@ class Standings:
     def __init__(self, case: Case, ruleset: Ruleset, as_of: date) -> None:
         self.as_of = as_of
         self.rules = {rule.id or "": rule for rule in ruleset.deadlines}
-        self._all: list[Standing] = [
+        self._all: list[ItemStanding] = [
             (one, status(one, as_of)) for one in timeline(case, ruleset) if exists(one, as_of)
         ]
 
-    def fulfilled(self, record: str, kind: str | None, day: date) -> Standing | None:
+    def fulfilled(self, record: str, kind: str | None, day: date) -> ItemStanding | None:
         """Return what the `record` ("meeting", "plan") of `kind` on `day` fulfilled."""
         for one, standing in self._all:
             if kind is None or getattr(self.rules[one.rule], record) != kind:
@@ -52,12 +52,12 @@ class Standings:
 
         The last of those comes with how many more there are.
         """
-        ahead: dict[tuple[str, date | None, str | None], list[Standing]] = defaultdict(list)
+        ahead: dict[tuple[str, date | None, str | None], list[ItemStanding]] = defaultdict(list)
         for one, standing in self._all:
             if one.due is None:
                 continue
             if standing is Status.UPCOMING:
-                first = one.limbs[0].event_date if one.limbs else None
+                first = one.terms[0].event_date if one.terms else None
                 ahead[one.rule, first, one.course].append((one, standing))
             elif standing in _OPEN:
                 yield one, standing, 0

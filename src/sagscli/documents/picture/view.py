@@ -8,11 +8,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-Shape = Literal["bar", "circle", "square", "diamond", "triangle", "house"]
+MarkShape = Literal["bar", "circle", "square", "diamond", "triangle", "house"]
 Anchor = Literal["start", "middle", "end"]
 
 
-class State(StrEnum):
+class PictureState(StrEnum):
     """How a mark stands; each looks different without colour too.
 
     *doubtful*: its day has gone by, and the case does not say that it happened.
@@ -26,7 +26,7 @@ class State(StrEnum):
     DOUBTFUL = "doubtful"
 
 
-class Row(StrEnum):
+class PictureRow(StrEnum):
     """The rows of the picture, from above; the values are their headings."""
 
     COURSE = "Tilbud"
@@ -59,15 +59,15 @@ class Label:
 
 
 @dataclass(frozen=True)
-class Mark:
+class PictureMark:
     """Something on one day, drawn around the point of its day."""
 
     number: Label
     day: date
     x: float
     y: float
-    shape: Shape
-    state: State
+    shape: MarkShape
+    state: PictureState
     expected: bool
 
 
@@ -105,7 +105,7 @@ class Tick:
 
 
 @dataclass(frozen=True)
-class Line:
+class PictureLine:
     """One line of the list below: what `number` in the drawing is.
 
     `number` is None for what lies too far off to be drawn.
@@ -115,8 +115,8 @@ class Line:
     day: date
     day_text: str
     text: str
-    shape: Shape
-    state: State
+    shape: MarkShape
+    state: PictureState
     expected: bool
 
 
@@ -127,9 +127,9 @@ class Picture:
     id: str
     title: str
     text: str
-    lines: tuple[Line, ...]
+    lines: tuple[PictureLine, ...]
     bars: tuple[Bar, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[PictureMark, ...]
     headings: tuple[Label, ...]
     ticks: tuple[Tick, ...]
     tick_labels: tuple[Label, ...]

@@ -13,7 +13,7 @@ from sagscli.case.facts import Fact
 from sagscli.case.records import Measure, Placement, Plan, Stage
 from sagscli.days import danish
 from sagscli.deadlines.obligation import Obligation, Status
-from sagscli.documents.picture.view import State
+from sagscli.documents.picture.view import PictureState
 from sagscli.rulesets.records import Ruleset
 from sagscli.safety import clean
 
@@ -115,15 +115,15 @@ def to_come(one: Obligation, status: Status) -> str:
     return f"{text}, {EXPECTED}" if one.expected else text
 
 
-def summary(first: date, last: date, as_of: date, states: Counter[State]) -> str:
+def summary(first: date, last: date, as_of: date, states: Counter[PictureState]) -> str:
     """Return the picture in a sentence; `states` are those of all that it tells."""
-    late, missed = states[State.OVERDUE], states[State.MISSED]
+    late, missed = states[PictureState.OVERDUE], states[PictureState.MISSED]
     told = [
-        (states[State.DONE], "er begyndt eller sket"),
-        (states[State.PLANNED] + states[State.UPCOMING], "ligger forude"),
+        (states[PictureState.DONE], "er begyndt eller sket"),
+        (states[PictureState.PLANNED] + states[PictureState.UPCOMING], "ligger forude"),
         (late, "er over fristen"),
         (missed, "blev ikke nået"),
-        (states[State.DOUBTFUL], "er ikke noteret"),
+        (states[PictureState.DOUBTFUL], "er ikke noteret"),
     ]
     parts = [f"{count} {what}" for count, what in told if count]
     sentence = " og ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

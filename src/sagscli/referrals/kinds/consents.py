@@ -7,7 +7,7 @@ from sagscli import days
 from sagscli.case.key_paths import readable
 from sagscli.case.records import Consent
 from sagscli.language import _
-from sagscli.referrals.evidence import Asked, Proof, Span, lacking, needs
+from sagscli.referrals.evidence import EvaluationContext, Evidence, EvidencePeriod, lacking, needs
 from sagscli.rulesets.records import Requirement
 from sagscli.safety import initials
 
@@ -15,31 +15,31 @@ Held = tuple[date, date | None]
 """A time in which a consent held: from a day until before another; None: it still holds."""
 
 
-class _Entry(NamedTuple):
+class _ConsentEntry(NamedTuple):
     """An entry of the case for the consent that is asked for, and where it stands."""
 
     key: str
     there: Consent
 
 
-def consent(one: Requirement, asked: Asked) -> Proof:
+def consent(one: Requirement, context: EvaluationContext) -> Evidence:
     """Every holder of forældremyndighed has consented, or one where the ruleset says so (A12).
 
     The proof's spans are the times in which it held, those that are over too: what was set
     going in one of them was set going with consent.
     """
-    holders, unknown = _holders(asked)
+    holders, unknown = _holders(context)
     if unknown is not None:
         return unknown
     entries = [
-        _Entry(f"samtykker[{at}]", there)
-        for at, there in enumerate(asked.case.consents)
+        _ConsentEntry(f"samtykker[{at}]", there)
+        for at, there in enumerate(context.case.consents)
         if there.purpose == one.consent
     ]
     each = [_held(name, one, entries) for name in holders]
     times = _together(each) if one.consent_of == "alle" else [held for one in each for held in one]
     if _holds(times):
-        return Proof(tuple(Span(since, since, until) for since, until in times), "")
+        return Evidence(tuple(EvidencePeriod(since, since, until) for since, until in times), "")
     left = [name for name, those in zip(holders, each, strict=True) if not _holds(those)]
     return _why_not(left, holders, one, entries)
 
@@ -66,7 +66,7 @@ def _earlier(one: date | None, other: date | None) -> date | None:
     return min((day for day in (one, other) if day is not None), default=None)
 
 
-def _held(name: str, one: Requirement, entries: list[_Entry]) -> list[Held]:
+def _held(name: str, one: Requirement, entries: list[_ConsentEntry]) -> list[Held]:
     """Return when a person's consent held: until a withdrawal, in that entry or another.
 
     A withdrawal that does not say whose may be anyone's, so it ends every consent before it.
@@ -88,9 +88,9 @@ def _is_of_form(there: Consent, one: Requirement) -> bool:
     return one.form is None or there.form == one.form
 
 
-def _holders(asked: Asked) -> tuple[list[str], Proof | None]:
+def _holders(context: EvaluationContext) -> tuple[list[str], Evidence | None]:
     """Return who holds forældremyndighed, or what would tell."""
-    parents = asked.case.child.parents if asked.case.child is not None else ()
+    parents = context.case.child.parents if context.case.child is not None else ()
     for at, parent in enumerate(parents):
         if parent.custody is None:
             return [], needs(f"barn.forældre[{at}].forældremyndighed", unknown=True)
@@ -110,7 +110,9 @@ def _holders(asked: Asked) -> tuple[list[str], Proof | None]:
     return [], nobody
 
 
-def _why_not(left: list[str], holders: list[str], one: Requirement, entries: list[_Entry]) -> Proof:
+def _why_not(
+    left: list[str], holders: list[str], one: Requirement, entries: list[_ConsentEntry]
+) -> Evidence:
     """Return why those who are `left` have not consented: by the last entry that concerns them."""
     concerned = [it for it in entries if not it.there.by or set(it.there.by) & set(left)]
     for it in reversed(concerned):
@@ -129,14 +131,14 @@ def _named(names: list[str]) -> str:
     return ", ".join(initials(name) for name in names)
 
 
-def _withdrawn(day: date, left: list[str], holders: list[str]) -> Proof:
+def _withdrawn(day: date, left: list[str], holders: list[str]) -> Evidence:
     if len(left) == len(holders):
         return lacking(_("the consent was withdrawn on {day}").format(day=days.short(day)))
     text = _("the consent was withdrawn on {day}; lacking: {names}")
     return lacking(text.format(day=days.short(day), names=_named(left)))
 
 
-def _fault(it: _Entry, one: Requirement) -> Proof | None:
+def _fault(it: _ConsentEntry, one: Requirement) -> Evidence | None:
     """Return what an entry lacks to count, as a consent or as a withdrawal (V6c, H7)."""
     there = it.there
     is_back = there.withdrawn is not None

@@ -6,16 +6,16 @@ from operator import itemgetter
 
 from sagscli.case.records import Decision
 from sagscli.language import _
-from sagscli.referrals.evidence import Asked, Proof, best, lacking, needs, shown
+from sagscli.referrals.evidence import EvaluationContext, Evidence, best, lacking, needs, shown
 from sagscli.rulesets.records import Requirement
 from sagscli.rulesets.titles import titled
 
 
-def granted(one: Requirement, asked: Asked) -> Proof:
+def granted(one: Requirement, context: EvaluationContext) -> Evidence:
     """Another referral that was granted, and not refused later: the last decision counts (H6)."""
-    name = titled(asked.ruleset.referrals, one.referral)
+    name = titled(context.ruleset.referrals, one.referral)
     there = [
-        (at, it.decision) for at, it in enumerate(asked.case.referrals) if it.to == one.referral
+        (at, it.decision) for at, it in enumerate(context.case.referrals) if it.to == one.referral
     ]
     decided = _by_date([(at, it) for at, it in there if it is not None])
     if decided and decided[-1][1].outcome == "bevilget":

@@ -10,7 +10,15 @@ from sagscli.case.key_paths import readable
 from sagscli.case.people import people_of
 from sagscli.case.records import Plan
 from sagscli.language import _
-from sagscli.referrals.evidence import Asked, Proof, best, blank_keys, lacking, needs, shown
+from sagscli.referrals.evidence import (
+    EvaluationContext,
+    Evidence,
+    best,
+    blank_keys,
+    lacking,
+    needs,
+    shown,
+)
 from sagscli.referrals.kinds.consents import consent
 from sagscli.referrals.kinds.decisions import granted
 from sagscli.referrals.kinds.measures import measure
@@ -21,29 +29,29 @@ from sagscli.rulesets.roles import absent, acting, is_among, stands_for, title
 from sagscli.rulesets.titles import in_sentence, titled
 from sagscli.safety import clean, without_full_names
 
-Look = Callable[[Requirement, Asked], Proof]
+Look = Callable[[Requirement, EvaluationContext], Evidence]
 
 
-def _who(by: str | None, asked: Asked) -> str:
+def _who(by: str | None, context: EvaluationContext) -> str:
     """Return the title of a role; who is none is a person, and not named."""
-    if by in asked.ruleset.roles:
-        return in_sentence(title(by or "", asked.ruleset))
+    if by in context.ruleset.roles:
+        return in_sentence(title(by or "", context.ruleset))
     return _("someone who is not a role")
 
 
-def _titles(roles: tuple[str, ...], asked: Asked) -> str:
+def _titles(roles: tuple[str, ...], context: EvaluationContext) -> str:
     """Return the titles of those who may, with the deputies of a child not enrolled (A10)."""
-    acts = dict.fromkeys(acting(role, asked.case, asked.ruleset) for role in roles)
-    return ", ".join(in_sentence(title(role, asked.ruleset)) for role in acts)
+    acts = dict.fromkeys(acting(role, context.case, context.ruleset) for role in roles)
+    return ", ".join(in_sentence(title(role, context.ruleset)) for role in acts)
 
 
-def assessment(one: Requirement, asked: Asked) -> Proof:
+def assessment(one: Requirement, context: EvaluationContext) -> Evidence:
     """A dated assessment by a profession that may make it (V5)."""
-    kind = asked.ruleset.assessments.get(one.assessment or "")
-    name = titled(asked.ruleset.assessments, one.assessment)
+    kind = context.ruleset.assessments.get(one.assessment or "")
+    name = titled(context.ruleset.assessments, one.assessment)
     makers = kind.by if kind is not None else ()
     found = []
-    for at, there in enumerate(asked.case.assessments):
+    for at, there in enumerate(context.case.assessments):
         key = f"vurderinger[{at}]"
         if there.kind != one.assessment:
             continue
@@ -51,14 +59,14 @@ def assessment(one: Requirement, asked: Asked) -> Proof:
         blank = blank_keys(there, (*ordered, "dato", "af", *one.filled), key)
         if blank:
             found.append(needs(*blank))
-        elif there.enclosure is not None and not asked.is_there(there.enclosure):
+        elif there.enclosure is not None and not context.is_there(there.enclosure):
             text = _('the enclosure "{path}" of {record} is not in the folder')
-            path = _path(there.enclosure, asked)
+            path = _path(there.enclosure, context)
             missing = lacking(text.format(path=path, record=readable(key)))
             found.append(missing._replace(keys=(f"{key}.bilag",)))
-        elif makers and not any(there.by in stands_for(role, asked.ruleset) for role in makers):
+        elif makers and not any(there.by in stands_for(role, context.ruleset) for role in makers):
             text = _("made by {role}, but must be made by: {roles}").format(
-                role=_who(there.by, asked), roles=_titles(makers, asked)
+                role=_who(there.by, context), roles=_titles(makers, context)
             )
             found.append(lacking(text))
         else:
@@ -66,45 +74,45 @@ def assessment(one: Requirement, asked: Asked) -> Proof:
     return best(found, _("no {assessment} is recorded").format(assessment=in_sentence(name)))
 
 
-def _path(enclosure: str, asked: Asked) -> str:
+def _path(enclosure: str, context: EvaluationContext) -> str:
     """Return the path of an enclosure as lists show it: people by their initials, no number."""
-    names = [name for name in people_of(asked.case) if name]
+    names = [name for name in people_of(context.case) if name]
     return cpr.masked(without_full_names(clean(enclosure), names))
 
 
-def dated(one: Requirement, asked: Asked) -> Proof:
+def dated(one: Requirement, context: EvaluationContext) -> Evidence:
     """A date of the referral itself, such as the recommendation (V6d)."""
-    record = asked.referral
+    record = context.referral
     names = type(record).attributes()
     day = getattr(record, names.get(one.date_key or "", ""), None)
-    key = f"{asked.key}.{one.date_key}"
+    key = f"{context.key}.{one.date_key}"
     return shown(day) if day is not None else needs(key)
 
 
-def written(one: Requirement, asked: Asked) -> Proof:
+def written(one: Requirement, context: EvaluationContext) -> Evidence:
     """The role that wrote the referral; another one for a child not enrolled (V6d, V7)."""
-    role = acting(one.written_by or "", asked.case, asked.ruleset)
-    by = asked.referral.by
+    role = acting(one.written_by or "", context.case, context.ruleset)
+    by = context.referral.by
     if by is None:
-        return needs(f"{asked.key}.af")
-    if is_among(one.written_by or "", [by], asked.case, asked.ruleset):
-        return shown(asked.referral.written)
+        return needs(f"{context.key}.af")
+    if is_among(one.written_by or "", [by], context.case, context.ruleset):
+        return shown(context.referral.written)
     text = _("written by {role}, but must be written by {wanted}").format(
-        role=_who(by, asked), wanted=in_sentence(title(role, asked.ruleset))
+        role=_who(by, context), wanted=in_sentence(title(role, context.ruleset))
     )
     return lacking(text)
 
 
-def age(one: Requirement, asked: Asked) -> Proof:
+def age(one: Requirement, context: EvaluationContext) -> Evidence:
     """The child's age on the day of the meeting that decides, or the day asked for (V2, R1)."""
-    kind = asked.ruleset.placements.get(one.age_for or "")
-    if asked.case.child is None or asked.case.child.born is None:
+    kind = context.ruleset.placements.get(one.age_for or "")
+    if context.case.child is None or context.case.child.born is None:
         return needs("barn.født", unknown=True)
-    day, on = _day_of_age(asked)
-    fault = outside(kind.ages, asked.case, day) if kind is not None and kind.ages else None
+    day, on = _day_of_age(context)
+    fault = outside(kind.ages, context.case, day) if kind is not None and kind.ages else None
     if fault is None:
         return shown(None, detail=on)
-    start = school_start(asked.case)
+    start = school_start(context.case)
     if fault == "old" and kind is not None and kind.ages is not None:
         by_school = kind.ages.until == "skolestart"
         if by_school and start.expected:  # by age it has gone by; whether it has is not known
@@ -117,24 +125,24 @@ def age(one: Requirement, asked: Asked) -> Proof:
     return lacking(text.format(day=on))
 
 
-def _day_of_age(asked: Asked) -> tuple[date, str]:
+def _day_of_age(context: EvaluationContext) -> tuple[date, str]:
     """Return the day an age is taken on, and the same in words."""
-    decision = asked.referral.decision
-    if asked.referral.meeting is not None:
-        day, text = asked.referral.meeting, _("{day}, the day of the meeting")
+    decision = context.referral.decision
+    if context.referral.meeting is not None:
+        day, text = context.referral.meeting, _("{day}, the day of the meeting")
     elif decision is not None and decision.dated is not None:
         day, text = decision.dated, _("{day}, the day of the decision")
-    elif asked.papers.meeting is not None:
-        day, text = asked.papers.meeting, _("{day}, the day of the meeting that can be reached")
+    elif context.papers.meeting is not None:
+        day, text = context.papers.meeting, _("{day}, the day of the meeting that can be reached")
     else:
-        day, text = asked.as_of, "{day}"
+        day, text = context.as_of, "{day}"
     return day, text.format(day=days.short(day))
 
 
-def judgement(one: Requirement, asked: Asked) -> Proof:
+def judgement(one: Requirement, context: EvaluationContext) -> Evidence:
     """A question that a named role has answered in the case; never computed."""
-    answer = asked.referral.answers.get(one.id or "")
-    key = f"{asked.key}.skøn.{one.id}"
+    answer = context.referral.answers.get(one.id or "")
+    key = f"{context.key}.skøn.{one.id}"
     if one.judgement is None or answer is None or answer.answer is None:
         by = () if answer is not None and answer.by is not None else (f"{key}.af",)
         unanswered = needs(f"{key}.svar", *by, unknown=True)
@@ -143,9 +151,9 @@ def judgement(one: Requirement, asked: Asked) -> Proof:
         return needs(f"{key}.af")
     makers = one.judgement.by
     given = [answer.by]
-    if makers and not any(is_among(role, given, asked.case, asked.ruleset) for role in makers):
+    if makers and not any(is_among(role, given, context.case, context.ruleset) for role in makers):
         text = _("answered by {role}, but must be answered by: {roles}").format(
-            role=_who(answer.by, asked), roles=_titles(makers, asked)
+            role=_who(answer.by, context), roles=_titles(makers, context)
         )
         return lacking(text)
     if one.judgement.wanted is not None and answer.answer is not one.judgement.wanted:
@@ -154,38 +162,38 @@ def judgement(one: Requirement, asked: Asked) -> Proof:
     return shown(answer.dated)
 
 
-def plan(one: Requirement, asked: Asked) -> Proof:
+def plan(one: Requirement, context: EvaluationContext) -> Evidence:
     """A dated handleplan with the fields and participants it must have (H2, H9)."""
-    name = titled(asked.ruleset.forms, one.plan)
-    answers = asked.plans.get(one.plan or "")
+    name = titled(context.ruleset.forms, one.plan)
+    answers = context.plans.get(one.plan or "")
     found = [
-        _plan(one, asked, asked.case.plans[at], f"handleplaner[{at}]")
-        for at in plans_of(one.plan or "", asked)
+        _plan(one, context, context.case.plans[at], f"handleplaner[{at}]")
+        for at in plans_of(one.plan or "", context)
         if answers in (None, at)
     ]
     return best(found, _('no handleplan "{form}" is recorded').format(form=name))
 
 
-def plans_of(form: str, asked: Asked) -> list[int]:
+def plans_of(form: str, context: EvaluationContext) -> list[int]:
     """Return where the plans of a form stand in the case; one that names none is of the first."""
-    first = next(iter(asked.ruleset.forms), form)
-    return [at for at, there in enumerate(asked.case.plans) if (there.form or first) == form]
+    first = next(iter(context.ruleset.forms), form)
+    return [at for at, there in enumerate(context.case.plans) if (there.form or first) == form]
 
 
-def _plan(one: Requirement, asked: Asked, there: Plan, key: str) -> Proof:
+def _plan(one: Requirement, context: EvaluationContext, there: Plan, key: str) -> Evidence:
     needed = ("dato", *one.filled, *(("deltagere",) if one.participants else ()))
     blank = [f"{key}.felter.{name}" for name in one.fields if not there.entries.get(name)]
     missing = (*blank_keys(there, needed, key), *blank)
     if missing:
         return needs(*missing)
-    away = absent(one.participants, there.participants, asked.case, asked.ruleset)
+    away = absent(one.participants, there.participants, context.case, context.ruleset)
     return lacking(not_there(away)) if away else shown(there.dated)
 
 
-def observed(one: Requirement, asked: Asked) -> Proof:
+def observed(one: Requirement, context: EvaluationContext) -> Evidence:
     """A dated observation that sheds light on a theme (K3)."""
     found = []
-    for at, there in enumerate(asked.case.narratives):
+    for at, there in enumerate(context.case.narratives):
         if one.theme not in there.themes:
             continue
         key = f"narrativer[{at}].dato"
@@ -210,9 +218,9 @@ LOOKS: dict[str, Look] = {
 """The look for each key of a requirement that says what must be there."""
 
 
-def look(one: Requirement, asked: Asked) -> Proof:
+def look(one: Requirement, context: EvaluationContext) -> Evidence:
     """Return what the case shows for a requirement."""
     for attribute, its_look in LOOKS.items():
         if getattr(one, attribute):
-            return its_look(one, asked)
+            return its_look(one, context)
     return lacking(_("the ruleset does not say what is required"), unknown=True)

@@ -15,7 +15,7 @@ def format_document(worklist: Worklist, form: str, folder: Path | None = None) -
         {"heading": words.headings()[urgency], "lines": lines}
         for urgency, lines in worklist.grouped()
     ]
-    as_of = worklist.wish.as_of
+    as_of = worklist.query.as_of
     sheet = Sheet(
         title=words.title(worklist),
         subtitle=words.subtitle(worklist),

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sagscli.app.worklist import Line, Worklist
+from sagscli.app.worklist import Worklist, WorklistLine
 from sagscli.deadlines.explanation import citation, reasons
 
 VERSION = 1
@@ -13,12 +13,12 @@ def document(worklist: Worklist) -> dict[str, Any]:
     """Return the worklist as the JSON document described in docs/json.md."""
     return {
         "version": VERSION,
-        "as_of": worklist.wish.as_of.isoformat(),
-        "deadlines": [row(line, worklist.wish.as_of) for line in worklist.lines],
+        "as_of": worklist.query.as_of.isoformat(),
+        "deadlines": [row(line, worklist.query.as_of) for line in worklist.lines],
     }
 
 
-def row(line: Line, as_of: date) -> dict[str, Any]:
+def row(line: WorklistLine, as_of: date) -> dict[str, Any]:
     """Return one line with the keys of the contract, in its order."""
     one = line.obligation
     return {
@@ -50,7 +50,7 @@ def row(line: Line, as_of: date) -> dict[str, Any]:
     }
 
 
-def done_by(line: Line, as_of: date) -> date | None:
+def done_by(line: WorklistLine, as_of: date) -> date | None:
     """Return the day the obligation was fulfilled, unless that still lies ahead."""
     done = line.obligation.done
     return done if done is not None and done <= as_of else None

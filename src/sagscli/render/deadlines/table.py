@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from sagscli import days
-from sagscli.app.worklist import Line as Due
 from sagscli.app.worklist import Urgency, Worklist
+from sagscli.app.worklist import WorklistLine as Due
 from sagscli.deadlines.explanation import citation, reasons
 from sagscli.deadlines.obligation import FINISHED
 from sagscli.language import _, ngettext
@@ -39,7 +39,7 @@ def format_table(worklist: Worklist, columns: int, *, explain: bool = False) -> 
         lines += [] if layout.stacked else [layout.header(group[0])]
         for line in group:
             lines += layout.rows(at, style)
-            lines += _notes(line, worklist.wish.as_of, columns)
+            lines += _notes(line, worklist.query.as_of, columns)
             lines += _reckoning(line, columns) if explain else []
             at += 1
     if not worklist.lines:
@@ -48,7 +48,7 @@ def format_table(worklist: Worklist, columns: int, *, explain: bool = False) -> 
 
 
 def _columns(worklist: Worklist) -> list[Column[Due]]:
-    as_of = worklist.wish.as_of
+    as_of = worklist.query.as_of
     has_groups = any(line.whose.is_group for line in worklist.lines)
     who = _("Child/group") if has_groups else _("Child")
     return [

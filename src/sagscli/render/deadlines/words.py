@@ -3,7 +3,7 @@
 from datetime import date
 
 from sagscli import days
-from sagscli.app.worklist import Line, Urgency, Worklist
+from sagscli.app.worklist import Urgency, Worklist, WorklistLine
 from sagscli.case import cpr
 from sagscli.deadlines.explanation import missing_text
 from sagscli.deadlines.obligation import Status
@@ -42,7 +42,7 @@ def status_word(status: Status) -> str:
 
 def title(worklist: Worklist) -> str:
     """Return the heading: which day the list stands for."""
-    return _("Deadlines as of {day}").format(day=days.full(worklist.wish.as_of))
+    return _("Deadlines as of {day}").format(day=days.full(worklist.query.as_of))
 
 
 def subtitle(worklist: Worklist) -> str:
@@ -51,14 +51,14 @@ def subtitle(worklist: Worklist) -> str:
         *worklist.titles,
         ngettext("{n} case", "{n} cases", worklist.cases).format(n=worklist.cases),
     ]
-    wish = worklist.wish
-    if wish.consultant:
-        parts.append(_("consultant {name}").format(name=wish.consultant))
-    if wish.institution:
-        parts.append(_("institution {name}").format(name=wish.institution))
-    window = ngettext("the next {n} day, to {day}", "the next {n} days, to {day}", wish.window)
-    parts.append(window.format(n=wish.window, day=days.long(wish.until)))
-    parts += [_("everything shown")] if wish.everything else []
+    query = worklist.query
+    if query.consultant:
+        parts.append(_("consultant {name}").format(name=query.consultant))
+    if query.institution:
+        parts.append(_("institution {name}").format(name=query.institution))
+    window = ngettext("the next {n} day, to {day}", "the next {n} days, to {day}", query.window)
+    parts.append(window.format(n=query.window, day=days.long(query.until)))
+    parts += [_("everything shown")] if query.everything else []
     return " · ".join(parts)
 
 
@@ -67,11 +67,11 @@ def nothing_due(worklist: Worklist) -> str:
     if worklist.findings:
         return _("No deadline could be listed; see the errors.")
     return _("Nothing is overdue, and nothing falls due until {day}.").format(
-        day=days.long(worklist.wish.until)
+        day=days.long(worklist.query.until)
     )
 
 
-def what(line: Line, *, short: bool = False) -> str:
+def what(line: WorklistLine, *, short: bool = False) -> str:
     """Return what is to be done, with the number of a recurring one."""
     one = line.obligation
     text = (one.short if short else None) or one.title
@@ -82,7 +82,7 @@ def what(line: Line, *, short: bool = False) -> str:
     return f"{text}: {cpr.masked(one.about)}" if one.about is not None else text
 
 
-def marks(line: Line) -> str:
+def marks(line: WorklistLine) -> str:
     """Return the signs that follow a date: * expected, ! doubtful."""
     return ("*" if line.obligation.expected else "") + ("!" if line.whose.doubtful else "")
 
@@ -97,7 +97,7 @@ def legend(worklist: Worklist) -> list[str]:
     return found
 
 
-def notes(line: Line, as_of: date) -> list[str]:
+def notes(line: WorklistLine, as_of: date) -> list[str]:
     """Return what else must be known of a line, each as a sentence."""
     one, found = line.obligation, []
     if line.status is Status.UNKNOWN and one.missing:
@@ -126,7 +126,7 @@ def notes(line: Line, as_of: date) -> list[str]:
     return found
 
 
-def _missed(line: Line, as_of: date) -> str:
+def _missed(line: WorklistLine, as_of: date) -> str:
     overtaken, ends = line.obligation.overtaken, line.obligation.ends
     if overtaken is not None and overtaken <= as_of:
         return _("a later one was held on {day}").format(day=days.short(overtaken))

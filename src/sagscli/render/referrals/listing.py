@@ -14,10 +14,10 @@ from sagscli.safety import clean
 
 MOST_NAMED = 3
 
-Row = tuple[str, Checklist]
+ReferralRow = tuple[str, Checklist]
 
 
-def format_list(rows: Sequence[Row], as_of: date, columns: int) -> list[Line]:
+def format_list(rows: Sequence[ReferralRow], as_of: date, columns: int) -> list[Line]:
     """Return a line for each open referral: what it is for, what is in place, what is missing."""
     heading = _("Open referrals as of {day}").format(day=days.full(as_of))
     lines = paragraph(heading, columns, "title")
@@ -31,7 +31,7 @@ def format_list(rows: Sequence[Row], as_of: date, columns: int) -> list[Line]:
     return lines
 
 
-def _columns() -> list[Column[Row]]:
+def _columns() -> list[Column[ReferralRow]]:
     return [
         Column(lambda _row: _("Case"), lambda row: clean(row[0])),
         Column(lambda _row: _("To"), lambda row: clean(row[1].kind.title or ""), wraps=True),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sagscli.deadlines.explanation import citation
 from sagscli.language import _
-from sagscli.referrals.checklist import Checklist, Item
+from sagscli.referrals.checklist import Checklist, ChecklistItem
 from sagscli.referrals.standing import State
 from sagscli.render.referrals.words import answer, facts, heading_of_lines, is_good, sign
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
@@ -48,7 +48,7 @@ def _record(one: Checklist, columns: int) -> Iterator[Line]:
             yield (Bit(clean(line), "cyan"),)
 
 
-def _item(item: Item, one: Checklist, columns: int) -> Iterator[Line]:
+def _item(item: ChecklistItem, one: Checklist, columns: int) -> Iterator[Line]:
     standing = item.standing
     style = _STYLES[standing.state]
     text = standing.title
@@ -66,7 +66,7 @@ def _item(item: Item, one: Checklist, columns: int) -> Iterator[Line]:
         yield from _open(item, one, columns)
 
 
-def _open(item: Item, one: Checklist, columns: int) -> Iterator[Line]:
+def _open(item: ChecklistItem, one: Checklist, columns: int) -> Iterator[Line]:
     standing = item.standing
     question = _question(standing.id, one)
     if question is not None:

@@ -5,7 +5,7 @@ from datetime import date
 from sagscli import days
 from sagscli.language import _, ngettext
 from sagscli.referrals.checklist import Checklist
-from sagscli.referrals.next_action import Move
+from sagscli.referrals.next_action import Action
 from sagscli.referrals.paper_deadline import Papers
 from sagscli.referrals.standing import State
 from sagscli.rulesets.roles import title as role_title
@@ -171,7 +171,7 @@ def is_unsent_too_late(one: Checklist) -> bool:
     is_open = papers.planned and one.referral is not None and one.referral.decision is None
     if not is_open or last is None or one.referral is None or one.referral.sent is not None:
         return False
-    return one.next.move is not Move.ANSWER and last < one.as_of
+    return one.next.move is not Action.ANSWER and last < one.as_of
 
 
 def sent(one: Checklist) -> list[str]:
@@ -189,12 +189,12 @@ def sent(one: Checklist) -> list[str]:
 def comes_next(one: Checklist) -> list[str]:
     """Return what is to be done when nothing is missing: who sends it, and to whom."""
     step = one.next
-    if step.move is Move.MEET:
+    if step.move is Action.MEET:
         return [_("Next step: Set the day of the meeting.")]
-    if step.move is Move.ANSWER and step.to is not None:
+    if step.move is Action.ANSWER and step.to is not None:
         text = _("Next step: Wait for the answer from {role}.")
         return [text.format(role=role_title(step.to, one.ruleset))]
-    if step.move is not Move.SEND:
+    if step.move is not Action.SEND:
         return []
     text = _("Next step: Send it.")
     if step.to is None:
@@ -217,10 +217,10 @@ def heading_of_lines(one: Checklist) -> str:
             _("For a new referral, write in the case:") if one.is_anew else _("Write in the case:")
         )
     return {
-        Move.SEND: _("When it is sent, write in the case:"),
-        Move.MEET: _("When the day is set, write in the case:"),
-        Move.ANSWER: _("When the answer is there, write in the case:"),
-        Move.NOTHING: _("Write in the case:"),
+        Action.SEND: _("When it is sent, write in the case:"),
+        Action.MEET: _("When the day is set, write in the case:"),
+        Action.ANSWER: _("When the answer is there, write in the case:"),
+        Action.NOTHING: _("Write in the case:"),
     }[one.next.move]
 
 
@@ -232,7 +232,7 @@ def facts(one: Checklist) -> list[str]:
 
 def only_now(one: Checklist) -> list[str]:
     """Return why there are no lines to write for a day in the past."""
-    if not one.is_past or not (one.open or one.next.move is not Move.NOTHING):
+    if not one.is_past or not (one.open or one.next.move is not Action.NOTHING):
         return []
     text = _("The case has entries from after {day}, so no lines to write are shown for that day.")
     return [text.format(day=days.long(one.as_of))]

@@ -11,7 +11,7 @@ from sagscli.render.terminal.layout import Column, fit
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
 from sagscli.render.terminal.text import wrap
 from sagscli.ruleset_lint.comparison import Difference, Impact, Shift
-from sagscli.rulesets.library import Version
+from sagscli.rulesets.library import RulesetVersion
 from sagscli.safety import clean
 
 _SIGNS: dict[str, tuple[str, Style]] = {
@@ -20,11 +20,11 @@ _SIGNS: dict[str, tuple[str, Style]] = {
     "changed": ("~", "warn"),
 }
 
-Row = tuple[str, Shift]
+DifferenceRow = tuple[str, Shift]
 
 
 def format_difference(
-    pair: tuple[Version, Version],
+    pair: tuple[RulesetVersion, RulesetVersion],
     found: list[Difference],
     impact: Impact | None,
     columns: int,
@@ -44,7 +44,7 @@ def format_difference(
     return [*lines, *_impact(impact, columns)] if impact is not None else lines
 
 
-def name_of(version: Version) -> str:
+def name_of(version: RulesetVersion) -> str:
     """Return a version's id and first day."""
     return f"{version.ruleset.id} {version.since.isoformat()} ({version.shown})"
 
@@ -116,7 +116,7 @@ def _left_alone(impact: Impact, columns: int) -> list[Line]:
     return [line for text in found for line in paragraph(text, columns, "dim")]
 
 
-def _columns() -> list[Column[Row]]:
+def _columns() -> list[Column[DifferenceRow]]:
     return [
         Column(lambda _row: _("Case"), lambda row: clean(row[0])),
         Column(lambda _row: _("What"), lambda row: clean(_what(row[1].one)), wraps=True),
@@ -147,7 +147,7 @@ def _due(one: Obligation | None) -> str:
 
 
 def format_json(
-    pair: tuple[Version, Version], found: list[Difference], impact: Impact | None
+    pair: tuple[RulesetVersion, RulesetVersion], found: list[Difference], impact: Impact | None
 ) -> str:
     """Return the same for a program; ``docs/json.md`` has the shape."""
     document: dict[str, Any] = {
@@ -178,7 +178,7 @@ def format_json(
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _version(one: Version) -> dict[str, Any]:
+def _version(one: RulesetVersion) -> dict[str, Any]:
     return {"id": one.ruleset.id, "since": one.since.isoformat(), "hash": one.digest}
 
 

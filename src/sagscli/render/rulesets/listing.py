@@ -7,7 +7,7 @@ from sagscli import days
 from sagscli.language import _
 from sagscli.render.terminal.layout import Column, fit
 from sagscli.render.terminal.line import Bit, Line
-from sagscli.rulesets.library import Family, Version
+from sagscli.rulesets.library import Family, RulesetVersion
 from sagscli.safety import clean
 
 
@@ -25,7 +25,7 @@ def format_list(families: Sequence[Family], columns: int) -> list[Line]:
     return lines
 
 
-def _columns() -> list[Column[Version]]:
+def _columns() -> list[Column[RulesetVersion]]:
     return [
         Column(lambda _one: _("Id"), lambda one: clean(_id(one))),
         Column(lambda _one: _("Title"), lambda one: clean(one.ruleset.title or ""), wraps=True),
@@ -36,22 +36,22 @@ def _columns() -> list[Column[Version]]:
     ]
 
 
-def _id(one: Version) -> str:
+def _id(one: RulesetVersion) -> str:
     return one.ruleset.id or one.files[0].path.stem
 
 
-def _holds(one: Version) -> str:
+def _holds(one: RulesetVersion) -> str:
     if one.since == date.min:
         return "?"
     until = days.short(one.until) if one.until is not None else ""
     return f"{days.short(one.since)} – {until}".rstrip()
 
 
-def _sources(one: Version) -> str:
+def _sources(one: RulesetVersion) -> str:
     return "; ".join(source.title or "" for source in one.ruleset.sources.values())
 
 
-def _where(one: Version) -> str:
+def _where(one: RulesetVersion) -> str:
     if not one.is_local:
         return _("built in")
     extends = one.ruleset.extends

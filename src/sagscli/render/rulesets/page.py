@@ -16,8 +16,8 @@ from sagscli.rulesets.description import (
     repeat_text,
     requirement_text,
 )
-from sagscli.rulesets.library import Version
-from sagscli.rulesets.library.version import Change
+from sagscli.rulesets.library import RulesetVersion
+from sagscli.rulesets.library.version import Extension
 from sagscli.rulesets.records import DeadlineRule, ReferralKind, Requirement, Ruleset, Way
 from sagscli.rulesets.roles import title as role_title
 from sagscli.safety import clean
@@ -25,7 +25,7 @@ from sagscli.safety import clean
 _STEP = 2
 
 
-def format_page(version: Version, as_of: date, columns: int) -> list[Line]:
+def format_page(version: RulesetVersion, as_of: date, columns: int) -> list[Line]:
     """Return the page of one version, with its sources as they were called on `as_of` (A7)."""
     page = Page(version, as_of, columns)
     return [
@@ -45,7 +45,7 @@ class Page:
     """One page: its version, the day its sources are named for, and its width."""
 
     def __init__(
-        self, version: Version, as_of: date, columns: int, *, whole_citations: bool = False
+        self, version: RulesetVersion, as_of: date, columns: int, *, whole_citations: bool = False
     ) -> None:
         self.version, self.as_of, self.columns = version, as_of, columns
         self.whole_citations = whole_citations
@@ -244,7 +244,7 @@ class Page:
         return paragraph(text, self.columns, style, indent)
 
 
-def _is_gone(change: Change) -> bool:
+def _is_gone(change: Extension) -> bool:
     return change.what == "dropped"
 
 

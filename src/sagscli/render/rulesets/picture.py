@@ -11,7 +11,7 @@ from sagscli.language import _
 from sagscli.render.terminal.line import Bit, Line
 from sagscli.render.terminal.text import pad, width, wrap
 from sagscli.rulesets.description import asked_of
-from sagscli.rulesets.records import DeadlineRule, LimbRule, Ruleset
+from sagscli.rulesets.records import DeadlineRule, Ruleset, TermRule
 from sagscli.safety import clean
 
 MONTHS_SHOWN = 24
@@ -25,7 +25,7 @@ _MARK_ROOM = 5
 
 
 @dataclass(frozen=True)
-class Row:
+class AxisRow:
     """A rule on an axis: where its dates lie from the event, and whether they go on."""
 
     label: str
@@ -34,13 +34,13 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Axis:
+class EventAxis:
     """The rules that are counted from one event, in one direction."""
 
     event: str
     subject: str
     before: bool
-    rows: tuple[Row, ...]
+    rows: tuple[AxisRow, ...]
 
     @property
     def far(self) -> float:
@@ -58,28 +58,28 @@ def picture(ruleset: Ruleset, columns: int) -> list[Line]:
     return lines
 
 
-def axes(ruleset: Ruleset) -> list[Axis]:
+def axes(ruleset: Ruleset) -> list[EventAxis]:
     """Return the axes of a ruleset, in the order of its rules."""
-    found: dict[tuple[str, str, bool], list[Row]] = {}
+    found: dict[tuple[str, str, bool], list[AxisRow]] = {}
     for rule in ruleset.deadlines:
         placed = _placed(rule)
         if placed is not None:
             event, before, marks, goes_on = placed
-            row = Row(clean(rule.short or rule.title or rule.id or ""), marks, goes_on)
+            row = AxisRow(clean(rule.short or rule.title or rule.id or ""), marks, goes_on)
             found.setdefault((event, asked_of(rule, ruleset), before), []).append(row)
     return [
-        Axis(event, subject, before, tuple(rows))
+        EventAxis(event, subject, before, tuple(rows))
         for (event, subject, before), rows in found.items()
     ]
 
 
 def _placed(rule: DeadlineRule) -> tuple[str, bool, tuple[float, ...], bool] | None:
     """Return a rule's event, direction, places and whether they go on; None without a place."""
-    limbs = [one for one in _limbs(rule) if _months(one) is not None]
-    if not limbs:
+    terms = [one for one in _limbs(rule) if _months(one) is not None]
+    if not terms:
         return None
     choose = max if rule.latest is not None and rule.latest.latest_of else min
-    binding = choose(limbs, key=_signed)
+    binding = choose(terms, key=_signed)
     place = _months(binding) or 0.0
     before = binding.before is not None
     if rule.repeat is None or before:
@@ -93,37 +93,37 @@ def _placed(rule: DeadlineRule) -> tuple[str, bool, tuple[float, ...], bool] | N
     return binding.event, before, tuple(marks) or (place,), True
 
 
-def _limbs(rule: DeadlineRule) -> Sequence[LimbRule]:
-    return rule.latest.limbs if rule.latest is not None else ()
+def _limbs(rule: DeadlineRule) -> Sequence[TermRule]:
+    return rule.latest.terms if rule.latest is not None else ()
 
 
-def _signed(limb: LimbRule) -> float:
-    months = _months(limb) or 0.0
-    return -months if limb.before is not None else months
+def _signed(term: TermRule) -> float:
+    months = _months(term) or 0.0
+    return -months if term.before is not None else months
 
 
-def _months(limb: LimbRule) -> float | None:
+def _months(term: TermRule) -> float | None:
     """Return how far from its event a reckoning lies; None when the case decides."""
-    if limb.last is not None:
-        if limb.when is None or limb.when.school_start_is is None:
+    if term.last is not None:
+        if term.when is None or term.when.school_start_is is None:
             return None
-        month, day = limb.when.school_start_is
-        last_month, last_day = limb.last
+        month, day = term.when.school_start_is
+        last_month, last_day = term.last
         return (month - last_month + (day - last_day) / 31) % 12 or 12.0
-    if limb.on is not None:
+    if term.on is not None:
         return None
     for amount, unit in (
-        (limb.months, 1.0),
-        (limb.weeks, _WEEKS_IN_MONTH),
-        (limb.days, _DAYS_IN_MONTH),
-        (limb.working_days, _WORKING_DAYS_IN_MONTH),
+        (term.months, 1.0),
+        (term.weeks, _WEEKS_IN_MONTH),
+        (term.days, _DAYS_IN_MONTH),
+        (term.working_days, _WORKING_DAYS_IN_MONTH),
     ):
         if amount is not None:
             return amount / unit
     return None
 
 
-def _drawn(axis: Axis, columns: int) -> Iterator[Line]:
+def _drawn(axis: EventAxis, columns: int) -> Iterator[Line]:
     label = min(max(width(row.label) for row in axis.rows), _LABEL_MOST, columns // 2)
     room = max(columns - label - 6, 12)
     unit, scale, steps = _unit(axis.far)
@@ -158,7 +158,7 @@ def _step(far: float, room: int, steps: Sequence[int]) -> int:
     return next((n for n in steps if far / n * _MARK_ROOM <= room), 2 * steps[-1])
 
 
-def _ruler(axis: Axis, step: int, scale: float, per_mark: float) -> str:
+def _ruler(axis: EventAxis, step: int, scale: float, per_mark: float) -> str:
     """Return the numbers along an axis; before an event they count down to it."""
     cells: dict[int, str] = {}
     far = axis.far * scale
@@ -173,7 +173,7 @@ def _ruler(axis: Axis, step: int, scale: float, per_mark: float) -> str:
     return line
 
 
-def _bar(row: Row, axis: Axis, per_mark: float) -> str:
+def _bar(row: AxisRow, axis: EventAxis, per_mark: float) -> str:
     end = round(axis.far * per_mark)
     places = [round(mark * per_mark) for mark in row.marks]
     if axis.before:

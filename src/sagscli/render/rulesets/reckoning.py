@@ -17,32 +17,32 @@ from sagscli.render.deadlines.words import status_word
 from sagscli.render.terminal.layout import Column, fit
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
 from sagscli.rulesets.description import fulfilled_by
-from sagscli.rulesets.library import Version
+from sagscli.rulesets.library import RulesetVersion
 from sagscli.rulesets.roles import title as role_title
 from sagscli.safety import clean
 
 
 @dataclass(frozen=True)
-class Asked:
+class ReckoningHeading:
     """What was asked about: a case, the version it follows, and the day to look from."""
 
     number: str
     path: str
     document: Document
-    version: Version
+    version: RulesetVersion
     picked_by: date | None
     as_of: date
 
 
 def format_reckoning(
-    all_: Sequence[Reckoned], chosen: Reckoned, asked: Asked, columns: int
+    all_: Sequence[Reckoned], chosen: Reckoned, asked: ReckoningHeading, columns: int
 ) -> list[Line]:
     """Return the reckoning of `chosen`, under a line for each obligation of its rule."""
     page = _Page(chosen, asked, columns)
     return [
         *page.head(),
         *(page.others(all_) if len(all_) > 1 else ()),
-        *page.section(_("How the date is reckoned"), page.limbs()),
+        *page.section(_("How the date is reckoned"), page.terms()),
         *page.section(_("What fulfils it"), page.fulfilment()),
         *page.section(_("What would change the answer"), page.changes()),
         *page.section(_("The rule"), page.source()),
@@ -52,7 +52,7 @@ def format_reckoning(
 class _Page:
     """The page of one obligation."""
 
-    def __init__(self, chosen: Reckoned, asked: Asked, columns: int) -> None:
+    def __init__(self, chosen: Reckoned, asked: ReckoningHeading, columns: int) -> None:
         self.chosen, self.asked, self.columns = chosen, asked, columns
         self.one: Obligation = chosen.obligation
         self.ruleset = asked.version.ruleset
@@ -105,8 +105,8 @@ class _Page:
         lines = list(body)
         return [(), (Bit(heading, "title"),), *lines] if lines else []
 
-    def limbs(self) -> Iterator[Line]:
-        if not self.one.limbs:
+    def terms(self) -> Iterator[Line]:
+        if not self.one.terms:
             return
         for reason in reasons(self.one, self.ruleset):
             sign, style = ("→ ", "cyan") if reason.binds else ("  ", "dim")

@@ -12,7 +12,7 @@ from sagscli.render.rulesets.page import Page
 from sagscli.render.terminal.line import Bit, Line, paragraph
 from sagscli.rulesets.lookup import Named
 from sagscli.rulesets.records import (
-    Action,
+    ActionKind,
     DeadlineRule,
     Example,
     Expectation,
@@ -35,14 +35,14 @@ def format_rules(found: Sequence[Named], as_of: date, columns: int) -> list[Line
                 title=ruleset.title, id=ruleset.id, day=days.long(one.version.since)
             )
             lines += [*paragraph(text, columns, "title"), ()]
-        lines += _Entry(one, as_of, columns).lines()
+        lines += _Explained(one, as_of, columns).lines()
     return lines
 
 
 _STATUSES = frozenset(Status)
 
 
-class _Entry:
+class _Explained:
     """One thing that is explained."""
 
     def __init__(self, one: Named, as_of: date, columns: int) -> None:
@@ -59,7 +59,7 @@ class _Entry:
             yield from self.page.gate(self.one.id, record)
         elif isinstance(record, Requirement):
             yield from self._of_gate(record)
-        elif isinstance(record, Action):
+        elif isinstance(record, ActionKind):
             yield from self._action(record)
         elif isinstance(record, NotReckoned):
             text = _("Known, and not computed: {text}").format(text=record.text)
@@ -80,7 +80,7 @@ class _Entry:
         yield from paragraph(text, self.columns, "bold", 2)
         yield from self.page.requirement(self.one.gate or "", record)
 
-    def _action(self, record: Action) -> Iterator[Line]:
+    def _action(self, record: ActionKind) -> Iterator[Line]:
         yield from paragraph(f"{record.title}", self.columns, "bold", 2)
         level = self.ruleset.levels.get(record.level or "")
         if level is not None:

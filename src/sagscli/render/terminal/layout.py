@@ -57,7 +57,7 @@ class Fitted(Generic[T]):
 
 
 @dataclass(frozen=True)
-class Layout(Generic[T]):
+class TableLayout(Generic[T]):
     """Columns that were fitted. `stacked` when even so they are too wide for the terminal."""
 
     columns: Sequence[Fitted[T]]
@@ -100,7 +100,7 @@ class Layout(Generic[T]):
         return lines + [(Bit(" " * (INDENT + GAP)), Bit(part)) for part in whole]
 
 
-def fit(wanted: Sequence[Column[T]], things: Sequence[T], width_: int) -> Layout[T]:
+def fit(wanted: Sequence[Column[T]], things: Sequence[T], width_: int) -> TableLayout[T]:
     """Return the columns that have something to say and room to say it.
 
     First everything in full; then short forms that make room for an optional column;
@@ -110,12 +110,12 @@ def fit(wanted: Sequence[Column[T]], things: Sequence[T], width_: int) -> Layout
     used: list[Fitted[T]] = []
     for used in _choices(wanted, things):
         if _total(used) <= width_:
-            return Layout(used, width_, stacked=False)
+            return TableLayout(used, width_, stacked=False)
     for gap, floor in ((GAP, _longest_word), (1, _longest_word), (1, _narrowest)):
         fitted = _narrowed(used, width_, gap, floor)
         if _total(fitted, gap) <= width_:
-            return Layout(fitted, width_, stacked=False, gap=gap)
-    return Layout(_with_labelled(wanted, used, things), width_, stacked=True)
+            return TableLayout(fitted, width_, stacked=False, gap=gap)
+    return TableLayout(_with_labelled(wanted, used, things), width_, stacked=True)
 
 
 def _with_labelled(

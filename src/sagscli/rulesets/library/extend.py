@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from sagscli.casefile.suggest import did_you_mean
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
-from sagscli.rulesets.library.version import Change, Place, Version
+from sagscli.rulesets.library.version import Extension, RulesetVersion, WrittenPlace
 
 BY_ID = {"frister": "id", "ikke-beregnet": "id", "eksempler": "navn"}
 """Sections that are lists, each with the key that tells its entries apart."""
@@ -35,13 +35,13 @@ class Merged(NamedTuple):
     """A ruleset merged into the one it extends."""
 
     value: dict[str, Any]
-    origins: dict[KeyPath, Place]
-    changes: tuple[Change, ...]
+    origins: dict[KeyPath, WrittenPlace]
+    changes: tuple[Extension, ...]
     problems: tuple[Problem, ...]
     """What is wrong with the merging itself, at its place in the extending file."""
 
 
-def merge(own: dict[str, Any], base: Version) -> Merged:
+def merge(own: dict[str, Any], base: RulesetVersion) -> Merged:
     """Return `own` merged into `base`; the extending file becomes number 0, the others follow."""
     return _Merge(own, base).done()
 
@@ -49,11 +49,11 @@ def merge(own: dict[str, Any], base: Version) -> Merged:
 class _Merge:
     """One merging: the value grows, and where each part came from is noted."""
 
-    def __init__(self, own: dict[str, Any], base: Version) -> None:
+    def __init__(self, own: dict[str, Any], base: RulesetVersion) -> None:
         self.own, self.base = own, base
         self.value = {k: v for k, v in base.value.items() if k not in _NOT_INHERITED}
-        self.origins: dict[KeyPath, Place] = {}
-        self.changes: list[Change] = []
+        self.origins: dict[KeyPath, WrittenPlace] = {}
+        self.changes: list[Extension] = []
         self.problems: list[Problem] = []
 
     def done(self) -> Merged:
@@ -72,7 +72,7 @@ class _Merge:
 
     def _from_base(self, here: KeyPath, there: KeyPath) -> None:
         place = self.base.place_of(there)
-        self.origins[here] = Place(place.file + 1, place.at)
+        self.origins[here] = WrittenPlace(place.file + 1, place.at)
 
     def _dropped(self, section: str) -> list[str]:
         dropped = self.own.get("udgår")
@@ -121,15 +121,15 @@ class _Merge:
         merged: dict[str, Any] = {}
         for name, value in base.items():
             if name in dropped and name not in own:
-                self.changes.append(Change(section, name, "dropped"))
+                self.changes.append(Extension(section, name, "dropped"))
             elif name in own:
-                self.changes.append(Change(section, name, "replaced"))
+                self.changes.append(Extension(section, name, "replaced"))
                 merged[name] = self._replaced(section, name, value, own[name])
             else:
                 merged[name] = self._kept(section, name, value)
         for name in own:
             if name not in base:
-                self.changes.append(Change(section, name, "added"))
+                self.changes.append(Extension(section, name, "added"))
                 merged[name] = own[name]
         if merged or section in self.value:
             self.value[section] = merged
@@ -204,10 +204,10 @@ class _Merge:
                 at_own, its_own = own[name]
                 used.add(at_own)
                 self._own((*at, len(merged)), (*at, at_own))
-                self.changes.append(Change(str(section), prefix + name, "replaced"))
+                self.changes.append(Extension(str(section), prefix + name, "replaced"))
                 merged.append(its_own)
             elif name in dropped:
-                self.changes.append(Change(str(section), prefix + name, "dropped"))
+                self.changes.append(Extension(str(section), prefix + name, "dropped"))
             else:
                 self._from_base((*at, len(merged)), (*at, n))
                 merged.append(value)
@@ -217,12 +217,12 @@ class _Merge:
             name = str(_dict(value).get(key))
             self._own((*at, len(merged)), (*at, n))
             if both[0] is not None or len(at) == 1:
-                self.changes.append(Change(str(section), prefix + name, "added"))
+                self.changes.append(Extension(str(section), prefix + name, "added"))
             merged.append(value)
         return merged
 
     def _own(self, here: KeyPath, there: KeyPath) -> None:
-        self.origins[here] = Place(0, there)
+        self.origins[here] = WrittenPlace(0, there)
 
 
 def _dict(value: Any) -> dict[str, Any]:

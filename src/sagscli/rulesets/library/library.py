@@ -19,7 +19,7 @@ from sagscli.language import _
 from sagscli.rulesets.library.extend import merge
 from sagscli.rulesets.library.locations import LOCAL, RULESETS, files_in
 from sagscli.rulesets.library.sequence import sequence
-from sagscli.rulesets.library.version import Origins, SourceFile, Version
+from sagscli.rulesets.library.version import Origins, RulesetVersion, SourceFile
 from sagscli.rulesets.records import Ruleset
 
 _EXAMPLES = b"\neksempler:\n"
@@ -34,7 +34,7 @@ class Family:
     """Every version of one ruleset, the oldest first, whole or faulty."""
 
     id: str
-    versions: tuple[Version, ...]
+    versions: tuple[RulesetVersion, ...]
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -52,7 +52,7 @@ class Family:
         """Return the versions as records; none when any has an error."""
         return () if self.errors else tuple(one.ruleset for one in self.versions)
 
-    def version_of(self, ruleset: Ruleset) -> Version:
+    def version_of(self, ruleset: Ruleset) -> RulesetVersion:
         """Return the version whose record `ruleset` is."""
         return next(one for one in self.versions if one.ruleset is ruleset)
 
@@ -74,7 +74,7 @@ class Library:
         self.root = root
         self.whole = whole
         self._files: dict[Key, list[Path]] = {}
-        self._loaded: dict[Key, tuple[Version, ...]] = {}
+        self._loaded: dict[Key, tuple[RulesetVersion, ...]] = {}
         self._families: dict[str, Family] = {}
         for place, local in ((RULESETS, False), (root / LOCAL if root else None, True)):
             for name, files in files_in(place).items() if place is not None else ():
@@ -109,11 +109,11 @@ class Library:
                 return name
         return None
 
-    def read_file(self, path: Path) -> tuple[Version, ...]:
+    def read_file(self, path: Path) -> tuple[RulesetVersion, ...]:
         """Return what one file holds, as if it lay among the folder's own rulesets."""
         return tuple(self._read(path, (path.stem, True), ()))
 
-    def _load(self, key: Key, above: tuple[Key, ...]) -> tuple[Version, ...]:
+    def _load(self, key: Key, above: tuple[Key, ...]) -> tuple[RulesetVersion, ...]:
         if key not in self._loaded:
             found = [
                 one for path in self._files.get(key, ()) for one in self._read(path, key, above)
@@ -124,7 +124,7 @@ class Library:
             self._loaded[key] = tuple(in_order)
         return self._loaded[key]
 
-    def _read(self, path: Path, key: Key, above: tuple[Key, ...]) -> Iterable[Version]:
+    def _read(self, path: Path, key: Key, above: tuple[Key, ...]) -> Iterable[RulesetVersion]:
         file, flawed = _open(path, local=key[1], whole=self.whole or key[1])
         own = file.document.value
         if own is None or not isinstance(own.get("udvider"), str):
@@ -143,7 +143,7 @@ class Library:
 
     def _bases(
         self, own: dict[str, Any], key: Key, above: tuple[Key, ...]
-    ) -> tuple[Sequence[Version], Problem | None]:
+    ) -> tuple[Sequence[RulesetVersion], Problem | None]:
         """Return the versions that a ruleset extends, or what is wrong with the wish to."""
         wanted = own["udvider"]
         local = (wanted, True) in self._files and wanted != key[0] and key[1]
@@ -171,7 +171,7 @@ class Library:
         return _extended(own, versions)
 
 
-def _is_in_circle(version: Version) -> bool:
+def _is_in_circle(version: RulesetVersion) -> bool:
     return any(_tells_of_circle(one) for one in version.diagnostics)
 
 
@@ -180,8 +180,8 @@ def _tells_of_circle(one: Diagnostic) -> bool:
 
 
 def _extended(
-    own: dict[str, Any], versions: Sequence[Version]
-) -> tuple[Sequence[Version], Problem | None]:
+    own: dict[str, Any], versions: Sequence[RulesetVersion]
+) -> tuple[Sequence[RulesetVersion], Problem | None]:
     """Return the version that holds when this one begins; without ``gælder``, all of them."""
     valid = own.get("gælder")
     if valid is None:
@@ -266,12 +266,12 @@ def _checked(
     origins: Origins,
     told: tuple[Diagnostic, ...],
     changes: Any,
-) -> Version:
+) -> RulesetVersion:
     """Return a version with everything that is wrong with it by itself."""
     if not value:
-        return Version(Ruleset.model_validate({}), files, value, origins, changes, told)
+        return RulesetVersion(Ruleset.model_validate({}), files, value, origins, changes, told)
     ruleset, problems = shape(Ruleset, value)
-    version = Version(ruleset, files, value, origins, changes)
+    version = RulesetVersion(ruleset, files, value, origins, changes)
     if version.is_local:
         from sagscli.ruleset_lint import faults
 
@@ -281,7 +281,9 @@ def _checked(
     return replace(version, diagnostics=(*told, *version.placed(problems)))
 
 
-def _kept(built_in: Sequence[Version], own: Sequence[Version]) -> list[Version]:
+def _kept(
+    built_in: Sequence[RulesetVersion], own: Sequence[RulesetVersion]
+) -> list[RulesetVersion]:
     """Return the built-in versions that begin before the folder's own, cut off where it begins."""
     if not own:
         return list(built_in)

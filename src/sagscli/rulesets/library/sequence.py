@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from sagscli.diagnostics.diagnostic import Problem
 from sagscli.language import _
-from sagscli.rulesets.library.version import Version
+from sagscli.rulesets.library.version import RulesetVersion
 
 
-def sequence(versions: Sequence[Version]) -> tuple[Version, ...]:
+def sequence(versions: Sequence[RulesetVersion]) -> tuple[RulesetVersion, ...]:
     """Return `versions`, oldest first, with what is wrong between one and the next."""
     found = list(versions)
     for at in range(1, len(found)):
@@ -20,7 +20,7 @@ def sequence(versions: Sequence[Version]) -> tuple[Version, ...]:
     return tuple(found)
 
 
-def _between(earlier: Version, later: Version) -> Problem | None:
+def _between(earlier: RulesetVersion, later: RulesetVersion) -> Problem | None:
     valid = later.ruleset.valid
     if valid is None or valid.since is None:
         return None

@@ -26,18 +26,18 @@ class SourceFile:
     is_local: bool
 
 
-class Place(NamedTuple):
+class WrittenPlace(NamedTuple):
     """Where a part of a ruleset was written: in which of its files, and under which keys."""
 
     file: int
     at: KeyPath
 
 
-Origins = Mapping[KeyPath, Place]
+Origins = Mapping[KeyPath, WrittenPlace]
 """The parts of a merged ruleset that moved when it was merged, each with its place."""
 
 
-class Change(NamedTuple):
+class Extension(NamedTuple):
     """What an extending ruleset does to the one it extends: added, replaced or dropped."""
 
     section: str
@@ -46,7 +46,7 @@ class Change(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Version:
+class RulesetVersion:
     """One version of a ruleset, whole or faulty.
 
     `files` begins with its own and goes on with those it extends. `value` is what was
@@ -57,7 +57,7 @@ class Version:
     files: tuple[SourceFile, ...]
     value: dict[str, Any]
     origins: Origins = field(default_factory=dict)
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Extension, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     unread: frozenset[KeyPath] = frozenset()
     """The places whose values could not be used: what refers to them is not at fault."""
@@ -96,13 +96,13 @@ class Version:
         whole = "".join(hashlib.sha256(file.data).hexdigest() for file in self.files)
         return hashlib.sha256(whole.encode()).hexdigest()[:HASH_LENGTH]
 
-    def place_of(self, path: KeyPath) -> Place:
+    def place_of(self, path: KeyPath) -> WrittenPlace:
         """Return where the part at `path` of the merged ruleset was written."""
         for length in range(len(path), 0, -1):
             place = self.origins.get(path[:length])
             if place is not None:
-                return Place(place.file, (*place.at, *path[length:]))
-        return Place(0, path)
+                return WrittenPlace(place.file, (*place.at, *path[length:]))
+        return WrittenPlace(0, path)
 
     def placed(self, problems: Iterable[Problem]) -> tuple[Diagnostic, ...]:
         """Return problems of the merged ruleset with their places in its own file.

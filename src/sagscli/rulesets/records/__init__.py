@@ -13,12 +13,12 @@ from sagscli.rulesets.records.deadlines import (
     CountsFrom,
     DeadlineRule,
     Latest,
-    LimbRule,
     Repeat,
+    TermRule,
 )
 from sagscli.rulesets.records.referrals import Judgement, ReferralKind, Requirement
 from sagscli.rulesets.records.vocabulary import (
-    Action,
+    ActionKind,
     Ages,
     AssessmentKind,
     ConsentKind,
@@ -40,7 +40,7 @@ from sagscli.rulesets.records.vocabulary import (
 )
 
 __all__ = [
-    "Action",
+    "ActionKind",
     "Ages",
     "AssessmentKind",
     "Condition",
@@ -57,7 +57,6 @@ __all__ = [
     "Judgement",
     "Latest",
     "Level",
-    "LimbRule",
     "MeetingKind",
     "NotReckoned",
     "Phase",
@@ -70,6 +69,7 @@ __all__ = [
     "Ruleset",
     "Source",
     "Step",
+    "TermRule",
     "Texts",
     "Theme",
     "Validity",
@@ -162,7 +162,7 @@ class Ruleset(Record):
     placements: Annotated[dict[str, PlacementKind], EmptyMapWhenNone] = _words("tilbud")
     consents: Annotated[dict[str, ConsentKind], EmptyMapWhenNone] = _words("samtykker")
     levels: Annotated[dict[str, Level], EmptyMapWhenNone] = _words("niveauer")
-    actions: Annotated[dict[str, Action], EmptyMapWhenNone] = _words("tiltag")
+    actions: Annotated[dict[str, ActionKind], EmptyMapWhenNone] = _words("tiltag")
     themes: Annotated[dict[str, Theme], EmptyMapWhenNone] = _words("observationer")
     phases: Annotated[dict[str, Phase], EmptyMapWhenNone] = _words("faser")
     forms: Annotated[dict[str, Form], EmptyMapWhenNone] = _words("skemaer")

@@ -12,7 +12,7 @@ class Condition(Record):
     school_start_is: MonthDay | None = key("skolestart-er", required=True)
 
 
-class LimbRule(Record):
+class TermRule(Record):
     """How one date is reckoned from an event.
 
     An amount after or before it, the event's own day (`on`), or the last calendar
@@ -36,18 +36,18 @@ class LimbRule(Record):
         return self.after or self.before or self.on or ""
 
 
-class Latest(LimbRule):
+class Latest(TermRule):
     """The last day: one reckoning, the earliest or latest of several, or another when unknown.
 
     `otherwise` is reckoned when the event of the first has no date (A5).
     """
 
-    earliest_of: Annotated[tuple[LimbRule, ...], EmptyWhenNone] = key("tidligste-af", default=())
-    latest_of: Annotated[tuple[LimbRule, ...], EmptyWhenNone] = key("seneste-af", default=())
-    otherwise: LimbRule | None = key("ellers")
+    earliest_of: Annotated[tuple[TermRule, ...], EmptyWhenNone] = key("tidligste-af", default=())
+    latest_of: Annotated[tuple[TermRule, ...], EmptyWhenNone] = key("seneste-af", default=())
+    otherwise: TermRule | None = key("ellers")
 
     @property
-    def limbs(self) -> tuple[LimbRule, ...]:
+    def terms(self) -> tuple[TermRule, ...]:
         """Return every reckoning there is, `otherwise` last."""
         several = self.earliest_of or self.latest_of or (self,)
         return (*several, self.otherwise) if self.otherwise is not None else several

@@ -106,7 +106,7 @@ class Level(Record):
     source: Text | None = key("kilde")
 
 
-class Action(Record):
+class ActionKind(Record):
     """A tiltag of the catalogue: the level it belongs to, and who carries it out (H15)."""
 
     title: Text | None = key("titel", required=True)
