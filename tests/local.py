@@ -6,8 +6,8 @@ from pathlib import Path
 from sagscli.app.caseload import LoadedCase, load
 from sagscli.casefile.folder import case_files
 from sagscli.diagnostics.diagnostic import Diagnostic, Position
+from sagscli.ruleset_lint.checked_library import read_library
 from sagscli.rulesets.library import Family
-from sagscli.rulesets.library.library import Library
 
 TODAY = date(2026, 12, 1)
 
@@ -136,7 +136,7 @@ def put_case(root: Path, number: str, text: str) -> Path:
 
 def family(root: Path, name: str) -> Family:
     """Return a ruleset of the folder, read anew."""
-    return Library(root).family(name)
+    return read_library(root).family(name)
 
 
 def entries(root: Path, today: date = TODAY) -> dict[str, LoadedCase]:

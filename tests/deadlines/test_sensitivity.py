@@ -17,7 +17,7 @@ from sagscli.deadlines.sensitivity import (
     with_date,
 )
 from sagscli.deadlines.timeline import timeline
-from sagscli.rulesets.library import library_of
+from sagscli.ruleset_lint.checked_library import library_of
 from sagscli.rulesets.records import Ruleset
 from tests.building import (
     BORN_2022,

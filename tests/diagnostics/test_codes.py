@@ -12,8 +12,8 @@ from sagscli.app.caseload import inspect
 from sagscli.casefile.folder import case_files
 from sagscli.diagnostics.codes import meaning, registry
 from sagscli.diagnostics.codes.code import Code
-from sagscli.ruleset_lint import inspect_ruleset
-from sagscli.rulesets.library.library import Library
+from sagscli.ruleset_lint.checked_library import read_library
+from sagscli.ruleset_lint.lint import inspect_ruleset
 from tests.conftest import ROOT
 
 SOURCE = ROOT / "src" / "sagscli"
@@ -72,7 +72,7 @@ def codes_of_ruleset(tmp_path: Path, snippet: str) -> list[str]:
     path = tmp_path / "regelsæt" / "solbakke.yaml"
     path.parent.mkdir(exist_ok=True)
     path.write_text(snippet, encoding="utf-8")
-    family = Library(tmp_path).family("solbakke")
+    family = read_library(tmp_path).family("solbakke")
     return [one.code for one in inspect_ruleset(family, AS_OF)]
 
 

@@ -13,8 +13,8 @@ from sagscli.case.record import Record
 from sagscli.casefile.reader import read
 from sagscli.diagnostics.codes import registry
 from sagscli.referrals.standing import State
-from sagscli.ruleset_lint import inspect_ruleset
-from sagscli.rulesets.library.library import Library
+from sagscli.ruleset_lint.checked_library import read_library
+from sagscli.ruleset_lint.lint import inspect_ruleset
 
 DOCS = Path(__file__).parents[2] / "docs"
 REFERENCE = (DOCS / "rulesets.md").read_text(encoding="utf-8")
@@ -134,7 +134,7 @@ def test_a_whole_ruleset_has_no_findings(block, tmp_path):
     path.parent.mkdir()
     path.write_text(block, encoding="utf-8")
 
-    family = Library(tmp_path).family("solbakke")
+    family = read_library(tmp_path).family("solbakke")
 
     found = inspect_ruleset(family, CHECKED_ON)
     assert [(one.code, one.span.start.line, one.message) for one in found] == []

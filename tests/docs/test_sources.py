@@ -10,7 +10,7 @@ import pytest
 
 from sagscli.case.record import Record
 from sagscli.case.walk import records
-from sagscli.rulesets.library.library import Library
+from sagscli.ruleset_lint.checked_library import read_library
 from sagscli.rulesets.records import Ruleset
 
 SOURCES = (Path(__file__).parents[2] / "docs" / "sources.md").read_text(encoding="utf-8")
@@ -85,7 +85,7 @@ HOMES = [
 
 @cache
 def _ruleset(name: str) -> Ruleset:
-    return Library(None).family(name).rulesets[-1]
+    return read_library(None).family(name).rulesets[-1]
 
 
 def _found(home: Home) -> list[Record]:
@@ -196,7 +196,7 @@ def test_a_must_is_a_tried_rule_a_cited_word_or_a_reason(row):
 
 def test_no_id_is_cited_that_has_no_row():
     known = {*WANTED, *(f"A{number}" for number in range(1, 19)), "F"}
-    for name in Library(None).ids:
+    for name in read_library(None).ids:
         for _path, one in records(_ruleset(name)):
             source = getattr(one, "source", None)
             if isinstance(source, str):

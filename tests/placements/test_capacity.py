@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sagscli.placements.capacity import PlacementGroup, Seen, groups, unplaced
-from sagscli.rulesets.library import library_of
+from sagscli.ruleset_lint.checked_library import library_of
 from tests.building import VEJLE, case_of, day, placement
 
 HADERSLEV = library_of(None).family("haderslev").rulesets[-1]

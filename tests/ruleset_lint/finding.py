@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from sagscli.diagnostics.diagnostic import Position
-from sagscli.ruleset_lint import inspect_ruleset
+from sagscli.ruleset_lint.lint import inspect_ruleset
 from tests.local import GROUND, TODAY, Told, family, put, told, unmarked
 
 

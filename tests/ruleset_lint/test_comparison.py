@@ -7,6 +7,7 @@ import pytest
 
 from sagscli.app.impact import impact_of
 from sagscli.casefile.folder import case_files
+from sagscli.ruleset_lint.checked_library import library_of, read_library
 from sagscli.ruleset_lint.comparison import (
     Difference,
     Edit,
@@ -15,8 +16,6 @@ from sagscli.ruleset_lint.comparison import (
     shifts,
     would_follow,
 )
-from sagscli.rulesets.library import library_of
-from sagscli.rulesets.library.library import Library
 from sagscli.rulesets.records import Ruleset
 from tests.building import VEJLE, case_of, day, meeting, placement, ruleset_of, starting
 from tests.local import GROUND, family, put, put_case
@@ -372,7 +371,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def impact(folder: Path, today: str = "2026-12-01"):
-    library = Library(folder)
+    library = read_library(folder)
     [before] = library.family("grund").rulesets
     [after] = [one.ruleset for one in library.read_file(folder / "grund.yaml")]
     _folders, files = case_files([str(folder)])

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from sagscli.diagnostics.diagnostic import Position
-from sagscli.ruleset_lint import faults, inspect_ruleset
-from sagscli.rulesets.library import library_of
-from sagscli.rulesets.library.library import Library
+from sagscli.ruleset_lint.checked_library import library_of, read_library
+from sagscli.ruleset_lint.lint import faults, inspect_ruleset
 from tests.local import EXTENDS_GROUND, GROUND, MARK, TODAY, family, put, told, unmarked
 from tests.ruleset_lint.writing import fits, found, krav, rule
 
@@ -194,6 +193,6 @@ def test_a_fault_of_a_built_in_ruleset_would_be_told(monkeypatch, tmp_path: Path
     (tmp_path / "grund").mkdir()
     (tmp_path / "grund" / "2020-01-01.yaml").write_text(text, encoding="utf-8")
     monkeypatch.setattr("sagscli.rulesets.library.library.RULESETS", tmp_path)
-    found_ = Library(None).family("grund")
+    found_ = read_library(None).family("grund")
     assert found_.diagnostics == ()
     assert told(inspect_ruleset(found_, TODAY)) == [("SAG501", "2020-01-01.yaml", place)]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sagscli.ruleset_lint import inspect_ruleset
+from sagscli.ruleset_lint.lint import inspect_ruleset
 from sagscli.ruleset_lint.month_ends import Doubt, doubts
 from tests.building import ruleset_of
 from tests.local import GROUND, TODAY, family, put

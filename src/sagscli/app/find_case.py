@@ -4,9 +4,7 @@ import os
 import re
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from sagscli.errors import NoCaseError
 from sagscli.language import _
@@ -77,7 +75,7 @@ def _several(text: str, names: list[str]) -> NoCaseError:
 
 
 def _none(text: str, word: str, names: list[str]) -> NoCaseError:
-    from sagscli.cli.options import unknown
+    from sagscli.app.choices import unknown
 
     message = _('no case "{text}" was found.').format(text=text)
     return NoCaseError(message, unknown(message, word, names).remedy)
@@ -102,13 +100,3 @@ def read_with_errors(
         reading.problems.extend(enclosures(file, reading.case))
     errors = [one for one in reading.diagnostics(names=None) if one.severity == "error"]
     return reading.case, reading.ruleset, errors
-
-
-CaseName = Annotated[
-    str,
-    typer.Argument(
-        metavar=_("CASE"),
-        help=_("A case number, a part of one, or a path."),
-        autocompletion=numbers,
-    ),
-]

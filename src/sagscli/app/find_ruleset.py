@@ -3,24 +3,13 @@
 import re
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from sagscli.errors import NoSuchPlaceError, SagError
 from sagscli.language import _
 
 if TYPE_CHECKING:
     from sagscli.rulesets.library import Family, Library, RulesetVersion
-
-RulesetFolder = Annotated[
-    str | None,
-    typer.Option(
-        "--folder",
-        metavar=_("PATH"),
-        help=_("The case folder whose own rulesets count. Default: where you stand."),
-    ),
-]
 
 
 class RulesetError(SagError):
@@ -36,7 +25,7 @@ def library(folder: str | None) -> "Library":
 
     from sagscli import language
     from sagscli.casefile.folder import find_folder
-    from sagscli.rulesets.library import library_of
+    from sagscli.ruleset_lint.checked_library import library_of
 
     place = Path(folder or ".")
     if not place.exists():
@@ -59,7 +48,7 @@ def ids(incomplete: str) -> list[str]:
 
 def family(rulesets: "Library", name: str) -> "Family":
     """Return every version of a ruleset. Raises UnknownNameError with a guess."""
-    from sagscli.cli.options import unknown
+    from sagscli.app.choices import unknown
 
     if name not in rulesets.ids:
         message = _('there is no ruleset "{word}".').format(word=name)
@@ -73,7 +62,7 @@ def version(rulesets: "Library", text: str, today: date) -> "RulesetVersion":
     Without a day it is the one that holds on `today`, or the last. Raises RulesetError
     for one with errors.
     """
-    from sagscli.cli.options import day
+    from sagscli.app.choices import day
     from sagscli.rulesets.versions import holds_on
 
     if text.endswith((".yaml", ".yml")) and not Path(text).is_file():

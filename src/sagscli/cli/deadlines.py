@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sagscli.app import choices
 from sagscli.app.workspace import open_places
 from sagscli.cli import options
 from sagscli.collation import danish
@@ -67,8 +68,8 @@ def deadlines(
     """List deadlines by urgency."""
     from sagscli.app.worklist import Query
 
-    chosen = options.one_of(format_, FORMATS, "--format")
-    today = options.day(as_of, "--as-of")
+    chosen = choices.one_of(format_, FORMATS, "--format")
+    today = choices.day(as_of, "--as-of")
     folders, files = open_places(paths)
     query = Query(
         as_of=today,
@@ -121,7 +122,7 @@ def read_worklist(folders: "list[Folder]", files: "list[CaseFile]", query: "Quer
         message = _('no case matches "{word}".').format(word=word)
         if found.findings:
             message += " " + _("Some case files have errors; sag validate shows them.")
-        raise NoCaseError(message, options.unknown(message, word, known).remedy)
+        raise NoCaseError(message, choices.unknown(message, word, known).remedy)
     return found
 
 

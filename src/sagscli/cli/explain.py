@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sagscli.app import find_ruleset
+from sagscli.app import choices, find_ruleset
 from sagscli.app.find_case import find_case, numbers
 from sagscli.cli import options
 from sagscli.cli.referral import show_errors
@@ -59,12 +59,12 @@ def explain(
         typer.Option("--number", "-n", metavar=_("NUMBER"), help=_("Which one of several.")),
     ] = None,
     as_of: options.AsOf = None,
-    folder: find_ruleset.RulesetFolder = None,
+    folder: options.RulesetFolder = None,
 ) -> int:
     """Explain a code, a rule, or a date of a case."""
     from sagscli.render.terminal import screen
 
-    today = options.day(as_of, "--as-of")
+    today = choices.day(as_of, "--as-of")
     columns = screen.columns(sys.stdout)
     if rule is not None:
         _case(f"{folder}/{word}" if folder else word, rule, number, today, columns)
@@ -133,7 +133,7 @@ def _case(word: str, rule: str, number: int | None, today: date, columns: int) -
     from sagscli.deadlines.sensitivity import reckoned
     from sagscli.render.rulesets.reckoning import ReckoningHeading, format_reckoning
     from sagscli.render.terminal import screen
-    from sagscli.rulesets.library import library_of
+    from sagscli.ruleset_lint.checked_library import library_of
     from sagscli.rulesets.versions import case_day
     from sagscli.validation.reading import read_case
 
@@ -155,7 +155,7 @@ def _case(word: str, rule: str, number: int | None, today: date, columns: int) -
         known = [one.id or "" for one in ruleset.deadlines]
         message = _('there is no deadline "{rule}" in the ruleset {ruleset}.')
         text = message.format(rule=rule, ruleset=ruleset.id)
-        raise options.unknown(text, rule, known)
+        raise choices.unknown(text, rule, known)
     found = reckoned(as_known(case, today), chosen, ruleset)
     if not found:
         message = _("nothing of {rule} arises in this case.").format(rule=chosen.id)

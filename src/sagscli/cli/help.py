@@ -4,7 +4,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from sagscli.cli.options import unknown
+from sagscli.app.choices import unknown
 from sagscli.language import _
 
 

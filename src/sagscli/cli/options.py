@@ -2,21 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sagscli.errors import UnknownNameError
+from sagscli.app.find_case import numbers
 from sagscli.language import _
 
 if TYPE_CHECKING:
     from sagscli.render.terminal.line import Line
-
-T = TypeVar("T", bound=str)
-
-MOST_NAMED = 12
-"""How many names a remedy lists at the most."""
 
 
 def completer(words: Sequence[str]) -> Callable[[str], list[str]]:
@@ -33,51 +27,6 @@ def format_option(formats: Sequence[str], help_: str) -> Any:
     return typer.Option(
         "--format", metavar="|".join(formats), autocompletion=completer(formats), help=help_
     )
-
-
-def day(text: str | None, option: str) -> date:
-    """Return the day an option names: YYYY-MM-DD, DD-MM-YYYY or nothing for today.
-
-    Raises UnknownNameError for anything else.
-    """
-    if text is None:
-        return date.today()
-    from sagscli.case.fields import FIRST_YEAR, LAST_YEAR
-    from sagscli.casefile.wording import day_guess
-
-    found = day_guess(text.strip())
-    if found is not None and FIRST_YEAR <= found.year <= LAST_YEAR:
-        return found
-    raise UnknownNameError(
-        _('{option}: "{text}" is not a day.').format(option=option, text=text),
-        _("Write it as 2026-10-05."),
-    )
-
-
-def one_of(word: str, known: Sequence[T], option: str) -> T:
-    """Return the one of `known` that was typed. Raises UnknownNameError with a guess."""
-    for name in known:
-        if word.lower() == name.lower():
-            return name
-    raise unknown(
-        _('{option}: "{word}" is not known.').format(option=option, word=word), word, known
-    )
-
-
-def unknown(
-    message: str, word: str, known: Sequence[str], most: int = MOST_NAMED
-) -> UnknownNameError:
-    """Return the error for a name that is not among `known`, with a guess or the whole list."""
-    from sagscli.casefile.suggest import nearest
-
-    guess = nearest(word, known)
-    if guess:
-        return UnknownNameError(message, _('Did you mean "{guess}"?').format(guess=guess))
-    if not known:
-        return UnknownNameError(message)
-    more = ", …" if len(known) > most else ""
-    words = ", ".join(known[:most]) + more
-    return UnknownNameError(message, _("Choose among: {words}.").format(words=words))
 
 
 Paths = Annotated[
@@ -138,4 +87,20 @@ Force = Annotated[
 Names = Annotated[
     bool,
     typer.Option("--names", help=_("Show names in full instead of initials."), show_default=False),
+]
+CaseName = Annotated[
+    str,
+    typer.Argument(
+        metavar=_("CASE"),
+        help=_("A case number, a part of one, or a path."),
+        autocompletion=numbers,
+    ),
+]
+RulesetFolder = Annotated[
+    str | None,
+    typer.Option(
+        "--folder",
+        metavar=_("PATH"),
+        help=_("The case folder whose own rulesets count. Default: where you stand."),
+    ),
 ]

@@ -4,6 +4,7 @@ import sys
 from datetime import date
 from typing import Annotated
 
+from sagscli.app import choices
 from sagscli.cli import options
 from sagscli.cli.referral import show_errors
 from sagscli.language import _
@@ -27,8 +28,8 @@ def places(
     from sagscli.render.places import format_json, format_places
     from sagscli.render.terminal import screen
 
-    chosen = options.one_of(format_, FORMATS, "--format")
-    today = options.day(as_of, "--as-of")
+    chosen = choices.one_of(format_, FORMATS, "--format")
+    today = choices.day(as_of, "--as-of")
     _folders, files = open_places(paths)
     query = Query(as_of=today, window=0, names=names or None)
     seen, errors = [], []

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sagscli.app.find_case import CaseName, find_case, read_with_errors
+from sagscli.app import choices
+from sagscli.app.find_case import find_case, read_with_errors
 from sagscli.cli import notification, options
 from sagscli.errors import SagError
 from sagscli.language import _
@@ -31,7 +32,7 @@ class ReferralError(SagError):
 
 
 def check(
-    case: CaseName,
+    case: options.CaseName,
     to: Annotated[
         str | None,
         typer.Option("--to", metavar=_("WHAT"), help=_("What to refer to, by the ruleset's word.")),
@@ -51,8 +52,8 @@ def check(
 ) -> int:
     """Check whether a referral is ready to send."""
     with notification.never_in_the_way(to):
-        chosen = options.one_of(format_, FORMATS, "--format")
-        today = options.day(as_of, "--as-of")
+        chosen = choices.one_of(format_, FORMATS, "--format")
+        today = choices.day(as_of, "--as-of")
         target = options.Target(output, force=force)
         try:
             number, found = _answer(case, to, today, sent=sent)
@@ -128,7 +129,7 @@ def _wanted(case: "Case", ruleset: "Ruleset", to: str | None, as_of: date) -> st
             )
         message = _('nothing in the ruleset {ruleset} is called "{word}" that this case can get.')
         text = message.format(ruleset=ruleset.id, word=to)
-        raise options.unknown(text, to, known, most=len(known))
+        raise choices.unknown(text, to, known, most=len(known))
     asked = [name for name in open_referrals(case, ruleset, as_of) if name in known]
     asked = asked or list(dict.fromkeys(one.to for one in case.referrals if one.to in known))
     if len(asked) == 1 or len(known) == 1:
@@ -231,8 +232,8 @@ def list_(
     from sagscli.case import cpr
     from sagscli.render.terminal import screen
 
-    chosen = options.one_of(format_, LIST_FORMATS, "--format")
-    today = options.day(as_of, "--as-of")
+    chosen = choices.one_of(format_, LIST_FORMATS, "--format")
+    today = choices.day(as_of, "--as-of")
     _folders, files = open_places(paths)
     found, errors = [], []
     for entry in load(files, max(today, date.today()), as_of=today):

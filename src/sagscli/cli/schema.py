@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from sagscli.app import find_ruleset
+from sagscli.app import choices, find_ruleset
 from sagscli.cli import options
 from sagscli.language import _
 
@@ -31,7 +31,7 @@ def schema(
             autocompletion=find_ruleset.ids,
         ),
     ] = None,
-    folder: find_ruleset.RulesetFolder = None,
+    folder: options.RulesetFolder = None,
 ) -> int:
     """Print a JSON Schema."""
     from sagscli.case.record import Record
@@ -40,7 +40,7 @@ def schema(
     from sagscli.rulesets.records import Ruleset
     from sagscli.rulesets.schema import case_schema
 
-    chosen = options.one_of(kind, KINDS, "sag schema")
+    chosen = choices.one_of(kind, KINDS, "sag schema")
     records: dict[str, type[Record]] = {"settings": Settings, "ruleset": Ruleset}
     if chosen == "case":
         version = None

@@ -4,7 +4,8 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sagscli.app.find_case import CaseName, find_case
+from sagscli.app import choices
+from sagscli.app.find_case import find_case
 from sagscli.cli import options
 from sagscli.language import _
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def show(
-    case: CaseName,
+    case: options.CaseName,
     as_of: options.AsOf = None,
     names: options.Names = False,
     output: options.Output = None,
@@ -29,7 +30,7 @@ def show(
     from sagscli.render.case_page import Shown, format_case
     from sagscli.render.terminal import screen
 
-    today = options.day(as_of, "--as-of")
+    today = choices.day(as_of, "--as-of")
     file = find_case(case)
     query = Query(as_of=today, window=0, everything=True, names=names or None)
     [entry] = load([file], max(today, date.today()), query.names, today)

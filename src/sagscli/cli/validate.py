@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sagscli.app import choices
 from sagscli.app.workspace import open_places
 from sagscli.case import cpr
 from sagscli.cli import options
@@ -40,8 +41,8 @@ def validate(
     from sagscli.render.terminal.screen import progress
     from sagscli.validation.settings import settings_findings
 
-    chosen = options.one_of(format_, FORMATS, "--format")
-    today = options.day(as_of, "--as-of")
+    chosen = choices.one_of(format_, FORMATS, "--format")
+    today = choices.day(as_of, "--as-of")
     folders, files = open_places(paths)
     approvals = Approvals(files)
     with approvals, progress(len(files), _("Reading cases")) as step:

@@ -16,6 +16,7 @@ from sagscli.case.facts import (
 from sagscli.case.record import Record
 from sagscli.case.records import Case
 from sagscli.rulesets.records import CountsFrom, DeadlineRule, Ruleset
+from sagscli.rulesets.records.deadlines import subject_of
 from sagscli.safety import without_names
 
 ANYWHERE = ("skolestart", "født")
@@ -52,12 +53,6 @@ _TO_COME = frozenset({"opstart", "møde", "start", "slut", "evalueres"})
 """Events that are set beforehand: without a date, the key is missing. The others come about."""
 
 _BEGINS = {"tilbud": "opstart", "møde": "afholdt", "indsats": "start", "fase": "start"}
-
-
-def subject_of(for_each: str) -> tuple[str, str]:
-    """Return the kind of thing `for_each` is about, and which: ("tilbud", "minigruppe")."""
-    what, _dot, which = for_each.partition(".")
-    return what, which
 
 
 def events_of(rule: DeadlineRule) -> tuple[str, ...]:

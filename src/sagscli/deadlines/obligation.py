@@ -6,10 +6,9 @@ obligations, and copies of them with one field changed.
 
 from datetime import date
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-Direction = Literal["after", "before", "on", "last"]
-Unit = Literal["days", "working_days", "weeks", "months"]
+from sagscli.rulesets.records.deadlines import Direction, Unit
 
 
 class Status(StrEnum):

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 from sagscli.case.facts import Fact
 from sagscli.dates import add_months, last_before
-from sagscli.deadlines.obligation import DateTerm, Direction, Unit
+from sagscli.deadlines.obligation import DateTerm
 from sagscli.deadlines.workdays import add_working_days
 from sagscli.rulesets.records import Condition, Latest, Repeat, Ruleset, TermRule
+from sagscli.rulesets.records.deadlines import Unit
 
 Events = Callable[[str], Fact]
 """Look an event up by its Danish name."""
@@ -56,20 +57,14 @@ def _first(latest: Latest) -> tuple[TermRule, ...]:
 def _term(rule: TermRule, events: Events, ruleset: Ruleset, source: str) -> DateTerm:
     event = rule.event
     fact = events(event)
-    amount, unit = amount_of(rule)
+    amount, unit = rule.amount
     cited = rule.source or source
-    term = DateTerm(_direction(rule), event, fact.day, amount, unit, rule.last, None, cited)
+    term = DateTerm(rule.direction, event, fact.day, amount, unit, rule.last, None, cited)
     applies = _applies(rule.when, events)
     if fact.day is None or applies is None:
         return term._replace(applies=applies is not False)
     day = term_day(rule, fact.day, ruleset)
     return term._replace(day=day, applies=applies, expected=fact.expected)
-
-
-def _direction(rule: TermRule) -> Direction:
-    if rule.on is not None:
-        return "on"
-    return "after" if rule.after else "last" if rule.last else "before"
 
 
 def _applies(condition: Condition | None, events: Events) -> bool | None:
@@ -80,24 +75,13 @@ def _applies(condition: Condition | None, events: Events) -> bool | None:
     return (start.month, start.day) == condition.school_start_is if start is not None else None
 
 
-def amount_of(rule: TermRule) -> tuple[int, Unit]:
-    """Return how much a reckoning counts, and in which unit."""
-    if rule.months is not None:
-        return rule.months, "months"
-    if rule.weeks is not None:
-        return rule.weeks, "weeks"
-    if rule.working_days is not None:
-        return rule.working_days, "working_days"
-    return rule.days or 0, "days"
-
-
 def term_day(rule: TermRule, event: date, ruleset: Ruleset) -> date:
     """Return the day that a reckoning gives for its event."""
     if rule.last is not None:
         return last_before(rule.last, event)
     if rule.on is not None:
         return event
-    amount, unit = amount_of(rule)
+    amount, unit = rule.amount
     return _moved(event, amount if rule.after else -amount, unit, ruleset)
 
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from sagscli.case.as_of import as_known
 from sagscli.case.facts import about
 from sagscli.case.records import Case
-from sagscli.deadlines.events import subject_of
 from sagscli.pathways.responsibility import owners_of
 from sagscli.rulesets.records import Ruleset, Step, Way
+from sagscli.rulesets.records.deadlines import subject_of
 from sagscli.rulesets.roles import title
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from sagscli.case.records import Case
-from sagscli.deadlines.events import subject_of
 from sagscli.referrals.sender import sender
 from sagscli.rulesets.records import Requirement, Ruleset, Step
+from sagscli.rulesets.records.deadlines import subject_of
 from sagscli.rulesets.roles import acting
 
 Owners = tuple[str, ...]

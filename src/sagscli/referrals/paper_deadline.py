@@ -4,10 +4,11 @@ from datetime import date
 from typing import NamedTuple
 
 from sagscli.case.records import Case, Referral
-from sagscli.deadlines.events import Scope, subject_of
+from sagscli.deadlines.events import Scope
 from sagscli.deadlines.terms import reckon
 from sagscli.deadlines.workdays import working_day_on_or_before
 from sagscli.rulesets.records import DeadlineRule, Ruleset
+from sagscli.rulesets.records.deadlines import subject_of
 
 Calendar = dict[str, tuple[date, ...]]
 """The days on which those who decide meet, by their role."""

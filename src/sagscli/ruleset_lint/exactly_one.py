@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sagscli.case.record import Record
-from sagscli.deadlines.events import SUBJECTS, subject_of
+from sagscli.deadlines.events import SUBJECTS
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
 from sagscli.referrals.kinds.looks import LOOKS
 from sagscli.ruleset_lint.references import requirements as all_requirements
 from sagscli.rulesets.library.version import RulesetVersion
 from sagscli.rulesets.records import DeadlineRule, Requirement, Step
+from sagscli.rulesets.records.deadlines import subject_of
 
 _FULFILLED_BY = ("meeting", "plan", "date_key")
 _STEPS = ("meeting", "level", "action", "referral", "placement", "phase", "judged")

@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 
 from sagscli.case.record import Record
 from sagscli.case.walk import nested, records
-from sagscli.deadlines.events import subject_of
 from sagscli.diagnostics.diagnostic import KeyPath
 from sagscli.rulesets.records import DeadlineRule, Requirement, Ruleset, TermRule
+from sagscli.rulesets.records.deadlines import subject_of
 
 
 class Reference(NamedTuple):

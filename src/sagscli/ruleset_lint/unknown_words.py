@@ -7,7 +7,7 @@ from sagscli.case.record import Record
 from sagscli.case.records import Assessment, Case, Measure, Meeting, Plan, Referral
 from sagscli.case.walk import fields_of_type, nested
 from sagscli.casefile.suggest import did_you_mean
-from sagscli.deadlines.events import ANYWHERE, SUBJECTS, events_of, subject_of
+from sagscli.deadlines.events import ANYWHERE, SUBJECTS, events_of
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
 from sagscli.ruleset_lint.references import (
@@ -20,6 +20,7 @@ from sagscli.ruleset_lint.references import (
 from sagscli.rulesets.ages import is_years
 from sagscli.rulesets.library.version import RulesetVersion
 from sagscli.rulesets.records import DeadlineRule, Requirement, Ruleset
+from sagscli.rulesets.records.deadlines import subject_of
 
 
 def unknown_words(version: RulesetVersion) -> Iterator[Problem]:

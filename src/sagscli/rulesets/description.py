@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from sagscli import days
-from sagscli.deadlines.events import subject_of
-from sagscli.deadlines.obligation import Unit
-from sagscli.deadlines.terms import amount_of
 from sagscli.language import _, ngettext
 from sagscli.rulesets.records import DeadlineRule, Latest, Repeat, Requirement, Ruleset, TermRule
+from sagscli.rulesets.records.deadlines import Unit, subject_of
 from sagscli.rulesets.roles import title as role_title
 
 
@@ -48,7 +46,7 @@ def term_rule_text(term: TermRule) -> str:
         text = _("the date under {event}").format(event=term.event)
     else:
         template = _("{amount} after {event}") if term.after else _("{amount} before {event}")
-        text = template.format(amount=amount_text(*amount_of(term)), event=term.event)
+        text = template.format(amount=amount_text(*term.amount), event=term.event)
     if term.when is not None and term.when.school_start_is is not None:
         day = days.of_every_year(*term.when.school_start_is)
         return _("{text} (only when school starts on {day})").format(text=text, day=day)

@@ -19,7 +19,8 @@ from sagscli.casefile.text import spans_outside
 from sagscli.diagnostics.diagnostic import Diagnostic, KeyPath, Position, Problem, Span
 from sagscli.errors import reason_of
 from sagscli.language import _
-from sagscli.rulesets.library import Family, library_of
+from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.rulesets.library import Family
 from sagscli.rulesets.library.library import first_error
 from sagscli.rulesets.records import Ruleset
 from sagscli.rulesets.versions import case_date, version_for

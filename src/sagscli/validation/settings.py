@@ -6,7 +6,7 @@ from sagscli.casefile.folder import Folder, fault_in_settings
 from sagscli.casefile.suggest import did_you_mean
 from sagscli.diagnostics.diagnostic import Diagnostic, Problem
 from sagscli.language import _
-from sagscli.rulesets.library import library_of
+from sagscli.ruleset_lint.checked_library import library_of
 
 
 def settings_findings(folders: Iterable[Folder]) -> Iterator[Diagnostic]:

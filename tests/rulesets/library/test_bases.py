@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from sagscli.diagnostics.diagnostic import Position, Severity
-from sagscli.ruleset_lint import inspect_ruleset
-from sagscli.rulesets.library.library import Library
+from sagscli.ruleset_lint.checked_library import read_library
+from sagscli.ruleset_lint.lint import inspect_ruleset
 from tests.local import GROUND, TODAY, family, put, told, unmarked
 from tests.rulesets.library.building import chain, extended, only, since, valid
 
@@ -17,7 +17,7 @@ from tests.rulesets.library.building import chain, extended, only, since, valid
 def test_two_rulesets_that_extend_each_other(order: list[str], tmp_path: Path):
     """SAG507 in both, whichever is read first."""
     chain(tmp_path, ("a", "b"), ("b", "a"))
-    library = Library(tmp_path)
+    library = read_library(tmp_path)
     for name in order:
         found = library.family(name)
         assert found.rulesets == ()
@@ -84,7 +84,7 @@ def test_a_base_whose_versions_overlap_cannot_be_used(order: list[str], tmp_path
     put(tmp_path, "grund/2020-01-01", GROUND)
     put(tmp_path, "grund/2027-01-01", valid(GROUND, "{fra: 2027-01-01}"))
     put(tmp_path, "solbakke", "regelsæt: solbakke\nudvider: grund\ngælder: {fra: 2021-01-01}\n")
-    library = Library(tmp_path)
+    library = read_library(tmp_path)
     codes = {name: [one.code for one in library.family(name).errors] for name in order}
     assert codes == {"grund": ["SAG505"], "solbakke": ["SAG508"]}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sagscli.ruleset_lint import inspect_ruleset
+from sagscli.ruleset_lint.lint import inspect_ruleset
 from sagscli.rulesets.library.locations import LOCAL
 from tests.local import GROUND, TODAY, entries, family, put, put_case
 from tests.rulesets.library.building import CHILD, named

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sagscli.rulesets.library import library_of
-from sagscli.rulesets.library.library import Library
+from sagscli.ruleset_lint.checked_library import library_of, read_library
 from sagscli.rulesets.library.locations import RULESETS
 from tests.local import EXTENDS_GROUND, GROUND, entries, family, put, put_case
 from tests.rulesets.library.building import BUILT_IN, CHILD, PLACE, extended, named, since, valid
@@ -20,7 +19,7 @@ def test_without_a_folder_there_are_those_that_come_with_the_tool():
 
 def test_a_folder_adds_its_own(tmp_path: Path):
     put(tmp_path, "grund", GROUND)
-    library = Library(tmp_path)
+    library = read_library(tmp_path)
     assert library.ids == tuple(sorted([*BUILT_IN, "grund"]))
     assert library.is_local("grund")
     assert not library.is_local("vejle")
@@ -58,13 +57,13 @@ def test_other_files_are_left_alone(tmp_path: Path):
     hidden = (".grund.yaml", ".git/grund.yaml")
     for name in (*hidden, "grund.yaml~", "grund.txt", "læs-mig.md", "mappe/noter.txt"):
         put(tmp_path, name, "{")
-    assert Library(tmp_path).ids == BUILT_IN
+    assert read_library(tmp_path).ids == BUILT_IN
 
 
 def test_a_name_with_letters_in_two_parts_is_the_same_name(tmp_path: Path):
     """macOS writes æ ø å so in the names of files."""
     put(tmp_path, "a\u030aparken", named(GROUND, "åparken"))
-    assert Library(tmp_path).is_local("åparken")
+    assert read_library(tmp_path).is_local("åparken")
     assert family(tmp_path, "åparken").errors == ()
 
 
@@ -80,7 +79,7 @@ def test_a_folder_of_rulesets_that_cannot_be_listed_hides_no_other(tmp_path: Pat
         return real(path)
 
     monkeypatch.setattr(Path, "iterdir", refuse)
-    assert Library(tmp_path).is_local("vejle")
+    assert read_library(tmp_path).is_local("vejle")
 
 
 # --- the folder's own first
@@ -182,7 +181,7 @@ def test_dropping_an_example_of_a_built_in_ruleset_is_no_fault_for_the_cases(tmp
 
 def test_a_file_of_the_folder_knows_its_home(tmp_path: Path):
     path = put(tmp_path, "grund/2020-01-01", GROUND)
-    library = Library(tmp_path)
+    library = read_library(tmp_path)
     assert library.home_of(path) == "grund"
     assert library.home_of(tmp_path / "grund.yaml") is None
     assert library.home_of(RULESETS / "vejle" / "2014-01-01.yaml") is None
@@ -192,7 +191,7 @@ def test_a_file_elsewhere_is_read_as_if_it_lay_in_the_folder(tmp_path: Path):
     put(tmp_path, "grund", GROUND)
     path = tmp_path / "solbakke.yaml"
     path.write_text(EXTENDS_GROUND + "titel: Udkast\n", encoding="utf-8")
-    [version] = Library(tmp_path).read_file(path)
+    [version] = read_library(tmp_path).read_file(path)
     assert version.diagnostics == ()
     assert version.ruleset.title == "Udkast"
     assert version.is_local

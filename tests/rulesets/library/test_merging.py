@@ -7,8 +7,8 @@ import pytest
 
 from sagscli.case.walk import nested
 from sagscli.diagnostics.diagnostic import Position
-from sagscli.ruleset_lint import inspect_ruleset
 from sagscli.ruleset_lint.examples import failures
+from sagscli.ruleset_lint.lint import inspect_ruleset
 from sagscli.ruleset_lint.references import words_of
 from sagscli.rulesets.library.extend import BY_ID, WORDS
 from sagscli.rulesets.records import Dropped, Ruleset

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sagscli.app.find_case import CaseName, find_case, numbers
+from sagscli.app import choices
+from sagscli.app.find_case import find_case, numbers
 from sagscli.cli import options
 from sagscli.cli.documents.output import FORMATS, Delivery, format_of
 from sagscli.errors import SagError
@@ -108,7 +109,7 @@ def render(
     """Make a document."""
     from sagscli.cli.documents.asking import DocumentQuery
 
-    query = DocumentQuery(options.day(as_of, "--as-of"), names, cpr, draft, number)
+    query = DocumentQuery(choices.day(as_of, "--as-of"), names, cpr, draft, number)
     delivery = _delivery(format_, None if everything else output, force=force, open_=open_)
     given = list(words or [])
     if everything:
@@ -135,7 +136,7 @@ def render(
 
 
 def _delivery(format_: str | None, output: str | None, *, force: bool, open_: bool) -> Delivery:
-    asked = options.one_of(format_, FORMATS, "--format") if format_ is not None else None
+    asked = choices.one_of(format_, FORMATS, "--format") if format_ is not None else None
     return Delivery(format_of(asked, output), output, force=force, open=open_)
 
 
@@ -198,7 +199,7 @@ def _list(case: str, query: "DocumentQuery") -> int:
 
 
 def plan(
-    case: CaseName,
+    case: options.CaseName,
     form: Annotated[
         str | None,
         typer.Option("--form", metavar=_("FORM"), help=_("Which form, by the ruleset's word.")),
@@ -221,7 +222,7 @@ def plan(
     from sagscli.documents.catalogue import chosen_form
 
     delivery = _delivery(format_, output, force=force, open_=open_)
-    query = DocumentQuery(options.day(as_of, "--as-of"), names, cpr, number=number, after=after)
+    query = DocumentQuery(choices.day(as_of, "--as-of"), names, cpr, number=number, after=after)
     file = find_case(case)
     request = read_request(file, query)
     return give(request, chosen_form(request, form), file.folder.root, delivery)

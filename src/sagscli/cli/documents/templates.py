@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sagscli.app import choices
 from sagscli.cli import options
 from sagscli.language import _
 
@@ -55,7 +56,7 @@ def copy(
     ]
     if not fits:
         message = _('there is no template "{name}".').format(name=name)
-        raise options.unknown(message, wanted, known, most=len(known))
+        raise choices.unknown(message, wanted, known, most=len(known))
     for one in fits:
         target = os.path.join(root, LOCAL, *one.split("/"))
         make_folder(os.path.dirname(target))

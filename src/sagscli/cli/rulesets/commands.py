@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sagscli.app import find_ruleset
+from sagscli.app import choices, find_ruleset
 from sagscli.cli import options
 from sagscli.errors import NoSuchPlaceError
 from sagscli.language import _
@@ -28,7 +28,7 @@ Id = Annotated[
 ]
 
 
-def list_(folder: find_ruleset.RulesetFolder = None) -> int:
+def list_(folder: options.RulesetFolder = None) -> int:
     """List rulesets."""
     from sagscli.render.rulesets.listing import format_list
     from sagscli.render.terminal import screen
@@ -42,7 +42,7 @@ def list_(folder: find_ruleset.RulesetFolder = None) -> int:
 def show(
     ruleset: Id,
     as_of: options.AsOf = None,
-    folder: find_ruleset.RulesetFolder = None,
+    folder: options.RulesetFolder = None,
     output: options.Output = None,
     force: options.Force = False,
 ) -> int:
@@ -50,7 +50,7 @@ def show(
     from sagscli.render.rulesets.page import format_page
     from sagscli.render.terminal import screen
 
-    today = options.day(as_of, "--as-of")
+    today = choices.day(as_of, "--as-of")
     version = find_ruleset.version(find_ruleset.library(folder), ruleset, today)
     page = format_page(version, today, screen.columns(sys.stdout))
     options.Target(output, force=force).show(page)
@@ -72,7 +72,7 @@ def check(
         bool,
         typer.Option("--strict", help=_("Exit with 1 for warnings too."), show_default=False),
     ] = False,
-    folder: find_ruleset.RulesetFolder = None,
+    folder: options.RulesetFolder = None,
     format_: Annotated[
         str, options.format_option(FORMATS, _("How to write the findings."))
     ] = "full",
@@ -83,10 +83,10 @@ def check(
     from sagscli.cli.validate import write_report
     from sagscli.diagnostics.diagnostic import Severity
     from sagscli.render.diagnostics import Report
-    from sagscli.ruleset_lint import inspect_ruleset
+    from sagscli.ruleset_lint.lint import inspect_ruleset
 
-    chosen = options.one_of(format_, FORMATS, "--format")
-    today = options.day(as_of, "--as-of")
+    chosen = choices.one_of(format_, FORMATS, "--format")
+    today = choices.day(as_of, "--as-of")
     families = _families(find_ruleset.library(folder), paths)
     found = {one: None for family in families for one in inspect_ruleset(family, today)}
     files = {file.path for family in families for one in family.versions for file in one.files}
@@ -136,7 +136,7 @@ def diff(
         ),
     ] = None,
     as_of: options.AsOf = None,
-    folder: find_ruleset.RulesetFolder = None,
+    folder: options.RulesetFolder = None,
     format_: Annotated[
         str, options.format_option(DIFF_FORMATS, _("How to write the differences."))
     ] = "table",
@@ -149,8 +149,8 @@ def diff(
     from sagscli.render.terminal import screen
     from sagscli.ruleset_lint.comparison import differences
 
-    chosen = options.one_of(format_, DIFF_FORMATS, "--format")
-    today = options.day(as_of, "--as-of")
+    chosen = choices.one_of(format_, DIFF_FORMATS, "--format")
+    today = choices.day(as_of, "--as-of")
     rulesets = find_ruleset.library(folder or cases)
     pair = (
         find_ruleset.version(rulesets, before, today),
@@ -184,7 +184,7 @@ def new(
             autocompletion=find_ruleset.ids,
         ),
     ] = None,
-    folder: find_ruleset.RulesetFolder = None,
+    folder: options.RulesetFolder = None,
     force: Annotated[
         bool,
         typer.Option("--force", help=_("Write over a ruleset of that name."), show_default=False),

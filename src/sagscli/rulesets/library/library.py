@@ -1,9 +1,8 @@
 """The rulesets of a case folder: its own first, then those that come with the tool."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
 from sagscli.casefile.suggest import did_you_mean
-from sagscli.diagnostics.diagnostic import Diagnostic, Position, Problem, Severity, Span
+from sagscli.diagnostics.diagnostic import Diagnostic, KeyPath, Position, Problem, Severity, Span
 from sagscli.errors import reason_of
 from sagscli.language import _
 from sagscli.rulesets.library.extend import merge
@@ -57,22 +56,22 @@ class Family:
         return next(one for one in self.versions if one.ruleset is ruleset)
 
 
-@cache
-def library_of(root: str | None, *, whole: bool = True) -> "Library":
-    """Return the library of the case folder at `root`, or of no folder; see `Library`."""
-    return Library(Path(root) if root is not None else None, whole=whole)
+Faults = Callable[[RulesetVersion, frozenset[KeyPath]], Iterable[Problem]]
+"""Yield what makes a version unusable; what stands where something was unread was told already."""
 
 
 class Library:
     """The rulesets that the cases of a folder can follow.
 
     Not `whole`, the built-in ones come without their examples, which are most of their text
-    and which no case needs.
+    and which no case needs. `faults` judges the folder's own rulesets as they are read: what
+    comes with the tool is held to the same by its tests.
     """
 
-    def __init__(self, root: Path | None, *, whole: bool = True) -> None:
+    def __init__(self, root: Path | None, faults: Faults, *, whole: bool = True) -> None:
         self.root = root
         self.whole = whole
+        self._faults = faults
         self._files: dict[Key, list[Path]] = {}
         self._loaded: dict[Key, tuple[RulesetVersion, ...]] = {}
         self._families: dict[str, Family] = {}
@@ -128,17 +127,17 @@ class Library:
         file, flawed = _open(path, local=key[1], whole=self.whole or key[1])
         own = file.document.value
         if own is None or not isinstance(own.get("udvider"), str):
-            yield _checked(own or {}, (file,), {}, flawed, ())
+            yield self._checked(own or {}, (file,), {}, flawed, ())
             return
         bases, problem = self._bases(own, key, above)
         if problem is not None:
-            yield _checked({}, (file,), {}, (*flawed, *_placed(file, [problem])), ())
+            yield self._checked({}, (file,), {}, (*flawed, *_placed(file, [problem])), ())
             return
         for base in bases:
             merged = merge(own, base)
             told = (*flawed, *_placed(file, merged.problems))
             files = (file, *base.files)
-            one = _checked(merged.value, files, merged.origins, told, merged.changes)
+            one = self._checked(merged.value, files, merged.origins, told, merged.changes)
             yield replace(one, ruleset=one.ruleset.model_copy(update={"extends": own["udvider"]}))
 
     def _bases(
@@ -169,6 +168,24 @@ class Library:
             )
             return (), Problem("SAG508", ("udvider",), message, _("mend that one first"))
         return _extended(own, versions)
+
+    def _checked(
+        self,
+        value: dict[str, Any],
+        files: tuple[SourceFile, ...],
+        origins: Origins,
+        told: tuple[Diagnostic, ...],
+        changes: Any,
+    ) -> RulesetVersion:
+        """Return a version with everything that is wrong with it by itself."""
+        if not value:
+            return RulesetVersion(Ruleset.model_validate({}), files, value, origins, changes, told)
+        ruleset, problems = shape(Ruleset, value)
+        version = RulesetVersion(ruleset, files, value, origins, changes)
+        if version.is_local:
+            unread = frozenset(one.at for one in problems)
+            problems = [*problems, *self._faults(version, unread)]
+        return replace(version, diagnostics=(*told, *version.placed(problems)))
 
 
 def _is_in_circle(version: RulesetVersion) -> bool:
@@ -258,27 +275,6 @@ def _leads_inside(path: Path) -> bool:
 
 def _placed(file: SourceFile, problems: Iterable[Problem]) -> tuple[Diagnostic, ...]:
     return placed(file.document, file.shown, problems, [], names=None)
-
-
-def _checked(
-    value: dict[str, Any],
-    files: tuple[SourceFile, ...],
-    origins: Origins,
-    told: tuple[Diagnostic, ...],
-    changes: Any,
-) -> RulesetVersion:
-    """Return a version with everything that is wrong with it by itself."""
-    if not value:
-        return RulesetVersion(Ruleset.model_validate({}), files, value, origins, changes, told)
-    ruleset, problems = shape(Ruleset, value)
-    version = RulesetVersion(ruleset, files, value, origins, changes)
-    if version.is_local:
-        from sagscli.ruleset_lint import faults
-
-        # What comes with the tool is held to the same by its tests.
-        unread = frozenset(one.at for one in problems)
-        problems = [*problems, *faults(version, unread)]
-    return replace(version, diagnostics=(*told, *version.placed(problems)))
 
 
 def _kept(

@@ -5,6 +5,9 @@ from typing import Annotated, Literal
 from sagscli.case.fields import EmptyWhenNone, MonthDay, OneOrMore, Text, Whole
 from sagscli.case.record import Record, key
 
+Direction = Literal["after", "before", "on", "last"]
+Unit = Literal["days", "working_days", "weeks", "months"]
+
 
 class Condition(Record):
     """When a limb holds: the school start falls on this day of the year."""
@@ -34,6 +37,24 @@ class TermRule(Record):
     def event(self) -> str:
         """Return the event that is counted from."""
         return self.after or self.before or self.on or ""
+
+    @property
+    def amount(self) -> tuple[int, Unit]:
+        """Return how much is counted, and in which unit."""
+        if self.months is not None:
+            return self.months, "months"
+        if self.weeks is not None:
+            return self.weeks, "weeks"
+        if self.working_days is not None:
+            return self.working_days, "working_days"
+        return self.days or 0, "days"
+
+    @property
+    def direction(self) -> Direction:
+        """Return whether it counts after or before the event, is its own day, or a last day."""
+        if self.on is not None:
+            return "on"
+        return "after" if self.after else "last" if self.last else "before"
 
 
 class Latest(TermRule):
@@ -90,3 +111,9 @@ class DeadlineRule(Record):
     counts_from: CountsFrom | None = key("tæller-fra")
     responsible: Text | None = key("ansvarlig", required=True)
     source: Text | None = key("kilde", required=True)
+
+
+def subject_of(for_each: str) -> tuple[str, str]:
+    """Return the kind of thing `for_each` is about, and which: ("tilbud", "minigruppe")."""
+    what, _dot, which = for_each.partition(".")
+    return what, which

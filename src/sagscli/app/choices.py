@@ -1,0 +1,58 @@
+"""From what was typed to what is meant: a day, or one of several names."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+
+from sagscli.errors import UnknownNameError
+from sagscli.language import _
+
+T = TypeVar("T", bound=str)
+
+MOST_NAMED = 12
+"""How many names a remedy lists at the most."""
+
+
+def day(text: str | None, option: str) -> date:
+    """Return the day an option names: YYYY-MM-DD, DD-MM-YYYY or nothing for today.
+
+    Raises UnknownNameError for anything else.
+    """
+    if text is None:
+        return date.today()
+    from sagscli.case.fields import FIRST_YEAR, LAST_YEAR
+    from sagscli.casefile.wording import day_guess
+
+    found = day_guess(text.strip())
+    if found is not None and FIRST_YEAR <= found.year <= LAST_YEAR:
+        return found
+    raise UnknownNameError(
+        _('{option}: "{text}" is not a day.').format(option=option, text=text),
+        _("Write it as 2026-10-05."),
+    )
+
+
+def one_of(word: str, known: Sequence[T], option: str) -> T:
+    """Return the one of `known` that was typed. Raises UnknownNameError with a guess."""
+    for name in known:
+        if word.lower() == name.lower():
+            return name
+    raise unknown(
+        _('{option}: "{word}" is not known.').format(option=option, word=word), word, known
+    )
+
+
+def unknown(
+    message: str, word: str, known: Sequence[str], most: int = MOST_NAMED
+) -> UnknownNameError:
+    """Return the error for a name that is not among `known`, with a guess or the whole list."""
+    from sagscli.casefile.suggest import nearest
+
+    guess = nearest(word, known)
+    if guess:
+        return UnknownNameError(message, _('Did you mean "{guess}"?').format(guess=guess))
+    if not known:
+        return UnknownNameError(message)
+    more = ", …" if len(known) > most else ""
+    words = ", ".join(known[:most]) + more
+    return UnknownNameError(message, _("Choose among: {words}.").format(words=words))

@@ -1,0 +1,27 @@
+"""The rulesets of a case folder, with their faults: one with errors is refused as a whole."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from sagscli.diagnostics.diagnostic import KeyPath, Problem
+from sagscli.rulesets.library import Library, RulesetVersion
+
+
+@cache
+def library_of(root: str | None, *, whole: bool = True) -> Library:
+    """Return the library of the case folder at `root`, read once; None: of no folder."""
+    return read_library(Path(root) if root is not None else None, whole=whole)
+
+
+def read_library(root: Path | None, *, whole: bool = True) -> Library:
+    """Return the same, read anew."""
+    return Library(root, _faults, whole=whole)
+
+
+def _faults(version: RulesetVersion, unread: frozenset[KeyPath]) -> Iterator[Problem]:
+    from sagscli.ruleset_lint.lint import (
+        faults,  # only a folder's own ruleset needs all of the lint
+    )
+
+    return faults(version, unread)
