@@ -19,7 +19,6 @@ _FAULTS = (
     ids.used_once,
     ids.circles,
     unknown_words.unknown_words,
-    unknown_words.unknown_events,
     exactly_one.deadlines,
     exactly_one.requirements,
     exactly_one.steps,

@@ -8,9 +8,9 @@ from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
 from sagscli.ruleset_lint.examples import case_in, failures
 from sagscli.ruleset_lint.month_ends import Doubt, doubts
-from sagscli.ruleset_lint.references import requirements
+from sagscli.ruleset_lint.references import records_of
 from sagscli.rulesets.library.version import RulesetVersion
-from sagscli.rulesets.records import DeadlineRule, Ruleset
+from sagscli.rulesets.records import DeadlineRule, Requirement, Ruleset
 from sagscli.rulesets.versions import case_day, holds_on
 
 
@@ -52,7 +52,7 @@ def untried(version: RulesetVersion) -> Iterator[Problem]:
         for one in expected
         if {"missing", "unknown"} <= one.model_fields_set and not (one.missing or one.unknown)
     }
-    for path, requirement in requirements(ruleset):
+    for path, requirement in records_of(ruleset, Requirement):
         if (path[1], requirement.id) not in fallen:
             message = _('no example shows a case that "{id}" stops').format(id=requirement.id)
             remedy = _('add one with it under "mangler" or "ukendt"')

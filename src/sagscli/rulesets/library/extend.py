@@ -7,28 +7,10 @@ from sagscli.casefile.suggest import did_you_mean
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
 from sagscli.rulesets.library.version import Extension, RulesetVersion, WrittenPlace
+from sagscli.rulesets.records import LISTS, VOCABULARY
 
-BY_ID = {"frister": "id", "ikke-beregnet": "id", "eksempler": "navn"}
-"""Sections that are lists, each with the key that tells its entries apart."""
-
-WORDS = (
-    "kilder",
-    "roller",
-    "vurderinger",
-    "møder",
-    "tilbud",
-    "samtykker",
-    "niveauer",
-    "tiltag",
-    "observationer",
-    "faser",
-    "skemaer",
-    "henvisninger",
-    "veje",
-)
-"""Sections that are mappings from an id to what it stands for."""
-
-_NOT_INHERITED = ("udvider", "udgår", "gennemgået")
+NOT_INHERITED = ("udvider", "udgår", "gennemgået")
+"""What a file says of itself, and not of the procedure."""
 
 
 class Merged(NamedTuple):
@@ -51,21 +33,21 @@ class _Merge:
 
     def __init__(self, own: dict[str, Any], base: RulesetVersion) -> None:
         self.own, self.base = own, base
-        self.value = {k: v for k, v in base.value.items() if k not in _NOT_INHERITED}
+        self.value = {k: v for k, v in base.value.items() if k not in NOT_INHERITED}
         self.origins: dict[KeyPath, WrittenPlace] = {}
         self.changes: list[Extension] = []
         self.problems: list[Problem] = []
 
     def done(self) -> Merged:
         for name, value in self.own.items():
-            if value is not None and name not in BY_ID and name not in WORDS:
+            if value is not None and name not in LISTS and name not in VOCABULARY:
                 self.value[name] = value
         for name in self.value:
             if self.own.get(name) is None:
                 self._from_base((name,), (name,))
-        for section in WORDS:
+        for section in VOCABULARY:
             self._words(section)
-        for section, key in BY_ID.items():
+        for section, key in LISTS.items():
             self._list(section, key)
         self.problems += self._nothing_to_drop()
         return Merged(self.value, self.origins, tuple(self.changes), tuple(self.problems))
@@ -83,7 +65,7 @@ class _Merge:
         done = {(one.section, one.id) for one in self.changes if one.what != "added"}
         dropped = self.own.get("udgår")
         for section in dropped if isinstance(dropped, dict) else ():
-            if section not in (*WORDS, *BY_ID, "krav") or self._is_left_unread(section):
+            if section not in (*VOCABULARY, *LISTS, "krav") or self._is_left_unread(section):
                 continue
             for at, name in enumerate(self._dropped(section)):
                 if (section, name) not in done:
@@ -110,7 +92,7 @@ class _Merge:
         there = self.base.value.get(section)
         if isinstance(there, dict):
             return list(there)
-        return [str(one.get(BY_ID.get(section, "id"))) for one in _dicts(there)]
+        return [str(one.get(LISTS.get(section, "id"))) for one in _dicts(there)]
 
     def _words(self, section: str) -> None:
         base, own = _dict(self.base.value.get(section)), self.own.get(section)
