@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from sagscli.case.records import Case
-from sagscli.case.walk import nested
 from sagscli.deadlines.obligation import Obligation
 from sagscli.deadlines.timeline import timeline
-from sagscli.rulesets.records import Ruleset
+from sagscli.rulesets.library.extend import NOT_INHERITED
+from sagscli.rulesets.records import LISTS, VOCABULARY, Ruleset
 from sagscli.rulesets.versions import case_day, holds_on
 
 
@@ -33,21 +33,25 @@ class Difference(NamedTuple):
 
 def differences(before: Ruleset, after: Ruleset) -> list[Difference]:
     """Return what differs, section by section; the examples are left out, as they are tests."""
-    found = [*_scalars(before, after)]
-    for attribute, danish, _record, many in nested(Ruleset):
-        if many and danish != "eksempler":
-            old = dict(_entries(getattr(before, attribute)))
-            new = dict(_entries(getattr(after, attribute)))
-            found += _between(danish, old, new)
+    found = [*_of_the_whole(before, after)]
+    for section in _SECTIONS:
+        attribute = Ruleset.attributes()[section]
+        old = dict(_entries(getattr(before, attribute)))
+        new = dict(_entries(getattr(after, attribute)))
+        found += _between(section, old, new)
     return found
 
 
-def _scalars(before: Ruleset, after: Ruleset) -> Iterator[Difference]:
+_SECTIONS = tuple(section for section in (*VOCABULARY, *LISTS) if section != "eksempler")
+
+
+def _of_the_whole(before: Ruleset, after: Ruleset) -> Iterator[Difference]:
+    """Yield what differs outside the sections; not what a file says of itself."""
     edits = []
-    for key in ("titel", "gælder", "version-efter", "månedsslut", "kalender", "mødedatoer"):
-        attribute = Ruleset.attributes()[key]
-        old, new = _flat(key, getattr(before, attribute)), _flat(key, getattr(after, attribute))
-        edits += _edits(old, new)
+    for key, attribute in Ruleset.attributes().items():
+        if key not in ("regelsæt", *NOT_INHERITED, *VOCABULARY, *LISTS):
+            old, new = (_flat(key, getattr(ruleset, attribute)) for ruleset in (before, after))
+            edits += _edits(old, new)
     if edits:
         yield Difference("regelsæt", after.id or "", "changed", tuple(edits))
 

@@ -31,7 +31,7 @@ def references(ruleset: Ruleset) -> Iterator[Reference]:
         around = tuple(placed[place] for place in above if place in placed)
         for attribute, ref in type(record).refs().items():
             key = (*path, danish(type(record), attribute))
-            for at, word in _words(key, getattr(record, attribute)):
+            for at, word in words_at(key, getattr(record, attribute)):
                 what, which = subject_of(word)
                 if ref == "subject" and what in SECTION_OF:
                     yield Reference(at, which, SECTION_OF[what], around)
@@ -42,7 +42,8 @@ def references(ruleset: Ruleset) -> Iterator[Reference]:
             yield Reference(path, short.strip(), "kilder", (ruleset,))
 
 
-def _words(key: KeyPath, value: Any) -> Iterator[tuple[KeyPath, str]]:
+def words_at(key: KeyPath, value: Any) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the words of a key's value, each with its own place."""
     if isinstance(value, str):
         yield key, value
     elif isinstance(value, Mapping):

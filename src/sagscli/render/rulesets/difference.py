@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from sagscli import days
-from sagscli.deadlines.explanation import missing_text
+from sagscli.deadlines.explanation import missing_text, numbered_title
 from sagscli.deadlines.obligation import Obligation
 from sagscli.language import _, ngettext
 from sagscli.render.terminal.layout import Column, fit
@@ -119,18 +119,12 @@ def _left_alone(impact: Impact, columns: int) -> list[Line]:
 def _columns() -> list[Column[DifferenceRow]]:
     return [
         Column(lambda _row: _("Case"), lambda row: clean(row[0])),
-        Column(lambda _row: _("What"), lambda row: clean(_what(row[1].one)), wraps=True),
+        Column(lambda _row: _("What"), lambda row: clean(numbered_title(row[1].one)), wraps=True),
         Column(lambda _row: _("Change"), lambda row: _change(row[1])),
         Column(lambda _row: _("Before"), lambda row: _due(row[1].before)),
         Column(lambda _row: _("After"), lambda row: _due(row[1].after)),
         Column(lambda _row: _("Done"), lambda row: days.short(row[1].one.done), optional=True),
     ]
-
-
-def _what(one: Obligation) -> str:
-    if one.recurs:
-        return _("{title} no. {number}").format(title=one.title, number=one.occurrence)
-    return one.title
 
 
 def _change(shift: Shift) -> str:

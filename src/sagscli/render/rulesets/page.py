@@ -9,13 +9,7 @@ from sagscli.language import _
 from sagscli.render.rulesets.picture import picture
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
 from sagscli.render.terminal.text import width
-from sagscli.rulesets.description import (
-    asked_of,
-    fulfilled_by,
-    latest_text,
-    repeat_text,
-    requirement_text,
-)
+from sagscli.rulesets.description import deadline_sentences, deputy_text, requirement_text
 from sagscli.rulesets.library import RulesetVersion
 from sagscli.rulesets.library.version import Extension
 from sagscli.rulesets.records import DeadlineRule, ReferralKind, Requirement, Ruleset, Way
@@ -27,7 +21,7 @@ _STEP = 2
 
 def format_page(version: RulesetVersion, as_of: date, columns: int) -> list[Line]:
     """Return the page of one version, with its sources as they were called on `as_of` (A7)."""
-    page = Page(version, as_of, columns)
+    page = RulesetPage(version, as_of, columns)
     return [
         *page.head(),
         *page.section(_("Timeline"), picture(version.ruleset, columns)),
@@ -41,7 +35,7 @@ def format_page(version: RulesetVersion, as_of: date, columns: int) -> list[Line
     ]
 
 
-class Page:
+class RulesetPage:
     """One page: its version, the day its sources are named for, and its width."""
 
     def __init__(
@@ -99,29 +93,9 @@ class Page:
     def deadline(self, rule: DeadlineRule) -> Iterator[Line]:
         """Yield one deadline: what it asks of whom and when, and where that stands."""
         yield from self._heading("frister", rule.id, rule.title, self._role(rule.responsible))
-        for text in (*self._reckoning(rule), *self._conditions(rule)):
+        for text in deadline_sentences(rule, self.ruleset):
             yield from self._text(text, "", 2 * _STEP)
         yield from self._cited(rule.source)
-
-    def _reckoning(self, rule: DeadlineRule) -> Iterator[str]:
-        yield _("for {subject}").format(subject=asked_of(rule, self.ruleset))
-        if rule.latest is None:
-            yield _("no date in the source")
-            return
-        text = _("due {latest}").format(latest=latest_text(rule.latest))
-        yield f"{text}; {repeat_text(rule.repeat)}" if rule.repeat is not None else text
-
-    def _conditions(self, rule: DeadlineRule) -> Iterator[str]:
-        yield _("fulfilled by {what}").format(what=fulfilled_by(rule, self.ruleset))
-        if rule.except_for:
-            yield _("not for {names}").format(names=", ".join(rule.except_for))
-        if rule.arises is not None:
-            yield _("arises with {event}").format(event=rule.arises)
-        if rule.until:
-            yield _("ends with {events}").format(events=", ".join(rule.until))
-        if rule.counts_from is not None:
-            text = _("counts from 1 January of the year before {event}")
-            yield text.format(event=rule.counts_from.year_before)
 
     def gates(self) -> Iterator[Line]:
         """Yield everything that can be sent, with what it requires."""
@@ -197,9 +171,8 @@ class Page:
         """Yield those who act."""
         for name, role in self.ruleset.roles.items():
             parts = [f"{role.title} ({name}){self._mark('roller', name)}"]
-            if role.when_not_enrolled is not None:
-                text = _("for a child not enrolled: {role}")
-                parts.append(text.format(role=self._role(role.when_not_enrolled)))
+            deputy = deputy_text(role, self.ruleset)
+            parts += [deputy] if deputy is not None else []
             if role.includes:
                 text = _("includes {roles}")
                 parts.append(text.format(roles=", ".join(map(self._role, role.includes))))

@@ -8,7 +8,7 @@ from sagscli import days
 from sagscli.case import cpr
 from sagscli.case.key_paths import path_of, readable
 from sagscli.casefile.document import Document
-from sagscli.deadlines.explanation import citation, missing_text, reasons
+from sagscli.deadlines.explanation import citation, missing_text, numbered_title, reasons
 from sagscli.deadlines.obligation import FINISHED, Obligation, Status
 from sagscli.deadlines.sensitivity import Reckoned, Trial, Window
 from sagscli.deadlines.status import planned_for, status
@@ -59,10 +59,7 @@ class _Page:
         self.status = status(self.one, asked.as_of)
 
     def head(self) -> Iterator[Line]:
-        title = self.one.title
-        if self.one.recurs:
-            title = _("{title} no. {number}").format(title=title, number=self.one.occurrence)
-        yield from self._text(f"{self.asked.number} · {title}", "title")
+        yield from self._text(f"{self.asked.number} · {numbered_title(self.one)}", "title")
         yield from self._text(self._due(), "bold")
         parts = [status_word(self.status), *self._days()]
         if self.status not in FINISHED:

@@ -8,8 +8,9 @@ from sagscli.deadlines.explanation import citation
 from sagscli.deadlines.obligation import Status
 from sagscli.language import _
 from sagscli.render.deadlines.words import status_word
-from sagscli.render.rulesets.page import Page
+from sagscli.render.rulesets.page import RulesetPage
 from sagscli.render.terminal.line import Bit, Line, paragraph
+from sagscli.rulesets.description import action_sentences, deputy_text
 from sagscli.rulesets.lookup import Named
 from sagscli.rulesets.records import (
     ActionKind,
@@ -20,7 +21,6 @@ from sagscli.rulesets.records import (
     ReferralKind,
     Requirement,
 )
-from sagscli.rulesets.roles import title as role_title
 
 
 def format_rules(found: Sequence[Named], as_of: date, columns: int) -> list[Line]:
@@ -35,26 +35,27 @@ def format_rules(found: Sequence[Named], as_of: date, columns: int) -> list[Line
                 title=ruleset.title, id=ruleset.id, day=days.long(one.version.since)
             )
             lines += [*paragraph(text, columns, "title"), ()]
-        lines += _Explained(one, as_of, columns).lines()
+        lines += _EntryPage(one, as_of, columns).lines()
     return lines
 
 
 _STATUSES = frozenset(Status)
 
 
-class _Explained:
+class _EntryPage:
     """One thing that is explained."""
 
     def __init__(self, one: Named, as_of: date, columns: int) -> None:
         self.one, self.as_of, self.columns = one, as_of, columns
         self.ruleset = one.version.ruleset
-        self.page = Page(one.version, as_of, columns, whole_citations=True)
+        self.page = RulesetPage(one.version, as_of, columns, whole_citations=True)
 
     def lines(self) -> Iterator[Line]:
         record = self.one.record
         if isinstance(record, DeadlineRule):
             yield from self.page.deadline(record)
-            yield from self._deputy(record.responsible)
+            deputy = deputy_text(self.ruleset.roles.get(record.responsible or ""), self.ruleset)
+            yield from paragraph(deputy, self.columns, "", 4) if deputy is not None else ()
         elif isinstance(record, ReferralKind):
             yield from self.page.gate(self.one.id, record)
         elif isinstance(record, Requirement):
@@ -67,13 +68,6 @@ class _Explained:
             yield from self._cited(record.source)
         yield from self._examples()
 
-    def _deputy(self, role: str | None) -> Iterator[Line]:
-        known = self.ruleset.roles.get(role or "")
-        if known is not None and known.when_not_enrolled is not None:
-            title = role_title(known.when_not_enrolled, self.ruleset)
-            text = _("for a child not enrolled: {role}").format(role=title)
-            yield from paragraph(text, self.columns, "", 4)
-
     def _of_gate(self, record: Requirement) -> Iterator[Line]:
         kind = self.ruleset.referrals[self.one.gate or ""]
         text = _("A requirement before: {title}").format(title=kind.title)
@@ -82,13 +76,7 @@ class _Explained:
 
     def _action(self, record: ActionKind) -> Iterator[Line]:
         yield from paragraph(f"{record.title}", self.columns, "bold", 2)
-        level = self.ruleset.levels.get(record.level or "")
-        if level is not None:
-            text = _("a tiltag at the level {level}").format(level=level.title)
-            yield from paragraph(text, self.columns, "", 4)
-        if record.by:
-            names = ", ".join(role_title(role, self.ruleset) for role in record.by)
-            text = _("carried out by {names}").format(names=names)
+        for text in action_sentences(record, self.ruleset):
             yield from paragraph(text, self.columns, "", 4)
         yield from self._cited(record.source)
 
