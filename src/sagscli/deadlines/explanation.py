@@ -7,7 +7,7 @@ from sagscli import days
 from sagscli.case.key_paths import readable
 from sagscli.deadlines.obligation import DateTerm, Obligation
 from sagscli.language import _
-from sagscli.rulesets.description import reckoned
+from sagscli.rulesets.description import reckoning_text
 from sagscli.rulesets.records import Edition, Ruleset, Source, Validity
 
 
@@ -34,7 +34,7 @@ def reasons(obligation: Obligation, ruleset: Ruleset | None = None) -> tuple[Rea
 def term_text(term: DateTerm) -> str:
     """Return such as "3 months after opstart 2026-03-02"; days as the language writes them."""
     amount = (term.amount, term.unit)
-    text = reckoned(term.direction, _event(term), amount, term.month_day)
+    text = reckoning_text(term.direction, _event(term), amount, term.month_day)
     if not term.applies and term.event_date is not None:
         return _("{text} (does not apply here)").format(text=text)
     return text

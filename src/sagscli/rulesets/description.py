@@ -63,7 +63,7 @@ def latest_text(latest: Latest) -> str:
     )
 
 
-def reckoned(
+def reckoning_text(
     direction: Direction, event: str, amount: tuple[int, Unit], last: tuple[int, int] | None
 ) -> str:
     """Return one reckoning in words: "3 months after opstart", with or without its day."""
@@ -78,7 +78,7 @@ def reckoned(
 
 def term_rule_text(term: TermRule) -> str:
     """Return one reckoning of a rule in words, with its condition."""
-    text = reckoned(term.direction, term.event, term.amount, term.last)
+    text = reckoning_text(term.direction, term.event, term.amount, term.last)
     if term.when is not None and term.when.school_start_is is not None:
         day = days.of_every_year(*term.when.school_start_is)
         return _("{text} (only when school starts on {day})").format(text=text, day=day)
