@@ -21,7 +21,7 @@ _STEP = 2
 
 def format_page(version: RulesetVersion, as_of: date, columns: int) -> list[Line]:
     """Return the page of one version, with its sources as they were called on `as_of` (A7)."""
-    page = RulesetPage(version, as_of, columns)
+    page = Page(version, as_of, columns)
     return [
         *page.head(),
         *page.section(_("Timeline"), picture(version.ruleset, columns)),
@@ -35,7 +35,7 @@ def format_page(version: RulesetVersion, as_of: date, columns: int) -> list[Line
     ]
 
 
-class RulesetPage:
+class Page:
     """One page: its version, the day its sources are named for, and its width."""
 
     def __init__(

@@ -8,7 +8,7 @@ from sagscli.deadlines.explanation import citation
 from sagscli.deadlines.obligation import Status
 from sagscli.language import _
 from sagscli.render.deadlines.words import status_word
-from sagscli.render.rulesets.page import RulesetPage
+from sagscli.render.rulesets.page import Page
 from sagscli.render.terminal.line import Bit, Line, paragraph
 from sagscli.rulesets.description import action_sentences, deputy_text
 from sagscli.rulesets.lookup import Named
@@ -48,7 +48,7 @@ class _EntryPage:
     def __init__(self, one: Named, as_of: date, columns: int) -> None:
         self.one, self.as_of, self.columns = one, as_of, columns
         self.ruleset = one.version.ruleset
-        self.page = RulesetPage(one.version, as_of, columns, whole_citations=True)
+        self.page = Page(one.version, as_of, columns, whole_citations=True)
 
     def lines(self) -> Iterator[Line]:
         record = self.one.record
