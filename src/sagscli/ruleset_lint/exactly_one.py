@@ -80,13 +80,13 @@ def _exactly_one(
     given = [danish(type(record), name) for name in attributes if _is_given(record, name)]
     if len(given) == 1:
         return
-    known = ", ".join(danish(type(record), name) for name in attributes)
+    keys = ", ".join(danish(type(record), name) for name in attributes)
     if given:
         message = _("it says twice {what}: {keys}").format(what=what, keys=", ".join(given))
         yield Problem("SAG503", (*path, given[1]), message, _("keep one"), on_key=True)
     else:
         message = _("it does not say {what}").format(what=what)
-        yield Problem("SAG503", path, message, _("add one of: {keys}").format(keys=known))
+        yield Problem("SAG503", path, message, _("add one of: {keys}").format(keys=keys))
 
 
 def _is_given(record: Any, attribute: str) -> bool:

@@ -85,9 +85,9 @@ def repeats(version: RulesetVersion) -> Iterator[Problem]:
         if rule.repeat is None:
             continue
         path: KeyPath = ("frister", at, "gentag")
-        given = [one for one in (rule.repeat.months, rule.repeat.weeks) if one is not None]
-        if len(given) != 1 or not given[0]:
+        lengths = [one for one in (rule.repeat.months, rule.repeat.weeks) if one is not None]
+        if len(lengths) != 1 or not lengths[0]:
             message = _("an interval is one number of months or weeks, at least 1")
             yield Problem("SAG502", path, message, _('write "måneder: 6" or "uger: 4"'))
-        elif given[0] > LONGEST["months" if rule.repeat.months else "weeks"]:
+        elif lengths[0] > LONGEST["months" if rule.repeat.months else "weeks"]:
             yield Problem("SAG502", path, _("more than twenty years"), _("write a smaller number"))

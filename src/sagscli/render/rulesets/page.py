@@ -110,21 +110,21 @@ class Page:
         if kind.advisory:
             text = _("Advice only: nothing stands in the way of sending it.")
             yield from self._text(text, "warn", 2 * _STEP)
-        for number, one in enumerate(kind.requirements, start=1):
-            yield from self.requirement(name, one, f"{number}. ")
+        for number, requirement in enumerate(kind.requirements, start=1):
+            yield from self.requirement(name, requirement, f"{number}. ")
         if kind.source is not None:
             yield from self._cited(kind.source)
 
-    def requirement(self, gate: str, one: Requirement, number: str = "") -> Iterator[Line]:
+    def requirement(self, gate: str, requirement: Requirement, number: str = "") -> Iterator[Line]:
         """Yield one requirement: what, who supplies it, under which conditions, and where from."""
-        mark = self._mark("krav", f"{gate}.{one.id}")
-        counted = "" if (one.title or "")[:1].isdigit() else number
-        text = f"{counted}{one.title}{mark} – {self._role(one.responsible)}"
+        mark = self._mark("krav", f"{gate}.{requirement.id}")
+        counted = "" if (requirement.title or "")[:1].isdigit() else number
+        text = f"{counted}{requirement.title}{mark} – {self._role(requirement.responsible)}"
         yield from self._text(text, "", 2 * _STEP)
-        if one.judgement is not None:
-            yield from self._text(one.judgement.question or "", "", 3 * _STEP + 1)
-        more = requirement_text(one, self.ruleset)
-        cited = self._citation(one.source)
+        if requirement.judgement is not None:
+            yield from self._text(requirement.judgement.question or "", "", 3 * _STEP + 1)
+        more = requirement_text(requirement, self.ruleset)
+        cited = self._citation(requirement.source)
         for part in (more, cited) if more else (cited,):
             yield from self._text(part, "dim", 3 * _STEP + 1)
 
@@ -180,10 +180,10 @@ class Page:
 
     def not_reckoned(self) -> Iterator[Line]:
         """Yield what is known and deliberately not computed."""
-        for one in self.ruleset.not_reckoned:
-            mark = self._mark("ikke-beregnet", one.id)
-            yield from self._text(f"{one.text}{mark}", "", _STEP)
-            yield from self._cited(one.source)
+        for left_out in self.ruleset.not_reckoned:
+            mark = self._mark("ikke-beregnet", left_out.id)
+            yield from self._text(f"{left_out.text}{mark}", "", _STEP)
+            yield from self._cited(left_out.source)
 
     def _heading(self, section: str, name: str | None, title: str | None, right: str) -> list[Line]:
         """Return a heading, with who acts at the right end of the line, or below it."""

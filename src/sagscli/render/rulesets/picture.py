@@ -64,22 +64,23 @@ def picture(ruleset: Ruleset, columns: int) -> list[Line]:
 
 def axes(ruleset: Ruleset) -> list[EventAxis]:
     """Return the axes of a ruleset, in the order of its rules."""
-    found: dict[tuple[str, str, bool], list[AxisRow]] = {}
+    drawn: dict[tuple[str, str, bool], list[AxisRow]] = {}
     for rule in ruleset.deadlines:
         placed = _placed(rule)
         if placed is not None:
             event, before, marks, goes_on = placed
             row = AxisRow(clean(rule.short or rule.title or rule.id or ""), marks, goes_on)
-            found.setdefault((event, asked_of(rule, ruleset), before), []).append(row)
+            drawn.setdefault((event, asked_of(rule, ruleset), before), []).append(row)
     return [
         EventAxis(event, subject, before, tuple(rows))
-        for (event, subject, before), rows in found.items()
+        for (event, subject, before), rows in drawn.items()
     ]
 
 
 def _placed(rule: DeadlineRule) -> tuple[str, bool, tuple[float, ...], bool] | None:
     """Return a rule's event, direction, places and whether they go on; None without a place."""
-    terms = [one for one in _limbs(rule) if _months(one) is not None]
+    every = rule.latest.terms if rule.latest is not None else ()
+    terms = [term for term in every if _months(term) is not None]
     if not terms:
         return None
     choose = max if rule.latest is not None and rule.latest.latest_of else min
@@ -95,10 +96,6 @@ def _placed(rule: DeadlineRule) -> tuple[str, bool, tuple[float, ...], bool] | N
         marks.append(place)
         place += step
     return binding.event, before, tuple(marks) or (place,), True
-
-
-def _limbs(rule: DeadlineRule) -> Sequence[TermRule]:
-    return rule.latest.terms if rule.latest is not None else ()
 
 
 def _signed(term: TermRule) -> float:

@@ -151,13 +151,13 @@ class _Merge:
         merged: list[Any] = []
         for entry in _entries(names, [_name(value, key) for value in own], dropped):
             self._note(section, entry, prefix)
-            here = (*at, len(merged))
+            place = (*at, len(merged))
             if entry.in_own >= 0:
-                self.origins[here] = WrittenPlace(0, (*at, entry.in_own))
+                self.origins[place] = WrittenPlace(0, (*at, entry.in_own))
                 merged.append(own[entry.in_own])
             elif entry.what == "kept":
-                place, value = base[entry.in_base]
-                self._from_base(here, (*at, place))
+                stood, value = base[entry.in_base]
+                self._from_base(place, (*at, stood))
                 merged.append(value)
         return merged
 
@@ -165,9 +165,9 @@ class _Merge:
         if entry.what != "kept":
             self.changes.append(Extension(section, prefix + entry.id, entry.what))
 
-    def _from_base(self, here: KeyPath, there: KeyPath) -> None:
-        place = self.base.place_of(there)
-        self.origins[here] = WrittenPlace(place.file + 1, place.at)
+    def _from_base(self, at: KeyPath, in_base: KeyPath) -> None:
+        place = self.base.place_of(in_base)
+        self.origins[at] = WrittenPlace(place.file + 1, place.at)
 
     def _dropped(self, section: str) -> list[str]:
         names = _dict(self.own.get("udgår")).get(section)
