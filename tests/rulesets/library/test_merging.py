@@ -152,6 +152,17 @@ def test_a_requirement_is_dropped_by_the_name_of_its_gate_and_its_own(tmp_path: 
     assert "dropped krav støtte.observeret" in changes(version)
 
 
+def test_a_requirement_of_the_same_name_in_another_gate_stays(tmp_path: Path):
+    """V5, R5: gates share names such as a meeting that must be held."""
+    krav = KRAV.format(id="observeret", key="sendt")
+    base = GROUND.replace(
+        "henvisninger:\n", f"henvisninger:\n  omsorg: {{titel: Omsorg, krav: [{krav}]}}\n"
+    )
+    version = extended(tmp_path, "udgår: {krav: [støtte.observeret]}\n", base)
+    assert gate(version.ruleset) == [BASE_GATE[0], BASE_GATE[2]]
+    assert [one.id for one in version.ruleset.referrals["omsorg"].requirements] == ["observeret"]
+
+
 def test_a_key_of_a_gate_is_replaced_and_its_requirements_kept(tmp_path: Path):
     kind = whole(tmp_path, "henvisninger: {støtte: {afgøres-af: team}}\n").referrals["støtte"]
     assert (kind.decided_by, kind.title) == ("team", "Støtte")
