@@ -238,7 +238,7 @@ def test_two_municipalities():
 
 def told(found: list[Shift]) -> list[tuple[str, str, int, str | None, str | None]]:
     return [
-        (one.what, one.one.rule, one.one.occurrence, due(one.before), due(one.after))
+        (one.what, one.obligation.rule, one.obligation.occurrence, due(one.before), due(one.after))
         for one in found
     ]
 
@@ -287,7 +287,7 @@ def test_a_date_that_can_no_longer_be_reckoned_moves_too():
     other = changed(gentag=None, senest={"dato": "ophør", "ellers": {"før": "født", "dage": "1"}})
     found = shifts(CASE, ruleset_of(once), ruleset_of(other))
     assert told(found) == [("moves", "opfølgning", 1, "2026-11-30", None)]
-    assert found[0].one.missing == "barn.født"
+    assert found[0].obligation.missing == "barn.født"
 
 
 def test_another_key_that_is_missing_is_another_answer():
@@ -311,8 +311,9 @@ def test_a_rule_that_loses_its_date():
 
 def test_what_is_done_shifts_as_history():
     case = starting("2026-08-31", meeting("2027-03-01"), barn={"navn": "A"})
-    moved = next(one for one in shifts(case, ruleset_of(RULE), ruleset_of(FOUR)) if one.one.done)
-    assert moved.one.done == day("2027-03-01")
+    moves = shifts(case, ruleset_of(RULE), ruleset_of(FOUR))
+    moved = next(one for one in moves if one.obligation.done)
+    assert moved.obligation.done == day("2027-03-01")
 
 
 def test_each_of_several_courses_is_compared_with_itself():
@@ -320,7 +321,7 @@ def test_each_of_several_courses_is_compared_with_itself():
     case = case_of(barn={"navn": "A"}, tilbud=places)
     four_weeks = changed(gentag=None, senest={"efter": "opstart", "uger": "4"})
     found = shifts(case, ruleset_of(changed(gentag=None)), ruleset_of(four_weeks))
-    assert [(one.one.course, due(one.before), due(one.after)) for one in found] == [
+    assert [(one.obligation.course, due(one.before), due(one.after)) for one in found] == [
         ("Solen", "2024-04-10", "2024-02-07"),
         ("Månen", "2026-11-30", "2026-09-28"),
     ]

@@ -8,14 +8,19 @@ from pydantic.config import JsonDict
 from pydantic.fields import FieldInfo
 
 
-def key(danish: str, *, required: bool = False, default: Any = None) -> Any:
+def key(danish: str, *, required: bool = False, default: Any = None, ref: str | None = None) -> Any:
     """Tie a field to its Danish key, the only place where the two meet.
 
     A required key may still be absent from the record: its absence is reported
     (SAG202) and the fact is unknown, so that one missing key hides no other problem.
+    `ref` says what the words under the key must be among (SAG501).
     """
-    extra: JsonDict | None = {"sag_required": True} if required else None
-    return Field(default=default, alias=danish, json_schema_extra=extra)
+    extra: JsonDict = {}
+    if required:
+        extra["sag_required"] = True
+    if ref is not None:
+        extra["sag_ref"] = ref
+    return Field(default=default, alias=danish, json_schema_extra=extra or None)
 
 
 def _as_written(schema: dict[str, Any]) -> None:
@@ -23,6 +28,7 @@ def _as_written(schema: dict[str, Any]) -> None:
     for field in properties.values():
         if field.get("type") in ("array", "object"):
             field["type"] = [field["type"], "null"]  # a key with nothing after it is empty
+        field.pop("sag_ref", None)
     names = [name for name, field in properties.items() if field.pop("sag_required", False)]
     if names:
         schema["required"] = names
@@ -49,6 +55,16 @@ class Record(BaseModel):
     def attributes(cls) -> dict[str, str]:
         """Return the names the record's fields have in the code by Danish key."""
         return {field.alias or name: name for name, field in cls.model_fields.items()}
+
+    @classmethod
+    @cache
+    def refs(cls) -> dict[str, str]:
+        """Return what the words of the record's fields must be among, by attribute."""
+        return {
+            attribute: str(field.json_schema_extra["sag_ref"])
+            for attribute, field in cls.model_fields.items()
+            if isinstance(field.json_schema_extra, dict) and "sag_ref" in field.json_schema_extra
+        }
 
 
 @cache

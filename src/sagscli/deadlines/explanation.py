@@ -7,7 +7,7 @@ from sagscli import days
 from sagscli.case.key_paths import readable
 from sagscli.deadlines.obligation import DateTerm, Obligation
 from sagscli.language import _
-from sagscli.rulesets.description import amount_text
+from sagscli.rulesets.description import reckoning_text
 from sagscli.rulesets.records import Edition, Ruleset, Source, Validity
 
 
@@ -33,19 +33,8 @@ def reasons(obligation: Obligation, ruleset: Ruleset | None = None) -> tuple[Rea
 
 def term_text(term: DateTerm) -> str:
     """Return such as "3 months after opstart 2026-03-02"; days as the language writes them."""
-    event = _event(term)
-    if term.direction == "last" and term.month_day is not None:
-        day = days.of_every_year(*term.month_day)
-        text = _("the last {day} before {event}").format(day=day, event=event)
-    elif term.direction == "on":
-        text = _("the date under {event}").format(event=event)
-    else:
-        template = (
-            _("{amount} after {event}")
-            if term.direction == "after"
-            else _("{amount} before {event}")
-        )
-        text = template.format(amount=amount_text(term.amount, term.unit), event=event)
+    amount = (term.amount, term.unit)
+    text = reckoning_text(term.direction, _event(term), amount, term.month_day)
     if not term.applies and term.event_date is not None:
         return _("{text} (does not apply here)").format(text=text)
     return text
@@ -58,6 +47,14 @@ def _event(term: DateTerm) -> str:
     if term.expected:
         return _("the expected {event} {day}").format(event=term.event, day=day)
     return f"{term.event} {day}"
+
+
+def numbered_title(obligation: Obligation) -> str:
+    """Return what an obligation is called, with the number of a recurring one."""
+    if not obligation.recurs:
+        return obligation.title
+    text = _("{title} no. {number}")
+    return text.format(title=obligation.title, number=obligation.occurrence)
 
 
 def citation(source: str, ruleset: Ruleset | None, day: date | None = None) -> str:

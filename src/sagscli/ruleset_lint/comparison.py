@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from sagscli.case.records import Case
-from sagscli.case.walk import nested
 from sagscli.deadlines.obligation import Obligation
 from sagscli.deadlines.timeline import timeline
-from sagscli.rulesets.records import Ruleset
+from sagscli.rulesets.library.extend import NOT_INHERITED
+from sagscli.rulesets.records import LISTS, VOCABULARY, Ruleset
 from sagscli.rulesets.versions import case_day, holds_on
 
 
@@ -33,28 +33,36 @@ class Difference(NamedTuple):
 
 def differences(before: Ruleset, after: Ruleset) -> list[Difference]:
     """Return what differs, section by section; the examples are left out, as they are tests."""
-    found = [*_scalars(before, after)]
-    for attribute, danish, _record, many in nested(Ruleset):
-        if many and danish != "eksempler":
-            old = dict(_entries(getattr(before, attribute)))
-            new = dict(_entries(getattr(after, attribute)))
-            found += _between(danish, old, new)
-    return found
+    changed = [*_of_the_whole(before, after)]
+    for section in _SECTIONS:
+        attribute = Ruleset.attributes()[section]
+        old = dict(_entries(getattr(before, attribute)))
+        new = dict(_entries(getattr(after, attribute)))
+        changed += _between(section, old, new)
+    return changed
 
 
-def _scalars(before: Ruleset, after: Ruleset) -> Iterator[Difference]:
+_SECTIONS = tuple(section for section in (*VOCABULARY, *LISTS) if section != "eksempler")
+
+
+def _of_the_whole(before: Ruleset, after: Ruleset) -> Iterator[Difference]:
+    """Yield what differs outside the sections; not what a file says of itself."""
     edits = []
-    for key in ("titel", "gælder", "version-efter", "månedsslut", "kalender", "mødedatoer"):
-        attribute = Ruleset.attributes()[key]
-        old, new = _flat(key, getattr(before, attribute)), _flat(key, getattr(after, attribute))
-        edits += _edits(old, new)
+    for key, attribute in Ruleset.attributes().items():
+        if key not in ("regelsæt", *NOT_INHERITED, *VOCABULARY, *LISTS):
+            old, new = (_flat(key, getattr(ruleset, attribute)) for ruleset in (before, after))
+            edits += _edits(old, new)
     if edits:
         yield Difference("regelsæt", after.id or "", "changed", tuple(edits))
 
 
 def _entries(section: Any) -> Iterator[tuple[str, Any]]:
     """Yield the entries of a section by id; the requirements of a gate each by themselves."""
-    pairs = section.items() if isinstance(section, Mapping) else ((one.id, one) for one in section)
+    pairs = (
+        section.items()
+        if isinstance(section, Mapping)
+        else ((listed.id, listed) for listed in section)
+    )
     for name, entry in pairs:
         yield name or "", entry
         for requirement in getattr(entry, "requirements", ()):
@@ -83,10 +91,10 @@ def _flat(prefix: str, value: Any) -> dict[str, str]:
     if hasattr(value, "model_dump"):
         value = value.model_dump(by_alias=True, exclude_defaults=True, exclude={"requirements"})
     if isinstance(value, Mapping):
-        found: dict[str, str] = {}
+        texts: dict[str, str] = {}
         for key, inner in value.items():
-            found |= _flat(f"{prefix}.{key}" if prefix else str(key), inner)
-        return found
+            texts |= _flat(f"{prefix}.{key}" if prefix else str(key), inner)
+        return texts
     if isinstance(value, tuple | list) and any(isinstance(one, Mapping) for one in value):
         many = (_flat(f"{prefix}[{at}]", one) for at, one in enumerate(value))
         return {key: text for one in many for key, text in one.items()}
@@ -116,26 +124,26 @@ class Shift(NamedTuple):
     after: Obligation | None
 
     @property
-    def one(self) -> Obligation:
+    def obligation(self) -> Obligation:
         """Return the obligation, as it will be if it will."""
-        found = self.after or self.before
-        assert found is not None  # noqa: S101 - one of the two is always there
-        return found
+        obligation = self.after or self.before
+        assert obligation is not None  # noqa: S101 - one of the two is always there
+        return obligation
 
 
 def shifts(case: Case, before: Ruleset, after: Ruleset) -> list[Shift]:
     """Return what would become of every obligation of `case` that would not stay as it is."""
     old, new = _keyed(timeline(case, before)), _keyed(timeline(case, after))
-    found = []
+    moved = []
     for key in [*old, *(key for key in new if key not in old)]:
         was, will = old.get(key), new.get(key)
         if was is None:
-            found.append(Shift("appears", None, will))
+            moved.append(Shift("appears", None, will))
         elif will is None:
-            found.append(Shift("vanishes", was, None))
+            moved.append(Shift("vanishes", was, None))
         elif (was.due, was.missing) != (will.due, will.missing):
-            found.append(Shift("moves", was, will))
-    return found
+            moved.append(Shift("moves", was, will))
+    return moved
 
 
 _Key = tuple[str, int, int]
@@ -144,11 +152,12 @@ _Key = tuple[str, int, int]
 def _keyed(obligations: Iterable[Obligation]) -> dict[_Key, Obligation]:
     """Return obligations by rule, number and which of that number: each course has its first."""
     seen: Counter[tuple[str, int]] = Counter()
-    found: dict[_Key, Obligation] = {}
-    for one in obligations:
-        found[one.rule, one.occurrence, seen[one.rule, one.occurrence]] = one
-        seen[one.rule, one.occurrence] += 1
-    return found
+    keyed: dict[_Key, Obligation] = {}
+    for obligation in obligations:
+        number = obligation.rule, obligation.occurrence
+        keyed[*number, seen[number]] = obligation
+        seen[number] += 1
+    return keyed
 
 
 @dataclass
@@ -164,7 +173,7 @@ class Impact:
 
     def count(self, what: str) -> int:
         """Return how many obligations move, appear or vanish."""
-        return sum(one.what == what for _number, _path, many in self.shifts for one in many)
+        return sum(shift.what == what for _number, _path, shifts in self.shifts for shift in shifts)
 
 
 def would_follow(case: Case, after: Ruleset, today: date) -> bool:

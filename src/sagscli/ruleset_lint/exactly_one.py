@@ -8,7 +8,7 @@ from sagscli.deadlines.events import SUBJECTS
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
 from sagscli.referrals.kinds.looks import LOOKS
-from sagscli.ruleset_lint.references import requirements as all_requirements
+from sagscli.ruleset_lint.references import danish, records_of
 from sagscli.rulesets.library.version import RulesetVersion
 from sagscli.rulesets.records import DeadlineRule, Requirement, Step
 from sagscli.rulesets.records.deadlines import subject_of
@@ -56,47 +56,39 @@ def _of_records(path: KeyPath, rule: DeadlineRule) -> Iterator[Problem]:
 
 def requirements(version: RulesetVersion) -> Iterator[Problem]:
     """Report a requirement that asks for nothing, or for more than one thing."""
-    for path, one in all_requirements(version.ruleset):
-        yield from _exactly_one(path, one, tuple(LOOKS), _("what must be there"))
+    for path, requirement in records_of(version.ruleset, Requirement):
+        yield from _exactly_one(path, requirement, tuple(LOOKS), _("what must be there"))
         for attribute, belongs in _WITH.items():
-            given = attribute in one.model_fields_set and getattr(one, attribute)
-            if given and not any(getattr(one, name) for name in belongs):
+            given = attribute in requirement.model_fields_set and getattr(requirement, attribute)
+            if given and not any(getattr(requirement, name) for name in belongs):
                 message = _('"{key}" says nothing here: it goes with {others}')
-                others = ", ".join(f'"{_danish(Requirement, name)}"' for name in belongs)
-                key = _danish(Requirement, attribute)
+                others = ", ".join(f'"{danish(Requirement, name)}"' for name in belongs)
+                key = danish(Requirement, attribute)
                 text = message.format(key=key, others=others)
                 yield Problem("SAG503", (*path, key), text, _("take it away"), on_key=True)
 
 
 def steps(version: RulesetVersion) -> Iterator[Problem]:
     """Report a step of a way that nothing shows, or more than one thing."""
-    for name, way in version.ruleset.ways.items():
-        for at, step in enumerate(way.steps):
-            yield from _exactly_one(("veje", name, "trin", at), step, _STEPS, _("what shows it"))
+    for path, step in records_of(version.ruleset, Step):
+        yield from _exactly_one(path, step, _STEPS, _("what shows it"))
 
 
 def _exactly_one(
     path: KeyPath, record: Record, attributes: Sequence[str], what: str
 ) -> Iterator[Problem]:
-    given = [_danish(type(record), name) for name in attributes if _is_given(record, name)]
+    given = [danish(type(record), name) for name in attributes if _is_given(record, name)]
     if len(given) == 1:
         return
-    known = ", ".join(_danish(type(record), name) for name in attributes)
+    keys = ", ".join(danish(type(record), name) for name in attributes)
     if given:
         message = _("it says twice {what}: {keys}").format(what=what, keys=", ".join(given))
         yield Problem("SAG503", (*path, given[1]), message, _("keep one"), on_key=True)
     else:
         message = _("it does not say {what}").format(what=what)
-        yield Problem("SAG503", path, message, _("add one of: {keys}").format(keys=known))
+        yield Problem("SAG503", path, message, _("add one of: {keys}").format(keys=keys))
 
 
 def _is_given(record: Any, attribute: str) -> bool:
     value = getattr(record, attribute)
     return value not in (None, False, ())
-
-
-def _danish(record: type[Record], attribute: str) -> str:
-    return record.model_fields[attribute].alias or attribute
-
-
-__all__ = ["Step", "deadlines", "requirements", "steps"]

@@ -49,33 +49,40 @@ def _failures(example: Example, ruleset: Ruleset) -> Iterator[str]:
     yield from (problem.message for problem in problems)
     if not example.expects:
         yield _("it expects nothing")
-    found = timeline(case, ruleset)
-    known = {rule.id for rule in ruleset.deadlines}
+    obligations = timeline(case, ruleset)
+    rules = {rule.id for rule in ruleset.deadlines}
     for expected in example.expects:
         if expected.referral is not None:
             yield from _gate(expected, example, case, ruleset)
-        elif expected.id not in known:
+        elif expected.id not in rules:
             yield _('there is no rule "{rule}"').format(rule=expected.id)
         else:
-            its_own = [one for one in found if one.rule == expected.id]
+            its_own = [one for one in obligations if one.rule == expected.id]
             yield from _unmet(expected, its_own, example.as_of)
 
 
-def _unmet(expected: Expectation, found: Sequence[Obligation], as_of: date | None) -> Iterator[str]:
+def _unmet(
+    expected: Expectation, obligations: Sequence[Obligation], as_of: date | None
+) -> Iterator[str]:
     given = expected.model_fields_set & {"latest", "act_by", "status", "responsible"}
     if not given:
         yield _("nothing is expected of {rule}").format(rule=expected.id)
     for name, key, wanted, got in (
-        ("latest", "senest", expected.latest, _texts(one.due for one in found)),
-        ("act_by", "handl-senest", expected.act_by, _texts(one.act_by for one in found)),
-        ("responsible", "ansvarlig", expected.responsible, [one.responsible for one in found]),
+        ("latest", "senest", expected.latest, _texts(one.due for one in obligations)),
+        ("act_by", "handl-senest", expected.act_by, _texts(one.act_by for one in obligations)),
+        (
+            "responsible",
+            "ansvarlig",
+            expected.responsible,
+            [one.responsible for one in obligations],
+        ),
     ):
         if name in given:
             yield from _differing(expected.id, key, wanted, got)
     if "status" in given and as_of is None:
         yield _('the status of {rule} needs a day: add "pr: "').format(rule=expected.id)
     elif "status" in given and as_of is not None:
-        statuses = tuple(status(one, as_of).value for one in found if exists(one, as_of))
+        statuses = tuple(status(one, as_of).value for one in obligations if exists(one, as_of))
         yield from _differing(expected.id, "status", expected.status, statuses)
 
 
@@ -89,18 +96,18 @@ def _gate(expected: Expectation, example: Example, case: Case, ruleset: Ruleset)
     elif example.as_of is None:
         yield _('the status of {rule} needs a day: add "pr: "').format(rule=name)
     else:
-        found = gate(case, ruleset, name, example.as_of)
+        standings = gate(case, ruleset, name, example.as_of)
         for attribute, key, wanted, state in (
             ("missing", "mangler", expected.missing, State.MISSING),
             ("unknown", "ukendt", expected.unknown, State.UNKNOWN),
             ("not_applicable", "bortfalder", expected.not_applicable, State.NOT_APPLICABLE),
         ):
             if attribute in given:
-                yield from _differing(name, key, wanted, _in_state(found, state))
+                yield from _differing(name, key, wanted, _in_state(standings, state))
 
 
-def _in_state(found: Iterable[Standing], state: State) -> tuple[str, ...]:
-    return tuple(one.id for one in found if one.state is state)
+def _in_state(standings: Iterable[Standing], state: State) -> tuple[str, ...]:
+    return tuple(standing.id for standing in standings if standing.state is state)
 
 
 def _texts(days: Iterable[date | None]) -> tuple[str, ...]:

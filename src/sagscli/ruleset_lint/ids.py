@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
+from sagscli.ruleset_lint.references import danish, words_at
 from sagscli.rulesets.library.locations import LOCAL
 from sagscli.rulesets.library.version import RulesetVersion
-from sagscli.rulesets.records import Edition, Ruleset, Validity
+from sagscli.rulesets.records import LISTS, VOCABULARY, Edition, Ruleset, Validity
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -57,17 +58,7 @@ def validity(version: RulesetVersion) -> Iterator[Problem]:
 
 def used_once(version: RulesetVersion) -> Iterator[Problem]:
     """Report an id that stands twice in a list (SAG504)."""
-    ruleset = version.ruleset
-    lists: list[tuple[KeyPath, str, Iterable[str | None]]] = [
-        (("frister",), "id", [one.id for one in ruleset.deadlines]),
-        (("ikke-beregnet",), "id", [one.id for one in ruleset.not_reckoned]),
-        (("eksempler",), "navn", [one.name for one in ruleset.examples]),
-    ]
-    lists += [
-        (("henvisninger", name, "krav"), "id", [one.id for one in kind.requirements])
-        for name, kind in ruleset.referrals.items()
-    ]
-    for path, key, names in lists:
+    for path, key, names in _lists(version.ruleset):
         seen: set[str] = set()
         for at, name in enumerate(names):
             if name is not None and name in seen:
@@ -76,10 +67,18 @@ def used_once(version: RulesetVersion) -> Iterator[Problem]:
             seen.add(name or "")
 
 
+def _lists(ruleset: Ruleset) -> Iterator[tuple[KeyPath, str, list[str | None]]]:
+    attributes = Ruleset.attributes()
+    for section, key in LISTS.items():
+        entries = getattr(ruleset, attributes[section])
+        yield (section,), key, [getattr(entry, entry.attributes()[key]) for entry in entries]
+    for name, kind in ruleset.referrals.items():
+        yield ("henvisninger", name, "krav"), "id", [one.id for one in kind.requirements]
+
+
 def circles(version: RulesetVersion) -> Iterator[Problem]:
-    """Report a role or a level that leads back to itself (SAG507)."""
-    ruleset = version.ruleset
-    for section, key, leads in _leads(ruleset):
+    """Report a word that leads back to itself: a role, a level (SAG507)."""
+    for section, key, leads in _leads(version.ruleset):
         for name in leads:
             if name in _reached(name, leads):
                 message = _('"{name}" leads back to itself').format(name=name)
@@ -87,20 +86,21 @@ def circles(version: RulesetVersion) -> Iterator[Problem]:
                 yield Problem("SAG507", (section, name, key), message, remedy)
 
 
-def _leads(ruleset: Ruleset) -> Iterator[tuple[str, str, Mapping[str, tuple[str, ...]]]]:
-    roles = ruleset.roles.items()
-    yield "roller", "omfatter", {name: one.includes for name, one in roles}
-    deputies = {name: one.when_not_enrolled for name, one in roles if one.when_not_enrolled}
-    yield "roller", "når-ikke-indskrevet", {name: (one,) for name, one in deputies.items()}
-    yield "niveauer", "efter", {name: one.after for name, one in ruleset.levels.items()}
+def _leads(ruleset: Ruleset) -> Iterator[tuple[str, str, Mapping[str, Iterable[str]]]]:
+    """Yield the keys whose words are of the section that they stand in, and where each leads."""
+    for section, record in VOCABULARY.items():
+        for attribute in (name for name, ref in record.refs().items() if ref == section):
+            values = {name: getattr(one, attribute) for name, one in ruleset.words(section).items()}
+            leads = {name: [word for _at, word in words_at((), values[name])] for name in values}
+            yield section, danish(record, attribute), leads
 
 
-def _reached(name: str, leads: Mapping[str, tuple[str, ...]]) -> set[str]:
-    found: set[str] = set()
-    ahead = list(leads.get(name, ()))
+def _reached(name: str, leads: Mapping[str, Iterable[str]]) -> set[str]:
+    reached: set[str] = set()
+    ahead = [*leads[name]]
     while ahead:
-        one = ahead.pop()
-        if one not in found:
-            found.add(one)
-            ahead += leads.get(one, ())
-    return found
+        word = ahead.pop()
+        if word not in reached:
+            reached.add(word)
+            ahead += leads.get(word, ())
+    return reached

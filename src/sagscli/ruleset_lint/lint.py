@@ -19,7 +19,6 @@ _FAULTS = (
     ids.used_once,
     ids.circles,
     unknown_words.unknown_words,
-    unknown_words.unknown_events,
     exactly_one.deadlines,
     exactly_one.requirements,
     exactly_one.steps,
@@ -53,16 +52,16 @@ def inspect_ruleset(family: Family, today: date) -> list[Diagnostic]:
 
     Trials are left out for a version with errors: half a ruleset proves nothing.
     """
-    found = list(family.diagnostics)
+    diagnostics = list(family.diagnostics)
     has_own = any(one.is_local for one in family.versions)
     for version in family.versions:
         if has_own and not version.is_local:
             continue  # a folder's own version follows it; it is not the folder's to mend
         if not version.is_local:
-            found.extend(version.placed(faults(version)))
+            diagnostics.extend(version.placed(faults(version)))
         if version.is_usable:
-            found.extend(version.placed(findings(version, today)))
-    return sorted(dict.fromkeys(found), key=lambda one: one.sort_key)
+            diagnostics.extend(version.placed(findings(version, today)))
+    return sorted(dict.fromkeys(diagnostics), key=lambda one: one.sort_key)
 
 
 def _is_told(at: KeyPath, unread: Iterable[KeyPath]) -> bool:

@@ -92,17 +92,17 @@ class _Row:
         """Return the dates from an anchor: the first, and those that repeat it."""
         term = self.term
         first = term_day(term, day, self.rulesets[month_end])
-        found = [first]
+        dates = [first]
         for times in range(1, 1 + (self.times if self.step else 0)):
             more = times * self.step
             by_anchor = term.months is not None and term.after is not None
             anchor, months = (day, (term.months or 0) + more) if by_anchor else (first, more)
-            found.append(add_months(anchor, months, month_end))
-        return found
+            dates.append(add_months(anchor, months, month_end))
+        return dates
 
 
-def _differing(one: Sequence[date], other: Sequence[date]) -> tuple[date, date]:
-    pairs = list(zip(one, other, strict=True))
+def _differing(whole: Sequence[date], stepwise: Sequence[date]) -> tuple[date, date]:
+    pairs = list(zip(whole, stepwise, strict=True))
     return next((pair for pair in pairs if pair[0] != pair[1]), pairs[-1])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
-from sagscli.ruleset_lint.references import terms_with_paths
+from sagscli.ruleset_lint.references import records_of
 from sagscli.rulesets.library.version import RulesetVersion
 from sagscli.rulesets.records import Latest, TermRule
 
@@ -18,7 +18,7 @@ def reckonings(version: RulesetVersion) -> Iterator[Problem]:
     """Report a reckoning without an event, without an amount, or with two of either."""
     for at, rule in enumerate(version.ruleset.deadlines):
         several = rule.latest is not None and bool(rule.latest.earliest_of or rule.latest.latest_of)
-        for path, term in terms_with_paths(rule):
+        for path, term in records_of(rule, TermRule):
             full: KeyPath = ("frister", at, *path)
             if isinstance(term, Latest) and several:
                 yield from _around_several(full, term)
@@ -85,9 +85,9 @@ def repeats(version: RulesetVersion) -> Iterator[Problem]:
         if rule.repeat is None:
             continue
         path: KeyPath = ("frister", at, "gentag")
-        given = [one for one in (rule.repeat.months, rule.repeat.weeks) if one is not None]
-        if len(given) != 1 or not given[0]:
+        lengths = [one for one in (rule.repeat.months, rule.repeat.weeks) if one is not None]
+        if len(lengths) != 1 or not lengths[0]:
             message = _("an interval is one number of months or weeks, at least 1")
             yield Problem("SAG502", path, message, _('write "måneder: 6" or "uger: 4"'))
-        elif given[0] > LONGEST["months" if rule.repeat.months else "weeks"]:
+        elif lengths[0] > LONGEST["months" if rule.repeat.months else "weeks"]:
             yield Problem("SAG502", path, _("more than twenty years"), _("write a smaller number"))

@@ -8,18 +8,18 @@ from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
 from sagscli.ruleset_lint.examples import case_in, failures
 from sagscli.ruleset_lint.month_ends import Doubt, doubts
-from sagscli.ruleset_lint.references import requirements
+from sagscli.ruleset_lint.references import records_of
 from sagscli.rulesets.library.version import RulesetVersion
-from sagscli.rulesets.records import DeadlineRule, Ruleset
+from sagscli.rulesets.records import DeadlineRule, Requirement, Ruleset
 from sagscli.rulesets.versions import case_day, holds_on
 
 
 def examples(version: RulesetVersion) -> Iterator[Problem]:
     """Report an example that does not hold (SAG509)."""
-    for one in failures(version.ruleset):
+    for failure in failures(version.ruleset):
         remedy = _("correct the rule, or the example if the source says otherwise")
-        message = _("the example does not hold: {text}").format(text=one.text)
-        yield Problem("SAG509", ("eksempler", one.at), message, remedy)
+        message = _("the example does not hold: {text}").format(text=failure.text)
+        yield Problem("SAG509", ("eksempler", failure.at), message, remedy)
 
 
 def validity(version: RulesetVersion) -> Iterator[Problem]:
@@ -39,20 +39,20 @@ def validity(version: RulesetVersion) -> Iterator[Problem]:
 def untried(version: RulesetVersion) -> Iterator[Problem]:
     """Report a deadline or a requirement that no example tries (SAG510)."""
     ruleset = version.ruleset
-    expected = [one for example in ruleset.examples for one in example.expects]
-    tried = {one.id for one in expected if one.latest or one.status}
-    dated = {one.id for one in expected if one.latest}
+    expectations = [expected for example in ruleset.examples for expected in example.expects]
+    tried = {expected.id for expected in expectations if expected.latest or expected.status}
+    dated = {expected.id for expected in expectations if expected.latest}
     for at, rule in enumerate(ruleset.deadlines):
         if rule.id not in (dated if rule.latest is not None else tried):
             message = _('no example tries "{id}"').format(id=rule.id)
             yield Problem("SAG510", ("frister", at, "id"), message, _remedy_of(rule))
-    fallen = {(one.referral, name) for one in expected for name in (*one.missing, *one.unknown)}
+    fallen = {(one.referral, name) for one in expectations for name in (*one.missing, *one.unknown)}
     passed = {
         one.referral
-        for one in expected
+        for one in expectations
         if {"missing", "unknown"} <= one.model_fields_set and not (one.missing or one.unknown)
     }
-    for path, requirement in requirements(ruleset):
+    for path, requirement in records_of(ruleset, Requirement):
         if (path[1], requirement.id) not in fallen:
             message = _('no example shows a case that "{id}" stops').format(id=requirement.id)
             remedy = _('add one with it under "mangler" or "ukendt"')
@@ -85,13 +85,13 @@ def _shown(rule: DeadlineRule, ruleset: Ruleset) -> Iterator[tuple[date, set[dat
     for example in ruleset.examples:
         if not any(one.id == rule.id and one.latest for one in example.expects):
             continue
-        found: dict[date, set[date]] = {}
-        for one in timeline(case_in(example), ruleset):
-            if one.rule == rule.id and one.due is not None:
-                for term in one.terms:
+        dues: dict[date, set[date]] = {}
+        for obligation in timeline(case_in(example), ruleset):
+            if obligation.rule == rule.id and obligation.due is not None:
+                for term in obligation.terms:
                     if term.event_date is not None:
-                        found.setdefault(term.event_date, set()).add(one.due)
-        yield from found.items()
+                        dues.setdefault(term.event_date, set()).add(obligation.due)
+        yield from dues.items()
 
 
 def _doubtful(doubt: Doubt) -> str:

@@ -7,7 +7,7 @@ from sagscli import days
 from sagscli.diagnostics.diagnostic import Problem
 from sagscli.language import _
 from sagscli.ruleset_lint.references import citations as all_citations
-from sagscli.ruleset_lint.references import references, words_of
+from sagscli.ruleset_lint.references import references
 from sagscli.rulesets.library.version import RulesetVersion
 
 REVIEWED_EVERY_DAYS = 365
@@ -29,9 +29,9 @@ consent stand for themselves."""
 def unused_words(version: RulesetVersion) -> Iterator[Problem]:
     """Report a word of the vocabulary that no rule, way or other word uses (SAG511)."""
     ruleset = version.ruleset
-    used = {(one.section, one.word) for one in references(ruleset)}
+    used = {(reference.ref, reference.word) for reference in references(ruleset)}
     for section in _EXPECTED_IN_USE:
-        for name in words_of(ruleset, section):
+        for name in ruleset.words(section):
             if (section, name) not in used:
                 message = _('nothing in the ruleset uses "{name}"').format(name=name)
                 remedy = _("use it in a rule, or take it away")

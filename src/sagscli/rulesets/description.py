@@ -1,23 +1,50 @@
-"""Say what a rule asks for, in the language in use, without a case."""
+"""Say what a rule asks for, in the language in use: the parts of every sentence about one.
 
-from collections.abc import Iterable, Mapping
+A rule is told without a case here; `deadlines/explanation.py` tells the same reckoning with
+the days of a case in it, from the same parts.
+"""
+
+from collections.abc import Iterable, Iterator
 
 from sagscli import days
 from sagscli.language import _, ngettext
-from sagscli.rulesets.records import DeadlineRule, Latest, Repeat, Requirement, Ruleset, TermRule
-from sagscli.rulesets.records.deadlines import Unit, subject_of
+from sagscli.rulesets.records import (
+    ActionKind,
+    DeadlineRule,
+    Latest,
+    Repeat,
+    Requirement,
+    Role,
+    Ruleset,
+    TermRule,
+)
+from sagscli.rulesets.records.deadlines import SECTION_OF, Direction, Unit, subject_of
 from sagscli.rulesets.roles import title as role_title
+from sagscli.rulesets.titles import titled
 
 
-def amount_text(count: int, unit: Unit) -> str:
-    """Return such as "3 months"."""
-    if unit == "months":
-        return ngettext("{n} month", "{n} months", count).format(n=count)
-    if unit == "weeks":
-        return ngettext("{n} week", "{n} weeks", count).format(n=count)
-    if unit == "working_days":
-        return ngettext("{n} working day", "{n} working days", count).format(n=count)
-    return ngettext("{n} day", "{n} days", count).format(n=count)
+def deadline_sentences(rule: DeadlineRule, ruleset: Ruleset) -> Iterator[str]:
+    """Yield all that a rule says: whom it is asked of, when, and under which conditions."""
+    yield _("for {subject}").format(subject=asked_of(rule, ruleset))
+    yield due_text(rule)
+    yield _("fulfilled by {what}").format(what=fulfilled_by(rule, ruleset))
+    if rule.except_for:
+        yield _("not for {names}").format(names=", ".join(rule.except_for))
+    if rule.arises is not None:
+        yield _("arises with {event}").format(event=rule.arises)
+    if rule.until:
+        yield _("ends with {events}").format(events=", ".join(rule.until))
+    if rule.counts_from is not None:
+        text = _("counts from 1 January of the year before {event}")
+        yield text.format(event=rule.counts_from.year_before)
+
+
+def due_text(rule: DeadlineRule) -> str:
+    """Return when a rule falls due, and how it repeats."""
+    if rule.latest is None:
+        return _("no date in the source")
+    text = _("due {latest}").format(latest=latest_text(rule.latest))
+    return f"{text}; {repeat_text(rule.repeat)}" if rule.repeat is not None else text
 
 
 def latest_text(latest: Latest) -> str:
@@ -36,21 +63,42 @@ def latest_text(latest: Latest) -> str:
     )
 
 
+def reckoning_text(
+    direction: Direction, event: str, amount: tuple[int, Unit], last: tuple[int, int] | None
+) -> str:
+    """Return one reckoning in words: "3 months after opstart", with or without its day."""
+    if direction == "on":
+        return _("the date under {event}").format(event=event)
+    if direction == "last" and last is not None:
+        day = days.of_every_year(*last)
+        return _("the last {day} before {event}").format(day=day, event=event)
+    text = _("{amount} after {event}") if direction == "after" else _("{amount} before {event}")
+    return text.format(amount=amount_text(*amount), event=event)
+
+
 def term_rule_text(term: TermRule) -> str:
-    """Return one reckoning in words."""
-    if term.last is not None:
-        text = _("the last {day} before {event}").format(
-            day=days.of_every_year(*term.last), event=term.event
-        )
-    elif term.on is not None:
-        text = _("the date under {event}").format(event=term.event)
-    else:
-        template = _("{amount} after {event}") if term.after else _("{amount} before {event}")
-        text = template.format(amount=amount_text(*term.amount), event=term.event)
+    """Return one reckoning of a rule in words, with its condition."""
+    text = reckoning_text(term.direction, term.event, term.amount, term.last)
     if term.when is not None and term.when.school_start_is is not None:
         day = days.of_every_year(*term.when.school_start_is)
         return _("{text} (only when school starts on {day})").format(text=text, day=day)
     return text
+
+
+def side_text(event: str, *, before: bool) -> str:
+    """Return on which side of an event something lies: "after opstart"."""
+    return (_("before {event}") if before else _("after {event}")).format(event=event)
+
+
+def amount_text(count: int, unit: Unit) -> str:
+    """Return such as "3 months"."""
+    if unit == "months":
+        return ngettext("{n} month", "{n} months", count).format(n=count)
+    if unit == "weeks":
+        return ngettext("{n} week", "{n} weeks", count).format(n=count)
+    if unit == "working_days":
+        return ngettext("{n} working day", "{n} working days", count).format(n=count)
+    return ngettext("{n} day", "{n} days", count).format(n=count)
 
 
 def repeat_text(repeat: Repeat) -> str:
@@ -67,21 +115,18 @@ def repeat_text(repeat: Repeat) -> str:
 
 def asked_of(rule: DeadlineRule, ruleset: Ruleset) -> str:
     """Return what a rule is asked of, with the titles of the ruleset: "each minigruppe"."""
-    kinds = [subject_of(one) for one in rule.for_each or ("barn",)]
-    by_word: dict[str, list[str]] = {}
-    for what, which in kinds:
-        by_word.setdefault(what, []).append(_title(_kind(what, which, ruleset), which))
-    return "; ".join(_subjects(what, titles) for what, titles in by_word.items())
+    titles: dict[str, list[str]] = {}
+    for what, which in map(subject_of, rule.for_each or ("barn",)):
+        known = ruleset.words(SECTION_OF[what]) if what in SECTION_OF else {}
+        titles.setdefault(what, []).append(titled(known, which))
+    return "; ".join(_subject(what).format(title=", ".join(titles[what])) for what in titles)
 
 
-def _subjects(what: str, titles: list[str]) -> str:
-    if what == "barn":
-        return _("the child")
-    if what == "gruppe":
-        return _("the group")
-    if what == "indsats":
-        return _("each indsats")
-    templates = {
+def _subject(what: str) -> str:
+    sentences = {
+        "barn": _("the child"),
+        "gruppe": _("the group"),
+        "indsats": _("each indsats"),
         "tilbud": _("each {title}"),
         "møde": _("each {title} that was held"),
         "henvisning": _("each {title}"),
@@ -89,36 +134,35 @@ def _subjects(what: str, titles: list[str]) -> str:
         "tiltag": _("each indsats with {title}"),
         "fase": _("each {title}"),
     }
-    return templates.get(what, "{title}").format(title=", ".join(titles))
-
-
-def _kind(what: str, which: str, ruleset: Ruleset) -> object:
-    sections: Mapping[str, Mapping[str, object]] = {
-        "tilbud": ruleset.placements,
-        "møde": ruleset.meetings,
-        "henvisning": ruleset.referrals,
-        "niveau": ruleset.levels,
-        "tiltag": ruleset.actions,
-        "fase": ruleset.phases,
-    }
-    return sections.get(what, {}).get(which)
+    return sentences.get(what, "{title}")
 
 
 def fulfilled_by(rule: DeadlineRule, ruleset: Ruleset) -> str:
     """Return what fulfils a rule."""
     if rule.meeting is not None:
-        return _("a meeting that is held: {title}").format(
-            title=_title(ruleset.meetings.get(rule.meeting), rule.meeting)
-        )
+        title = titled(ruleset.meetings, rule.meeting)
+        return _("a meeting that is held: {title}").format(title=title)
     if rule.plan is not None:
-        return _("a dated plan: {title}").format(
-            title=_title(ruleset.forms.get(rule.plan), rule.plan)
-        )
+        title = titled(ruleset.forms, rule.plan)
+        return _("a dated plan: {title}").format(title=title)
     return _('a date under "{key}"').format(key=rule.date_key)
 
 
-def _title(kind: object, otherwise: str) -> str:
-    return getattr(kind, "title", None) or otherwise
+def deputy_text(role: Role | None, ruleset: Ruleset) -> str | None:
+    """Return who acts for a role where a child is not enrolled; None when nobody else does."""
+    if role is None or role.when_not_enrolled is None:
+        return None
+    deputy = role_title(role.when_not_enrolled, ruleset)
+    return _("for a child not enrolled: {role}").format(role=deputy)
+
+
+def action_sentences(action: ActionKind, ruleset: Ruleset) -> Iterator[str]:
+    """Yield what the catalogue says of a tiltag: its level, and who carries it out (H15)."""
+    if action.level in ruleset.levels:
+        level = ruleset.levels[action.level].title
+        yield _("a tiltag at the level {level}").format(level=level)
+    if action.by:
+        yield _("carried out by {names}").format(names=_roles(action.by, ruleset))
 
 
 def requirement_text(one: Requirement, ruleset: Ruleset) -> str:

@@ -32,8 +32,8 @@ def everything(version: RulesetVersion) -> Iterator[Named]:
         yield Named(version, "frister", rule.id or "", rule)
     for name, kind in ruleset.referrals.items():
         yield Named(version, "henvisninger", name, kind)
-        for one in kind.requirements:
-            yield Named(version, "krav", one.id or "", one, name)
+        for requirement in kind.requirements:
+            yield Named(version, "krav", requirement.id or "", requirement, name)
     for name, action in ruleset.actions.items():
         yield Named(version, "tiltag", name, action)
     for left in ruleset.not_reckoned:

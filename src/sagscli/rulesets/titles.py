@@ -12,10 +12,10 @@ class Titled(Protocol):
         """Return the title, where there is one."""
 
 
-def titled(known: Mapping[str, Titled], word: str | None) -> str:
+def titled(words: Mapping[str, Titled], word: str | None) -> str:
     """Return the title of a word of a ruleset's section; the word itself where it has none."""
-    one = known.get(word or "")
-    return (one.title if one is not None else None) or word or ""
+    entry = words.get(word or "")
+    return (entry.title if entry is not None else None) or word or ""
 
 
 def in_sentence(title: str) -> str:

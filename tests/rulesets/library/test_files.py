@@ -75,7 +75,7 @@ def test_a_file_without_access(tmp_path: Path, monkeypatch):
     def refuse(_path: str) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("sagscli.rulesets.library.library.read_bytes", refuse)
+    monkeypatch.setattr("sagscli.rulesets.library.opening.read_bytes", refuse)
     found = family(tmp_path, "grund")
     assert [one.code for one in found.diagnostics] == ["SAG101"]
     assert found.rulesets == ()

@@ -9,9 +9,7 @@ from sagscli.case.walk import nested
 from sagscli.diagnostics.diagnostic import Position
 from sagscli.ruleset_lint.examples import failures
 from sagscli.ruleset_lint.lint import inspect_ruleset
-from sagscli.ruleset_lint.references import words_of
-from sagscli.rulesets.library.extend import BY_ID, WORDS
-from sagscli.rulesets.records import Dropped, Ruleset
+from sagscli.rulesets.records import LISTS, VOCABULARY, Dropped, Ruleset
 from tests.local import EXTENDS_GROUND, GROUND, TODAY, family, put, told, unmarked
 from tests.rulesets.library.building import KRAV, RULE, changes, extended, only, whole
 
@@ -52,19 +50,19 @@ def test_the_review_of_the_one_that_is_extended_is_not_its_own(tmp_path: Path):
 
 def test_every_section_of_words_can_be_merged():
     sections = {danish for _name, danish, _record, many in nested(Ruleset) if many}
-    assert {*WORDS, *BY_ID} == sections
+    assert {*VOCABULARY, *LISTS} == sections
     dropped = {field.alias for field in Dropped.model_fields.values()}
-    assert dropped == {*WORDS, *BY_ID, "krav"}
+    assert dropped == {*VOCABULARY, *LISTS, "krav"}
 
 
-@pytest.mark.parametrize("section", WORDS)
+@pytest.mark.parametrize("section", VOCABULARY)
 def test_words_are_added_replaced_and_dropped_by_id(section: str, tmp_path: Path):
     put(tmp_path, "grund", GROUND)
-    base = words_of(only(tmp_path, "grund").ruleset, section)
+    base = only(tmp_path, "grund").ruleset.words(section)
     name = next(iter(base))
     own = f"{section}:\n  {name}: {{titel: Egen}}\n  ny: {{titel: Ny}}\n"
     version = extended(tmp_path, own)
-    words = words_of(version.ruleset, section)
+    words = version.ruleset.words(section)
     assert list(words) == [*base, "ny"]
     assert (words[name].title, words["ny"].title) == ("Egen", "Ny")
     assert {one: words[one] for one in base if one != name} == {
@@ -72,7 +70,7 @@ def test_words_are_added_replaced_and_dropped_by_id(section: str, tmp_path: Path
     }
     assert changes(version) == [f"replaced {section} {name}", f"added {section} ny"]
     version = extended(tmp_path, f"udgår:\n  {section}: [{name}]\n")
-    assert list(words_of(version.ruleset, section)) == [one for one in base if one != name]
+    assert list(version.ruleset.words(section)) == [one for one in base if one != name]
     assert changes(version) == [f"dropped {section} {name}"]
 
 
@@ -152,6 +150,17 @@ def test_a_requirement_is_dropped_by_the_name_of_its_gate_and_its_own(tmp_path: 
     version = extended(tmp_path, "udgår: {krav: [støtte.observeret]}\n")
     assert gate(version.ruleset) == [BASE_GATE[0], BASE_GATE[2]]
     assert "dropped krav støtte.observeret" in changes(version)
+
+
+def test_a_requirement_of_the_same_name_in_another_gate_stays(tmp_path: Path):
+    """V5, R5: gates share names such as a meeting that must be held."""
+    krav = KRAV.format(id="observeret", key="sendt")
+    base = GROUND.replace(
+        "henvisninger:\n", f"henvisninger:\n  omsorg: {{titel: Omsorg, krav: [{krav}]}}\n"
+    )
+    version = extended(tmp_path, "udgår: {krav: [støtte.observeret]}\n", base)
+    assert gate(version.ruleset) == [BASE_GATE[0], BASE_GATE[2]]
+    assert [one.id for one in version.ruleset.referrals["omsorg"].requirements] == ["observeret"]
 
 
 def test_a_key_of_a_gate_is_replaced_and_its_requirements_kept(tmp_path: Path):

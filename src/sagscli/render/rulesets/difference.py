@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from sagscli import days
-from sagscli.deadlines.explanation import missing_text
+from sagscli.deadlines.explanation import missing_text, numbered_title
 from sagscli.deadlines.obligation import Obligation
 from sagscli.language import _, ngettext
 from sagscli.render.terminal.layout import Column, fit
@@ -36,11 +36,11 @@ def format_difference(
     if not found:
         lines += paragraph(_("The two do not differ."), columns)
     section = ""
-    for one in found:
-        if one.section != section:
-            section = one.section
+    for difference in found:
+        if difference.section != section:
+            section = difference.section
             lines += [(), (Bit(section, "bold"),)]
-        lines += _entry(one, columns)
+        lines += _entry(difference, columns)
     return [*lines, *_impact(impact, columns)] if impact is not None else lines
 
 
@@ -49,12 +49,12 @@ def name_of(version: RulesetVersion) -> str:
     return f"{version.ruleset.id} {version.since.isoformat()} ({version.shown})"
 
 
-def _entry(one: Difference, columns: int) -> list[Line]:
-    sign, style = _SIGNS[one.what]
-    first, *rest = wrap(clean(one.id), max(columns - 4, 20))
+def _entry(difference: Difference, columns: int) -> list[Line]:
+    sign, style = _SIGNS[difference.what]
+    first, *rest = wrap(clean(difference.id), max(columns - 4, 20))
     lines: list[Line] = [(Bit(f"  {sign} ", style), Bit(first))]
     lines += [(Bit(f"    {part}"),) for part in rest]
-    for edit in one.edits:
+    for edit in difference.edits:
         text = f"{edit.key}: {edit.before or '–'} → {edit.after or '–'}"
         lines += paragraph(text, columns, "", 6)
     return lines
@@ -78,7 +78,7 @@ def _impact(impact: Impact, columns: int) -> list[Line]:
     )
     heading = text.format(n=touched, all=impact.asked, counts=", ".join(counts))
     lines: list[Line] = [(), *paragraph(heading, columns, "title")]
-    rows = [(number, one) for number, _path, many in impact.shifts for one in many]
+    rows = [(number, shift) for number, _path, shifts in impact.shifts for shift in shifts]
     if rows:
         layout = fit(_columns(), rows, columns)
         lines += [] if layout.stacked else [layout.header(rows[0])]
@@ -88,9 +88,9 @@ def _impact(impact: Impact, columns: int) -> list[Line]:
 
 
 def _left_alone(impact: Impact, columns: int) -> list[Line]:
-    found = []
+    texts = []
     if impact.stay:
-        found.append(
+        texts.append(
             ngettext(
                 "{n} case stays with the version it follows.",
                 "{n} cases stay with the version they follow.",
@@ -98,7 +98,7 @@ def _left_alone(impact: Impact, columns: int) -> list[Line]:
             ).format(n=impact.stay)
         )
     if impact.others:
-        found.append(
+        texts.append(
             ngettext(
                 "{n} case follows another ruleset.",
                 "{n} cases follow another ruleset.",
@@ -106,31 +106,29 @@ def _left_alone(impact: Impact, columns: int) -> list[Line]:
             ).format(n=impact.others)
         )
     if impact.unread:
-        found.append(
+        texts.append(
             ngettext(
                 "{n} file has errors and was left out; sag validate shows them.",
                 "{n} files have errors and were left out; sag validate shows them.",
                 impact.unread,
             ).format(n=impact.unread)
         )
-    return [line for text in found for line in paragraph(text, columns, "dim")]
+    return [line for text in texts for line in paragraph(text, columns, "dim")]
 
 
 def _columns() -> list[Column[DifferenceRow]]:
     return [
         Column(lambda _row: _("Case"), lambda row: clean(row[0])),
-        Column(lambda _row: _("What"), lambda row: clean(_what(row[1].one)), wraps=True),
+        Column(
+            lambda _row: _("What"), lambda row: clean(numbered_title(row[1].obligation)), wraps=True
+        ),
         Column(lambda _row: _("Change"), lambda row: _change(row[1])),
         Column(lambda _row: _("Before"), lambda row: _due(row[1].before)),
         Column(lambda _row: _("After"), lambda row: _due(row[1].after)),
-        Column(lambda _row: _("Done"), lambda row: days.short(row[1].one.done), optional=True),
+        Column(
+            lambda _row: _("Done"), lambda row: days.short(row[1].obligation.done), optional=True
+        ),
     ]
-
-
-def _what(one: Obligation) -> str:
-    if one.recurs:
-        return _("{title} no. {number}").format(title=one.title, number=one.occurrence)
-    return one.title
 
 
 def _change(shift: Shift) -> str:
@@ -138,12 +136,12 @@ def _change(shift: Shift) -> str:
     return words[shift.what]
 
 
-def _due(one: Obligation | None) -> str:
-    if one is None:
+def _due(obligation: Obligation | None) -> str:
+    if obligation is None:
         return "–"
-    if one.due is not None:
-        return days.short(one.due)
-    return missing_text(one.missing) if one.missing is not None else _("no date")
+    if obligation.due is not None:
+        return days.short(obligation.due)
+    return missing_text(obligation.missing) if obligation.missing is not None else _("no date")
 
 
 def format_json(
@@ -178,24 +176,28 @@ def format_json(
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _version(one: RulesetVersion) -> dict[str, Any]:
-    return {"id": one.ruleset.id, "since": one.since.isoformat(), "hash": one.digest}
+def _version(version: RulesetVersion) -> dict[str, Any]:
+    return {"id": version.ruleset.id, "since": version.since.isoformat(), "hash": version.digest}
 
 
 def _shift(number: str, path: str, shift: Shift) -> dict[str, Any]:
-    one = shift.one
+    obligation = shift.obligation
     return {
         "case": number,
         "path": path,
-        "rule": one.rule,
-        "occurrence": one.occurrence,
-        "title": one.title,
+        "rule": obligation.rule,
+        "occurrence": obligation.occurrence,
+        "title": obligation.title,
         "what": shift.what,
         "before": _iso(shift.before),
         "after": _iso(shift.after),
-        "done": one.done.isoformat() if one.done is not None else None,
+        "done": obligation.done.isoformat() if obligation.done is not None else None,
     }
 
 
-def _iso(one: Obligation | None) -> str | None:
-    return one.due.isoformat() if one is not None and one.due is not None else None
+def _iso(obligation: Obligation | None) -> str | None:
+    return (
+        obligation.due.isoformat()
+        if obligation is not None and obligation.due is not None
+        else None
+    )

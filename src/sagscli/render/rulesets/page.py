@@ -9,13 +9,7 @@ from sagscli.language import _
 from sagscli.render.rulesets.picture import picture
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
 from sagscli.render.terminal.text import width
-from sagscli.rulesets.description import (
-    asked_of,
-    fulfilled_by,
-    latest_text,
-    repeat_text,
-    requirement_text,
-)
+from sagscli.rulesets.description import deadline_sentences, deputy_text, requirement_text
 from sagscli.rulesets.library import RulesetVersion
 from sagscli.rulesets.library.version import Extension
 from sagscli.rulesets.records import DeadlineRule, ReferralKind, Requirement, Ruleset, Way
@@ -99,29 +93,9 @@ class Page:
     def deadline(self, rule: DeadlineRule) -> Iterator[Line]:
         """Yield one deadline: what it asks of whom and when, and where that stands."""
         yield from self._heading("frister", rule.id, rule.title, self._role(rule.responsible))
-        for text in (*self._reckoning(rule), *self._conditions(rule)):
+        for text in deadline_sentences(rule, self.ruleset):
             yield from self._text(text, "", 2 * _STEP)
         yield from self._cited(rule.source)
-
-    def _reckoning(self, rule: DeadlineRule) -> Iterator[str]:
-        yield _("for {subject}").format(subject=asked_of(rule, self.ruleset))
-        if rule.latest is None:
-            yield _("no date in the source")
-            return
-        text = _("due {latest}").format(latest=latest_text(rule.latest))
-        yield f"{text}; {repeat_text(rule.repeat)}" if rule.repeat is not None else text
-
-    def _conditions(self, rule: DeadlineRule) -> Iterator[str]:
-        yield _("fulfilled by {what}").format(what=fulfilled_by(rule, self.ruleset))
-        if rule.except_for:
-            yield _("not for {names}").format(names=", ".join(rule.except_for))
-        if rule.arises is not None:
-            yield _("arises with {event}").format(event=rule.arises)
-        if rule.until:
-            yield _("ends with {events}").format(events=", ".join(rule.until))
-        if rule.counts_from is not None:
-            text = _("counts from 1 January of the year before {event}")
-            yield text.format(event=rule.counts_from.year_before)
 
     def gates(self) -> Iterator[Line]:
         """Yield everything that can be sent, with what it requires."""
@@ -136,21 +110,21 @@ class Page:
         if kind.advisory:
             text = _("Advice only: nothing stands in the way of sending it.")
             yield from self._text(text, "warn", 2 * _STEP)
-        for number, one in enumerate(kind.requirements, start=1):
-            yield from self.requirement(name, one, f"{number}. ")
+        for number, requirement in enumerate(kind.requirements, start=1):
+            yield from self.requirement(name, requirement, f"{number}. ")
         if kind.source is not None:
             yield from self._cited(kind.source)
 
-    def requirement(self, gate: str, one: Requirement, number: str = "") -> Iterator[Line]:
+    def requirement(self, gate: str, requirement: Requirement, number: str = "") -> Iterator[Line]:
         """Yield one requirement: what, who supplies it, under which conditions, and where from."""
-        mark = self._mark("krav", f"{gate}.{one.id}")
-        counted = "" if (one.title or "")[:1].isdigit() else number
-        text = f"{counted}{one.title}{mark} – {self._role(one.responsible)}"
+        mark = self._mark("krav", f"{gate}.{requirement.id}")
+        counted = "" if (requirement.title or "")[:1].isdigit() else number
+        text = f"{counted}{requirement.title}{mark} – {self._role(requirement.responsible)}"
         yield from self._text(text, "", 2 * _STEP)
-        if one.judgement is not None:
-            yield from self._text(one.judgement.question or "", "", 3 * _STEP + 1)
-        more = requirement_text(one, self.ruleset)
-        cited = self._citation(one.source)
+        if requirement.judgement is not None:
+            yield from self._text(requirement.judgement.question or "", "", 3 * _STEP + 1)
+        more = requirement_text(requirement, self.ruleset)
+        cited = self._citation(requirement.source)
         for part in (more, cited) if more else (cited,):
             yield from self._text(part, "dim", 3 * _STEP + 1)
 
@@ -197,9 +171,8 @@ class Page:
         """Yield those who act."""
         for name, role in self.ruleset.roles.items():
             parts = [f"{role.title} ({name}){self._mark('roller', name)}"]
-            if role.when_not_enrolled is not None:
-                text = _("for a child not enrolled: {role}")
-                parts.append(text.format(role=self._role(role.when_not_enrolled)))
+            deputy = deputy_text(role, self.ruleset)
+            parts += [deputy] if deputy is not None else []
             if role.includes:
                 text = _("includes {roles}")
                 parts.append(text.format(roles=", ".join(map(self._role, role.includes))))
@@ -207,10 +180,10 @@ class Page:
 
     def not_reckoned(self) -> Iterator[Line]:
         """Yield what is known and deliberately not computed."""
-        for one in self.ruleset.not_reckoned:
-            mark = self._mark("ikke-beregnet", one.id)
-            yield from self._text(f"{one.text}{mark}", "", _STEP)
-            yield from self._cited(one.source)
+        for left_out in self.ruleset.not_reckoned:
+            mark = self._mark("ikke-beregnet", left_out.id)
+            yield from self._text(f"{left_out.text}{mark}", "", _STEP)
+            yield from self._cited(left_out.source)
 
     def _heading(self, section: str, name: str | None, title: str | None, right: str) -> list[Line]:
         """Return a heading, with who acts at the right end of the line, or below it."""

@@ -10,14 +10,18 @@ from dataclasses import dataclass
 from sagscli.language import _
 from sagscli.render.terminal.line import Bit, Line
 from sagscli.render.terminal.text import pad, width, wrap
-from sagscli.rulesets.description import asked_of
+from sagscli.rulesets.description import asked_of, side_text
 from sagscli.rulesets.records import DeadlineRule, Ruleset, TermRule
+from sagscli.rulesets.records.deadlines import Unit
 from sagscli.safety import clean
 
 MONTHS_SHOWN = 24
-_WEEKS_IN_MONTH = 52 / 12
-_DAYS_IN_MONTH = 365.25 / 12
-_WORKING_DAYS_IN_MONTH = 21.0
+_IN_MONTH: dict[Unit, float] = {
+    "months": 1.0,
+    "weeks": 52 / 12,
+    "days": 365.25 / 12,
+    "working_days": 21.0,
+}
 _LONGEST_IN_WEEKS = 5.0
 _LABEL_MOST = 30
 _MARK_ROOM = 5
@@ -60,22 +64,23 @@ def picture(ruleset: Ruleset, columns: int) -> list[Line]:
 
 def axes(ruleset: Ruleset) -> list[EventAxis]:
     """Return the axes of a ruleset, in the order of its rules."""
-    found: dict[tuple[str, str, bool], list[AxisRow]] = {}
+    drawn: dict[tuple[str, str, bool], list[AxisRow]] = {}
     for rule in ruleset.deadlines:
         placed = _placed(rule)
         if placed is not None:
             event, before, marks, goes_on = placed
             row = AxisRow(clean(rule.short or rule.title or rule.id or ""), marks, goes_on)
-            found.setdefault((event, asked_of(rule, ruleset), before), []).append(row)
+            drawn.setdefault((event, asked_of(rule, ruleset), before), []).append(row)
     return [
         EventAxis(event, subject, before, tuple(rows))
-        for (event, subject, before), rows in found.items()
+        for (event, subject, before), rows in drawn.items()
     ]
 
 
 def _placed(rule: DeadlineRule) -> tuple[str, bool, tuple[float, ...], bool] | None:
     """Return a rule's event, direction, places and whether they go on; None without a place."""
-    terms = [one for one in _limbs(rule) if _months(one) is not None]
+    every = rule.latest.terms if rule.latest is not None else ()
+    terms = [term for term in every if _months(term) is not None]
     if not terms:
         return None
     choose = max if rule.latest is not None and rule.latest.latest_of else min
@@ -84,17 +89,13 @@ def _placed(rule: DeadlineRule) -> tuple[str, bool, tuple[float, ...], bool] | N
     before = binding.before is not None
     if rule.repeat is None or before:
         return binding.event, before, (place,), False
-    step = float(rule.repeat.months or 0) or (rule.repeat.weeks or 0) / _WEEKS_IN_MONTH
+    step = float(rule.repeat.months or 0) or (rule.repeat.weeks or 0) / _IN_MONTH["weeks"]
     most = max(place + 3 * step if step < 1 else MONTHS_SHOWN, place)
     marks = []
     while place <= most and step > 0:
         marks.append(place)
         place += step
     return binding.event, before, tuple(marks) or (place,), True
-
-
-def _limbs(rule: DeadlineRule) -> Sequence[TermRule]:
-    return rule.latest.terms if rule.latest is not None else ()
 
 
 def _signed(term: TermRule) -> float:
@@ -112,15 +113,8 @@ def _months(term: TermRule) -> float | None:
         return (month - last_month + (day - last_day) / 31) % 12 or 12.0
     if term.on is not None:
         return None
-    for amount, unit in (
-        (term.months, 1.0),
-        (term.weeks, _WEEKS_IN_MONTH),
-        (term.days, _DAYS_IN_MONTH),
-        (term.working_days, _WORKING_DAYS_IN_MONTH),
-    ):
-        if amount is not None:
-            return amount / unit
-    return None
+    amount, unit = term.amount
+    return amount / _IN_MONTH[unit]
 
 
 def _drawn(axis: EventAxis, columns: int) -> Iterator[Line]:
@@ -129,8 +123,7 @@ def _drawn(axis: EventAxis, columns: int) -> Iterator[Line]:
     unit, scale, steps = _unit(axis.far)
     step = _step(axis.far * scale, room, steps)
     per_mark = (room - 4) / max(axis.far, 1e-9)
-    heading = _("before {event}") if axis.before else _("after {event}")
-    title = clean(heading.format(event=axis.event))
+    title = clean(side_text(axis.event, before=axis.before))
     first, *rest = wrap(clean(axis.subject), max(columns - width(title) - 4, 20))
     if width(title) + width(first) + 4 > columns:
         first, rest = "", wrap(clean(axis.subject), max(columns - 4, 20))
@@ -147,9 +140,9 @@ def _drawn(axis: EventAxis, columns: int) -> Iterator[Line]:
 def _unit(far: float) -> tuple[str, float, Sequence[int]]:
     """Return the unit of an axis of `far` months, how many make a month, and its steps."""
     if far < 1:
-        return _("days"), _DAYS_IN_MONTH, (1, 2, 5, 10)
+        return _("days"), _IN_MONTH["days"], (1, 2, 5, 10)
     if far < _LONGEST_IN_WEEKS:
-        return _("weeks"), _WEEKS_IN_MONTH, (1, 2, 4, 8)
+        return _("weeks"), _IN_MONTH["weeks"], (1, 2, 4, 8)
     return _("months"), 1.0, (1, 3, 6, 12)
 
 

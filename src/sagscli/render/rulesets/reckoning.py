@@ -8,7 +8,7 @@ from sagscli import days
 from sagscli.case import cpr
 from sagscli.case.key_paths import path_of, readable
 from sagscli.casefile.document import Document
-from sagscli.deadlines.explanation import citation, missing_text, reasons
+from sagscli.deadlines.explanation import citation, missing_text, numbered_title, reasons
 from sagscli.deadlines.obligation import FINISHED, Obligation, Status
 from sagscli.deadlines.sensitivity import Reckoned, Trial, Window
 from sagscli.deadlines.status import planned_for, status
@@ -35,10 +35,10 @@ class ReckoningHeading:
 
 
 def format_reckoning(
-    all_: Sequence[Reckoned], chosen: Reckoned, asked: ReckoningHeading, columns: int
+    all_: Sequence[Reckoned], chosen: Reckoned, heading: ReckoningHeading, columns: int
 ) -> list[Line]:
     """Return the reckoning of `chosen`, under a line for each obligation of its rule."""
-    page = _Page(chosen, asked, columns)
+    page = _Page(chosen, heading, columns)
     return [
         *page.head(),
         *(page.others(all_) if len(all_) > 1 else ()),
@@ -52,53 +52,50 @@ def format_reckoning(
 class _Page:
     """The page of one obligation."""
 
-    def __init__(self, chosen: Reckoned, asked: ReckoningHeading, columns: int) -> None:
-        self.chosen, self.asked, self.columns = chosen, asked, columns
-        self.one: Obligation = chosen.obligation
-        self.ruleset = asked.version.ruleset
-        self.status = status(self.one, asked.as_of)
+    def __init__(self, chosen: Reckoned, heading: ReckoningHeading, columns: int) -> None:
+        self.chosen, self.heading, self.columns = chosen, heading, columns
+        self.obligation: Obligation = chosen.obligation
+        self.ruleset = heading.version.ruleset
+        self.status = status(self.obligation, heading.as_of)
 
     def head(self) -> Iterator[Line]:
-        title = self.one.title
-        if self.one.recurs:
-            title = _("{title} no. {number}").format(title=title, number=self.one.occurrence)
-        yield from self._text(f"{self.asked.number} · {title}", "title")
+        yield from self._text(f"{self.heading.number} · {numbered_title(self.obligation)}", "title")
         yield from self._text(self._due(), "bold")
         parts = [status_word(self.status), *self._days()]
         if self.status not in FINISHED:
-            who = role_title(self.one.responsible, self.ruleset)
+            who = role_title(self.obligation.responsible, self.ruleset)
             parts.append(_("{role} has to act").format(role=who))
-        if self.one.expected:
+        if self.obligation.expected:
             parts.append(_("built on the expected school start"))
-        if self.one.before_start:
+        if self.obligation.before_start:
             parts.append(_("the deadline lies before the start of the course"))
         yield from self._text(" · ".join(parts), "")
 
     def _due(self) -> str:
-        one = self.one
-        if one.due is None:
-            return missing_text(one.missing) if one.missing else _("The source sets no date.")
-        text = _("Due {day}").format(day=days.full(one.due))
-        if one.act_by is not None and one.act_by != one.due:
-            text += ", " + _("act by {day}").format(day=days.full(one.act_by))
+        obligation, missing = self.obligation, self.obligation.missing
+        if obligation.due is None:
+            return missing_text(missing) if missing else _("The source sets no date.")
+        text = _("Due {day}").format(day=days.full(obligation.due))
+        if obligation.act_by is not None and obligation.act_by != obligation.due:
+            text += ", " + _("act by {day}").format(day=days.full(obligation.act_by))
         return text
 
     def _days(self) -> list[str]:
-        if self.one.due is None or self.status in FINISHED:
+        if self.obligation.due is None or self.status in FINISHED:
             return []
-        left = (self.one.due - self.asked.as_of).days
+        left = (self.obligation.due - self.heading.as_of).days
         if left < 0:
             return [ngettext("{n} day late", "{n} days late", -left).format(n=-left)]
         return [ngettext("{n} day left", "{n} days left", left).format(n=left)]
 
     def others(self, all_: Sequence[Reckoned]) -> Iterator[Line]:
         yield ()
-        rows = [one.obligation for one in all_]
-        layout = fit(_columns(self.asked.as_of), rows, self.columns)
+        obligations = [each.obligation for each in all_]
+        layout = fit(_columns(self.heading.as_of), obligations, self.columns)
         if not layout.stacked:
-            yield layout.header(rows[0])
-        for at, one in enumerate(rows):
-            style: Style = "bold" if one == self.one else "dim"
+            yield layout.header(obligations[0])
+        for at, obligation in enumerate(obligations):
+            style: Style = "bold" if obligation == self.obligation else "dim"
             yield from layout.rows(at, style)
 
     def section(self, heading: str, body: Iterator[Line]) -> list[Line]:
@@ -106,16 +103,16 @@ class _Page:
         return [(), (Bit(heading, "title"),), *lines] if lines else []
 
     def terms(self) -> Iterator[Line]:
-        if not self.one.terms:
+        if not self.obligation.terms:
             return
-        for reason in reasons(self.one, self.ruleset):
+        for reason in reasons(self.obligation, self.ruleset):
             sign, style = ("→ ", "cyan") if reason.binds else ("  ", "dim")
             text = f"{sign}{days.short(reason.day) or '?'} = {reason.text}"
             yield from self._text(text, "cyan" if style == "cyan" else "dim", 2)
             yield from self._text(reason.source, "dim", 6)
         for event in self.chosen.events:
             yield from self._text(self._event(event.name, event.key, event.day), "", 2)
-        act_by, due = self.one.act_by, self.one.due
+        act_by, due = self.obligation.act_by, self.obligation.due
         if act_by is not None and due is not None and act_by != due:
             text = _("{due} is not a working day; the last one before it is {day}.")
             yield from self._text(text.format(due=days.full(due), day=days.full(act_by)), "", 2)
@@ -131,13 +128,13 @@ class _Page:
 
     def _line(self, key: str) -> int | None:
         path = path_of(key)
-        node = self.asked.document.value
+        node = self.heading.document.value
         for part in path:
             try:
                 node = node[part]  # type: ignore[index]
             except (KeyError, IndexError, TypeError):
                 return None
-        return self.asked.document.locate(path).start.line
+        return self.heading.document.locate(path).start.line
 
     def fulfilment(self) -> Iterator[Line]:
         what = fulfilled_by(self.chosen.rule, self.ruleset)
@@ -148,10 +145,10 @@ class _Page:
         yield from self._text(self._stands(), "", 2)
 
     def _stands(self) -> str:
-        one, as_of = self.one, self.asked.as_of
+        obligation, as_of = self.obligation, self.heading.as_of
         if self.status in (Status.DONE, Status.DONE_LATE):
-            return _("It was fulfilled on {day}.").format(day=days.short(one.done))
-        planned = planned_for(one, as_of)
+            return _("It was fulfilled on {day}.").format(day=days.short(obligation.done))
+        planned = planned_for(obligation, as_of)
         if self.status is Status.MISSED:
             return _("Nothing fulfilled it, and it can no longer be fulfilled.")
         if planned is not None:
@@ -167,21 +164,21 @@ class _Page:
         for event in self.chosen.ends:
             if event.name in counted:
                 continue  # the day moves with it
-            if self.one.due is not None and (event.day is None or event.expected):
+            if self.obligation.due is not None and (event.day is None or event.expected):
                 text = _("With {event} on or before {day} recorded, it falls away.")
-                text = text.format(event=event.name, day=days.short(self.one.due))
+                text = text.format(event=event.name, day=days.short(self.obligation.due))
                 yield from self._text(f"– {text}", "", 2)
-        if self.one.expected:
+        if self.obligation.expected:
             text = _('A date under "skole.start": then that is counted from, not the expected one.')
             yield from self._text(f"– {text}", "", 2)
-        if self.one.missing is not None:
+        if self.obligation.missing is not None:
             text = _("A date under {key}: then it can be reckoned.").format(
-                key=readable(self.one.missing)
+                key=readable(self.obligation.missing)
             )
             yield from self._text(f"– {text}", "", 2)
-        if self.one.recurs and self.chosen.rule.meeting is not None:
+        if self.obligation.recurs and self.chosen.rule.meeting is not None:
             text = _('A meeting with "nummer: {number}": then that one counts, whatever its day.')
-            yield from self._text("– " + text.format(number=self.one.occurrence), "", 2)
+            yield from self._text("– " + text.format(number=self.obligation.occurrence), "", 2)
 
     def _trial(self, trial: Trial) -> str:
         day = days.short(trial.day)
@@ -189,15 +186,17 @@ class _Page:
             return _("{key} a day later ({day}): it falls away.").format(
                 key=readable(trial.key), day=day
             )
-        if trial.due == self.one.due:
+        if trial.due == self.obligation.due:
             text = _("{key} a day later ({day}): still {due}.")
         else:
             text = _("{key} a day later ({day}): due {due}.")
         return text.format(key=readable(trial.key), day=day, due=days.short(trial.due))
 
     def source(self) -> Iterator[Line]:
-        yield from self._text(citation(self.one.source, self.ruleset, self.one.due), "", 2)
-        version = self.asked.version
+        yield from self._text(
+            citation(self.obligation.source, self.ruleset, self.obligation.due), "", 2
+        )
+        version = self.heading.version
         text = _("{title} ({id}), the version from {day}, hash {digest}")
         words = text.format(
             title=self.ruleset.title,
@@ -210,11 +209,11 @@ class _Page:
             yield from self._text(self._picked(), "", 2)
 
     def _picked(self) -> str:
-        if self.asked.picked_by is None:
+        if self.heading.picked_by is None:
             text = _("The case has no {key} yet, so the version of {day} holds.")
-            return text.format(key=self.ruleset.version_by, day=days.short(self.asked.as_of))
+            return text.format(key=self.ruleset.version_by, day=days.short(self.heading.as_of))
         text = _("That version holds because the earliest {key} is {day}.")
-        return text.format(key=self.ruleset.version_by, day=days.short(self.asked.picked_by))
+        return text.format(key=self.ruleset.version_by, day=days.short(self.heading.picked_by))
 
     def _text(self, text: str, style: Style, indent: int = 0) -> list[Line]:
         return paragraph(text, self.columns, style, indent)
@@ -244,7 +243,3 @@ def _columns(as_of: date) -> list[Column[Obligation]]:
         Column(lambda _one: _("Done"), lambda one: days.short(one.done)),
         Column(lambda _one: _("Status"), lambda one: status_word(status(one, as_of))),
     ]
-
-
-def _what_for(one: Obligation) -> str:
-    return clean(cpr.masked(one.course or ""))

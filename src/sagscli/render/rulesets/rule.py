@@ -10,6 +10,7 @@ from sagscli.language import _
 from sagscli.render.deadlines.words import status_word
 from sagscli.render.rulesets.page import Page
 from sagscli.render.terminal.line import Bit, Line, paragraph
+from sagscli.rulesets.description import action_sentences, deputy_text
 from sagscli.rulesets.lookup import Named
 from sagscli.rulesets.records import (
     ActionKind,
@@ -20,43 +21,43 @@ from sagscli.rulesets.records import (
     ReferralKind,
     Requirement,
 )
-from sagscli.rulesets.roles import title as role_title
 
 
 def format_rules(found: Sequence[Named], as_of: date, columns: int) -> list[Line]:
     """Return a page for everything of one name, ruleset by ruleset."""
     lines: list[Line] = []
     ruleset = None
-    for one in found:
+    for entry in found:
         lines += [()] if lines else []
-        if one.version.ruleset is not ruleset:
-            ruleset = one.version.ruleset
+        if entry.version.ruleset is not ruleset:
+            ruleset = entry.version.ruleset
             text = _("{title} ({id}), from {day}").format(
-                title=ruleset.title, id=ruleset.id, day=days.long(one.version.since)
+                title=ruleset.title, id=ruleset.id, day=days.long(entry.version.since)
             )
             lines += [*paragraph(text, columns, "title"), ()]
-        lines += _Explained(one, as_of, columns).lines()
+        lines += _EntryPage(entry, as_of, columns).lines()
     return lines
 
 
 _STATUSES = frozenset(Status)
 
 
-class _Explained:
+class _EntryPage:
     """One thing that is explained."""
 
-    def __init__(self, one: Named, as_of: date, columns: int) -> None:
-        self.one, self.as_of, self.columns = one, as_of, columns
-        self.ruleset = one.version.ruleset
-        self.page = Page(one.version, as_of, columns, whole_citations=True)
+    def __init__(self, entry: Named, as_of: date, columns: int) -> None:
+        self.entry, self.as_of, self.columns = entry, as_of, columns
+        self.ruleset = entry.version.ruleset
+        self.page = Page(entry.version, as_of, columns, whole_citations=True)
 
     def lines(self) -> Iterator[Line]:
-        record = self.one.record
+        record = self.entry.record
         if isinstance(record, DeadlineRule):
             yield from self.page.deadline(record)
-            yield from self._deputy(record.responsible)
+            deputy = deputy_text(self.ruleset.roles.get(record.responsible or ""), self.ruleset)
+            yield from paragraph(deputy, self.columns, "", 4) if deputy is not None else ()
         elif isinstance(record, ReferralKind):
-            yield from self.page.gate(self.one.id, record)
+            yield from self.page.gate(self.entry.id, record)
         elif isinstance(record, Requirement):
             yield from self._of_gate(record)
         elif isinstance(record, ActionKind):
@@ -67,28 +68,15 @@ class _Explained:
             yield from self._cited(record.source)
         yield from self._examples()
 
-    def _deputy(self, role: str | None) -> Iterator[Line]:
-        known = self.ruleset.roles.get(role or "")
-        if known is not None and known.when_not_enrolled is not None:
-            title = role_title(known.when_not_enrolled, self.ruleset)
-            text = _("for a child not enrolled: {role}").format(role=title)
-            yield from paragraph(text, self.columns, "", 4)
-
     def _of_gate(self, record: Requirement) -> Iterator[Line]:
-        kind = self.ruleset.referrals[self.one.gate or ""]
+        kind = self.ruleset.referrals[self.entry.gate or ""]
         text = _("A requirement before: {title}").format(title=kind.title)
         yield from paragraph(text, self.columns, "bold", 2)
-        yield from self.page.requirement(self.one.gate or "", record)
+        yield from self.page.requirement(self.entry.gate or "", record)
 
     def _action(self, record: ActionKind) -> Iterator[Line]:
         yield from paragraph(f"{record.title}", self.columns, "bold", 2)
-        level = self.ruleset.levels.get(record.level or "")
-        if level is not None:
-            text = _("a tiltag at the level {level}").format(level=level.title)
-            yield from paragraph(text, self.columns, "", 4)
-        if record.by:
-            names = ", ".join(role_title(role, self.ruleset) for role in record.by)
-            text = _("carried out by {names}").format(names=names)
+        for text in action_sentences(record, self.ruleset):
             yield from paragraph(text, self.columns, "", 4)
         yield from self._cited(record.source)
 
@@ -111,12 +99,12 @@ class _Explained:
                 yield from paragraph(text, self.columns, "cyan", 6)
 
     def _is_of(self, expected: Expectation) -> bool:
-        if self.one.section == "frister":
-            return expected.id == self.one.id
-        if self.one.section == "henvisninger":
-            return expected.referral == self.one.id
-        if self.one.section == "krav" and expected.referral == self.one.gate:
-            return self.one.id in (*expected.missing, *expected.unknown, *expected.not_applicable)
+        if self.entry.section == "frister":
+            return expected.id == self.entry.id
+        if self.entry.section == "henvisninger":
+            return expected.referral == self.entry.id
+        if self.entry.section == "krav" and expected.referral == self.entry.gate:
+            return self.entry.id in (*expected.missing, *expected.unknown, *expected.not_applicable)
         return False
 
 

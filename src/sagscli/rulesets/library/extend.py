@@ -1,34 +1,16 @@
 """Merge a ruleset into the one it extends: add, replace and drop by id."""
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Literal, NamedTuple
 
 from sagscli.casefile.suggest import did_you_mean
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
 from sagscli.rulesets.library.version import Extension, RulesetVersion, WrittenPlace
+from sagscli.rulesets.records import LISTS, VOCABULARY
 
-BY_ID = {"frister": "id", "ikke-beregnet": "id", "eksempler": "navn"}
-"""Sections that are lists, each with the key that tells its entries apart."""
-
-WORDS = (
-    "kilder",
-    "roller",
-    "vurderinger",
-    "møder",
-    "tilbud",
-    "samtykker",
-    "niveauer",
-    "tiltag",
-    "observationer",
-    "faser",
-    "skemaer",
-    "henvisninger",
-    "veje",
-)
-"""Sections that are mappings from an id to what it stands for."""
-
-_NOT_INHERITED = ("udvider", "udgår", "gennemgået")
+NOT_INHERITED = ("udvider", "udgår", "gennemgået")
+"""What a file says of itself, and not of the procedure."""
 
 
 class Merged(NamedTuple):
@@ -46,93 +28,74 @@ def merge(own: dict[str, Any], base: RulesetVersion) -> Merged:
     return _Merge(own, base).done()
 
 
+class _Entry(NamedTuple):
+    """What becomes of an entry, and at which place it stands: in the base, in the extending."""
+
+    what: Literal["kept", "replaced", "dropped", "added"]
+    id: str
+    in_base: int = -1
+    in_own: int = -1
+
+
+def _entries(base: Sequence[str], own: Sequence[str], dropped: list[str]) -> Iterator[_Entry]:
+    """Yield the entries of a section by id: replaced where they stood, added at the end."""
+    first = {name: at for at, name in reversed([*enumerate(own)])}  # of two alike one replaces
+    for at, name in enumerate(base):
+        if name in first:
+            yield _Entry("replaced", name, at, first[name])
+        else:
+            yield _Entry("dropped" if name in dropped else "kept", name, at)
+    replacing = {first[name] for name in base if name in first}
+    for at, name in enumerate(own):
+        if at not in replacing:
+            yield _Entry("added", name, in_own=at)
+
+
 class _Merge:
     """One merging: the value grows, and where each part came from is noted."""
 
     def __init__(self, own: dict[str, Any], base: RulesetVersion) -> None:
         self.own, self.base = own, base
-        self.value = {k: v for k, v in base.value.items() if k not in _NOT_INHERITED}
+        self.value = {k: v for k, v in base.value.items() if k not in NOT_INHERITED}
         self.origins: dict[KeyPath, WrittenPlace] = {}
         self.changes: list[Extension] = []
-        self.problems: list[Problem] = []
 
     def done(self) -> Merged:
         for name, value in self.own.items():
-            if value is not None and name not in BY_ID and name not in WORDS:
+            if value is not None and name not in LISTS and name not in VOCABULARY:
                 self.value[name] = value
         for name in self.value:
             if self.own.get(name) is None:
                 self._from_base((name,), (name,))
-        for section in WORDS:
-            self._words(section)
-        for section, key in BY_ID.items():
-            self._list(section, key)
-        self.problems += self._nothing_to_drop()
-        return Merged(self.value, self.origins, tuple(self.changes), tuple(self.problems))
+        for section in VOCABULARY:
+            self._merge_section(section, dict, self._words)
+        for section in LISTS:
+            self._merge_section(section, list, self._list)
+        problems = tuple(self._nothing_to_drop())
+        return Merged(self.value, self.origins, tuple(self.changes), problems)
 
-    def _from_base(self, here: KeyPath, there: KeyPath) -> None:
-        place = self.base.place_of(there)
-        self.origins[here] = WrittenPlace(place.file + 1, place.at)
-
-    def _dropped(self, section: str) -> list[str]:
-        dropped = self.own.get("udgår")
-        listed = dropped.get(section) if isinstance(dropped, dict) else None
-        return [one for one in listed if isinstance(one, str)] if isinstance(listed, list) else []
-
-    def _nothing_to_drop(self) -> Iterator[Problem]:
-        done = {(one.section, one.id) for one in self.changes if one.what != "added"}
-        dropped = self.own.get("udgår")
-        for section in dropped if isinstance(dropped, dict) else ():
-            if section not in (*WORDS, *BY_ID, "krav") or self._is_left_unread(section):
-                continue
-            for at, name in enumerate(self._dropped(section)):
-                if (section, name) not in done:
-                    known = self._ids(section)
-                    message = _('"{word}" is not among {section} of the ruleset that is extended')
-                    yield Problem(
-                        "SAG501",
-                        ("udgår", section, at),
-                        message.format(word=name, section=section),
-                        did_you_mean(name, known, _("known there: {words}")),
-                    )
-
-    def _is_left_unread(self, section: str) -> bool:
-        """Return whether examples are to be dropped that were not read (see Library)."""
-        return section == "eksempler" and section not in self.base.value
-
-    def _ids(self, section: str) -> list[str]:
-        if section == "krav":
-            return [
-                f"{name}.{one.get('id')}"
-                for name, kind in _dict(self.base.value.get("henvisninger")).items()
-                for one in _dicts(_dict(kind).get("krav"))
-            ]
-        there = self.base.value.get(section)
-        if isinstance(there, dict):
-            return list(there)
-        return [str(one.get(BY_ID.get(section, "id"))) for one in _dicts(there)]
-
-    def _words(self, section: str) -> None:
-        base, own = _dict(self.base.value.get(section)), self.own.get(section)
-        if own is not None and not isinstance(own, dict):
+    def _merge_section(self, section: str, kind: type, merge_: Callable[[str, Any], Any]) -> None:
+        own = self.own.get(section)
+        if own is not None and not isinstance(own, kind):
             self.value[section] = own  # what is wrong with it is told by its shape
             return
-        own, dropped = own or {}, self._dropped(section)
-        merged: dict[str, Any] = {}
-        for name, value in base.items():
-            if name in dropped and name not in own:
-                self.changes.append(Extension(section, name, "dropped"))
-            elif name in own:
-                self.changes.append(Extension(section, name, "replaced"))
-                merged[name] = self._replaced(section, name, value, own[name])
-            else:
-                merged[name] = self._kept(section, name, value)
-        for name in own:
-            if name not in base:
-                self.changes.append(Extension(section, name, "added"))
-                merged[name] = own[name]
+        merged = merge_(section, own or kind())
         if merged or section in self.value:
             self.value[section] = merged
+
+    def _words(self, section: str, own: dict[str, Any]) -> dict[str, Any]:
+        base = _dict(self.base.value.get(section))
+        merged: dict[str, Any] = {}
+        for entry in _entries([*base], [*own], self._dropped(section)):
+            self._note(section, entry)
+            name = entry.id
+            if entry.what == "added":
+                merged[name] = own[name]
+            elif entry.what == "replaced":
+                merged[name] = self._replaced(section, name, base[name], own[name])
+            elif entry.what == "kept":
+                merged[name] = self._kept(section, name, base[name])
+        return merged
 
     def _kept(self, section: str, name: str, value: Any) -> Any:
         self._from_base((section, name), (section, name))
@@ -150,79 +113,98 @@ class _Merge:
         return base | own | {"krav": self._requirements(name, base, own)}
 
     def _requirements(self, gate: str, base: dict[str, Any], own: dict[str, Any]) -> Any:
+        its_own = own.get("krav") if own.get("krav") is not None else []
+        if base.get("krav") is None or not isinstance(its_own, list):
+            return its_own  # what is wrong with it is told by its shape
         at: KeyPath = ("henvisninger", gate, "krav")
-        prefix = f"{gate}."
-        dropped = [
-            one.removeprefix(prefix) for one in self._dropped("krav") if one.startswith(prefix)
-        ]
-        if not isinstance(own.get("krav", []), list | None):
-            return own["krav"]  # what is wrong with it is told by its shape
-        return self._by_id(at, (base.get("krav"), own.get("krav")), "id", dropped, prefix)
+        return self._by_id(at, [*enumerate(base["krav"])], its_own, f"{gate}.")
 
-    def _list(self, section: str, key: str) -> None:
-        own = self.own.get(section)
-        if own is not None and not isinstance(own, list):
-            self.value[section] = own
-            return
-        base = self.base.value.get(section)
+    def _list(self, section: str, own: list[Any]) -> list[Any]:
+        base = [*enumerate(_dicts(self.base.value.get(section)))]
         if section == "eksempler":
-            base = [None if self._is_of_another_rule(one) else one for one in _dicts(base)]
-        merged = self._by_id((section,), (base, own), key, self._dropped(section), "")
-        if merged or section in self.value:
-            self.value[section] = merged
+            base = [(at, one) for at, one in base if not self._is_of_another_rule(one)]
+        return self._by_id((section,), base, own)
 
     def _is_of_another_rule(self, example: dict[str, Any]) -> bool:
         """Return whether an example is of a rule that is replaced or dropped here."""
         changed = {
-            one.id.partition(".")[0]
-            for one in self.changes
-            if one.section == "krav"
-            or (one.section in ("frister", "henvisninger") and one.what != "added")
+            change.id.partition(".")[0]
+            for change in self.changes
+            if change.section == "krav"
+            or (change.section in ("frister", "henvisninger") and change.what != "added")
         }
         return any(
-            one.get("id") in changed or one.get("henvisning") in changed
-            for one in _dicts(example.get("forventer"))
+            expected.get("id") in changed or expected.get("henvisning") in changed
+            for expected in _dicts(example.get("forventer"))
         )
 
     def _by_id(
-        self, at: KeyPath, both: tuple[Any, Any], key: str, dropped: list[str], prefix: str
+        self, at: KeyPath, base: list[tuple[int, Any]], own: list[Any], prefix: str = ""
     ) -> list[Any]:
-        """Return the entries of a list, merged: replaced in place, dropped, added at the end."""
-        section = at[-1] if at[-1] == "krav" else at[0]
-        ahead = both[1] if isinstance(both[1], list) else []
-        own: dict[str, tuple[int, Any]] = {}
-        for n, one in enumerate(ahead):
-            if _dict(one):
-                own.setdefault(str(_dict(one).get(key)), (n, one))
+        """Return the entries of a list, merged; `base` has them with the places they stand at."""
+        section = str(at[-1])
+        key = LISTS.get(section, "id")
+        names = [_name(value, key) for _place, value in base]
+        dropped = [
+            name[len(prefix) :] for name in self._dropped(section) if name.startswith(prefix)
+        ]
         merged: list[Any] = []
-        used: set[int] = set()
-        for n, value in enumerate(both[0] if isinstance(both[0], list) else []):
-            name = str(_dict(value).get(key))
-            if value is None:
-                continue
-            if name in own:
-                at_own, its_own = own[name]
-                used.add(at_own)
-                self._own((*at, len(merged)), (*at, at_own))
-                self.changes.append(Extension(str(section), prefix + name, "replaced"))
-                merged.append(its_own)
-            elif name in dropped:
-                self.changes.append(Extension(str(section), prefix + name, "dropped"))
-            else:
-                self._from_base((*at, len(merged)), (*at, n))
+        for entry in _entries(names, [_name(value, key) for value in own], dropped):
+            self._note(section, entry, prefix)
+            place = (*at, len(merged))
+            if entry.in_own >= 0:
+                self.origins[place] = WrittenPlace(0, (*at, entry.in_own))
+                merged.append(own[entry.in_own])
+            elif entry.what == "kept":
+                stood, value = base[entry.in_base]
+                self._from_base(place, (*at, stood))
                 merged.append(value)
-        for n, value in enumerate(ahead):
-            if n in used:
-                continue
-            name = str(_dict(value).get(key))
-            self._own((*at, len(merged)), (*at, n))
-            if both[0] is not None or len(at) == 1:
-                self.changes.append(Extension(str(section), prefix + name, "added"))
-            merged.append(value)
         return merged
 
-    def _own(self, here: KeyPath, there: KeyPath) -> None:
-        self.origins[here] = WrittenPlace(0, there)
+    def _note(self, section: str, entry: _Entry, prefix: str = "") -> None:
+        if entry.what != "kept":
+            self.changes.append(Extension(section, prefix + entry.id, entry.what))
+
+    def _from_base(self, at: KeyPath, in_base: KeyPath) -> None:
+        place = self.base.place_of(in_base)
+        self.origins[at] = WrittenPlace(place.file + 1, place.at)
+
+    def _dropped(self, section: str) -> list[str]:
+        names = _dict(self.own.get("udgår")).get(section)
+        return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+
+    def _nothing_to_drop(self) -> Iterator[Problem]:
+        """Yield what is to be left out and is not there; examples may not have been read."""
+        gone = {(change.section, change.id) for change in self.changes if change.what != "added"}
+        unread = "eksempler" if "eksempler" not in self.base.value else None
+        for section in _dict(self.own.get("udgår")):
+            if section not in (*VOCABULARY, *LISTS, "krav") or section == unread:
+                continue
+            for at, name in enumerate(self._dropped(section)):
+                if (section, name) not in gone:
+                    message = _('"{word}" is not among {section} of the ruleset that is extended')
+                    yield Problem(
+                        "SAG501",
+                        ("udgår", section, at),
+                        message.format(word=name, section=section),
+                        did_you_mean(name, self._ids(section), _("known there: {words}")),
+                    )
+
+    def _ids(self, section: str) -> list[str]:
+        if section == "krav":
+            return [
+                f"{gate}.{requirement.get('id')}"
+                for gate, kind in _dict(self.base.value.get("henvisninger")).items()
+                for requirement in _dicts(_dict(kind).get("krav"))
+            ]
+        entries = self.base.value.get(section)
+        if isinstance(entries, dict):
+            return [*entries]
+        return [_name(entry, LISTS.get(section, "id")) for entry in _dicts(entries)]
+
+
+def _name(entry: Any, key: str) -> str:
+    return str(_dict(entry).get(key))
 
 
 def _dict(value: Any) -> dict[str, Any]:

@@ -4,28 +4,26 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from sagscli.casefile.document import Document, Flaw
-from sagscli.casefile.folder import read_bytes, real_path, shown_path
-from sagscli.casefile.placing import placed
-from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
 from sagscli.casefile.suggest import did_you_mean
-from sagscli.diagnostics.diagnostic import Diagnostic, KeyPath, Position, Problem, Severity, Span
-from sagscli.errors import reason_of
+from sagscli.diagnostics.diagnostic import Diagnostic, KeyPath, Problem, Severity
 from sagscli.language import _
 from sagscli.rulesets.library.extend import merge
 from sagscli.rulesets.library.locations import LOCAL, RULESETS, files_in
+from sagscli.rulesets.library.opening import open_file, placed_in
 from sagscli.rulesets.library.sequence import sequence
 from sagscli.rulesets.library.version import Origins, RulesetVersion, SourceFile
 from sagscli.rulesets.records import Ruleset
+from sagscli.rulesets.versions import holds_on
 
-_EXAMPLES = b"\neksempler:\n"
-"""Where the last section of a built-in ruleset begins; a test holds them to it."""
 
-Key = tuple[str, bool]
-"""A ruleset's id, and whether it is the folder's own."""
+class FamilyKey(NamedTuple):
+    """A ruleset's id, and whether it is the folder's own."""
+
+    id: str
+    is_local: bool
 
 
 @dataclass(frozen=True)
@@ -38,8 +36,8 @@ class Family:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return what is wrong with any of them, file by file."""
-        found = {one: None for version in self.versions for one in version.diagnostics}
-        return tuple(sorted(found, key=lambda one: one.sort_key))
+        told = {one: None for version in self.versions for one in version.diagnostics}
+        return tuple(sorted(told, key=lambda diagnostic: diagnostic.sort_key))
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -72,12 +70,12 @@ class Library:
         self.root = root
         self.whole = whole
         self._faults = faults
-        self._files: dict[Key, list[Path]] = {}
-        self._loaded: dict[Key, tuple[RulesetVersion, ...]] = {}
+        self._files: dict[FamilyKey, list[Path]] = {}
+        self._loaded: dict[FamilyKey, tuple[RulesetVersion, ...]] = {}
         self._families: dict[str, Family] = {}
         for place, local in ((RULESETS, False), (root / LOCAL if root else None, True)):
             for name, files in files_in(place).items() if place is not None else ():
-                self._files[(name, local)] = files
+                self._files[FamilyKey(name, local)] = files
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -96,7 +94,8 @@ class Library:
         leaves the cases begun under the old one where they were.
         """
         if name not in self._families:
-            own, built_in = self._load((name, True), ()), self._load((name, False), ())
+            own = self._load(FamilyKey(name, is_local=True), ())
+            built_in = self._load(FamilyKey(name, is_local=False), ())
             self._families[name] = Family(name, sequence([*_kept(built_in, own), *own]))
         return self._families[name]
 
@@ -110,64 +109,58 @@ class Library:
 
     def read_file(self, path: Path) -> tuple[RulesetVersion, ...]:
         """Return what one file holds, as if it lay among the folder's own rulesets."""
-        return tuple(self._read(path, (path.stem, True), ()))
+        return tuple(self._read(path, FamilyKey(path.stem, is_local=True), ()))
 
-    def _load(self, key: Key, above: tuple[Key, ...]) -> tuple[RulesetVersion, ...]:
-        if key not in self._loaded:
-            found = [
-                one for path in self._files.get(key, ()) for one in self._read(path, key, above)
-            ]
-            in_order = sorted(found, key=lambda one: one.since)
-            if above:  # not kept: a circle looks different from each of its members
-                return tuple(in_order)
-            self._loaded[key] = tuple(in_order)
-        return self._loaded[key]
+    def _load(self, key: FamilyKey, above: tuple[FamilyKey, ...]) -> tuple[RulesetVersion, ...]:
+        if key in self._loaded:
+            return self._loaded[key]
+        files = self._files.get(key, ())
+        versions = (version for path in files for version in self._read(path, key, above))
+        in_order = tuple(sorted(versions, key=lambda version: version.since))
+        if not above:  # not kept: a circle looks different from each of its members
+            self._loaded[key] = in_order
+        return in_order
 
-    def _read(self, path: Path, key: Key, above: tuple[Key, ...]) -> Iterable[RulesetVersion]:
-        file, flawed = _open(path, local=key[1], whole=self.whole or key[1])
+    def _read(
+        self, path: Path, key: FamilyKey, above: tuple[FamilyKey, ...]
+    ) -> Iterable[RulesetVersion]:
+        file, flawed = open_file(path, local=key.is_local, whole=self.whole or key.is_local)
         own = file.document.value
         if own is None or not isinstance(own.get("udvider"), str):
             yield self._checked(own or {}, (file,), {}, flawed, ())
             return
-        bases, problem = self._bases(own, key, above)
-        if problem is not None:
-            yield self._checked({}, (file,), {}, (*flawed, *_placed(file, [problem])), ())
+        bases = self._bases(own, key, above)
+        if isinstance(bases, Problem):
+            yield self._checked({}, (file,), {}, (*flawed, *placed_in(file, [bases])), ())
             return
         for base in bases:
             merged = merge(own, base)
-            told = (*flawed, *_placed(file, merged.problems))
+            told = (*flawed, *placed_in(file, merged.problems))
             files = (file, *base.files)
-            one = self._checked(merged.value, files, merged.origins, told, merged.changes)
-            yield replace(one, ruleset=one.ruleset.model_copy(update={"extends": own["udvider"]}))
+            version = self._checked(merged.value, files, merged.origins, told, merged.changes)
+            extends = {"extends": own["udvider"]}
+            yield replace(version, ruleset=version.ruleset.model_copy(update=extends))
 
     def _bases(
-        self, own: dict[str, Any], key: Key, above: tuple[Key, ...]
-    ) -> tuple[Sequence[RulesetVersion], Problem | None]:
+        self, own: dict[str, Any], key: FamilyKey, above: tuple[FamilyKey, ...]
+    ) -> Sequence[RulesetVersion] | Problem:
         """Return the versions that a ruleset extends, or what is wrong with the wish to."""
-        wanted = own["udvider"]
-        local = (wanted, True) in self._files and wanted != key[0] and key[1]
-        base: Key = (wanted if isinstance(wanted, str) else "", local)
-        if base in above or base == key or (wanted == key[0] and base not in self._files):
+        wanted: str = own["udvider"]
+        local = FamilyKey(wanted, is_local=True) in self._files
+        base = FamilyKey(wanted, is_local=local and wanted != key.id and key.is_local)
+        if base in above or base == key or (wanted == key.id and base not in self._files):
             message = _('"udvider" leads in a circle: {names}').format(
-                names=" → ".join([*(name for name, _local in above), key[0], base[0]])
+                names=" → ".join([*(each.id for each in above), key.id, base.id])
             )
             remedy = _("let one of them stand by itself")
-            return (), Problem("SAG507", ("udvider",), message, remedy)
+            return Problem("SAG507", ("udvider",), message, remedy)
         if base not in self._files:
             message = _('there is no ruleset "{word}" to extend').format(word=wanted)
-            remedy = did_you_mean(base[0], self.ids, _("known here: {words}"))
-            return (), Problem("SAG508", ("udvider",), message, remedy)
+            remedy = did_you_mean(base.id, self.ids, _("known here: {words}"))
+            return Problem("SAG508", ("udvider",), message, remedy)
         versions = sequence(self._load(base, (*above, key)))
-        faulty = next((one for one in versions if not one.is_usable), None)
-        if faulty is not None and _is_in_circle(faulty):
-            told = next(one for one in faulty.diagnostics if _tells_of_circle(one))
-            return (), Problem("SAG507", ("udvider",), told.message, told.help)
-        if faulty is not None:
-            message = _("the ruleset it extends cannot be used: {place}").format(
-                place=first_error(faulty.diagnostics)
-            )
-            return (), Problem("SAG508", ("udvider",), message, _("mend that one first"))
-        return _extended(own, versions)
+        faulty = next((version for version in versions if not version.is_usable), None)
+        return _extended(own, versions) if faulty is None else _unusable(faulty)
 
     def _checked(
         self,
@@ -188,34 +181,33 @@ class Library:
         return replace(version, diagnostics=(*told, *version.placed(problems)))
 
 
-def _is_in_circle(version: RulesetVersion) -> bool:
-    return any(_tells_of_circle(one) for one in version.diagnostics)
-
-
-def _tells_of_circle(one: Diagnostic) -> bool:
-    return one.code == "SAG507" and one.pointer == "/udvider"
+def _unusable(base: RulesetVersion) -> Problem:
+    """Return what is wrong with extending a faulty version; a circle is told by each member."""
+    for told in base.diagnostics:
+        if told.code == "SAG507" and told.pointer == "/udvider":
+            return Problem("SAG507", ("udvider",), told.message, told.help)
+    message = _("the ruleset it extends cannot be used: {place}").format(
+        place=first_error(base.diagnostics)
+    )
+    return Problem("SAG508", ("udvider",), message, _("mend that one first"))
 
 
 def _extended(
     own: dict[str, Any], versions: Sequence[RulesetVersion]
-) -> tuple[Sequence[RulesetVersion], Problem | None]:
+) -> Sequence[RulesetVersion] | Problem:
     """Return the version that holds when this one begins; without ``gælder``, all of them."""
     valid = own.get("gælder")
     if valid is None:
-        return versions, None
+        return versions
     since = _day(valid.get("fra") if isinstance(valid, dict) else None)
-    held = [
-        one
-        for one in versions
-        if since is None or (one.since <= since and (one.until is None or since <= one.until))
-    ]
+    held = [one for one in versions if since is None or holds_on(one.ruleset, since)]
     if not held:
         message = _("the ruleset it extends has no version on its first day")
         remedy = _("its versions begin on: {days}").format(
-            days=", ".join(one.since.isoformat() for one in versions)
+            days=", ".join(version.since.isoformat() for version in versions)
         )
-        return (), Problem("SAG508", ("gælder", "fra"), message, remedy)
-    return held[-1:], None
+        return Problem("SAG508", ("gælder", "fra"), message, remedy)
+    return held[-1:]
 
 
 def _day(text: Any) -> date | None:
@@ -232,64 +224,20 @@ def first_error(diagnostics: Iterable[Diagnostic]) -> str:
     return f"{first.path}:{start.line}:{start.column}: {first.message}"
 
 
-def _open(path: Path, *, local: bool, whole: bool) -> tuple[SourceFile, tuple[Diagnostic, ...]]:
-    shown = shown_path(path) if local else f"{path.parent.name}/{path.name}"
-    if local and path.is_symlink() and path.exists() and not _leads_inside(path):
-        flaw = Flaw(
-            "SAG115",
-            Span(Position(1, 1), Position(1, 1)),
-            _("this is a link to a place outside the case folder, or to a folder"),
-            _("put the file itself here"),
-        )
-        return _flawed(path, shown, flaw)
-    try:
-        data = read_bytes(str(path))
-    except OSError as error:
-        flaw = Flaw(
-            "SAG101",
-            Span(Position(1, 1), Position(1, 1)),
-            _("the file cannot be opened: {reason}").format(reason=reason_of(error)),
-            _("close it in other programs, or ask the one who owns the folder for access"),
-        )
-        return _flawed(path, shown, flaw, local=local)
-    document = read(data if whole else data.partition(_EXAMPLES)[0] + b"\n")
-    file = SourceFile(path, shown, document, data, local)
-    return file, placed(document, shown, [], document.flaws, names=None)
-
-
-def _flawed(
-    path: Path, shown: str, flaw: Flaw, *, local: bool = True
-) -> tuple[SourceFile, tuple[Diagnostic, ...]]:
-    """Return a file that could not be read, and why."""
-    document = Document("", None, None, (flaw,))
-    file = SourceFile(path, shown, document, b"", local)
-    return file, placed(document, shown, [], [flaw], names=None)
-
-
-def _leads_inside(path: Path) -> bool:
-    """Return whether a link in a folder's regelsæt/ leads to a file of that folder."""
-    home = next((one.parent for one in path.absolute().parents if one.name == LOCAL), None)
-    target = Path(real_path(str(path)))
-    return home is not None and target.is_file() and target.is_relative_to(home.resolve())
-
-
-def _placed(file: SourceFile, problems: Iterable[Problem]) -> tuple[Diagnostic, ...]:
-    return placed(file.document, file.shown, problems, [], names=None)
-
-
 def _kept(
     built_in: Sequence[RulesetVersion], own: Sequence[RulesetVersion]
 ) -> list[RulesetVersion]:
     """Return the built-in versions that begin before the folder's own, cut off where it begins."""
     if not own:
         return list(built_in)
-    begins = min(one.since for one in own)
-    found = []
-    for one in built_in:
-        if one.since >= begins or one.ruleset.valid is None:
-            continue
-        last = begins - timedelta(days=1)
-        until = last if one.until is None else min(one.until, last)
-        valid = one.ruleset.valid.model_copy(update={"until": until})
-        found.append(replace(one, ruleset=one.ruleset.model_copy(update={"valid": valid})))
-    return found
+    begins = min(version.since for version in own)
+    kept = []
+    for version in built_in:
+        if version.since < begins and version.ruleset.valid is not None:
+            last = begins - timedelta(days=1)
+            until = last if version.until is None else min(version.until, last)
+            valid = version.ruleset.valid.model_copy(update={"until": until})
+            kept.append(
+                replace(version, ruleset=version.ruleset.model_copy(update={"valid": valid}))
+            )
+    return kept

@@ -19,17 +19,17 @@ def files_in(place: Path) -> dict[str, list[Path]]:
 
     A folder that cannot be listed stands as a file that cannot be opened: it is told of.
     """
-    found: dict[str, list[Path]] = {}
+    files: dict[str, list[Path]] = {}
     for entry in _listed(place):
         if entry.name.startswith("."):
             continue
         if entry.is_dir():
             inside = [path for path in _listed(entry) if _is_ruleset(path)]
             shut = not inside and not os.access(entry, os.R_OK | os.X_OK)
-            found.setdefault(_nfc(entry.name), []).extend([entry] if shut else inside)
+            files.setdefault(_nfc(entry.name), []).extend([entry] if shut else inside)
         elif _is_ruleset(entry):
-            found.setdefault(_nfc(entry.stem), []).append(entry)
-    return {name: files for name, files in found.items() if files}
+            files.setdefault(_nfc(entry.stem), []).append(entry)
+    return {name: paths for name, paths in files.items() if paths}
 
 
 def _listed(place: Path) -> list[Path]:
@@ -62,8 +62,8 @@ def rule_ids_at(place: Path | None = None) -> list[str]:
 
     Completion asks; it has no time to read them as they are meant.
     """
-    found: set[str] = set()
+    ids: set[str] = set()
     for files in (*files_in(RULESETS).values(), *files_in((place or Path.cwd()) / LOCAL).values()):
         for path in files:
-            found.update(_RULE_ID.findall(path.read_text(encoding="utf-8", errors="replace")))
-    return sorted(found)
+            ids.update(_RULE_ID.findall(path.read_text(encoding="utf-8", errors="replace")))
+    return sorted(ids)

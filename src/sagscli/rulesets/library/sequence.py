@@ -11,13 +11,13 @@ from sagscli.rulesets.library.version import RulesetVersion
 
 def sequence(versions: Sequence[RulesetVersion]) -> tuple[RulesetVersion, ...]:
     """Return `versions`, oldest first, with what is wrong between one and the next."""
-    found = list(versions)
-    for at in range(1, len(found)):
-        problem = _between(found[at - 1], found[at])
+    checked = list(versions)
+    for at in range(1, len(checked)):
+        problem = _between(checked[at - 1], checked[at])
         if problem is not None:
-            told = found[at].placed([problem])
-            found[at] = replace(found[at], diagnostics=(*found[at].diagnostics, *told))
-    return tuple(found)
+            told = checked[at].placed([problem])
+            checked[at] = replace(checked[at], diagnostics=(*checked[at].diagnostics, *told))
+    return tuple(checked)
 
 
 def _between(earlier: RulesetVersion, later: RulesetVersion) -> Problem | None:

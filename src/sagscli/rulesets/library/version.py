@@ -65,7 +65,7 @@ class RulesetVersion:
     @property
     def is_usable(self) -> bool:
         """Return whether nothing in it is an error: half a procedure would give wrong dates."""
-        return not any(one.severity is Severity.ERROR for one in self.diagnostics)
+        return not any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
 
     @property
     def is_local(self) -> bool:

@@ -4,10 +4,12 @@ The grammar is small on purpose: no arithmetic, functions, loops, patterns or `t
 ``docs/rulesets.md`` is the reference.
 """
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from sagscli.case.fields import Date, EmptyMapWhenNone, EmptyWhenNone, MeetingDates, Text
 from sagscli.case.record import Record, key
+from sagscli.case.walk import nested
 from sagscli.rulesets.records.deadlines import (
     Condition,
     CountsFrom,
@@ -40,6 +42,8 @@ from sagscli.rulesets.records.vocabulary import (
 )
 
 __all__ = [
+    "LISTS",
+    "VOCABULARY",
     "ActionKind",
     "Ages",
     "AssessmentKind",
@@ -151,7 +155,7 @@ class Ruleset(Record):
     title: Text | None = key("titel", required=True)
     extends: Text | None = key("udvider")
     valid: Validity | None = key("gælder", required=True)
-    version_by: Text | None = key("version-efter")
+    version_by: Text | None = key("version-efter", ref="case date")
     reviewed: Date | None = key("gennemgået")
     month_end: Literal["ned", "op"] = key("månedsslut", default="ned")
     calendar: Literal["dk"] = key("kalender", default="dk")
@@ -168,7 +172,7 @@ class Ruleset(Record):
     forms: Annotated[dict[str, Form], EmptyMapWhenNone] = _words("skemaer")
     referrals: Annotated[dict[str, ReferralKind], EmptyMapWhenNone] = _words("henvisninger")
     ways: Annotated[dict[str, Way], EmptyMapWhenNone] = _words("veje")
-    meeting_dates: MeetingDates = key("mødedatoer", default={})
+    meeting_dates: MeetingDates = key("mødedatoer", default={}, ref="roller")
     deadlines: Annotated[tuple[DeadlineRule, ...], EmptyWhenNone] = key("frister", default=())
     not_reckoned: Annotated[tuple[NotReckoned, ...], EmptyWhenNone] = key(
         "ikke-beregnet", default=()
@@ -176,6 +180,27 @@ class Ruleset(Record):
     examples: Annotated[tuple[Example, ...], EmptyWhenNone] = key("eksempler", default=())
     dropped: Dropped | None = key("udgår")
 
+    def words(self, section: str) -> Mapping[str, Any]:
+        """Return what a section of the vocabulary holds, by id."""
+        words: Mapping[str, Any] = getattr(self, self.attributes()[section])
+        return words
+
     def deadline(self, rule_id: str) -> DeadlineRule | None:
         """Return the deadline rule of that id, or None."""
-        return next((one for one in self.deadlines if one.id == rule_id), None)
+        return next((rule for rule in self.deadlines if rule.id == rule_id), None)
+
+
+def _sections(kind: type) -> dict[str, type[Record]]:
+    fields = Ruleset.model_fields
+    return {
+        danish: record
+        for attribute, danish, record, many in nested(Ruleset)
+        if many and isinstance(fields[attribute].default, kind)
+    }
+
+
+VOCABULARY = _sections(dict)
+"""The sections that are mappings from an id to what it stands for, each with its record."""
+
+LISTS = {danish: next(iter(record.keys())) for danish, record in _sections(tuple).items()}
+"""The sections that are lists, each with the key that tells its entries apart: their first."""

@@ -8,6 +8,16 @@ from sagscli.case.record import Record, key
 Direction = Literal["after", "before", "on", "last"]
 Unit = Literal["days", "working_days", "weeks", "months"]
 
+SECTION_OF = {
+    "tilbud": "tilbud",
+    "møde": "møder",
+    "henvisning": "henvisninger",
+    "niveau": "niveauer",
+    "tiltag": "tiltag",
+    "fase": "faser",
+}
+"""By the word before the dot of `for-hver`: the section of the word behind it."""
+
 
 class Condition(Record):
     """When a limb holds: the school start falls on this day of the year."""
@@ -22,9 +32,9 @@ class TermRule(Record):
     day (`last`) before it.
     """
 
-    after: Text | None = key("efter")
-    before: Text | None = key("før")
-    on: Text | None = key("dato")
+    after: Text | None = key("efter", ref="event")
+    before: Text | None = key("før", ref="event")
+    on: Text | None = key("dato", ref="event")
     months: Whole | None = key("måneder")
     weeks: Whole | None = key("uger")
     days: Whole | None = key("dage")
@@ -85,7 +95,7 @@ class Repeat(Record):
 class CountsFrom(Record):
     """The first day a fact may fulfil the rule: 1 January of the year before an event (A16)."""
 
-    year_before: Text | None = key("året-før", required=True)
+    year_before: Text | None = key("året-før", required=True, ref="event")
 
 
 class DeadlineRule(Record):
@@ -99,17 +109,17 @@ class DeadlineRule(Record):
     id: Text | None = key("id", required=True)
     title: Text | None = key("titel", required=True)
     short: Text | None = key("kort")
-    for_each: OneOrMore = key("for-hver", default=())
-    except_for: OneOrMore = key("undtagen", default=())
-    arises: Text | None = key("opstår")
-    meeting: Text | None = key("møde")
-    plan: Text | None = key("handleplan")
-    date_key: Text | None = key("dato-i")
+    for_each: OneOrMore = key("for-hver", default=(), ref="subject")
+    except_for: OneOrMore = key("undtagen", default=(), ref="subject")
+    arises: Text | None = key("opstår", ref="event")
+    meeting: Text | None = key("møde", ref="møder")
+    plan: Text | None = key("handleplan", ref="skemaer")
+    date_key: Text | None = key("dato-i", ref="event")
     latest: Latest | None = key("senest")
     repeat: Repeat | None = key("gentag")
-    until: OneOrMore = key("indtil", default=())
+    until: OneOrMore = key("indtil", default=(), ref="event")
     counts_from: CountsFrom | None = key("tæller-fra")
-    responsible: Text | None = key("ansvarlig", required=True)
+    responsible: Text | None = key("ansvarlig", required=True, ref="roller")
     source: Text | None = key("kilde", required=True)
 
 

@@ -34,15 +34,15 @@ class Role(Record):
 
     title: Text | None = key("titel", required=True)
     short: Text | None = key("kort")
-    when_not_enrolled: Text | None = key("når-ikke-indskrevet")
-    includes: Texts = key("omfatter", default=())
+    when_not_enrolled: Text | None = key("når-ikke-indskrevet", ref="roller")
+    includes: Texts = key("omfatter", default=(), ref="roller")
 
 
 class AssessmentKind(Record):
     """A kind of assessment, and the professions that may make it (V5)."""
 
     title: Text | None = key("titel", required=True)
-    by: Texts = key("af", default=())
+    by: Texts = key("af", default=(), ref="roller")
     source: Text | None = key("kilde")
 
 
@@ -55,11 +55,11 @@ class MeetingKind(Record):
 
     title: Text | None = key("titel", required=True)
     about: About = key("om", default="barn")
-    convenes: Text | None = key("indkalder")
-    participants: Texts = key("deltagere", default=())
-    may_attend: Texts = key("kan-deltage", default=())
+    convenes: Text | None = key("indkalder", ref="roller")
+    participants: Texts = key("deltagere", default=(), ref="roller")
+    may_attend: Texts = key("kan-deltage", default=(), ref="roller")
     agenda: Annotated[dict[str, Text], EmptyMapWhenNone] = key("dagsorden", default={})
-    must_discuss: Texts = key("skal-drøftes", default=())
+    must_discuss: Texts = key("skal-drøftes", default=(), ref="topic")
     minutes: Text | None = key("referat")
     source: Text | None = key("kilde")
 
@@ -68,7 +68,7 @@ class Ages(Record):
     """An age range in whole years, both inclusive; `until` may be "skolestart" (V2, R1)."""
 
     since: Whole | None = key("fra")
-    until: Text | None = key("til")
+    until: Text | None = key("til", ref="age")
     source: Text | None = key("kilde")
 
 
@@ -94,7 +94,7 @@ class ConsentKind(Record):
 
     title: Text | None = key("titel", required=True)
     what: Texts = key("oplysninger", default=())
-    shared_with: Texts = key("deles-med", default=())
+    shared_with: Texts = key("deles-med", default=(), ref="roller")
     source: Text | None = key("kilde")
 
 
@@ -102,7 +102,7 @@ class Level(Record):
     """A level of indsats; `after` are the levels that come before it (H1)."""
 
     title: Text | None = key("titel", required=True)
-    after: Texts = key("efter", default=())
+    after: Texts = key("efter", default=(), ref="niveauer")
     source: Text | None = key("kilde")
 
 
@@ -110,8 +110,8 @@ class ActionKind(Record):
     """A tiltag of the catalogue: the level it belongs to, and who carries it out (H15)."""
 
     title: Text | None = key("titel", required=True)
-    level: Text | None = key("niveau")
-    by: Texts = key("aktør", default=())
+    level: Text | None = key("niveau", ref="niveauer")
+    by: Texts = key("aktør", default=(), ref="roller")
     source: Text | None = key("kilde")
 
 
@@ -137,13 +137,13 @@ class FormField(Record):
 
     title: Text | None = key("titel", required=True)
     part: Text | None = key("afsnit")
-    by: Text | None = key("hvem")
+    by: Text | None = key("hvem", ref="roller")
     when: Annotated[tuple[Literal["før", "under", "efter"], ...], EmptyWhenNone] = key(
         "hvornår", default=()
     )
-    together: Texts = key("sammen-med", default=())
+    together: Texts = key("sammen-med", default=(), ref="roller")
     guidance: Text | None = key("vejledning")
-    last: Texts = key("fra-sidst", default=())
+    last: Texts = key("fra-sidst", default=(), ref="form field")
 
 
 class FormHeader(Record):
@@ -163,10 +163,10 @@ class Form(Record):
     title: Text | None = key("titel", required=True)
     about: About = key("om", default="barn")
     source: Text | None = key("kilde")
-    meeting: Text | None = key("møde")
+    meeting: Text | None = key("møde", ref="møder")
     header: FormHeader | None = key("hoved")
-    participants: Texts = key("deltagere", default=())
-    levels: Texts = key("indsatser", default=())
+    participants: Texts = key("deltagere", default=(), ref="roller")
+    levels: Texts = key("indsatser", default=(), ref="niveauer")
     fields_by_id: Annotated[dict[str, FormField], EmptyMapWhenNone] = key("felter", default={})
 
 
@@ -177,14 +177,14 @@ class Step(Record):
     """
 
     title: Text | None = key("titel", required=True)
-    meeting: Text | None = key("møde")
-    level: Text | None = key("niveau")
-    action: Text | None = key("tiltag")
-    referral: Text | None = key("henvisning")
-    placement: Text | None = key("tilbud")
-    phase: Text | None = key("fase")
+    meeting: Text | None = key("møde", ref="møder")
+    level: Text | None = key("niveau", ref="niveauer")
+    action: Text | None = key("tiltag", ref="tiltag")
+    referral: Text | None = key("henvisning", ref="henvisninger")
+    placement: Text | None = key("tilbud", ref="tilbud")
+    phase: Text | None = key("fase", ref="faser")
     judged: YesNo = key("vurderes", default=False)
-    responsible: Text | None = key("ansvarlig")
+    responsible: Text | None = key("ansvarlig", ref="roller")
     source: Text | None = key("kilde")
 
 

@@ -1,0 +1,62 @@
+"""Open a file with a ruleset: its text, or why it cannot be read."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from sagscli.casefile.document import Document, Flaw
+from sagscli.casefile.folder import read_bytes, real_path, shown_path
+from sagscli.casefile.placing import placed
+from sagscli.casefile.reader import read
+from sagscli.diagnostics.diagnostic import Diagnostic, Position, Problem, Span
+from sagscli.errors import reason_of
+from sagscli.language import _
+from sagscli.rulesets.library.locations import LOCAL
+from sagscli.rulesets.library.version import SourceFile
+
+_EXAMPLES = b"\neksempler:\n"
+"""Where the last section of a built-in ruleset begins; a test holds them to it."""
+
+Opened = tuple[SourceFile, tuple[Diagnostic, ...]]
+"""A file, and what is wrong with its text."""
+
+
+def open_file(path: Path, *, local: bool, whole: bool) -> Opened:
+    """Return a file with a ruleset; not `whole`, it is read without its examples."""
+    shown = shown_path(path) if local else f"{path.parent.name}/{path.name}"
+    if local and path.is_symlink() and path.exists() and not _leads_inside(path):
+        message = _("this is a link to a place outside the case folder, or to a folder")
+        return _unread(
+            path, shown, _flaw("SAG115", message, _("put the file itself here")), local=local
+        )
+    try:
+        data = read_bytes(str(path))
+    except OSError as error:
+        message = _("the file cannot be opened: {reason}").format(reason=reason_of(error))
+        remedy = _("close it in other programs, or ask the one who owns the folder for access")
+        return _unread(path, shown, _flaw("SAG101", message, remedy), local=local)
+    document = read(data if whole else data.partition(_EXAMPLES)[0] + b"\n")
+    file = SourceFile(path, shown, document, data, local)
+    return file, placed(document, shown, [], document.flaws, names=None)
+
+
+def _flaw(code: str, message: str, remedy: str) -> Flaw:
+    start = Position(1, 1)
+    return Flaw(code, Span(start, start), message, remedy)
+
+
+def _unread(path: Path, shown: str, flaw: Flaw, *, local: bool) -> Opened:
+    document = Document("", None, None, (flaw,))
+    file = SourceFile(path, shown, document, b"", local)
+    return file, placed(document, shown, [], [flaw], names=None)
+
+
+def _leads_inside(path: Path) -> bool:
+    """Return whether a link in a folder's regelsæt/ leads to a file of that folder."""
+    home = next((above.parent for above in path.absolute().parents if above.name == LOCAL), None)
+    target = Path(real_path(str(path)))
+    return home is not None and target.is_file() and target.is_relative_to(home.resolve())
+
+
+def placed_in(file: SourceFile, problems: Iterable[Problem]) -> tuple[Diagnostic, ...]:
+    """Return problems of one file with their places in it."""
+    return placed(file.document, file.shown, problems, [], names=None)
