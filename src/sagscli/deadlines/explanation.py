@@ -7,8 +7,9 @@ from sagscli import days
 from sagscli.case.key_paths import readable
 from sagscli.deadlines.obligation import DateTerm, Obligation
 from sagscli.language import _
+from sagscli.rulesets.citation import citation
 from sagscli.rulesets.description import amount_text
-from sagscli.rulesets.records import Edition, Ruleset, Source, Validity
+from sagscli.rulesets.records import Ruleset
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,30 +59,6 @@ def _event(term: DateTerm) -> str:
     if term.expected:
         return _("the expected {event} {day}").format(event=term.event, day=day)
     return f"{term.event} {day}"
-
-
-def citation(source: str, ruleset: Ruleset | None, day: date | None = None) -> str:
-    """Return a citation with its document's title in place of the ruleset's short name.
-
-    Of a source with editions it is the one that held on `day`, or the last (A7).
-    """
-    short, colon, where = source.partition(":")
-    document = ruleset.sources.get(short.strip()) if ruleset is not None and colon else None
-    if document is None:
-        return source
-    publisher = f", {document.publisher}" if document.publisher else ""
-    return f"{source_title(document, day)}{publisher}: {where.strip()}"
-
-
-def source_title(document: Source, day: date | None) -> str:
-    """Return what a source is called on `day`; without a day, what it is called last (A7)."""
-    held = [one for one in document.editions if day is None or holds(one, day)]
-    return (held[-1].title if held else None) or document.title or ""
-
-
-def holds(one: Edition | Validity, day: date) -> bool:
-    """Return whether `day` lies between two days, both inclusive; a missing one has no end."""
-    return (one.since is None or one.since <= day) and (one.until is None or day <= one.until)
 
 
 def missing_text(key: str) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 from sagscli.case.records import Case
 from sagscli.case.walk import fields_of_type, nested
 from sagscli.diagnostics.diagnostic import KeyPath
+from sagscli.rulesets.citation import holds
 from sagscli.rulesets.records import Ruleset
 
 
@@ -60,6 +61,4 @@ def _way(version_by: str | None) -> tuple[str, str] | None:
 def holds_on(ruleset: Ruleset, day: date) -> bool:
     """Return whether a version holds on `day`; a last day that is missing has not come."""
     valid = ruleset.valid
-    if valid is None or valid.since is None:
-        return False
-    return valid.since <= day and (valid.until is None or day <= valid.until)
+    return valid is not None and valid.since is not None and holds(valid, day)

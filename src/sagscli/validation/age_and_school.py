@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from sagscli import days
 from sagscli.case.facts import recorded_school_start, school_start
-from sagscli.deadlines.explanation import citation
 from sagscli.diagnostics.diagnostic import Problem
 from sagscli.language import _
 from sagscli.rulesets.ages import outside
+from sagscli.rulesets.citation import citation
 from sagscli.validation.context import Context
 
 

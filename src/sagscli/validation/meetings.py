@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from sagscli.deadlines.explanation import citation
 from sagscli.deadlines.timeline import timeline
 from sagscli.diagnostics.diagnostic import Problem
 from sagscli.language import _
+from sagscli.rulesets.citation import citation
 from sagscli.rulesets.records import MeetingKind, Ruleset
 from sagscli.rulesets.roles import absent
 from sagscli.validation.context import Context
