@@ -1,6 +1,7 @@
 """Walk through a record and the records in it, each with its key path."""
 
 import types
+from collections.abc import Iterable
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -23,18 +24,18 @@ def records(record: Record) -> list[PlacedRecord]:
 
 def _collect(record: Record, path: KeyPath, found: list[PlacedRecord]) -> None:
     found.append((path, record))
-    for attribute, danish, _inner, _many in nested(type(record)):
-        inner = getattr(record, attribute)
-        if not inner:
-            continue
-        if isinstance(inner, tuple):
-            for index, item in enumerate(inner):
-                _collect(item, (*path, danish, index), found)
-        elif isinstance(inner, dict):
-            for name, item in inner.items():
-                _collect(item, (*path, danish, name), found)
-        else:
-            _collect(inner, (*path, danish), found)
+    for attribute, danish, _inner, is_many in nested(type(record)):
+        value = getattr(record, attribute)
+        if is_many and value:
+            for place, inner in numbered(value):
+                _collect(inner, (*path, danish, place), found)
+        elif value:
+            _collect(value, (*path, danish), found)
+
+
+def numbered(value: Any) -> Iterable[tuple[str | int, Any]]:
+    """Return the entries of a list or a mapping, each with its number or name."""
+    return value.items() if isinstance(value, dict) else enumerate(value)
 
 
 @cache

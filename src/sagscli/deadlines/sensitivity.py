@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sagscli.case.key_paths import Path, path_of
-from sagscli.case.record import Record
+from sagscli.case.key_paths import path_of, value_at, with_value
 from sagscli.case.records import Case
-from sagscli.deadlines.events import EVENTS, Scope, scopes
 from sagscli.deadlines.obligation import Obligation
+from sagscli.deadlines.scope import Scope
+from sagscli.deadlines.subjects import scopes
 from sagscli.deadlines.timeline import counts_for, obligations
 from sagscli.rulesets.records import DeadlineRule, Ruleset
 
@@ -85,21 +85,7 @@ def _events(rule: DeadlineRule, scope: Scope) -> Iterator[Event]:
 
 def _event(name: str, scope: Scope) -> Event:
     fact = scope.event(name)
-    if name == "skolestart":
-        given = scope.case.school is not None and scope.case.school.start is not None
-        key = "skole.start" if given else "barn.født"
-    elif name == "født":
-        key = "barn.født"
-    else:
-        attribute = EVENTS[scope.kind].get(name, name)
-        key = f"{scope.key}.{_written(attribute, name)}"
-    return Event(name, key, fact.day, fact.expected)
-
-
-def _written(attribute: str, name: str) -> str:
-    """Return the Danish way to an event in its record: afgørelse.dato for afgørelse."""
-    ways = {"decision.dated": "afgørelse.dato", "decision.answer_sent": "afgørelse.svar-sendt"}
-    return ways.get(attribute, name)
+    return Event(name, scope.key_of(name), fact.day, fact.expected)
 
 
 def _window(
@@ -135,11 +121,12 @@ def _trials(
     for event in events:
         if event.day is None or one.due is None:
             continue
-        given = event.day if not event.expected else _date_at(scope.case, path_of(event.key))
+        path = path_of(event.key)
+        given = event.day if not event.expected else value_at(scope.case, path)
         if given is None:
             continue
         day = given + timedelta(days=1)
-        changed = with_date(scope.case, path_of(event.key), day)
+        changed = with_value(scope.case, path, day)
         again = [
             due.due
             for at, other in enumerate(scopes(rule, changed, ruleset), start=1)
@@ -147,29 +134,3 @@ def _trials(
             if due.occurrence == one.occurrence and other.key == scope.key
         ]
         yield Trial(event.key, day, again[0] if again else None)
-
-
-def _date_at(record: Any, path: Path) -> date | None:
-    for part in path:
-        if record is None:
-            return None
-        if isinstance(part, int):
-            record = record[part]
-        else:
-            record = getattr(record, type(record).attributes()[part])
-    return record if isinstance(record, date) else None
-
-
-def with_date(record: Any, path: Path, day: date) -> Any:
-    """Return `record` with `day` at `path`; nothing else of it changes."""
-    if not path:
-        return day
-    part, *rest = path
-    if isinstance(part, int):
-        items = list(record)
-        items[part] = with_date(items[part], tuple(rest), day)
-        return tuple(items)
-    name = type(record).attributes()[part]
-    inner = with_date(getattr(record, name), tuple(rest), day)
-    changed: Record = record.model_copy(update={name: inner})
-    return changed

@@ -10,7 +10,6 @@ from typing import Any
 
 from sagscli.case.records import Case
 from sagscli.dates import add_years
-from sagscli.deadlines.events import Scope, counts_from, scopes
 from sagscli.deadlines.fulfilment import (
     Candidate,
     Slot,
@@ -21,6 +20,8 @@ from sagscli.deadlines.fulfilment import (
     slot_of,
 )
 from sagscli.deadlines.obligation import DateTerm, Obligation
+from sagscli.deadlines.scope import Scope, counts_from
+from sagscli.deadlines.subjects import scopes
 from sagscli.deadlines.terms import interval_after, missing_key, reckon, repeated
 from sagscli.deadlines.workdays import working_day_on_or_before
 from sagscli.rulesets.records import DeadlineRule, Ruleset

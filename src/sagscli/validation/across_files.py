@@ -9,7 +9,9 @@ from datetime import date
 from heapq import heappop, heappush
 
 from sagscli.case import cpr
+from sagscli.case.key_roles import Enclosure
 from sagscli.case.records import Case
+from sagscli.case.tagged import values_of
 from sagscli.casefile.folder import CaseFile
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _, ngettext
@@ -19,17 +21,8 @@ from sagscli.rulesets.records import Ruleset
 
 def enclosures(file: CaseFile, case: Case) -> Iterator[Problem]:
     """Report an enclosure that is not there, or that lies outside the case folder."""
-    for section, named in (
-        ("møder", [meeting.enclosure for meeting in case.meetings]),
-        ("vurderinger", [assessment.enclosure for assessment in case.assessments]),
-    ):
-        for at, name in enumerate(named):
-            if name is not None:
-                yield from _enclosure(str(file.folder.root), name, (section, at, "bilag"))
-    for at, referral in enumerate(case.referrals):
-        for place, name in enumerate(referral.enclosures):
-            path = ("henvisninger", at, "bilag", place)
-            yield from _enclosure(str(file.folder.root), name, path)
+    for path, name, _key in values_of(case, Enclosure):
+        yield from _enclosure(str(file.folder.root), name, path)
 
 
 def _enclosure(root: str, name: str, path: KeyPath) -> Iterator[Problem]:

@@ -25,7 +25,6 @@ CHECKS: tuple[Check, ...] = (
     vocabulary.roles,
     vocabulary.topics,
     vocabulary.form_fields,
-    vocabulary.themes,
     vocabulary.answers,
     vocabulary.actions,
     dates.order,

@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from sagscli.case.records import Case
-from sagscli.deadlines.events import people_of
-from sagscli.diagnostics.diagnostic import KeyPath, Problem
+from sagscli.case.key_roles import AsWritten
+from sagscli.case.people import people_of
+from sagscli.case.tagged import values_in
+from sagscli.diagnostics.diagnostic import Problem
 from sagscli.language import _
 from sagscli.validation.context import Context
 
@@ -19,38 +20,19 @@ def names(context: Context) -> Iterator[Problem]:
     A first name alone is enough in a number or a path, as a word of its own; a group may be
     called after somebody else.
     """
-    case = context.case
-    people = [_words(name) for name in people_of(case) if name]
-    if not people:
-        return
-    for path, text, alone in _shown(case):
+    people = [words for name in people_of(context.case.child) if (words := _words(name))]
+    first_names = {words[0] for words in people}
+    for path, text, key in values_in(context.records, AsWritten):
         there = _words(text)
-        if any(_has(there, name) or (alone and _has(there, name[:1])) for name in people):
+        if first_names.isdisjoint(there):
+            continue
+        if key.role.first_name or any(_has(there, name) for name in people):
             yield Problem(
                 "SAG315",
                 path,
                 _("this is shown as it is written, and it holds the name of the child or a parent"),
                 _("use the case number in its place; git keeps the name, so ask for help"),
             )
-
-
-def _shown(case: Case) -> Iterator[tuple[KeyPath, str, bool]]:
-    """Yield what is shown as written, and whether a first name alone tells who it is about."""
-    if case.number is not None:
-        yield ("sag",), case.number, True
-    for section, named in (
-        ("møder", [one.enclosure for one in case.meetings]),
-        ("vurderinger", [one.enclosure for one in case.assessments]),
-    ):
-        for at, path in enumerate(named):
-            if path is not None:
-                yield (section, at, "bilag"), path, True
-    for at, referral in enumerate(case.referrals):
-        for place, path in enumerate(referral.enclosures):
-            yield ("henvisninger", at, "bilag", place), path, True
-    for at, placement in enumerate(case.placements):
-        if placement.place is not None:
-            yield ("tilbud", at, "sted"), placement.place, False
 
 
 def _words(text: str) -> list[str]:
@@ -61,4 +43,4 @@ def _words(text: str) -> list[str]:
 def _has(there: list[str], name: list[str]) -> bool:
     """Return whether the words of a name stand one after the other."""
     size = len(name)
-    return bool(name) and any(there[at : at + size] == name for at in range(len(there) - size + 1))
+    return any(there[at : at + size] == name for at in range(len(there) - size + 1))
