@@ -1,4 +1,4 @@
-"""The child's age and school start against the offer (SAG320 to SAG322)."""
+"""The child's age and school start against the offer (SAG320 to SAG323)."""
 
 from collections.abc import Iterator
 
@@ -64,3 +64,19 @@ def school(context: Context) -> Iterator[Problem]:
             ).format(day=days.short(expected.day)),
             _('write "start: " and "udsættelse: " under "skole", or "ophør: " under "tilbud"'),
         )
+
+
+def end_after_school_start(context: Context) -> Iterator[Problem]:
+    """Report a place that is to last beyond a recorded school start; the earlier ends it (A18)."""
+    start = recorded_school_start(context.case)
+    if start is None:
+        return
+    for at, placement in enumerate(context.case.placements):
+        is_begun = placement.start is None or placement.start < start
+        if is_begun and placement.end is not None and placement.end > start:
+            yield Problem(
+                "SAG323",
+                ("tilbud", at, "ophør"),
+                _('"ophør" lies after the school start on {day}').format(day=days.short(start)),
+                _("correct one of the two dates; the course ends with the earlier one"),
+            )

@@ -44,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     names_in_identifiers.names,
     age_and_school.ages,
     age_and_school.school,
+    age_and_school.end_after_school_start,
 )
 
 
