@@ -72,13 +72,13 @@ def _is_date(names: tuple[str, ...]) -> bool:
 
 def readable_all(keys: Sequence[str]) -> str:
     """Return ways to keys as people count; of one entry: "mål" and "tegn" in indsatser, entry 2."""
-    found = [_ENTRY.fullmatch(key) for key in keys]
-    whole = [one for one in found if one is not None and one[3] and "[" not in one[3]]
-    if len(whole) < len(keys) or len({one.group(1, 2) for one in whole}) > 1:
+    matches = [_ENTRY.fullmatch(key) for key in keys]
+    whole = [match for match in matches if match is not None and match[3] and "[" not in match[3]]
+    if len(whole) < len(keys) or len({match.group(1, 2) for match in whole}) > 1:
         return enumerated([readable(key) for key in keys])
     section, index = whole[0].group(1, 2)
     return _("{key} in {section}, entry {number}").format(
-        key=enumerated([f'"{one[3]}"' for one in whole]), section=section, number=int(index) + 1
+        key=enumerated([f'"{match[3]}"' for match in whole]), section=section, number=int(index) + 1
     )
 
 
@@ -90,10 +90,10 @@ def enumerated(words: Sequence[str]) -> str:
 
 def readable(key: str) -> str:
     """Return a way to a key as people count: "evalueres" in indsatser, entry 2."""
-    found = _ENTRY.fullmatch(key)
-    if found is None:
+    match = _ENTRY.fullmatch(key)
+    if match is None:
         return _plain(key)
-    section, index, rest = found.groups()
+    section, index, rest = match.groups()
     if not rest:
         return _("{section}, entry {number}").format(section=section, number=int(index) + 1)
     return _("{key} in {section}, entry {number}").format(

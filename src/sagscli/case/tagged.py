@@ -25,9 +25,9 @@ TaggedValue = tuple[KeyPath, Any, TaggedKey]
 def tagged(record: type[Record], role: type) -> tuple[TaggedKey, ...]:
     """Return the fields of `record` that have a role of this kind."""
     return tuple(
-        TaggedKey(attribute, field.alias or attribute, found)
+        TaggedKey(attribute, field.alias or attribute, declared)
         for attribute, field in record.model_fields.items()
-        if isinstance(found := role_of(field), role)
+        if isinstance(declared := role_of(field), role)
     )
 
 

@@ -41,12 +41,12 @@ def numbered(value: Any) -> Iterable[tuple[str | int, Any]]:
 @cache
 def nested(record: type[Record]) -> tuple[Nested, ...]:
     """Return the fields of `record` that hold records of their own."""
-    found = []
+    fields = []
     for attribute, field in record.model_fields.items():
         inner, many = _inner_record(field.annotation)
         if inner is not None:
-            found.append((attribute, field.alias or attribute, inner, many))
-    return tuple(found)
+            fields.append((attribute, field.alias or attribute, inner, many))
+    return tuple(fields)
 
 
 @cache
@@ -61,16 +61,16 @@ def fields_of_type(record: type[Record], wanted: type) -> tuple[tuple[str, str],
 
 def record_at(root: type[Record], path: KeyPath) -> type[Record] | None:
     """Return the class of the record at `path`, or None when there is none."""
-    here: type[Record] | None = root
+    record: type[Record] | None = root
     for part in path:
-        if here is None:
+        if record is None:
             return None
-        inner = {danish: cls for _, danish, cls, _ in nested(here)}
+        inner = {danish: cls for _, danish, cls, _ in nested(record)}
         if isinstance(part, str) and part in inner:
-            here = inner[part]
-        elif isinstance(part, str) and part in here.keys():  # noqa: SIM118 - a method of ours
+            record = inner[part]
+        elif isinstance(part, str) and part in record.keys():  # noqa: SIM118 - a method of ours
             return None
-    return here
+    return record
 
 
 def _inner_record(annotation: Any) -> tuple[type[Record] | None, bool]:

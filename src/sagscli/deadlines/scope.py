@@ -95,8 +95,8 @@ class Scope:
         action = getattr(self.record, "action", None)
         if self.kind != "indsats" or action is None:
             return None
-        known = ruleset.actions.get(action)
-        title = known.title if known is not None else None
+        kind = ruleset.actions.get(action)
+        title = kind.title if kind is not None else None
         return title or without_names(str(action), people_of(self.case))
 
     @property

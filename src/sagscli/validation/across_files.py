@@ -145,14 +145,14 @@ class FolderFacts:
         """Yield, for each start that fills a group beyond its places, the file and the problem."""
         for stays in self.stays.values():
             taken: list[tuple[date, int]] = []  # a heap: when a place becomes free, whose it is
-            there: Counter[int] = Counter()  # a child moved within the group is there twice
+            present: Counter[int] = Counter()  # a child moved within the group is there twice
             for stay in sorted(stays, key=lambda one: (one.start, one.file)):
                 while taken and taken[0][0] <= stay.start:
-                    there -= Counter([heappop(taken)[1]])
+                    present -= Counter([heappop(taken)[1]])
                 heappush(taken, (stay.end or date.max, stay.file))
-                there[stay.file] += 1
-                if len(there) > stay.most and there[stay.file] == 1:
-                    yield stay.file, _too_many(stay, len(there))
+                present[stay.file] += 1
+                if len(present) > stay.most and present[stay.file] == 1:
+                    yield stay.file, _too_many(stay, len(present))
 
 
 def _too_many(stay: RememberedStay, count: int) -> Problem:

@@ -49,7 +49,9 @@ def school(context: Context) -> Iterator[Problem]:
             _('write "start: " with the new date under "skole"; until then a year is added'),
         )
     expected = school_start(case)
-    running = any(one.start is not None and one.end is None for one in case.placements)
+    running = any(
+        placement.start is not None and placement.end is None for placement in case.placements
+    )
     if (
         running
         and recorded_school_start(case) is None

@@ -36,7 +36,7 @@ class Context:
 
     @cached_property
     def _above_unread(self) -> frozenset[KeyPath]:
-        return frozenset(one[:end] for one in self.unread for end in range(len(one) + 1))
+        return frozenset(path[:end] for path in self.unread for end in range(len(path) + 1))
 
     @cached_property
     def records(self) -> list[PlacedRecord]:

@@ -50,4 +50,4 @@ CHECKS: tuple[Check, ...] = (
 
 def check(context: Context) -> list[Problem]:
     """Return what every check finds."""
-    return [problem for one in CHECKS for problem in one(context)]
+    return [problem for look in CHECKS for problem in look(context)]

@@ -23,10 +23,10 @@ def names(context: Context) -> Iterator[Problem]:
     people = [words for name in people_of(context.case.child) if (words := _words(name))]
     first_names = {words[0] for words in people}
     for path, text, key in values_in(context.records, AsWritten):
-        there = _words(text)
-        if first_names.isdisjoint(there):
+        words_shown = _words(text)
+        if first_names.isdisjoint(words_shown):
             continue
-        if key.role.first_name or any(_has(there, name) for name in people):
+        if key.role.first_name or any(_has(words_shown, name) for name in people):
             yield Problem(
                 "SAG315",
                 path,
@@ -40,7 +40,7 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFC", text).casefold())
 
 
-def _has(there: list[str], name: list[str]) -> bool:
+def _has(words: list[str], name: list[str]) -> bool:
     """Return whether the words of a name stand one after the other."""
     size = len(name)
-    return any(there[at : at + size] == name for at in range(len(there) - size + 1))
+    return any(words[at : at + size] == name for at in range(len(words) - size + 1))

@@ -103,28 +103,28 @@ def answers(context: Context) -> Iterator[Problem]:
         kind = kinds.get(referral.to or "")
         if kind is None:
             continue
-        asked = [one.id or "" for one in kind.requirements if one.judgement is not None]
+        questions = [one.id or "" for one in kind.requirements if one.judgement is not None]
         for word in referral.answers:
-            if word not in asked:
+            if word not in questions:
                 message = _('"{word}" is not a question that "{referral}" asks')
                 text = message.format(word=word, referral=referral.to)
-                otherwise = _("questions asked: {words}") if asked else _("it asks no question")
-                remedy = did_you_mean(word, asked, otherwise)
+                otherwise = _("questions asked: {words}") if questions else _("it asks no question")
+                remedy = did_you_mean(word, questions, otherwise)
                 path = ("henvisninger", at, "skøn", word)
                 yield Problem("SAG218", path, text, remedy, on_key=True)
 
 
 def actions(context: Context) -> Iterator[Problem]:
     """Report a tiltag that is nearly one of the catalogue; others may be written (H15)."""
-    known = context.ruleset.actions if context.ruleset is not None else {}
-    if not known:
+    catalogue = context.ruleset.actions if context.ruleset is not None else {}
+    if not catalogue:
         return
-    titles = {(one.title or "").casefold(): name for name, one in known.items()}
+    titles = {(one.title or "").casefold(): name for name, one in catalogue.items()}
     for at, measure in enumerate(context.case.measures):
         word = measure.action
-        if word is None or word in known:
+        if word is None or word in catalogue:
             continue
-        guess = titles.get(word.casefold()) or nearly(word, known)
+        guess = titles.get(word.casefold()) or nearly(word, catalogue)
         if guess is not None:
             text = _('"{word}" is nearly a tiltag of the catalogue').format(word=word)
             remedy = _('write "{guess}" if that is what is meant; else let it stand').format(
