@@ -103,3 +103,47 @@ def test_names_are_shown_to_those_who_ask(write_case, folder, capsys) -> None:
     (folder / "sag.yaml").write_text("regelsæt: vejle\nvis-navne: ja\n", encoding="utf-8")
     run(["deadlines", str(folder), *AS_OF, "--all"])
     assert "Alma Eksempel" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "samtykker: [{til: henvisning, af: [Karla Fremmed]}]",
+        "vurderinger: [{art: ppv, af: Karla Fremmed}, {art: ppv, af: psykolog}]",
+    ],
+    ids=["samtykke", "vurdering"],
+)
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["validate"],
+        ["deadlines", "--all"],
+        ["deadlines", "--all", "--format", "json"],
+        ["show", "HAD-2026-001"],
+        ["places"],
+        ["render", "overblik"],
+    ],
+    ids=" ".join,
+)
+def test_whoever_the_case_names_is_hidden_in_running_words(
+    command, named, write_case, folder, capsys, monkeypatch
+) -> None:
+    """F: also one who is neither child nor parent; a role, in lower case, is nobody."""
+    monkeypatch.chdir(folder)
+    write_case(
+        f"""{HEAD.replace("VEJ", "HAD").replace("vejle", "haderslev")}{named}
+indsatser:
+  - niveau: foregribende
+    tiltag: Samtaler hos Karla Fremmed og psykolog
+    start: 2026-08-01
+    evalueres: 2026-10-01
+""",
+        "HAD-2026-001",
+    )
+    run([*command, *([] if command[0] == "show" else ["sager"]), *AS_OF])
+    shown = "".join(capsys.readouterr())
+    assert shown
+    assert "Karla" not in shown
+    assert "Fremmed" not in shown
+    if command[-1] == "--all":
+        assert "Samtaler hos K.F. og psykolog" in shown

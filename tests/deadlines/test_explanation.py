@@ -1,9 +1,9 @@
-"""How a date is put into words, and how a citation is written out."""
+"""How a date is put into words."""
 
 import pytest
 
 from sagscli import language
-from sagscli.deadlines.explanation import citation, missing_text, reasons, term_text
+from sagscli.deadlines.explanation import missing_text, reasons, term_text
 from sagscli.deadlines.obligation import DateTerm
 from tests.building import BORN_2022, SCHOOL_MEETING, VEJLE, case_of, day, found, starting, the
 
@@ -115,39 +115,6 @@ def test_minutes_without_a_date_have_no_reasons():
     meeting = {"art": SCHOOL_MEETING, "afholdt": "2027-10-20"}
     case = case_of(barn=BORN_2022, møder=[meeting])
     assert reasons(the(case, "beslutningsreferat"), VEJLE) == ()
-
-
-@pytest.mark.parametrize(
-    ("source", "expected"),
-    [
-        (
-            "folder: Statusmøder (V9)",
-            "Minigrupper i daginstitutioner, Vejle Kommune: Statusmøder (V9)",
-        ),
-        (
-            "folder: Målgruppe (V2); Overordnede rammer: I (V1)",
-            (
-                "Minigrupper i daginstitutioner, Vejle Kommune: "
-                "Målgruppe (V2); Overordnede rammer: I (V1)"
-            ),
-        ),
-        ("andet: Statusmøder (V9)", "andet: Statusmøder (V9)"),
-        ("folder", "folder"),
-        ("", ""),
-    ],
-)
-def test_a_citation_is_written_out(source, expected):
-    assert citation(source, VEJLE) == expected
-
-
-def test_a_citation_without_its_ruleset_stays_short():
-    assert citation("folder: Statusmøder (V9)", None) == "folder: Statusmøder (V9)"
-
-
-def test_a_document_without_a_publisher():
-    source = VEJLE.sources["folder"].model_copy(update={"publisher": None})
-    ruleset = VEJLE.model_copy(update={"sources": {"folder": source}})
-    assert citation("folder: Side 4 (V9)", ruleset) == "Minigrupper i daginstitutioner: Side 4 (V9)"
 
 
 def test_the_reasons_cite_in_full():

@@ -6,15 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sagscli.case.key_paths import path_of
 from sagscli.case.records import Case
 from sagscli.deadlines.sensitivity import (
     Event,
     Reckoned,
     Trial,
     Window,
-    path_of,
     reckoned,
-    with_date,
 )
 from sagscli.deadlines.timeline import timeline
 from sagscli.ruleset_lint.checked_library import library_of
@@ -393,12 +392,3 @@ def test_every_trial_is_what_the_changed_case_would_have(start, first, step, len
 )
 def test_the_way_to_a_key(key: str, path: tuple):
     assert path_of(key) == path
-
-
-def test_changing_a_date_changes_nothing_else():
-    case = starting("2026-08-31", meeting("2026-12-10"))
-    changed = with_date(case, ("tilbud", 0, "opstart"), day("2026-09-01"))
-    assert changed.placements[0].start == day("2026-09-01")
-    assert changed.placements[0].place == "Solen"
-    assert changed.meetings == case.meetings
-    assert case.placements[0].start == day("2026-08-31")

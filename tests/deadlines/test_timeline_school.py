@@ -211,3 +211,25 @@ def test_unsent_minutes_end_with_the_school_start():
     )
     assert standing(case, "beslutningsreferat", "2027-07-31") == ["open"]
     assert standing(case, "beslutningsreferat", "2027-08-01") == ["missed"]
+
+
+@pytest.mark.parametrize(
+    ("end", "count"),
+    [("2024-09-03", 2), ("2024-05-25", 2), ("2024-02-28", 1), (None, 2)],
+)
+def test_the_earlier_of_end_and_school_start_ends_a_course(end, count):
+    """A18: nothing falls due on or after it."""
+    case = case_of(
+        barn={"født": "2018-12-09"},
+        skole={"start": "2024-05-25"},
+        tilbud=[placement("2023-05-31", end)],
+    )
+    meetings = found(case, "statusmøde")
+    assert [one.due for one in meetings] == [day("2023-08-31"), day("2024-02-29")][:count]
+    assert {one.ends for one in meetings} == {min(day(end or "2024-05-25"), day("2024-05-25"))}
+
+
+def test_an_expected_school_start_does_not_cut_before_a_recorded_end():
+    """A13, A18: what is recorded is known better."""
+    case = case_of(barn={"født": "2018-12-09"}, tilbud=[placement("2024-05-31", "2025-03-31")])
+    assert found(case, "statusmøde")[-1].due == day("2025-02-28")

@@ -10,7 +10,7 @@ from enum import StrEnum
 from sagscli.app.caseload import LoadedCase
 from sagscli.case import cpr
 from sagscli.case.as_of import as_known
-from sagscli.deadlines.events import people_of
+from sagscli.case.people import people_of
 from sagscli.deadlines.obligation import FINISHED, Obligation, Status
 from sagscli.deadlines.status import exists, planned_for, status
 from sagscli.deadlines.timeline import timeline
@@ -220,12 +220,12 @@ def whose(entry: LoadedCase, query: Query) -> CaseLabel:
 
 
 def hidden_names(entry: LoadedCase, query: Query) -> tuple[str, ...]:
-    """Return the names that a list does not show in full: the child's and the parents'."""
+    """Return the names that a list does not show in full: of all whom the case names."""
     settings = entry.file.folder.settings
     show = settings.show_names if query.names is None else query.names
     if show or entry.case is None:
         return ()
-    return tuple(name for name in people_of(entry.case) if name)
+    return tuple(people_of(entry.case))
 
 
 def _urgency(obligation: Obligation, standing: Status, query: Query) -> Urgency:

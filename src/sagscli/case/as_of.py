@@ -4,48 +4,18 @@ What is only planned for later (opstart, ophør, skolestart, planlagt) stays: it
 written down as something to come.
 """
 
-from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sagscli.case.facts import HAPPENED
-from sagscli.case.record import Record
-from sagscli.case.records import (
-    Assessment,
-    Case,
-    Consent,
-    Measure,
-    Meeting,
-    Narrative,
-    Plan,
-    Referral,
-    Stage,
-)
+from sagscli.case.key_roles import DateRole, Happened, RoleOrPerson, Word
+from sagscli.case.record import Record, required
+from sagscli.case.records import Case, Meeting
+from sagscli.case.tagged import records_with, tagged, values_of
+from sagscli.case.walk import nested
 
-_SECTIONS: tuple[tuple[str, type[Record]], ...] = (
-    ("consents", Consent),
-    ("meetings", Meeting),
-    ("assessments", Assessment),
-    ("referrals", Referral),
-    ("measures", Measure),
-    ("stages", Stage),
-    ("plans", Plan),
-    ("narratives", Narrative),
-)
 NOT_YET = "–"
 """The kind of a record that was not there yet: no word of a ruleset looks like it."""
-
-_KINDS: dict[type[Record], str] = {
-    Consent: "purpose",
-    Assessment: "kind",
-    Referral: "to",
-    Plan: "form",
-    Narrative: "text",
-}
-"""Records that are not there before the first of their dates, and the key that says what they are.
-
-They keep their place in the list, so that a key still leads to the entry that it names.
-"""
 
 
 def as_known(case: Case, day: date) -> Case:
@@ -54,71 +24,73 @@ def as_known(case: Case, day: date) -> Case:
     A meeting held later stands as planned: for the day it was planned for, or, when
     that had gone by too, for the day it came to be held.
     """
-    update: dict[str, Any] = {}
-    for section, record in _SECTIONS:
-        there = getattr(case, section)
-        if there and any(_has_later(one, HAPPENED[record], day) for one in there):
-            update[section] = tuple(_known(there, day))
-    return case.model_copy(update=update) if update else case
-
-
-def _has_later(one: Any, attributes: Iterable[str], day: date) -> bool:
-    if any((fact := getattr(one, name)) is not None and fact > day for name in attributes):
-        return True
-    return isinstance(one, Referral) and _answers_later(one, day)
-
-
-def _answers_later(one: Referral, day: date) -> bool:
-    return any(given > day for given in _answer_days(one))
-
-
-def _answer_days(one: Referral) -> list[date]:
-    decision = one.decision
-    days = [answer.dated for answer in one.answers.values()]
-    days += [decision.dated, decision.answer_sent] if decision is not None else []
-    return [given for given in days if given is not None]
-
-
-def _known(there: Iterable[Any], day: date) -> Iterable[Any]:
-    for one in there:
-        if not _was_there(one, day):
-            kind = _KINDS[type(one)]
-            yield type(one).model_construct(**{kind: NOT_YET})
-            continue
-        update: dict[str, Any] = {
-            name: None
-            for name in HAPPENED[type(one)]
-            if (fact := getattr(one, name)) is not None and fact > day
-        }
-        if isinstance(one, Meeting) and "held" in update:
-            stands = one.planned is not None and one.planned >= day
-            update["planned"] = one.planned if stands else one.held
-        if isinstance(one, Referral):
-            update |= _answers(one, day) if _answers_later(one, day) else {}
-            update |= {"by": None} if "written" in update else {}
-        yield one.model_copy(update=update) if update else one
-
-
-def _was_there(one: Any, day: date) -> bool:
-    """Return whether a record was there on `day`: without dates, nothing says it was not."""
-    if type(one) not in _KINDS:
-        return True
-    given = [fact for name in HAPPENED[type(one)] if (fact := getattr(one, name)) is not None]
-    if isinstance(one, Referral):
-        given += _answer_days(one)
-    return not given or min(given) <= day
-
-
-def _answers(one: Referral, day: date) -> dict[str, Any]:
-    """Return what was decided and judged of a referral by `day`."""
-    decision = one.decision
-    if decision is not None and decision.dated is not None and decision.dated > day:
-        decision = None
-    elif decision is not None and decision.answer_sent is not None and decision.answer_sent > day:
-        decision = decision.model_copy(update={"answer_sent": None})
-    answers = {
-        name: answer
-        for name, answer in one.answers.items()
-        if answer.dated is None or answer.dated <= day
+    if all(fact <= day for _at, fact, _key in values_of(case, Happened)):
+        return case
+    update = {
+        section: tuple(_known(record, day) for record in getattr(case, section))
+        for section, _danish, record, many in nested(Case)
+        if many and records_with(record, Happened)
     }
-    return {"decision": decision, "answers": answers}
+    return case.model_copy(update=update)
+
+
+def _known(record: Record, day: date) -> Record:
+    """Return an entry of a list as it was known.
+
+    One that was not there yet keeps its place, so that a key still leads to the entry that it
+    names.
+    """
+    days = [fact for _at, fact, _key in values_of(record, Happened)]
+    if days and min(days) > day and not _stands_ahead(type(record)):
+        return _not_there(type(record))
+    update = _later(record, day)
+    if isinstance(record, Meeting) and "held" in update:
+        stands = record.planned is not None and record.planned >= day
+        update["planned"] = record.planned if stands else record.held
+    return record.model_copy(update=update) if update else record
+
+
+@cache
+def _stands_ahead(record: type[Record]) -> bool:
+    """Return whether such a record is written down ahead; others come with their first date."""
+    return any(key.role.begins for key in tagged(record, DateRole))
+
+
+def _not_there(record: type[Record]) -> Record:
+    name = required(record)[0][0] if required(record) else tagged(record, Word)[0].attribute
+    return record().model_copy(update={name: NOT_YET})
+
+
+def _later(record: Record, day: date) -> dict[str, Any]:
+    """Return what of a record is another thing for having come after `day`."""
+    dates = [key for key in tagged(type(record), Happened) if _is_later(record, key.attribute, day)]
+    update: dict[str, Any] = {key.attribute: None for key in dates}
+    later = {key.danish for key in dates}
+    for key in tagged(type(record), RoleOrPerson):
+        if key.role.since in later:
+            update[key.attribute] = None
+    for attribute, _danish, inner, _many in nested(type(record)):
+        if records_with(inner, Happened):
+            update[attribute] = _inner(getattr(record, attribute), day)
+    return update
+
+
+def _is_later(record: Record, attribute: str, day: date) -> bool:
+    fact = getattr(record, attribute)
+    return fact is not None and fact > day
+
+
+def _inner(value: Any, day: date) -> Any:
+    """Return what was decided or judged by `day`."""
+    if isinstance(value, dict):
+        known = {name: _judged(record, day) for name, record in value.items()}
+        return {name: record for name, record in known.items() if record is not None}
+    return _judged(value, day) if value is not None else None
+
+
+def _judged(record: Record, day: date) -> Record | None:
+    """Return a judgement as it was known; it comes with the first of its dates."""
+    if _is_later(record, tagged(type(record), Happened)[0].attribute, day):
+        return None
+    update = _later(record, day)
+    return record.model_copy(update=update) if update else record

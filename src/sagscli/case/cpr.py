@@ -25,14 +25,14 @@ def birth_date(number: str) -> date | None:
     1899. None when the text has not the form of a number, or its date does not
     exist. The modulus-11 check is left out: it has not been guaranteed since 2007.
     """
-    found = _FORM.fullmatch(number)
-    if not found:
+    parts = _FORM.fullmatch(number)
+    if not parts:
         return None
-    day, month, year = (int(found[1][at : at + 2]) for at in (0, 2, 4))
+    day, month, year = (int(parts[1][at : at + 2]) for at in (0, 2, 4))
     if day > REPLACEMENT_SHIFT:
         day -= REPLACEMENT_SHIFT
     try:
-        return date(_century(int(found[2][0]), year) + year, month, day)
+        return date(_century(int(parts[2][0]), year) + year, month, day)
     except ValueError:
         return None
 
@@ -56,9 +56,9 @@ def numbers_in(text: str) -> list[str]:
 def places_in(text: str) -> tuple[tuple[int, int], ...]:
     """Return where in `text` such numbers stand; the last text looked at is remembered."""
     return tuple(
-        one.span()
-        for one in _ANYWHERE.finditer(text)
-        if _stands_alone(one) and birth_date(one[1] + one[3])
+        number.span()
+        for number in _ANYWHERE.finditer(text)
+        if _stands_alone(number) and birth_date(number[1] + number[3])
     )
 
 
@@ -67,11 +67,11 @@ def masked(text: str) -> str:
     return _ANYWHERE.sub(_hidden, text)
 
 
-def _hidden(found: re.Match[str]) -> str:
-    return f"{found[1]}{found[2]}XXXX" if _stands_alone(found) else found[0]
+def _hidden(number: re.Match[str]) -> str:
+    return f"{number[1]}{number[2]}XXXX" if _stands_alone(number) else number[0]
 
 
-def _stands_alone(found: re.Match[str]) -> bool:
+def _stands_alone(number: re.Match[str]) -> bool:
     """Return whether no further digit stands on either side."""
-    text, start, end = found.string, found.start(), found.end()
+    text, start, end = number.string, number.start(), number.end()
     return not (text[start - 1 : start].isdigit() or text[end : end + 1].isdigit())

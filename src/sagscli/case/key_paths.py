@@ -2,47 +2,83 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
+from sagscli.case.key_roles import DateRole
+from sagscli.case.record import Record
+from sagscli.case.records import Case
+from sagscli.case.tagged import records_with, tagged
+from sagscli.case.walk import record_at
+from sagscli.diagnostics.diagnostic import KeyPath
 from sagscli.language import _
-
-Path = tuple[str | int, ...]
-
-DATES = frozenset(
-    {
-        "født",
-        "opstart",
-        "afholdt",
-        "bestilt",
-        "dato",
-        "givet",
-        "start",
-        "slut",
-        "evalueres",
-        "evalueret",
-    }
-    | {"referat-udsendt", "anbefalet", "accepteret", "udarbejdet", "sendt", "møde"}
-)
-"""Keys under which a date is written."""
 
 _PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _ENTRY = re.compile(r"(?:[^.\[\]]+\.)*([^.\[\]]+)\[(\d+)\]\.?(.*)")
 _REFERRAL = "henvisninger."
 
 
-def path_of(key: str) -> Path:
+def path_of(key: str) -> KeyPath:
     """Return "tilbud[0].opstart" as ("tilbud", 0, "opstart")."""
     return tuple(name or int(index) for name, index in _PART.findall(key))
 
 
+def value_at(value: Any, path: KeyPath) -> Any:
+    """Return what stands at the end of a path in a record, mapping or list; None for nothing."""
+    for part in path:
+        if isinstance(value, Record):
+            value = getattr(value, type(value).attributes().get(str(part), ""), None)
+        elif isinstance(value, dict):
+            value = value.get(part)
+        elif isinstance(value, tuple | list) and isinstance(part, int) and part < len(value):
+            value = value[part]
+        else:
+            return None
+    return value
+
+
+def with_value(record: Any, path: KeyPath, value: Any) -> Any:
+    """Return `record` with `value` at the end of a path that is there; nothing else changes."""
+    if not path:
+        return value
+    part, *rest = path
+    if isinstance(record, tuple):
+        at = int(part)
+        return (*record[:at], with_value(record[at], tuple(rest), value), *record[at + 1 :])
+    if isinstance(record, dict):
+        return record | {part: with_value(record.get(part), tuple(rest), value)}
+    attribute = type(record).attributes()[part]
+    inner = with_value(getattr(record, attribute), tuple(rest), value)
+    return record.model_copy(update={attribute: inner})
+
+
+@cache
+def date_keys() -> frozenset[str]:
+    """Return the keys under which a case has a date, wherever they stand."""
+    dated = (tagged(record, DateRole) for record in records_with(Case, DateRole))
+    return frozenset(key.danish for keys in dated for key in keys)
+
+
+def is_date(path: KeyPath) -> bool:
+    """Return whether a date stands at the end of a path of a case."""
+    return _is_date(tuple(part for part in path if isinstance(part, str)))
+
+
+@cache
+def _is_date(names: tuple[str, ...]) -> bool:
+    record = record_at(Case, names[:-1])
+    return record is not None and any(key.danish == names[-1] for key in tagged(record, DateRole))
+
+
 def readable_all(keys: Sequence[str]) -> str:
     """Return ways to keys as people count; of one entry: "mål" and "tegn" in indsatser, entry 2."""
-    found = [_ENTRY.fullmatch(key) for key in keys]
-    whole = [one for one in found if one is not None and one[3] and "[" not in one[3]]
-    if len(whole) < len(keys) or len({one.group(1, 2) for one in whole}) > 1:
+    matches = [_ENTRY.fullmatch(key) for key in keys]
+    whole = [match for match in matches if match is not None and match[3] and "[" not in match[3]]
+    if len(whole) < len(keys) or len({match.group(1, 2) for match in whole}) > 1:
         return enumerated([readable(key) for key in keys])
     section, index = whole[0].group(1, 2)
     return _("{key} in {section}, entry {number}").format(
-        key=enumerated([f'"{one[3]}"' for one in whole]), section=section, number=int(index) + 1
+        key=enumerated([f'"{match[3]}"' for match in whole]), section=section, number=int(index) + 1
     )
 
 
@@ -54,10 +90,10 @@ def enumerated(words: Sequence[str]) -> str:
 
 def readable(key: str) -> str:
     """Return a way to a key as people count: "evalueres" in indsatser, entry 2."""
-    found = _ENTRY.fullmatch(key)
-    if found is None:
+    match = _ENTRY.fullmatch(key)
+    if match is None:
         return _plain(key)
-    section, index, rest = found.groups()
+    section, index, rest = match.groups()
     if not rest:
         return _("{section}, entry {number}").format(section=section, number=int(index) + 1)
     return _("{key} in {section}, entry {number}").format(
@@ -77,6 +113,6 @@ def _plain(key: str) -> str:
 
 def wanting(keys: Sequence[str]) -> str:
     """Return what to do about keys that have nothing: write the dates, or fill them in."""
-    are_dates = all(next(reversed(path_of(key)), "") in DATES for key in keys)
+    are_dates = all(is_date(path_of(key)) for key in keys)
     text = _("write the date under {key}") if are_dates else _("fill in {key}")
     return text.format(key=readable_all(keys))

@@ -1,23 +1,24 @@
 """The people a case names."""
 
-from sagscli.case.records import Case
+from sagscli.case.key_roles import PersonName, Someone
+from sagscli.case.record import Record
+from sagscli.case.tagged import values_of
 
 
-def people_of(case: Case | None) -> list[str]:
-    """Return the names of people in a case: where they belong, and where a role does."""
-    if case is None:
+def people_of(record: Record | None) -> list[str]:
+    """Return the names of people in a case or a part of it: in their keys, and where a role is due.
+
+    Lists, documents and findings hide these names, and no others.
+    """
+    if record is None:
         return []
-    child = case.child
-    names = [child.name, *(parent.name for parent in child.parents)] if child is not None else []
-    for consent in case.consents:
-        names += consent.by
-    for meeting in case.meetings:
-        names += meeting.participants
-    for plan in case.plans:
-        names += plan.participants
-    names += [one.by for one in case.assessments]
-    names += [one.by for one in case.referrals]
-    names += [answer.by for one in case.referrals for answer in one.answers.values()]
-    names += [one.by for one in case.narratives]
-    # A role is one word in lower case.
-    return [name for name in names if name and (name[:1].isupper() or " " in name)]
+    return [
+        name
+        for _at, name, key in values_of(record, Someone)
+        if isinstance(key.role, PersonName) or _is_person(name)
+    ]
+
+
+def _is_person(word: str) -> bool:
+    """Return whether someone stands where a role is due: a role is one word in lower case."""
+    return word[:1].isupper() or " " in word

@@ -1,15 +1,25 @@
 """The base of everything read from a file: frozen records whose keys are Danish."""
 
+from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 from pydantic.fields import FieldInfo
 
+from sagscli.case.key_roles import DateRole, KeyRole
 
-def key(danish: str, *, required: bool = False, default: Any = None, ref: str | None = None) -> Any:
-    """Tie a field to its Danish key, the only place where the two meet.
+
+def key(
+    danish: str,
+    *,
+    required: bool = False,
+    default: Any = None,
+    role: KeyRole | None = None,
+    ref: str | None = None,
+) -> Any:
+    """Tie a field to its Danish key and its role, the only place where they meet.
 
     A required key may still be absent from the record: its absence is reported
     (SAG202) and the fact is unknown, so that one missing key hides no other problem.
@@ -20,7 +30,15 @@ def key(danish: str, *, required: bool = False, default: Any = None, ref: str | 
         extra["sag_required"] = True
     if ref is not None:
         extra["sag_ref"] = ref
-    return Field(default=default, alias=danish, json_schema_extra=extra or None)
+    field: FieldInfo = Field(default=default, alias=danish, json_schema_extra=extra or None)
+    if role is not None:
+        field.metadata.append(role)
+    return field
+
+
+def role_of(field: FieldInfo) -> KeyRole | None:
+    """Return what the key of a field is in the format, where that is said."""
+    return next((one for one in field.metadata if isinstance(one, KeyRole)), None)
 
 
 def _as_written(schema: dict[str, Any]) -> None:
@@ -34,6 +52,12 @@ def _as_written(schema: dict[str, Any]) -> None:
         schema["required"] = names
 
 
+def holds(annotation: Any, wanted: type) -> bool:
+    """Return whether a field can have a `wanted`, by itself or in a list or mapping."""
+    inner = get_args(annotation)[1:] if get_origin(annotation) is dict else get_args(annotation)
+    return annotation is wanted or any(holds(one, wanted) for one in inner)
+
+
 class Record(BaseModel):
     """A frozen record; unknown keys are refused."""
 
@@ -44,6 +68,14 @@ class Record(BaseModel):
         defer_build=True,
         json_schema_extra=_as_written,
     )
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_more: Any) -> None:
+        """Refuse a date that says nothing of what it is. Raises TypeError."""
+        for attribute, field in cls.model_fields.items():
+            if holds(field.annotation, date) and not isinstance(role_of(field), DateRole):
+                message = f"{cls.__name__}.{attribute} holds a date: say which by its role"
+                raise TypeError(message)
 
     @classmethod
     def keys(cls) -> dict[str, FieldInfo]:

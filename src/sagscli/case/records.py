@@ -8,6 +8,17 @@ guessed. Keys that must be there are marked, and reported when they are not.
 from typing import Annotated, Literal
 
 from sagscli.case.fields import Date, EmptyMapWhenNone, EmptyWhenNone, Text, Whole, YesNo
+from sagscli.case.key_roles import (
+    AsWritten,
+    Enclosure,
+    Happened,
+    MayCome,
+    PersonName,
+    RoleOrPerson,
+    SetAhead,
+    Subject,
+    Word,
+)
 from sagscli.case.record import Record, key
 
 Texts = Annotated[tuple[Text, ...], EmptyWhenNone]
@@ -16,15 +27,15 @@ Texts = Annotated[tuple[Text, ...], EmptyWhenNone]
 class Parent(Record):
     """A parent, and whether that parent holds forældremyndighed."""
 
-    name: Text | None = key("navn", required=True)
+    name: Text | None = key("navn", required=True, role=PersonName())
     custody: YesNo | None = key("forældremyndighed")
 
 
 class Child(Record):
     """The child the case is about. No `daycare` means not enrolled (A10)."""
 
-    name: Text | None = key("navn", required=True)
-    born: Date | None = key("født")
+    name: Text | None = key("navn", required=True, role=PersonName())
+    born: Date | None = key("født", role=Happened())
     cpr: Text | None = key("cpr")
     daycare: Text | None = key("dagtilbud")
     parents: Annotated[tuple[Parent, ...], EmptyWhenNone] = key("forældre", default=())
@@ -41,7 +52,7 @@ class Group(Record):
 class School(Record):
     """What is known of the school start (V13, V14, A13)."""
 
-    start: Date | None = key("start")
+    start: Date | None = key("start", role=MayCome())
     district_school: Text | None = key("distriktsskole")
     postponed: YesNo | None = key("udsættelse")
 
@@ -49,102 +60,102 @@ class School(Record):
 class Consent(Record):
     """A consent; from the day it is withdrawn it no longer counts (A11, A12)."""
 
-    purpose: Text | None = key("til", required=True)
-    given: Date | None = key("givet")
-    by: Texts = key("af", default=())
+    purpose: Text | None = key("til", required=True, role=Word("samtykker"))
+    given: Date | None = key("givet", role=Happened())
+    by: Texts = key("af", default=(), role=PersonName())
     form: Literal["skriftlig", "mundtlig"] | None = key("form")
-    withdrawn: Date | None = key("trukket")
+    withdrawn: Date | None = key("trukket", role=Happened(not_before=("givet",)))
 
 
 class Meeting(Record):
     """A meeting, planned or held. `number` names the occurrence it was (A15)."""
 
-    kind: Text | None = key("art", required=True)
+    kind: Text | None = key("art", required=True, role=Word("møder"))
     number: Whole | None = key("nummer")
-    planned: Date | None = key("planlagt")
-    held: Date | None = key("afholdt")
-    participants: Texts = key("deltagere", default=())
-    discussed: Texts = key("drøftet", default=())
+    planned: Date | None = key("planlagt", role=MayCome(event=None))
+    held: Date | None = key("afholdt", role=Happened(begins=True))
+    participants: Texts = key("deltagere", default=(), role=RoleOrPerson())
+    discussed: Texts = key("drøftet", default=(), role=Word("dagsorden"))
     minutes: Text | None = key("referat")
-    minutes_sent: Date | None = key("referat-udsendt")
-    enclosure: Text | None = key("bilag")
+    minutes_sent: Date | None = key("referat-udsendt", role=Happened(not_before=("afholdt",)))
+    enclosure: Text | None = key("bilag", role=Enclosure())
 
 
 class Assessment(Record):
     """A professional assessment of the child (V5)."""
 
-    kind: Text | None = key("art", required=True)
-    ordered: Date | None = key("bestilt")
-    dated: Date | None = key("dato")
-    by: Text | None = key("af")
-    enclosure: Text | None = key("bilag")
+    kind: Text | None = key("art", required=True, role=Word("vurderinger"))
+    ordered: Date | None = key("bestilt", role=Happened())
+    dated: Date | None = key("dato", role=Happened(not_before=("bestilt",)))
+    by: Text | None = key("af", role=RoleOrPerson())
+    enclosure: Text | None = key("bilag", role=Enclosure())
 
 
 class Decision(Record):
     """The answer to a referral (H7)."""
 
-    dated: Date | None = key("dato")
+    dated: Date | None = key("dato", role=Happened(not_before=("../sendt",), event="afgørelse"))
     outcome: Literal["bevilget", "afslag"] | None = key("udfald")
     reason: Text | None = key("begrundelse")
-    answer_sent: Date | None = key("svar-sendt")
+    answer_sent: Date | None = key("svar-sendt", role=Happened(not_before=("dato",)))
 
 
 class Answer(Record):
     """A role's answer to a question of professional judgement; never computed."""
 
     answer: YesNo | None = key("svar", required=True)
-    by: Text | None = key("af")
-    dated: Date | None = key("dato")
+    by: Text | None = key("af", role=RoleOrPerson())
+    dated: Date | None = key("dato", role=Happened())
     reason: Text | None = key("begrundelse")
 
 
 class Referral(Record):
     """A henvisning, from the recommendation to the decision (V6d)."""
 
-    to: Text | None = key("til", required=True)
-    recommended: Date | None = key("anbefalet")
-    accepted: Date | None = key("accepteret")
-    written: Date | None = key("udarbejdet")
-    by: Text | None = key("af")
-    sent: Date | None = key("sendt")
-    meeting: Date | None = key("møde")
+    to: Text | None = key("til", required=True, role=Word("henvisninger"))
+    recommended: Date | None = key("anbefalet", role=Happened())
+    accepted: Date | None = key("accepteret", role=Happened())
+    written: Date | None = key("udarbejdet", role=Happened())
+    by: Text | None = key("af", role=RoleOrPerson(since="udarbejdet"))
+    sent: Date | None = key("sendt", role=Happened(not_before=("anbefalet", "udarbejdet")))
+    meeting: Date | None = key("møde", role=SetAhead())
     reason: Text | None = key("begrundelse")
     answers: Annotated[dict[str, Answer], EmptyMapWhenNone] = key("skøn", default={})
-    enclosures: Texts = key("bilag", default=())
+    enclosures: Texts = key("bilag", default=(), role=Enclosure())
     decision: Decision | None = key("afgørelse")
 
 
 class Placement(Record):
     """A place the child was given, from its start (opstart) to its end (ophør)."""
 
-    kind: Text | None = key("art", required=True)
-    place: Text | None = key("sted")
-    start: Date | None = key("opstart")
-    end: Date | None = key("ophør")
+    kind: Text | None = key("art", required=True, role=Word("tilbud"))
+    place: Text | None = key("sted", role=AsWritten(first_name=False))
+    start: Date | None = key("opstart", role=SetAhead(begins=True))
+    end: Date | None = key("ophør", role=MayCome(not_before=("opstart",)))
 
 
 class Measure(Record):
     """One indsats with its goals, signs and evaluation (H1, H2)."""
 
-    level: Text | None = key("niveau", required=True)
-    action: Text | None = key("tiltag")
+    level: Text | None = key("niveau", required=True, role=Word("niveauer"))
+    action: Text | None = key("tiltag", role=Word("tiltag", is_open=True))
     goals: Texts = key("mål", default=())
     signs: Texts = key("tegn", default=())
-    start: Date | None = key("start")
-    end: Date | None = key("slut")
-    to_evaluate: Date | None = key("evalueres")
-    evaluated: Date | None = key("evalueret")
+    start: Date | None = key("start", role=SetAhead(begins=True))
+    end: Date | None = key("slut", role=SetAhead(not_before=("start",)))
+    to_evaluate: Date | None = key("evalueres", role=SetAhead(not_before=("start",)))
+    evaluated: Date | None = key("evalueret", role=Happened(not_before=("start",)))
     evaluation: Text | None = key("evaluering")
 
 
 class Stage(Record):
     """A phase of a group's work, with the dates it was given (L2)."""
 
-    kind: Text | None = key("fase", required=True)
+    kind: Text | None = key("fase", required=True, role=Word("faser"))
     focus: Text | None = key("fokus")
-    start: Date | None = key("start")
-    end: Date | None = key("slut")
-    finished: Date | None = key("afsluttet")
+    start: Date | None = key("start", role=SetAhead(begins=True))
+    end: Date | None = key("slut", role=SetAhead(not_before=("start",)))
+    finished: Date | None = key("afsluttet", role=Happened(not_before=("start",)))
 
 
 class Plan(Record):
@@ -154,39 +165,49 @@ class Plan(Record):
     not to be changed.
     """
 
-    form: Text | None = key("skema")
+    form: Text | None = key("skema", role=Word("skemaer"))
     number: Whole | None = key("nummer")
-    dated: Date | None = key("dato")
-    approved: Date | None = key("godkendt")
-    participants: Texts = key("deltagere", default=())
+    dated: Date | None = key("dato", role=Happened())
+    approved: Date | None = key("godkendt", role=Happened(not_before=("dato",)))
+    participants: Texts = key("deltagere", default=(), role=RoleOrPerson())
     entries: Annotated[dict[str, Text | None], EmptyMapWhenNone] = key("felter", default={})
 
 
 class Narrative(Record):
     """A short observation of one everyday situation (K1), and what it sheds light on (K3)."""
 
-    dated: Date | None = key("dato")
-    by: Text | None = key("af")
+    dated: Date | None = key("dato", role=Happened())
+    by: Text | None = key("af", role=RoleOrPerson())
     situation: Text | None = key("situation")
-    themes: Texts = key("belyser", default=())
+    themes: Texts = key("belyser", default=(), role=Word("observationer"))
     text: Text | None = key("tekst", required=True)
 
 
 class Case(Record):
     """One case file."""
 
-    number: Text | None = key("sag", required=True)
+    number: Text | None = key("sag", required=True, role=AsWritten())
     ruleset: Text | None = key("regelsæt")
     consultant: Text | None = key("konsulent")
-    child: Child | None = key("barn")
-    group: Group | None = key("gruppe")
+    child: Child | None = key("barn", role=Subject("barn"))
+    group: Group | None = key("gruppe", role=Subject("gruppe"))
     school: School | None = key("skole")
     consents: Annotated[tuple[Consent, ...], EmptyWhenNone] = key("samtykker", default=())
-    meetings: Annotated[tuple[Meeting, ...], EmptyWhenNone] = key("møder", default=())
+    meetings: Annotated[tuple[Meeting, ...], EmptyWhenNone] = key(
+        "møder", default=(), role=Subject("møde")
+    )
     assessments: Annotated[tuple[Assessment, ...], EmptyWhenNone] = key("vurderinger", default=())
-    referrals: Annotated[tuple[Referral, ...], EmptyWhenNone] = key("henvisninger", default=())
-    placements: Annotated[tuple[Placement, ...], EmptyWhenNone] = key("tilbud", default=())
-    measures: Annotated[tuple[Measure, ...], EmptyWhenNone] = key("indsatser", default=())
-    stages: Annotated[tuple[Stage, ...], EmptyWhenNone] = key("faser", default=())
+    referrals: Annotated[tuple[Referral, ...], EmptyWhenNone] = key(
+        "henvisninger", default=(), role=Subject("henvisning")
+    )
+    placements: Annotated[tuple[Placement, ...], EmptyWhenNone] = key(
+        "tilbud", default=(), role=Subject("tilbud")
+    )
+    measures: Annotated[tuple[Measure, ...], EmptyWhenNone] = key(
+        "indsatser", default=(), role=Subject("indsats")
+    )
+    stages: Annotated[tuple[Stage, ...], EmptyWhenNone] = key(
+        "faser", default=(), role=Subject("fase")
+    )
     plans: Annotated[tuple[Plan, ...], EmptyWhenNone] = key("handleplaner", default=())
     narratives: Annotated[tuple[Narrative, ...], EmptyWhenNone] = key("narrativer", default=())

@@ -1,6 +1,7 @@
 """Walk through a record and the records in it, each with its key path."""
 
 import types
+from collections.abc import Iterable
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -23,29 +24,29 @@ def records(record: Record) -> list[PlacedRecord]:
 
 def _collect(record: Record, path: KeyPath, found: list[PlacedRecord]) -> None:
     found.append((path, record))
-    for attribute, danish, _inner, _many in nested(type(record)):
-        inner = getattr(record, attribute)
-        if not inner:
-            continue
-        if isinstance(inner, tuple):
-            for index, item in enumerate(inner):
-                _collect(item, (*path, danish, index), found)
-        elif isinstance(inner, dict):
-            for name, item in inner.items():
-                _collect(item, (*path, danish, name), found)
-        else:
-            _collect(inner, (*path, danish), found)
+    for attribute, danish, _inner, is_many in nested(type(record)):
+        value = getattr(record, attribute)
+        if is_many and value:
+            for place, inner in numbered(value):
+                _collect(inner, (*path, danish, place), found)
+        elif value:
+            _collect(value, (*path, danish), found)
+
+
+def numbered(value: Any) -> Iterable[tuple[str | int, Any]]:
+    """Return the entries of a list or a mapping, each with its number or name."""
+    return value.items() if isinstance(value, dict) else enumerate(value)
 
 
 @cache
 def nested(record: type[Record]) -> tuple[Nested, ...]:
     """Return the fields of `record` that hold records of their own."""
-    found = []
+    fields = []
     for attribute, field in record.model_fields.items():
         inner, many = _inner_record(field.annotation)
         if inner is not None:
-            found.append((attribute, field.alias or attribute, inner, many))
-    return tuple(found)
+            fields.append((attribute, field.alias or attribute, inner, many))
+    return tuple(fields)
 
 
 @cache
@@ -60,16 +61,16 @@ def fields_of_type(record: type[Record], wanted: type) -> tuple[tuple[str, str],
 
 def record_at(root: type[Record], path: KeyPath) -> type[Record] | None:
     """Return the class of the record at `path`, or None when there is none."""
-    here: type[Record] | None = root
+    record: type[Record] | None = root
     for part in path:
-        if here is None:
+        if record is None:
             return None
-        inner = {danish: cls for _, danish, cls, _ in nested(here)}
+        inner = {danish: cls for _, danish, cls, _ in nested(record)}
         if isinstance(part, str) and part in inner:
-            here = inner[part]
-        elif isinstance(part, str) and part in here.keys():  # noqa: SIM118 - a method of ours
+            record = inner[part]
+        elif isinstance(part, str) and part in record.keys():  # noqa: SIM118 - a method of ours
             return None
-    return here
+    return record
 
 
 def _inner_record(annotation: Any) -> tuple[type[Record] | None, bool]:

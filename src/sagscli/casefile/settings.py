@@ -7,6 +7,7 @@ from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from sagscli.case.fields import MeetingDates, Text, YesNo
+from sagscli.case.key_roles import Day
 from sagscli.case.record import Record, key
 
 DEFAULT_WINDOW_DAYS = 60
@@ -47,5 +48,5 @@ class Settings(Record):
         PlainValidator(_as_window),
         WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{1,4} ?[duwm]?$"}),
     ] = key("vindue", default=DEFAULT_WINDOW_DAYS)
-    meeting_dates: MeetingDates = key("mødedatoer", default={})
+    meeting_dates: MeetingDates = key("mødedatoer", default={}, role=Day())
     csv: Literal["standard", "excel"] = key("csv", default="standard")

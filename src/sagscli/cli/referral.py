@@ -193,11 +193,11 @@ def is_there(file: "CaseFile") -> "Callable[[str], bool]":
 
 def _number(case: "Case", file: "CaseFile") -> str:
     from sagscli.case import cpr
-    from sagscli.deadlines.events import people_of
+    from sagscli.case.people import people_of
     from sagscli.safety import without_full_names
 
     number = case.number or os.path.basename(file.path)
-    return cpr.masked(without_full_names(number, [name for name in people_of(case) if name]))
+    return cpr.masked(without_full_names(number, people_of(case)))
 
 
 def _write(found: "Checklist", number: str, chosen: str, target: options.Target) -> None:

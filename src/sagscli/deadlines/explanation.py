@@ -7,8 +7,9 @@ from sagscli import days
 from sagscli.case.key_paths import readable
 from sagscli.deadlines.obligation import DateTerm, Obligation
 from sagscli.language import _
+from sagscli.rulesets.citation import citation
 from sagscli.rulesets.description import reckoning_text
-from sagscli.rulesets.records import Edition, Ruleset, Source, Validity
+from sagscli.rulesets.records import Ruleset
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +56,6 @@ def numbered_title(obligation: Obligation) -> str:
         return obligation.title
     text = _("{title} no. {number}")
     return text.format(title=obligation.title, number=obligation.occurrence)
-
-
-def citation(source: str, ruleset: Ruleset | None, day: date | None = None) -> str:
-    """Return a citation with its document's title in place of the ruleset's short name.
-
-    Of a source with editions it is the one that held on `day`, or the last (A7).
-    """
-    short, colon, where = source.partition(":")
-    document = ruleset.sources.get(short.strip()) if ruleset is not None and colon else None
-    if document is None:
-        return source
-    publisher = f", {document.publisher}" if document.publisher else ""
-    return f"{source_title(document, day)}{publisher}: {where.strip()}"
-
-
-def source_title(document: Source, day: date | None) -> str:
-    """Return what a source is called on `day`; without a day, what it is called last (A7)."""
-    held = [one for one in document.editions if day is None or holds(one, day)]
-    return (held[-1].title if held else None) or document.title or ""
-
-
-def holds(one: Edition | Validity, day: date) -> bool:
-    """Return whether `day` lies between two days, both inclusive; a missing one has no end."""
-    return (one.since is None or one.since <= day) and (one.until is None or day <= one.until)
 
 
 def missing_text(key: str) -> str:

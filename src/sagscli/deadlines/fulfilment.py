@@ -48,10 +48,12 @@ class Slot(NamedTuple):
 
 def meetings_of(case: Case, kind: str, since: date | None, before: date | None) -> list[Candidate]:
     """Return the case's meetings of `kind` from `since` until before `before`, by day."""
-    found = [
-        Candidate(one.held, one.planned, one.number) for one in case.meetings if one.kind == kind
+    meetings = [
+        Candidate(meeting.held, meeting.planned, meeting.number)
+        for meeting in case.meetings
+        if meeting.kind == kind
     ]
-    return _within(found, since, before)
+    return _within(meetings, since, before)
 
 
 def plans_of(
@@ -61,25 +63,27 @@ def plans_of(
 
     They come by day; None among `forms` stands for a plan that names no form.
     """
-    found = [Candidate(one.dated, is_document=True) for one in case.plans if one.form in forms]
-    return _within(found, since, before)
+    plans = [Candidate(plan.dated, is_document=True) for plan in case.plans if plan.form in forms]
+    return _within(plans, since, before)
 
 
-def _within(found: list[Candidate], since: date | None, before: date | None) -> list[Candidate]:
+def _within(
+    candidates: list[Candidate], since: date | None, before: date | None
+) -> list[Candidate]:
     inside = [
-        one
-        for one in found
-        if one.day is not None
-        and (since is None or one.day >= since)
-        and (before is None or one.day < before)
+        candidate
+        for candidate in candidates
+        if candidate.day is not None
+        and (since is None or candidate.day >= since)
+        and (before is None or candidate.day < before)
     ]
-    return sorted(inside, key=lambda one: one.day or date.max)
+    return sorted(inside, key=lambda candidate: candidate.day or date.max)
 
 
 def slot_of(candidates: Sequence[Candidate]) -> Slot:
     """Return what `candidates`, all in one window, do for it: the first that was held counts."""
-    done = next((one.held for one in candidates if one.held is not None), None)
-    plans = {day for one in candidates for day in one.plans}
+    done = next((candidate.held for candidate in candidates if candidate.held is not None), None)
+    plans = {day for candidate in candidates for day in candidate.plans}
     return Slot(done, tuple(sorted(plans)))
 
 
@@ -90,12 +94,12 @@ def match(candidates: Sequence[Candidate], dues: Sequence[date]) -> list[Slot]:
     """
     named: list[list[Candidate]] = [[] for _ in dues]
     nearest: list[list[Candidate]] = [[] for _ in dues]
-    for one in candidates:
-        if one.number is None:
-            if dues and one.day is not None:
-                nearest[_nearest(one.day, dues)].append(one)
-        elif 1 <= one.number <= len(dues):
-            named[one.number - 1].append(one)
+    for candidate in candidates:
+        if candidate.number is None:
+            if dues and candidate.day is not None:
+                nearest[_nearest(candidate.day, dues)].append(candidate)
+        elif 1 <= candidate.number <= len(dues):
+            named[candidate.number - 1].append(candidate)
     return [slot_of([*by_name, *by_day]) for by_name, by_day in zip(named, nearest, strict=True)]
 
 

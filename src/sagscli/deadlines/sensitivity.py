@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sagscli.case.key_paths import Path, path_of
-from sagscli.case.record import Record
+from sagscli.case.key_paths import path_of, value_at, with_value
 from sagscli.case.records import Case
-from sagscli.deadlines.events import EVENTS, Scope, scopes
 from sagscli.deadlines.obligation import Obligation
+from sagscli.deadlines.scope import Scope
+from sagscli.deadlines.subjects import scopes
 from sagscli.deadlines.timeline import counts_for, obligations
 from sagscli.rulesets.records import DeadlineRule, Ruleset
 
@@ -54,24 +54,24 @@ class Reckoned:
 
 def reckoned(case: Case, rule: DeadlineRule, ruleset: Ruleset) -> list[Reckoned]:
     """Return every obligation of `rule` in `case`, in order, with what its answer hangs on."""
-    found = []
+    answers = []
     for at, scope in enumerate(scopes(rule, case, ruleset), start=1):
-        its_own = list(obligations(rule, scope, at, ruleset))
-        dues = [one.due for one in its_own if one.due is not None]
-        for one in its_own:
+        due_here = list(obligations(rule, scope, at, ruleset))
+        dues = [obligation.due for obligation in due_here if obligation.due is not None]
+        for obligation in due_here:
             events = tuple(_events(rule, scope))
-            found.append(
+            answers.append(
                 Reckoned(
-                    one,
+                    obligation,
                     rule,
                     scope,
                     events,
-                    _window(one, rule, scope, dues),
+                    _window(obligation, rule, scope, dues),
                     tuple(_event(name, scope) for name in rule.until),
-                    tuple(_trials(one, scope, events, rule, ruleset)),
+                    tuple(_trials(obligation, scope, events, rule, ruleset)),
                 )
             )
-    return found
+    return answers
 
 
 def _events(rule: DeadlineRule, scope: Scope) -> Iterator[Event]:
@@ -85,36 +85,22 @@ def _events(rule: DeadlineRule, scope: Scope) -> Iterator[Event]:
 
 def _event(name: str, scope: Scope) -> Event:
     fact = scope.event(name)
-    if name == "skolestart":
-        given = scope.case.school is not None and scope.case.school.start is not None
-        key = "skole.start" if given else "barn.født"
-    elif name == "født":
-        key = "barn.født"
-    else:
-        attribute = EVENTS[scope.kind].get(name, name)
-        key = f"{scope.key}.{_written(attribute, name)}"
-    return Event(name, key, fact.day, fact.expected)
-
-
-def _written(attribute: str, name: str) -> str:
-    """Return the Danish way to an event in its record: afgørelse.dato for afgørelse."""
-    ways = {"decision.dated": "afgørelse.dato", "decision.answer_sent": "afgørelse.svar-sendt"}
-    return ways.get(attribute, name)
+    return Event(name, scope.key_of(name), fact.day, fact.expected)
 
 
 def _window(
-    one: Obligation, rule: DeadlineRule, scope: Scope, dues: Sequence[date]
+    obligation: Obligation, rule: DeadlineRule, scope: Scope, dues: Sequence[date]
 ) -> Window | None:
     """Return the days that count for an obligation: nearer to its due day than to another (A15)."""
     if rule.date_key is not None:
         return None
     since = counts_for(rule, scope)
     last = scope.following - timedelta(days=1) if scope.following is not None else None
-    if rule.repeat is None or one.due is None:
+    if rule.repeat is None or obligation.due is None:
         return Window(since, last)
     if rule.repeat.counted_from != "anker":  # the first that is held is the first, and so on
-        return Window(one.arises + timedelta(days=1) if one.arises else since, last)
-    at = one.occurrence - 1
+        return Window(obligation.arises + timedelta(days=1) if obligation.arises else since, last)
+    at = obligation.occurrence - 1
     if at > 0:
         first = _midway(dues[at - 1], dues[at]) + timedelta(days=1)
         since = max(first, since) if since is not None else first
@@ -124,52 +110,31 @@ def _window(
     return Window(since, last)
 
 
-def _midway(one: date, other: date) -> date:
-    return one + timedelta(days=(other - one).days // 2)
+def _midway(day: date, other: date) -> date:
+    return day + timedelta(days=(other - day).days // 2)
 
 
 def _trials(
-    one: Obligation, scope: Scope, events: Sequence[Event], rule: DeadlineRule, ruleset: Ruleset
+    obligation: Obligation,
+    scope: Scope,
+    events: Sequence[Event],
+    rule: DeadlineRule,
+    ruleset: Ruleset,
 ) -> Iterator[Trial]:
     """Yield what a day later under each event's key would give, reckoned anew."""
     for event in events:
-        if event.day is None or one.due is None:
+        if event.day is None or obligation.due is None:
             continue
-        given = event.day if not event.expected else _date_at(scope.case, path_of(event.key))
+        path = path_of(event.key)
+        given = event.day if not event.expected else value_at(scope.case, path)
         if given is None:
             continue
         day = given + timedelta(days=1)
-        changed = with_date(scope.case, path_of(event.key), day)
+        changed = with_value(scope.case, path, day)
         again = [
             due.due
             for at, other in enumerate(scopes(rule, changed, ruleset), start=1)
             for due in obligations(rule, other, at, ruleset)
-            if due.occurrence == one.occurrence and other.key == scope.key
+            if due.occurrence == obligation.occurrence and other.key == scope.key
         ]
         yield Trial(event.key, day, again[0] if again else None)
-
-
-def _date_at(record: Any, path: Path) -> date | None:
-    for part in path:
-        if record is None:
-            return None
-        if isinstance(part, int):
-            record = record[part]
-        else:
-            record = getattr(record, type(record).attributes()[part])
-    return record if isinstance(record, date) else None
-
-
-def with_date(record: Any, path: Path, day: date) -> Any:
-    """Return `record` with `day` at `path`; nothing else of it changes."""
-    if not path:
-        return day
-    part, *rest = path
-    if isinstance(part, int):
-        items = list(record)
-        items[part] = with_date(items[part], tuple(rest), day)
-        return tuple(items)
-    name = type(record).attributes()[part]
-    inner = with_date(getattr(record, name), tuple(rest), day)
-    changed: Record = record.model_copy(update={name: inner})
-    return changed

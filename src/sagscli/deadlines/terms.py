@@ -41,13 +41,13 @@ def missing_key(latest: Latest, terms: tuple[DateTerm, ...], events: Events) -> 
 
     None when no key is: then the limb does not apply, or its event is known not to be.
     """
-    asked = [
+    names = [
         name
         for rule, term in zip(latest.terms, terms, strict=False)
         if term.applies
         for name in (term.event, "skolestart" if rule.when is not None else term.event)
     ]
-    return next((key for name in asked if (key := events(name).missing)), None)
+    return next((key for name in names if (key := events(name).missing)), None)
 
 
 def _first(latest: Latest) -> tuple[TermRule, ...]:

@@ -10,7 +10,6 @@ from typing import Any
 
 from sagscli.case.records import Case
 from sagscli.dates import add_years
-from sagscli.deadlines.events import Scope, counts_from, scopes
 from sagscli.deadlines.fulfilment import (
     Candidate,
     Slot,
@@ -21,6 +20,8 @@ from sagscli.deadlines.fulfilment import (
     slot_of,
 )
 from sagscli.deadlines.obligation import DateTerm, Obligation
+from sagscli.deadlines.scope import Scope, counts_from
+from sagscli.deadlines.subjects import scopes
 from sagscli.deadlines.terms import interval_after, missing_key, reckon, repeated
 from sagscli.deadlines.workdays import working_day_on_or_before
 from sagscli.rulesets.records import DeadlineRule, Ruleset
@@ -36,10 +37,10 @@ LONGEST_COURSE_YEARS = 7
 def timeline(case: Case, ruleset: Ruleset) -> tuple[Obligation, ...]:
     """Return the obligations of `case` under `ruleset`, in the ruleset's order."""
     return tuple(
-        one
+        obligation
         for rule in ruleset.deadlines
         for at, scope in enumerate(scopes(rule, case, ruleset), start=1)
-        for one in obligations(rule, scope, at, ruleset)
+        for obligation in obligations(rule, scope, at, ruleset)
     )
 
 
@@ -87,7 +88,7 @@ def _base(rule: DeadlineRule, scope: Scope, at: int, ruleset: Ruleset) -> Obliga
 
 def _is_of_one_tiltag(rule: DeadlineRule) -> bool:
     """Return whether the rule's own title says which tiltag it is about."""
-    return bool(rule.for_each) and all(one.startswith("tiltag.") for one in rule.for_each)
+    return bool(rule.for_each) and all(subject.startswith("tiltag.") for subject in rule.for_each)
 
 
 def _undated(base: Obligation, rule: DeadlineRule, scope: Scope, ruleset: Ruleset) -> Obligation:
@@ -150,18 +151,18 @@ def _cycle(
 def _occurrences(
     rule: DeadlineRule, scope: Scope, first: DateTerm, ruleset: Ruleset
 ) -> list[DateTerm]:
-    found: list[DateTerm] = []
+    occurrences: list[DateTerm] = []
     cut = scope.cut(rule)
     if first.day is None or rule.repeat is None:
-        return found
+        return occurrences
     horizon = cut or add_years(first.day, LONGEST_COURSE_YEARS)
     term = first
     while term.day is not None and not _is_cut(term.day, horizon):
-        found.append(term)
-        term = repeated(first, rule.repeat, len(found), ruleset)
-        if term.day == found[-1].day:
+        occurrences.append(term)
+        term = repeated(first, rule.repeat, len(occurrences), ruleset)
+        if term.day == occurrences[-1].day:
             break
-    return found
+    return occurrences
 
 
 def _chain(
@@ -171,8 +172,12 @@ def _chain(
     if rule.repeat is None:
         return
     candidates = _candidates(rule, scope, ruleset)
-    held = [one for one in candidates if one.held is not None]
-    plans = tuple(one.planned for one in candidates if one.held is None and one.planned)
+    held = [candidate for candidate in candidates if candidate.held is not None]
+    plans = tuple(
+        candidate.planned
+        for candidate in candidates
+        if candidate.held is None and candidate.planned
+    )
     term = first
     for at in range(len(held) + 1):
         if term.day is None or _is_cut(term.day, scope.cut(rule)):

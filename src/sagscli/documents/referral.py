@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from sagscli.case.records import Referral
-from sagscli.deadlines.explanation import citation
 from sagscli.documents import evidence, referral_selection, words
 from sagscli.documents.document_type import Choice, Kind
 from sagscli.documents.plan import MeasureView
@@ -13,6 +12,7 @@ from sagscli.documents.view_model import Field, LabelledFact, Sheet, Signature, 
 from sagscli.language import _, ngettext
 from sagscli.referrals.checklist import Checklist, checklist, gates_for, in_doubt
 from sagscli.referrals.standing import Standing, State
+from sagscli.rulesets.citation import citation
 from sagscli.rulesets.records import ReferralKind
 
 

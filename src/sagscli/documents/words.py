@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from sagscli import days
-from sagscli.deadlines.explanation import citation
 from sagscli.documents.request import Request
 from sagscli.documents.view_model import LabelledFact
+from sagscli.rulesets.citation import citation
 from sagscli.rulesets.records import Ruleset
 from sagscli.rulesets.roles import acting as acting_role
 from sagscli.rulesets.roles import title as role_title

@@ -52,18 +52,18 @@ class PlacementGroup:
 
     def present(self, day: date) -> list[GroupStay]:
         """Return who is in on `day`, who leaves first coming first."""
-        there = [one for one in self.stays if one.is_in(day)]
-        return sorted(there, key=lambda one: (one.end or date.max, one.number))
+        stays = [stay for stay in self.stays if stay.is_in(day)]
+        return sorted(stays, key=lambda stay: (stay.end or date.max, stay.number))
 
     def coming(self, day: date) -> list[GroupStay]:
         """Return who begins after `day`, within the time looked ahead."""
         until = add_months(day, AHEAD_MONTHS)
-        ahead = [one for one in self.stays if day < one.start <= until]
-        return sorted(ahead, key=lambda one: (one.start, one.number))
+        ahead = [stay for stay in self.stays if day < stay.start <= until]
+        return sorted(ahead, key=lambda stay: (stay.start, stay.number))
 
     def taken(self, day: date) -> int:
         """Return how many children are in; one moved within the group is one child."""
-        return len({one.number for one in self.stays if one.is_in(day)})
+        return len({stay.number for stay in self.stays if stay.is_in(day)})
 
     def free(self, day: date) -> int | None:
         """Return how many places are free on `day`; less than none when there are too many."""
@@ -108,8 +108,8 @@ class Unplaced(NamedTuple):
     @property
     def missing(self) -> tuple[str, ...]:
         """Return the keys to fill in."""
-        there = {"sted": self.place, "opstart": self.start}
-        return tuple(key for key, value in there.items() if not value)
+        values = {"sted": self.place, "opstart": self.start}
+        return tuple(key for key, value in values.items() if not value)
 
 
 class Seen(NamedTuple):
@@ -124,22 +124,22 @@ class Seen(NamedTuple):
 
 def groups(cases: Iterable[Seen], today: date) -> list[PlacementGroup]:
     """Return the groups that the placements of `cases` name, by title and place."""
-    found: dict[tuple[str, str, str], PlacementGroup] = {}
+    by_key: dict[tuple[str, str, str], PlacementGroup] = {}
     hidden: set[str] = set()
     for seen in cases:
         hidden.update(seen.hidden)
-        known = stays_of(seen.case, today)
-        for one in known:
-            key = (seen.ruleset.id or "", *one.group)
-            group = found.setdefault(key, _group(one.placement, seen.ruleset))
-            group.stays.append(_stay(seen, one, known, today))
-    for group in found.values():
+        stays = stays_of(seen.case, today)
+        for stay in stays:
+            key = (seen.ruleset.id or "", *stay.group)
+            group = by_key.setdefault(key, _group(stay.placement, seen.ruleset))
+            group.stays.append(_stay(seen, stay, stays, today))
+    for group in by_key.values():
         group.place = without_full_names(group.place, hidden)
         group.stays = [
-            one._replace(also=tuple(without_full_names(place, hidden) for place in one.also))
-            for one in _merged(group.stays)
+            stay._replace(also=tuple(without_full_names(place, hidden) for place in stay.also))
+            for stay in _merged(group.stays)
         ]
-    return sorted(found.values(), key=lambda one: (danish(one.title), danish(one.place)))
+    return sorted(by_key.values(), key=lambda group: (danish(group.title), danish(group.place)))
 
 
 def unplaced(cases: Iterable[Seen], today: date) -> list[Unplaced]:
@@ -148,36 +148,37 @@ def unplaced(cases: Iterable[Seen], today: date) -> list[Unplaced]:
         Unplaced(
             seen.number,
             seen.label,
-            one.kind or "",
-            _title(one, seen.ruleset),
-            without_full_names(one.place or "", seen.hidden),
-            one.start,
+            placement.kind or "",
+            _title(placement, seen.ruleset),
+            without_full_names(placement.place or "", seen.hidden),
+            placement.start,
             at,
         )
         for seen in cases
-        for at, one in enumerate(seen.case.placements)
-        if (one.start is None or one.place is None) and not _is_over(one, seen.case, today)
+        for at, placement in enumerate(seen.case.placements)
+        if (placement.start is None or placement.place is None)
+        and not _is_over(placement, seen.case, today)
     ]
 
 
-def _is_over(one: Placement, case: Case, today: date) -> bool:
+def _is_over(placement: Placement, case: Case, today: date) -> bool:
     leaves = leaves_for_school(case, today)
-    ends = [one.end, leaves.day if not leaves.expected else None]
+    ends = [placement.end, leaves.day if not leaves.expected else None]
     return any(end is not None and end <= today for end in ends)
 
 
 def _merged(stays: list[GroupStay]) -> list[GroupStay]:
     """Return stays with those of one child at the same time as one: nobody has two places there."""
-    found: list[GroupStay] = []
-    for one in sorted(stays, key=lambda stay: (stay.number, stay.label, stay.start)):
-        last = found[-1] if found else None
-        if last is not None and last[:2] == one[:2] and last.is_in(one.start):
-            longer = max(last, one, key=lambda stay: stay.end or date.max)
-            also = tuple(dict.fromkeys((*last.also, *one.also)))
-            found[-1] = longer._replace(start=last.start, also=also, twice=True)
+    merged: list[GroupStay] = []
+    for stay in sorted(stays, key=lambda stay: (stay.number, stay.label, stay.start)):
+        last = merged[-1] if merged else None
+        if last is not None and last[:2] == stay[:2] and last.is_in(stay.start):
+            longer = max(last, stay, key=lambda stay: stay.end or date.max)
+            also = tuple(dict.fromkeys((*last.also, *stay.also)))
+            merged[-1] = longer._replace(start=last.start, also=also, twice=True)
         else:
-            found.append(one)
-    return found
+            merged.append(stay)
+    return merged
 
 
 def _title(placement: Placement, ruleset: Ruleset) -> str:
@@ -197,14 +198,14 @@ def _group(placement: Placement, ruleset: Ruleset) -> PlacementGroup:
     )
 
 
-def _stay(seen: Seen, one: Stay, known: list[Stay], today: date) -> GroupStay:
+def _stay(seen: Seen, stay: Stay, stays: list[Stay], today: date) -> GroupStay:
     also = [
         other.placement.place or ""
-        for other in known
-        if other.group != one.group
-        and one.overlaps(other)
-        and all(stay.end is None or stay.end > today for stay in (one, other))
+        for other in stays
+        if other.group != stay.group
+        and stay.overlaps(other)
+        and all(either.end is None or either.end > today for either in (stay, other))
     ]
     return GroupStay(
-        seen.number, seen.label, one.start, one.end, one.expected, tuple(dict.fromkeys(also))
+        seen.number, seen.label, stay.start, stay.end, stay.expected, tuple(dict.fromkeys(also))
     )

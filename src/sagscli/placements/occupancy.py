@@ -36,26 +36,28 @@ def stays_of(case: Case, today: date) -> list[Stay]:
 
     One without ophør ends when one in another group begins.
     """
-    found = [
-        Stay(one, at, _group(one), one.start, one.end, expected=False)
-        for at, one in enumerate(case.placements)
-        if one.start is not None and one.place is not None
+    stays = [
+        Stay(placement, at, _group(placement), placement.start, placement.end, expected=False)
+        for at, placement in enumerate(case.placements)
+        if placement.start is not None and placement.place is not None
     ]
-    return [_ended(one, found, case, today) for one in found]
+    return [_ended(stay, stays, case, today) for stay in stays]
 
 
-def _group(one: Placement) -> GroupKey:
-    place = unicodedata.normalize("NFC", one.place or "").casefold()
-    return one.kind or "", place
+def _group(placement: Placement) -> GroupKey:
+    place = unicodedata.normalize("NFC", placement.place or "").casefold()
+    return placement.kind or "", place
 
 
-def _ended(one: Stay, among: list[Stay], case: Case, today: date) -> Stay:
+def _ended(stay: Stay, among: list[Stay], case: Case, today: date) -> Stay:
     leaves = leaves_for_school(case, today)
-    if one.end is not None:
+    if stay.end is not None:
         given = leaves.day if not leaves.expected else None
-        return one._replace(end=min(one.end, given or one.end))
-    moves = [other.start for other in among if other.group != one.group and other.start > one.start]
+        return stay._replace(end=min(stay.end, given or stay.end))
+    moves = [
+        other.start for other in among if other.group != stay.group and other.start > stay.start
+    ]
     moved = min(moves, default=None)
     if moved is not None and (leaves.day is None or moved < leaves.day):
-        return one._replace(end=moved)
-    return one._replace(end=leaves.day, expected=leaves.expected)
+        return stay._replace(end=moved)
+    return stay._replace(end=leaves.day, expected=leaves.expected)

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sagscli.case.facts import about
-from sagscli.case.key_paths import Path, path_of, wanting
-from sagscli.case.record import Record
+from sagscli.case.key_paths import path_of, value_at, wanting
 from sagscli.case.records import Case, Referral
 from sagscli.casefile.patch.draft import joined, lines_of
 from sagscli.language import _
@@ -132,23 +131,9 @@ def _item(one: Draft, context: EvaluationContext, whole: Case) -> ChecklistItem:
         return ChecklistItem(one.standing, lines, tuple(one.wanted))
     keys = one.standing.keys
     is_told = keys and one.standing.detail == wanting(keys)
-    if not is_told or not all(_is_there(whole, path_of(key)) for key in keys):
+    if not is_told or not all(value_at(whole, path_of(key)) for key in keys):
         return ChecklistItem(one.standing, lines)
     return ChecklistItem(one.standing._replace(detail=_("it is recorded for a later day")), lines)
-
-
-def _is_there(there: Any, path: Path) -> bool:
-    """Return whether a case has something at the end of a path."""
-    for part in path:
-        if isinstance(part, int):
-            there = there[part] if part < len(there or ()) else None
-        elif isinstance(there, dict):
-            there = there.get(part)
-        elif isinstance(there, Record):
-            there = getattr(there, type(there).attributes().get(part, ""), None)
-        else:
-            return False
-    return bool(there)
 
 
 def _stand_ins(context: EvaluationContext) -> Iterator[tuple[str, str]]:

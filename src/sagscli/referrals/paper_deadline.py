@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sagscli.case.records import Case, Referral
-from sagscli.deadlines.events import Scope
+from sagscli.deadlines.scope import Scope
 from sagscli.deadlines.terms import reckon
 from sagscli.deadlines.workdays import working_day_on_or_before
 from sagscli.rulesets.records import DeadlineRule, Ruleset

@@ -17,32 +17,32 @@ def acting(role: str, case: Case, ruleset: Ruleset) -> str:
 
 def stands_for(role: str, ruleset: Ruleset) -> frozenset[str]:
     """Return `role` and every role it includes, however deep."""
-    known = ruleset.roles.get(role)
-    if known is None or not known.includes:
+    kind = ruleset.roles.get(role)
+    if kind is None or not kind.includes:
         return frozenset((role,))  # most roles, without a search
-    found: set[str] = set()
+    roles: set[str] = set()
     ahead = [role]
     while ahead:
-        one = ahead.pop()
-        if one not in found:
-            found.add(one)
-            ahead += ruleset.roles[one].includes if one in ruleset.roles else ()
-    return frozenset(found)
+        current = ahead.pop()
+        if current not in roles:
+            roles.add(current)
+            ahead += ruleset.roles[current].includes if current in ruleset.roles else ()
+    return frozenset(roles)
 
 
-def is_among(role: str, there: Collection[str], case: Case, ruleset: Ruleset) -> bool:
+def is_among(role: str, present: Collection[str], case: Case, ruleset: Ruleset) -> bool:
     """Return whether `role`, its deputy or one it stands for is `there`."""
-    return bool(stands_for(acting(role, case, ruleset), ruleset) & set(there))
+    return bool(stands_for(acting(role, case, ruleset), ruleset) & set(present))
 
 
 def absent(
-    wanted: Iterable[str], there: Collection[str], case: Case, ruleset: Ruleset
+    wanted: Iterable[str], present: Collection[str], case: Case, ruleset: Ruleset
 ) -> list[str]:
     """Return the titles of those `wanted` who were not `there`."""
     return [
         title(acting(role, case, ruleset), ruleset)
         for role in wanted
-        if not is_among(role, there, case, ruleset)
+        if not is_among(role, present, case, ruleset)
     ]
 
 

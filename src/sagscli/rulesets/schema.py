@@ -1,10 +1,12 @@
 """The JSON Schema of a case with a ruleset's own words, for editors that complete them."""
 
-from collections.abc import Iterable
 from typing import Any
 
+from sagscli.case.key_roles import RoleOrPerson, Word
 from sagscli.case.records import Case
+from sagscli.case.tagged import records_with, tagged
 from sagscli.rulesets.records import Ruleset
+from sagscli.rulesets.words import words_for
 
 
 def case_schema(ruleset: Ruleset | None) -> dict[str, Any]:
@@ -16,39 +18,19 @@ def case_schema(ruleset: Ruleset | None) -> dict[str, Any]:
     if ruleset is None:
         return schema
     definitions: dict[str, Any] = schema["$defs"]
-    for record, key, words in _words(ruleset):
-        if words:
-            properties: dict[str, Any] = definitions[record]["properties"]
-            properties[key] = _offering(properties[key], words, closed=key != "tiltag")
+    for record in (*records_with(Case, Word), *records_with(Case, RoleOrPerson)):
+        properties: dict[str, Any] = definitions[record.__name__]["properties"]
+        for key in (*tagged(record, Word), *tagged(record, RoleOrPerson)):
+            if words := list(words_for(key.role, ruleset)):
+                is_open = isinstance(key.role, Word) and key.role.is_open
+                properties[key.danish] = _offering(properties[key.danish], words, is_open=is_open)
     return schema
 
 
-def _words(ruleset: Ruleset) -> Iterable[tuple[str, str, list[str]]]:
-    roles = list(ruleset.roles)
-    topics = [topic for kind in ruleset.meetings.values() for topic in kind.agenda]
-    yield "Meeting", "art", list(ruleset.meetings)
-    yield "Meeting", "deltagere", roles
-    yield "Meeting", "drøftet", list(dict.fromkeys(topics))
-    yield "Assessment", "art", list(ruleset.assessments)
-    yield "Assessment", "af", roles
-    yield "Placement", "art", list(ruleset.placements)
-    yield "Consent", "til", list(ruleset.consents)
-    yield "Referral", "til", list(ruleset.referrals)
-    yield "Referral", "af", roles
-    yield "Answer", "af", roles
-    yield "Measure", "niveau", list(ruleset.levels)
-    yield "Measure", "tiltag", list(ruleset.actions)
-    yield "Stage", "fase", list(ruleset.phases)
-    yield "Plan", "skema", list(ruleset.forms)
-    yield "Plan", "deltagere", roles
-    yield "Narrative", "af", roles
-    yield "Narrative", "belyser", list(ruleset.themes)
-
-
-def _offering(schema: dict[str, Any], words: list[str], *, closed: bool) -> dict[str, Any]:
+def _offering(schema: dict[str, Any], words: list[str], *, is_open: bool) -> dict[str, Any]:
     """Return a field's schema with the words it may have; an open one may have others too."""
     if "items" in schema:
         return schema | {"items": {"enum": words}}
     kept = {name: value for name, value in schema.items() if name in ("title", "default")}
-    others = [] if closed else [{"type": "string"}]
+    others = [{"type": "string"}] if is_open else []
     return kept | {"anyOf": [{"enum": words}, *others, {"type": "null"}]}

@@ -9,7 +9,9 @@ from datetime import date
 from heapq import heappop, heappush
 
 from sagscli.case import cpr
+from sagscli.case.key_roles import Enclosure
 from sagscli.case.records import Case
+from sagscli.case.tagged import values_of
 from sagscli.casefile.folder import CaseFile
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _, ngettext
@@ -19,17 +21,8 @@ from sagscli.rulesets.records import Ruleset
 
 def enclosures(file: CaseFile, case: Case) -> Iterator[Problem]:
     """Report an enclosure that is not there, or that lies outside the case folder."""
-    for section, named in (
-        ("møder", [meeting.enclosure for meeting in case.meetings]),
-        ("vurderinger", [assessment.enclosure for assessment in case.assessments]),
-    ):
-        for at, name in enumerate(named):
-            if name is not None:
-                yield from _enclosure(str(file.folder.root), name, (section, at, "bilag"))
-    for at, referral in enumerate(case.referrals):
-        for place, name in enumerate(referral.enclosures):
-            path = ("henvisninger", at, "bilag", place)
-            yield from _enclosure(str(file.folder.root), name, path)
+    for path, name, _key in values_of(case, Enclosure):
+        yield from _enclosure(str(file.folder.root), name, path)
 
 
 def _enclosure(root: str, name: str, path: KeyPath) -> Iterator[Problem]:
@@ -152,14 +145,14 @@ class FolderFacts:
         """Yield, for each start that fills a group beyond its places, the file and the problem."""
         for stays in self.stays.values():
             taken: list[tuple[date, int]] = []  # a heap: when a place becomes free, whose it is
-            there: Counter[int] = Counter()  # a child moved within the group is there twice
+            present: Counter[int] = Counter()  # a child moved within the group is there twice
             for stay in sorted(stays, key=lambda one: (one.start, one.file)):
                 while taken and taken[0][0] <= stay.start:
-                    there -= Counter([heappop(taken)[1]])
+                    present -= Counter([heappop(taken)[1]])
                 heappush(taken, (stay.end or date.max, stay.file))
-                there[stay.file] += 1
-                if len(there) > stay.most and there[stay.file] == 1:
-                    yield stay.file, _too_many(stay, len(there))
+                present[stay.file] += 1
+                if len(present) > stay.most and present[stay.file] == 1:
+                    yield stay.file, _too_many(stay, len(present))
 
 
 def _too_many(stay: RememberedStay, count: int) -> Problem:

@@ -1,13 +1,13 @@
-"""The child's age and school start against the offer (SAG320 to SAG322)."""
+"""The child's age and school start against the offer (SAG320 to SAG323)."""
 
 from collections.abc import Iterator
 
 from sagscli import days
 from sagscli.case.facts import recorded_school_start, school_start
-from sagscli.deadlines.explanation import citation
 from sagscli.diagnostics.diagnostic import Problem
 from sagscli.language import _
 from sagscli.rulesets.ages import outside
+from sagscli.rulesets.citation import citation
 from sagscli.validation.context import Context
 
 
@@ -49,7 +49,9 @@ def school(context: Context) -> Iterator[Problem]:
             _('write "start: " with the new date under "skole"; until then a year is added'),
         )
     expected = school_start(case)
-    running = any(one.start is not None and one.end is None for one in case.placements)
+    running = any(
+        placement.start is not None and placement.end is None for placement in case.placements
+    )
     if (
         running
         and recorded_school_start(case) is None
@@ -64,3 +66,19 @@ def school(context: Context) -> Iterator[Problem]:
             ).format(day=days.short(expected.day)),
             _('write "start: " and "udsættelse: " under "skole", or "ophør: " under "tilbud"'),
         )
+
+
+def end_after_school_start(context: Context) -> Iterator[Problem]:
+    """Report a place that is to last beyond a recorded school start; the earlier ends it (A18)."""
+    start = recorded_school_start(context.case)
+    if start is None:
+        return
+    for at, placement in enumerate(context.case.placements):
+        is_begun = placement.start is None or placement.start < start
+        if is_begun and placement.end is not None and placement.end > start:
+            yield Problem(
+                "SAG323",
+                ("tilbud", at, "ophør"),
+                _('"ophør" lies after the school start on {day}').format(day=days.short(start)),
+                _("correct one of the two dates; the course ends with the earlier one"),
+            )

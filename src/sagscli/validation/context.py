@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
-from sagscli.case.record import Record
+from sagscli.case.key_roles import DateRole
+from sagscli.case.record import Record, holds
 from sagscli.case.records import Case
-from sagscli.case.walk import PlacedRecord, fields_of_type, records
+from sagscli.case.tagged import TaggedValue, values_in
+from sagscli.case.walk import PlacedRecord, numbered, records
 from sagscli.diagnostics.diagnostic import KeyPath
 from sagscli.rulesets.records import Ruleset
 
@@ -34,7 +36,7 @@ class Context:
 
     @cached_property
     def _above_unread(self) -> frozenset[KeyPath]:
-        return frozenset(one[:end] for one in self.unread for end in range(len(one) + 1))
+        return frozenset(path[:end] for path in self.unread for end in range(len(path) + 1))
 
     @cached_property
     def records(self) -> list[PlacedRecord]:
@@ -42,34 +44,29 @@ class Context:
         return records(self.case)
 
     @cached_property
-    def dates(self) -> list[tuple[KeyPath, Record, str, date]]:
-        """Every date of the case: its path, its record, its attribute and itself."""
-        return [
-            ((*path, danish), record, attribute, day)
-            for path, record in self.records
-            for attribute, danish in fields_of_type(type(record), date)
-            if (day := getattr(record, attribute)) is not None
-        ]
+    def dates(self) -> list[TaggedValue]:
+        """Every date of the case."""
+        return values_in(self.records, DateRole)
 
 
 def texts_of(case: Case) -> Iterator[tuple[KeyPath, str]]:
     """Yield every text of a case with its path."""
     for path, record in records(case):
-        for danish, value in _texts(record):
+        for attribute, danish in _text_keys(type(record)):
+            value = getattr(record, attribute)
             if isinstance(value, str):
                 yield (*path, danish), value
-            elif isinstance(value, tuple):
-                yield from (((*path, danish, at), text) for at, text in enumerate(value))
-            elif isinstance(value, dict):
-                yield from (
-                    ((*path, danish, k), text) for k, text in value.items() if isinstance(text, str)
-                )
+            elif value:
+                for place, text in numbered(value):
+                    if text is not None:
+                        yield (*path, danish, place), text
 
 
-def _texts(record: Record) -> Iterator[tuple[str, object]]:
-    for attribute, field in type(record).model_fields.items():
-        value = getattr(record, attribute)
-        if isinstance(value, str | dict) or (
-            isinstance(value, tuple) and value and isinstance(value[0], str)
-        ):
-            yield field.alias or attribute, value
+@cache
+def _text_keys(record: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Return (attribute, Danish key) of what holds one text, several, or one by each name."""
+    return tuple(
+        (attribute, field.alias or attribute)
+        for attribute, field in record.model_fields.items()
+        if holds(field.annotation, str)
+    )

@@ -1,49 +1,61 @@
 """Dates that cannot be right (SAG301 to SAG304)."""
 
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
-from sagscli.case.facts import HAPPENED
+from sagscli.case.key_roles import DateRole, Happened
 from sagscli.case.record import Record
-from sagscli.case.records import (
-    Assessment,
-    Consent,
-    Decision,
-    Measure,
-    Meeting,
-    Placement,
-    Plan,
-    Referral,
-    Stage,
-)
+from sagscli.case.tagged import TaggedKey, tagged
+from sagscli.case.walk import nested
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
 from sagscli.validation.context import Context
 
-ORDERED: dict[type[Record], tuple[tuple[str, str], ...]] = {
-    Assessment: (("ordered", "dated"),),
-    Consent: (("given", "withdrawn"),),
-    Placement: (("start", "end"),),
-    Measure: (("start", "end"), ("start", "to_evaluate"), ("start", "evaluated")),
-    Stage: (("start", "end"), ("start", "finished")),
-    Meeting: (("held", "minutes_sent"),),
-    Referral: (("recommended", "sent"), ("written", "sent")),
-    Decision: (("dated", "answer_sent"),),
-    Plan: (("dated", "approved"),),
-}
-"""Pairs of dates of one record of which the first cannot come after the second."""
+_OUTER = "../"
+
+
+class Order(NamedTuple):
+    """Two keys of which the first cannot have a day after the second.
+
+    `inside` is the attribute and the key of the record the second stands in, when it is another.
+    """
+
+    early: TaggedKey
+    late: TaggedKey
+    inside: tuple[str, str] | None = None
+
+
+@cache
+def orders(record: type[Record]) -> tuple[Order, ...]:
+    """Return the order that the dates of `record` have, and those of the records in it."""
+    dates = {key.danish: key for key in tagged(record, DateRole)}
+    own = (
+        Order(dates[early], late)
+        for late in dates.values()
+        for early in late.role.not_before
+        if early in dates
+    )
+    inner = (
+        Order(dates[early.removeprefix(_OUTER)], late, (attribute, danish))
+        for attribute, danish, below, is_many in nested(record)
+        for late in (() if is_many else tagged(below, DateRole))
+        for early in late.role.not_before
+        if early.startswith(_OUTER)
+    )
+    return (*own, *inner)
 
 
 def order(context: Context) -> Iterator[Problem]:
-    """Report two dates of one record that stand in an impossible order."""
+    """Report two dates that stand in an impossible order."""
     for path, record in context.records:
-        for first, second in ORDERED.get(type(record), ()):
-            early, late = getattr(record, first), getattr(record, second)
-            if early is not None and late is not None and late < early:
-                yield _in_wrong_order(path, _danish(record, first), _danish(record, second))
-        if isinstance(record, Referral) and record.decision is not None:
-            decided = record.decision.dated
-            if decided is not None and record.sent is not None and decided < record.sent:
-                yield _in_wrong_order((*path, "afgørelse"), "sendt", "dato")
+        for early, late, inside in orders(type(record)):
+            first = getattr(record, early.attribute)
+            holder = getattr(record, inside[0]) if inside is not None else record
+            second = getattr(holder, late.attribute, None)
+            if first is not None and second is not None and second < first:
+                at = (*path, inside[1]) if inside is not None else path
+                yield _in_wrong_order(at, early.danish, late.danish)
 
 
 def _in_wrong_order(path: KeyPath, first: str, second: str) -> Problem:
@@ -53,10 +65,6 @@ def _in_wrong_order(path: KeyPath, first: str, second: str) -> Problem:
         _('"{second}" lies before "{first}"').format(first=first, second=second),
         _("one of the two dates is wrong; check them with whoever wrote them down"),
     )
-
-
-def _danish(record: Record, attribute: str) -> str:
-    return type(record).model_fields[attribute].alias or attribute
 
 
 def moved_forward(context: Context) -> Iterator[Problem]:
@@ -73,18 +81,17 @@ def moved_forward(context: Context) -> Iterator[Problem]:
 
 def future(context: Context) -> Iterator[Problem]:
     """Report something recorded as done on a day that has not come."""
-    for path, record, attribute, day in context.dates:
-        if day > context.today and attribute in HAPPENED.get(type(record), ()):
-            danish = str(path[-1])
+    for path, day, key in context.dates:
+        if day > context.today and isinstance(key.role, Happened):
             remedy = (
                 _('a meeting to come belongs under "planlagt"')
-                if danish == "afholdt"
+                if key.danish == "afholdt"
                 else _("write the date when it has happened, or correct it")
             )
             yield Problem(
                 "SAG303",
                 path,
-                _('"{key}" is a day that has not come yet').format(key=danish),
+                _('"{key}" is a day that has not come yet').format(key=key.danish),
                 remedy,
             )
 
@@ -94,11 +101,11 @@ def before_birth(context: Context) -> Iterator[Problem]:
     born = context.case.child.born if context.case.child is not None else None
     if born is None:
         return
-    for path, _record, attribute, day in context.dates:
-        if day < born and attribute != "born":
+    for path, day, key in context.dates:
+        if day < born:
             yield Problem(
                 "SAG304",
                 path,
-                _('"{key}" lies before the child was born').format(key=path[-1]),
+                _('"{key}" lies before the child was born').format(key=key.danish),
                 _('check the year here and under "født"'),
             )

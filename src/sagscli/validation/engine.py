@@ -25,7 +25,6 @@ CHECKS: tuple[Check, ...] = (
     vocabulary.roles,
     vocabulary.topics,
     vocabulary.form_fields,
-    vocabulary.themes,
     vocabulary.answers,
     vocabulary.actions,
     dates.order,
@@ -45,9 +44,10 @@ CHECKS: tuple[Check, ...] = (
     names_in_identifiers.names,
     age_and_school.ages,
     age_and_school.school,
+    age_and_school.end_after_school_start,
 )
 
 
 def check(context: Context) -> list[Problem]:
     """Return what every check finds."""
-    return [problem for one in CHECKS for problem in one(context)]
+    return [problem for look in CHECKS for problem in look(context)]

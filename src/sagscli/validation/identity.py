@@ -102,13 +102,13 @@ def group_names_nobody(context: Context) -> Iterator[Problem]:
     case = context.case
     if case.group is None or case.child is not None:
         return
-    for section, there in (
+    for section, entries in (
         ("samtykker", case.consents),
         ("tilbud", case.placements),
         ("vurderinger", case.assessments),
         ("skole", case.school),
     ):
-        if there:
+        if entries:
             yield _of_a_child(section, (section,))
     kinds = context.ruleset.referrals if context.ruleset is not None else {}
     for at, referral in enumerate(case.referrals):
@@ -133,7 +133,7 @@ def child_is_no_group(context: Context) -> Iterator[Problem]:
     case, ruleset = context.case, context.ruleset
     if case.child is None or case.group is not None or ruleset is None:
         return
-    found: list[tuple[KeyPath, str]] = [(("faser",), "faser")] if case.stages else []
+    about_groups: list[tuple[KeyPath, str]] = [(("faser",), "faser")] if case.stages else []
     for section, key, words, kinds in (
         ("henvisninger", "til", [one.to for one in case.referrals], ruleset.referrals),
         ("møder", "art", [one.kind for one in case.meetings], ruleset.meetings),
@@ -142,8 +142,8 @@ def child_is_no_group(context: Context) -> Iterator[Problem]:
         for at, word in enumerate(words):
             kind = kinds.get(word or "")
             if kind is not None and kind.about == "gruppe":
-                found.append(((section, at, key), word or ""))
-    for path, word in found:
+                about_groups.append(((section, at, key), word or ""))
+    for path, word in about_groups:
         yield Problem(
             "SAG220",
             path,

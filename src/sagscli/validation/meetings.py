@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from sagscli.deadlines.explanation import citation
 from sagscli.deadlines.timeline import timeline
 from sagscli.diagnostics.diagnostic import Problem
 from sagscli.language import _
+from sagscli.rulesets.citation import citation
 from sagscli.rulesets.records import MeetingKind, Ruleset
 from sagscli.rulesets.roles import absent
 from sagscli.validation.context import Context
@@ -47,8 +47,8 @@ def incomplete(context: Context) -> Iterator[Problem]:
         kind = ruleset.meetings.get(meeting.kind or "") if ruleset is not None else None
         if ruleset is None or kind is None or meeting.held is None:
             continue
-        there = meeting.participants
-        away = absent(kind.participants, there, context.case, ruleset) if there else []
+        present = meeting.participants
+        away = absent(kind.participants, present, context.case, ruleset) if present else []
         if away:
             text = _("not among those who took part: {names}").format(names=", ".join(away))
             remedy = _("add them if they were there; if not, the meeting lacked them ({source})")
@@ -103,9 +103,9 @@ def _highest(context: Context) -> dict[str, int]:
     if context.ruleset is None:
         return {}
     kinds = {one.id: one.meeting for one in context.ruleset.deadlines if one.repeat is not None}
-    found: dict[str, int] = {}
+    highest: dict[str, int] = {}
     for obligation in timeline(context.case, context.ruleset):
         kind = kinds.get(obligation.rule)
         if kind is not None and obligation.missing is None:
-            found[kind] = max(found.get(kind, 0), obligation.occurrence)
-    return found
+            highest[kind] = max(highest.get(kind, 0), obligation.occurrence)
+    return highest

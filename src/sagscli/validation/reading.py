@@ -151,8 +151,8 @@ def _ruleset(context: Context, file: CaseFile, as_of: date) -> tuple[Ruleset | N
     family = library.family(wanted)
     if family.errors:
         return None, [_unusable(family)]
-    found = version_for(context.case, family.rulesets, as_of)
-    return (found, []) if found is not None else _oldest(context, family)
+    version = version_for(context.case, family.rulesets, as_of)
+    return (version, []) if version is not None else _oldest(context, family)
 
 
 def unknown_ruleset(wanted: str, known: Sequence[str]) -> Problem:
@@ -175,11 +175,11 @@ def _oldest(context: Context, family: Family) -> tuple[Ruleset, list[Problem]]:
     """Return the oldest version for what began before it, and say so (SAG216)."""
     first = family.rulesets[0]
     since = first.valid.since if first.valid is not None else None
-    found = case_date(context.case, first)
+    dated = case_date(context.case, first)
     born = context.case.child.born if context.case.child is not None else None
-    if found is None or (born is not None and found[1] < born):
+    if dated is None or (born is not None and dated[1] < born):
         return first, []  # a start before birth is a mistake of its own (SAG304)
-    path, _day = found
+    path, _day = dated
     message = _("the ruleset {ruleset} does not hold on the day the course began")
     remedy = _('its first version holds from {day}; check "{key}"')
     words = remedy.format(day=days.short(since), key=path[-1])

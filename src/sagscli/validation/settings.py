@@ -39,6 +39,6 @@ def _roles(folder: Folder) -> tuple[set[str], list[str]]:
     """
     library = library_of(str(folder.root), whole=False)
     rulesets = [one for name in library.ids for one in library.family(name).rulesets]
-    known = {role for one in rulesets for role in one.roles}
+    roles = {role for one in rulesets for role in one.roles}
     kinds = [kind for one in rulesets for kind in one.referrals.values()]
-    return known, sorted({kind.decided_by for kind in kinds if kind.decided_by is not None})
+    return roles, sorted({kind.decided_by for kind in kinds if kind.decided_by is not None})

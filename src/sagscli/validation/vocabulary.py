@@ -2,42 +2,41 @@
 
 from collections.abc import Iterable, Iterator
 
+from sagscli.case.key_roles import RoleOrPerson, Word
+from sagscli.case.tagged import values_in
 from sagscli.casefile.suggest import did_you_mean, nearly
-from sagscli.diagnostics.diagnostic import KeyPath, Problem
-from sagscli.language import _
+from sagscli.diagnostics.diagnostic import Problem
+from sagscli.language import N_, _
 from sagscli.rulesets.records import Ruleset
+from sagscli.rulesets.words import words_of
 from sagscli.validation.context import Context
+
+_UNKNOWN = {
+    "møder": N_("{word} is not a kind of meeting in the ruleset {ruleset}"),
+    "vurderinger": N_("{word} is not a kind of assessment in the ruleset {ruleset}"),
+    "tilbud": N_("{word} is not a kind of offer in the ruleset {ruleset}"),
+    "henvisninger": N_("{word} is not something the ruleset {ruleset} can refer to"),
+    "samtykker": N_("{word} is not a purpose of consent in the ruleset {ruleset}"),
+    "niveauer": N_("{word} is not a level of indsats in the ruleset {ruleset}"),
+    "faser": N_("{word} is not a phase in the ruleset {ruleset}"),
+    "skemaer": N_("{word} is not a form in the ruleset {ruleset}"),
+    "observationer": N_("{word} is not a theme of observations in the ruleset {ruleset}"),
+}
+"""What is said of a word that a section of the ruleset does not have."""
 
 
 def kinds(context: Context) -> Iterator[Problem]:
-    """Report a kind that the ruleset does not have. A vocabulary left out is not checked."""
-    case, ruleset = context.case, context.ruleset
+    """Report a word that the ruleset does not have. A vocabulary left out is not checked."""
+    ruleset = context.ruleset
     if ruleset is None:
         return
-    named = ruleset.id or ""
-    groups: tuple[tuple[str, str, Iterable[str | None], Iterable[str], str], ...] = (
-        ("møder", "art", (m.kind for m in case.meetings), ruleset.meetings,
-         _("{word} is not a kind of meeting in the ruleset {ruleset}")),
-        ("vurderinger", "art", (a.kind for a in case.assessments), ruleset.assessments,
-         _("{word} is not a kind of assessment in the ruleset {ruleset}")),
-        ("tilbud", "art", (p.kind for p in case.placements), ruleset.placements,
-         _("{word} is not a kind of offer in the ruleset {ruleset}")),
-        ("henvisninger", "til", (r.to for r in case.referrals), ruleset.referrals,
-         _("{word} is not something the ruleset {ruleset} can refer to")),
-        ("samtykker", "til", (c.purpose for c in case.consents), ruleset.consents,
-         _("{word} is not a purpose of consent in the ruleset {ruleset}")),
-        ("indsatser", "niveau", (m.level for m in case.measures), ruleset.levels,
-         _("{word} is not a level of indsats in the ruleset {ruleset}")),
-        ("faser", "fase", (one.kind for one in case.stages), ruleset.phases,
-         _("{word} is not a phase in the ruleset {ruleset}")),
-        ("handleplaner", "skema", (plan.form for plan in case.plans), ruleset.forms,
-         _("{word} is not a form in the ruleset {ruleset}")),
-    )  # fmt: skip
-    for section, danish, words, known, message in groups:
-        for at, word in enumerate(words):
-            if word is not None and known and word not in known:
-                text = message.format(word=f'"{word}"', ruleset=named)
-                yield Problem("SAG204", (section, at, danish), text, _remedy(word, known))
+    words = {section: words_of(section, ruleset) for section in _UNKNOWN}
+    for path, word, key in values_in(context.records, Word):
+        section = key.role.section
+        known = words.get(section)
+        if known and word not in known:
+            text = _(_UNKNOWN[section]).format(word=f'"{word}"', ruleset=ruleset.id or "")
+            yield Problem("SAG204", path, text, _remedy(word, known))
 
 
 def _remedy(word: str, known: Iterable[str]) -> str:
@@ -49,36 +48,13 @@ def roles(context: Context) -> Iterator[Problem]:
     ruleset = context.ruleset
     if ruleset is None or not ruleset.roles:
         return
-    for path, word in _roles_in(context):
+    for path, word, _key in values_in(context.records, RoleOrPerson):
         if word not in ruleset.roles:
             text = _('"{word}" is not a role in the ruleset {ruleset}').format(
                 word=word, ruleset=ruleset.id
             )
             otherwise = _("write the role, not the name: {words}")
             yield Problem("SAG210", path, text, did_you_mean(word, ruleset.roles, otherwise))
-
-
-def _roles_in(context: Context) -> Iterator[tuple[KeyPath, str]]:
-    case = context.case
-    for section, people in (
-        ("møder", [meeting.participants for meeting in case.meetings]),
-        ("handleplaner", [plan.participants for plan in case.plans]),
-    ):
-        for at, participants in enumerate(people):
-            for place, word in enumerate(participants):
-                yield (section, at, "deltagere", place), word
-    for section, authors in (
-        ("vurderinger", [assessment.by for assessment in case.assessments]),
-        ("henvisninger", [referral.by for referral in case.referrals]),
-        ("narrativer", [narrative.by for narrative in case.narratives]),
-    ):
-        for at, author in enumerate(authors):
-            if author is not None:
-                yield (section, at, "af"), author
-    for at, referral in enumerate(case.referrals):
-        for name, answer in referral.answers.items():
-            if answer.by is not None:
-                yield ("henvisninger", at, "skøn", name, "af"), answer.by
 
 
 def topics(context: Context) -> Iterator[Problem]:
@@ -120,18 +96,6 @@ def _known_fields(ruleset: Ruleset) -> tuple[str, ...]:
     return tuple(name for form in ruleset.forms.values() for name in form.fields_by_id)
 
 
-def themes(context: Context) -> Iterator[Problem]:
-    """Report a theme of an observation that the ruleset does not have (K3)."""
-    known = context.ruleset.themes if context.ruleset is not None else {}
-    for at, narrative in enumerate(context.case.narratives):
-        for place, word in enumerate(narrative.themes if known else ()):
-            if word not in known:
-                message = _('"{word}" is not a theme of observations in the ruleset {ruleset}')
-                text = message.format(word=word, ruleset=context.ruleset and context.ruleset.id)
-                path = ("narrativer", at, "belyser", place)
-                yield Problem("SAG204", path, text, _remedy(word, known))
-
-
 def answers(context: Context) -> Iterator[Problem]:
     """Report an answer to a question that the referral does not ask (SAG218)."""
     kinds = context.ruleset.referrals if context.ruleset is not None else {}
@@ -139,28 +103,28 @@ def answers(context: Context) -> Iterator[Problem]:
         kind = kinds.get(referral.to or "")
         if kind is None:
             continue
-        asked = [one.id or "" for one in kind.requirements if one.judgement is not None]
+        questions = [one.id or "" for one in kind.requirements if one.judgement is not None]
         for word in referral.answers:
-            if word not in asked:
+            if word not in questions:
                 message = _('"{word}" is not a question that "{referral}" asks')
                 text = message.format(word=word, referral=referral.to)
-                otherwise = _("questions asked: {words}") if asked else _("it asks no question")
-                remedy = did_you_mean(word, asked, otherwise)
+                otherwise = _("questions asked: {words}") if questions else _("it asks no question")
+                remedy = did_you_mean(word, questions, otherwise)
                 path = ("henvisninger", at, "skøn", word)
                 yield Problem("SAG218", path, text, remedy, on_key=True)
 
 
 def actions(context: Context) -> Iterator[Problem]:
     """Report a tiltag that is nearly one of the catalogue; others may be written (H15)."""
-    known = context.ruleset.actions if context.ruleset is not None else {}
-    if not known:
+    catalogue = context.ruleset.actions if context.ruleset is not None else {}
+    if not catalogue:
         return
-    titles = {(one.title or "").casefold(): name for name, one in known.items()}
+    titles = {(one.title or "").casefold(): name for name, one in catalogue.items()}
     for at, measure in enumerate(context.case.measures):
         word = measure.action
-        if word is None or word in known:
+        if word is None or word in catalogue:
             continue
-        guess = titles.get(word.casefold()) or nearly(word, known)
+        guess = titles.get(word.casefold()) or nearly(word, catalogue)
         if guess is not None:
             text = _('"{word}" is nearly a tiltag of the catalogue').format(word=word)
             remedy = _('write "{guess}" if that is what is meant; else let it stand').format(

@@ -206,6 +206,32 @@ CODES = (
         ),
     ),
     Code(
+        "SAG323",
+        "end-after-school-start",
+        Severity.WARNING,
+        N_("a place that lasts beyond the school start"),
+        N_(
+            "A place ends when the child starts school, and here it is to end later, so the two "
+            "dates contradict each other. Until they are put right, the course ends with the "
+            'earlier one, and nothing falls due from that day on (A18). Correct "ophør", or '
+            '"start" under "skole".'
+        ),
+        wrong=(
+            "skole: {start: 2028-08-01}\n"
+            "tilbud:\n"
+            "  - art: minigruppe\n"
+            "    opstart: 2026-03-02\n"
+            "    ophør: 2028-09-30\n"
+        ),
+        right=(
+            "skole: {start: 2028-08-01}\n"
+            "tilbud:\n"
+            "  - art: minigruppe\n"
+            "    opstart: 2026-03-02\n"
+            "    ophør: 2028-07-31\n"
+        ),
+    ),
+    Code(
         "SAG330",
         "approved-plan-changed",
         Severity.ERROR,

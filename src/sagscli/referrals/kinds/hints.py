@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from sagscli.case.key_paths import DATES, Path, path_of
+from sagscli.case.key_paths import date_keys, path_of
 from sagscli.casefile.patch.draft import BLANK, DraftEntry, Tree, joined
+from sagscli.diagnostics.diagnostic import KeyPath
 from sagscli.language import _
 from sagscli.referrals.evidence import EvaluationContext
 from sagscli.rulesets.records import Requirement
@@ -72,7 +73,7 @@ def _is_in_entry(key: str) -> bool:
     return any(isinstance(part, int) for part in path_of(key))
 
 
-def _at(path: Path, one: Requirement, context: EvaluationContext) -> Tree:
+def _at(path: KeyPath, one: Requirement, context: EvaluationContext) -> Tree:
     """Return the tree that leads to a key."""
     part, *rest = path
     if not rest:
@@ -108,7 +109,7 @@ def _blanks(keys: tuple[str, ...]) -> Tree:
 
 
 def _blank(key: str) -> str | tuple[str, ...]:
-    if key in DATES:
+    if key in date_keys():
         return day()
     return (BLANK,) if key in _LISTS else BLANK
 

@@ -76,8 +76,7 @@ def assessment(one: Requirement, context: EvaluationContext) -> Evidence:
 
 def _path(enclosure: str, context: EvaluationContext) -> str:
     """Return the path of an enclosure as lists show it: people by their initials, no number."""
-    names = [name for name in people_of(context.case) if name]
-    return cpr.masked(without_full_names(clean(enclosure), names))
+    return cpr.masked(without_full_names(clean(enclosure), people_of(context.case)))
 
 
 def dated(one: Requirement, context: EvaluationContext) -> Evidence:

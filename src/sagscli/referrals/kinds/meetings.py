@@ -5,7 +5,7 @@ from datetime import date
 from sagscli import days
 from sagscli.case.key_paths import readable_all
 from sagscli.case.records import Meeting
-from sagscli.deadlines.events import Scope, counts_from
+from sagscli.deadlines.scope import Scope, counts_from
 from sagscli.language import _
 from sagscli.referrals.evidence import (
     EvaluationContext,

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from sagscli.app.worklist import Worklist, WorklistLine
-from sagscli.deadlines.explanation import citation, reasons
+from sagscli.deadlines.explanation import reasons
+from sagscli.rulesets.citation import citation
 
 VERSION = 1
 

@@ -6,7 +6,7 @@ from datetime import date
 from sagscli import days
 from sagscli.app.worklist import Urgency, Worklist
 from sagscli.app.worklist import WorklistLine as Due
-from sagscli.deadlines.explanation import citation, reasons
+from sagscli.deadlines.explanation import reasons
 from sagscli.deadlines.obligation import FINISHED
 from sagscli.language import _, ngettext
 from sagscli.render.deadlines import words
@@ -14,6 +14,7 @@ from sagscli.render.deadlines.rows import done_by
 from sagscli.render.terminal.layout import INDENT, Column, fit
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
 from sagscli.render.terminal.text import wrap
+from sagscli.rulesets.citation import citation
 from sagscli.safety import clean
 
 _STYLES: dict[Urgency, Style] = {

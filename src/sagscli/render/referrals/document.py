@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from sagscli import days, language
-from sagscli.deadlines.explanation import citation
 from sagscli.documents.environment import filled
 from sagscli.referrals.checklist import Checklist
 from sagscli.render.referrals.words import (
@@ -16,6 +15,7 @@ from sagscli.render.referrals.words import (
     state_word,
     tone,
 )
+from sagscli.rulesets.citation import citation
 from sagscli.rulesets.roles import title as role_title
 from sagscli.safety import clean
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sagscli.deadlines.explanation import citation
 from sagscli.referrals.checklist import Checklist
 from sagscli.referrals.paper_deadline import NO_PAPERS, Papers
+from sagscli.rulesets.citation import citation
 from sagscli.rulesets.roles import title as role_title
 
 

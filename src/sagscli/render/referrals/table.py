@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from sagscli.deadlines.explanation import citation
 from sagscli.language import _
 from sagscli.referrals.checklist import Checklist, ChecklistItem
 from sagscli.referrals.standing import State
 from sagscli.render.referrals.words import answer, facts, heading_of_lines, is_good, sign
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
 from sagscli.render.terminal.text import wrap
+from sagscli.rulesets.citation import citation
 from sagscli.rulesets.roles import title as role_title
 from sagscli.safety import clean
 

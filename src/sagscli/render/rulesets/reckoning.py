@@ -8,7 +8,7 @@ from sagscli import days
 from sagscli.case import cpr
 from sagscli.case.key_paths import path_of, readable
 from sagscli.casefile.document import Document
-from sagscli.deadlines.explanation import citation, missing_text, numbered_title, reasons
+from sagscli.deadlines.explanation import missing_text, numbered_title, reasons
 from sagscli.deadlines.obligation import FINISHED, Obligation, Status
 from sagscli.deadlines.sensitivity import Reckoned, Trial, Window
 from sagscli.deadlines.status import planned_for, status
@@ -16,6 +16,7 @@ from sagscli.language import _, ngettext
 from sagscli.render.deadlines.words import status_word
 from sagscli.render.terminal.layout import Column, fit
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
+from sagscli.rulesets.citation import citation
 from sagscli.rulesets.description import fulfilled_by
 from sagscli.rulesets.library import RulesetVersion
 from sagscli.rulesets.roles import title as role_title

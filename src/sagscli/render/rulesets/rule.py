@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sagscli import days
-from sagscli.deadlines.explanation import citation
 from sagscli.deadlines.obligation import Status
 from sagscli.language import _
 from sagscli.render.deadlines.words import status_word
 from sagscli.render.rulesets.page import Page
 from sagscli.render.terminal.line import Bit, Line, paragraph
+from sagscli.rulesets.citation import citation
 from sagscli.rulesets.description import action_sentences, deputy_text
 from sagscli.rulesets.lookup import Named
 from sagscli.rulesets.records import (

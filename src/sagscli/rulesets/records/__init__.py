@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from sagscli.case.fields import Date, EmptyMapWhenNone, EmptyWhenNone, MeetingDates, Text
+from sagscli.case.key_roles import Day
 from sagscli.case.record import Record, key
 from sagscli.case.walk import nested
 from sagscli.rulesets.records.deadlines import (
@@ -84,8 +85,8 @@ __all__ = [
 class Validity(Record):
     """The days a version of a ruleset holds, both inclusive."""
 
-    since: Date | None = key("fra", required=True)
-    until: Date | None = key("til")
+    since: Date | None = key("fra", required=True, role=Day())
+    until: Date | None = key("til", role=Day())
 
 
 class NotReckoned(Record):
@@ -118,7 +119,7 @@ class Example(Record):
 
     name: Text | None = key("navn", required=True)
     case: Annotated[dict[str, Any], EmptyMapWhenNone] = key("sag", default={})
-    as_of: Date | None = key("pr")
+    as_of: Date | None = key("pr", role=Day())
     expects: Annotated[tuple[Expectation, ...], EmptyWhenNone] = key("forventer", default=())
 
 
@@ -156,7 +157,7 @@ class Ruleset(Record):
     extends: Text | None = key("udvider")
     valid: Validity | None = key("gælder", required=True)
     version_by: Text | None = key("version-efter", ref="case date")
-    reviewed: Date | None = key("gennemgået")
+    reviewed: Date | None = key("gennemgået", role=Day())
     month_end: Literal["ned", "op"] = key("månedsslut", default="ned")
     calendar: Literal["dk"] = key("kalender", default="dk")
     sources: Annotated[dict[str, Source], EmptyMapWhenNone] = _words("kilder")
@@ -172,7 +173,7 @@ class Ruleset(Record):
     forms: Annotated[dict[str, Form], EmptyMapWhenNone] = _words("skemaer")
     referrals: Annotated[dict[str, ReferralKind], EmptyMapWhenNone] = _words("henvisninger")
     ways: Annotated[dict[str, Way], EmptyMapWhenNone] = _words("veje")
-    meeting_dates: MeetingDates = key("mødedatoer", default={}, ref="roller")
+    meeting_dates: MeetingDates = key("mødedatoer", default={}, role=Day(), ref="roller")
     deadlines: Annotated[tuple[DeadlineRule, ...], EmptyWhenNone] = key("frister", default=())
     not_reckoned: Annotated[tuple[NotReckoned, ...], EmptyWhenNone] = key(
         "ikke-beregnet", default=()

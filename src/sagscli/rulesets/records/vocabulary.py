@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from sagscli.case.fields import Date, EmptyMapWhenNone, EmptyWhenNone, Text, Whole, YesNo
+from sagscli.case.key_roles import Day
 from sagscli.case.record import Record, key
 
 Texts = Annotated[tuple[Text, ...], EmptyWhenNone]
@@ -12,8 +13,8 @@ About = Literal["barn", "gruppe", "begge"]
 class Edition(Record):
     """A source's title between two days, both inclusive (A7)."""
 
-    since: Date | None = key("fra")
-    until: Date | None = key("til")
+    since: Date | None = key("fra", role=Day())
+    until: Date | None = key("til", role=Day())
     title: Text | None = key("titel", required=True)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sagscli.case.facts import courses
+from sagscli.deadlines.courses import courses
 from sagscli.deadlines.timeline import timeline
 from tests.building import (
     BORN_2022,
@@ -153,7 +153,7 @@ GRANTED = {"til": "minigruppe", "afgørelse": {"dato": "2026-02-05", "udfald": "
 )
 def test_a_grant_is_a_course_until_its_placement_is_recorded(earlier, count):
     case = case_of(barn=BORN_2022, henvisninger=[GRANTED], tilbud=earlier)
-    found = courses(case, "minigruppe", frozenset({"minigruppe"}))
+    found = courses(case, "minigruppe", VEJLE)
     assert len(found) == count
     if count == 2:
         assert (found[-1].start, found[-1].key) == (None, "tilbud")

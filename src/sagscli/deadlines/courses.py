@@ -1,0 +1,76 @@
+"""The courses a child has: its placements, and a granted one that is not recorded yet."""
+
+from datetime import date
+from typing import NamedTuple
+
+from sagscli.case.records import Case, Placement, Referral
+from sagscli.rulesets.records import Ruleset
+
+
+class Course(NamedTuple):
+    """One placement, or a granted one that has no record yet (`placement` None)."""
+
+    placement: Placement | None
+    key: str
+    granted: date | None = None
+
+    @property
+    def start(self) -> date | None:
+        """Return the first day (opstart), if it is known."""
+        return self.placement.start if self.placement is not None else None
+
+
+def courses(case: Case, kind: str, ruleset: Ruleset) -> list[Course]:
+    """Return the placements of `kind`, earliest start first, then those without one.
+
+    A granted referral of a kind that gives such a place counts as a course without a start
+    until a placement is recorded that it can have led to.
+    """
+    recorded = [
+        Course(placement, f"tilbud[{index}]")
+        for index, placement in enumerate(case.placements)
+        if placement.kind == kind
+    ]
+    granted = (referral for referral in case.referrals if _grants(referral, kind, ruleset))
+    awaited = next((one for one in granted if not _has_led_to_one(one, recorded)), None)
+    if awaited is not None:
+        recorded.append(Course(None, "tilbud", _answered(awaited)))
+    return sorted(recorded, key=lambda course: course.start or date.max)
+
+
+def _has_led_to_one(referral: Referral, recorded: list[Course]) -> bool:
+    placements = (course.placement for course in recorded if course.placement is not None)
+    return not all(_is_earlier(placement, referral) for placement in placements)
+
+
+def _is_earlier(placement: Placement, referral: Referral) -> bool:
+    """Return whether a placement was another one, before the one the referral led to.
+
+    It was when it had ended by the answer, or when it has an end and began before the
+    referral was under way.
+    """
+    if placement.end is None:
+        return False
+    answered = _answered(referral)
+    if answered is not None and placement.end <= answered:
+        return True
+    under_way = referral.recommended or referral.written or referral.sent or answered
+    return under_way is not None and placement.start is not None and placement.start < under_way
+
+
+def _grants(referral: Referral, kind: str, ruleset: Ruleset) -> bool:
+    decision = referral.decision
+    if decision is None or decision.outcome != "bevilget":
+        return False
+    asked_for = ruleset.referrals.get(referral.to or "")
+    return asked_for is not None and asked_for.grants == kind
+
+
+def _answered(referral: Referral) -> date | None:
+    decided = referral.decision.dated if referral.decision is not None else None
+    return decided or referral.meeting or referral.sent
+
+
+def earliest_start(case: Case) -> date | None:
+    """Return the day the child's first placement began, if it is known."""
+    return min((day for placement in case.placements if (day := placement.start)), default=None)

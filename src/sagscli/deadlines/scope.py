@@ -1,0 +1,123 @@
+"""One thing a rule applies to: a child, a group, or one record of a case."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sagscli.case.facts import Fact, recorded_school_start, school_start
+from sagscli.case.key_roles import SetAhead
+from sagscli.case.people import people_of
+from sagscli.case.record import Record
+from sagscli.case.records import Case
+from sagscli.deadlines.courses import earliest_start
+from sagscli.deadlines.events import BEGINNINGS, BIRTH, EVENTS, SCHOOL_START, EventKey
+from sagscli.rulesets.records import CountsFrom, DeadlineRule, Ruleset
+from sagscli.safety import without_names
+
+
+@dataclass(frozen=True)
+class Scope:
+    """One thing a rule applies to, and the events it can ask about there.
+
+    `kind` is a key of EVENTS; `key` names the record in the case file.
+    """
+
+    case: Case
+    kind: str = "barn"
+    record: Record | None = None
+    key: str = ""
+    granted: date | None = None
+    """The day a place was granted that has no record yet."""
+    following: date | None = None
+    """The start of the next course of the same kind: what comes then belongs there."""
+
+    def event(self, name: str) -> Fact:
+        """Return the date of an event, or the key it is missing for."""
+        if name == SCHOOL_START:
+            return school_start(self.case)
+        if name == BIRTH:
+            born = self.case.child.born if self.case.child is not None else None
+            return Fact(born) if born is not None else Fact(missing="barn.født")
+        event = EVENTS[self.kind].get(name)
+        if event is None:
+            return Fact(missing=name)  # an event that what the rule applies to does not have
+        day = _day_of(event, self.record)
+        if day is None and isinstance(event.role, SetAhead):
+            return Fact(missing=self.key_of(name))
+        return Fact(day)
+
+    def key_of(self, name: str) -> str:
+        """Return the way to the date of an event in the case file."""
+        if name == SCHOOL_START:
+            return "skole.start" if recorded_school_start(self.case) is not None else "barn.født"
+        if name == BIRTH:
+            return "barn.født"
+        event = EVENTS[self.kind].get(name)
+        return ".".join((self.key, *(event.path if event is not None else (name,))))
+
+    def begins(self) -> date | None:
+        """Return the day it begins: what happened before belongs to something else."""
+        name = BEGINNINGS.get(self.kind)
+        return self.event(name).day if name is not None else None
+
+    def cut(self, rule: DeadlineRule) -> date | None:
+        """Return the first day on which nothing falls due any more (A18).
+
+        That is the recorded end; without one, the expected school start (A13).
+        """
+        ends = self.ends(rule)
+        is_open = ends is None and SCHOOL_START in rule.until
+        return school_start(self.case).day if is_open else ends
+
+    def ends(self, rule: DeadlineRule) -> date | None:
+        """Return the recorded day the course ends; an expected start ends nothing (A18).
+
+        That is the first event of `indtil` that has a date, such as the day a phase was finished
+        before the day it was to end, or an earlier school start.
+        """
+        others = (self.event(name).day for name in rule.until if name != SCHOOL_START)
+        end = next((day for day in others if day is not None), None)
+        school = recorded_school_start(self.case) if SCHOOL_START in rule.until else None
+        return min((day for day in (end, school) if day is not None), default=None)
+
+    def arises(self, rule: DeadlineRule) -> date | None:
+        """Return the day before which nothing is asked: its event came about, or the place was."""
+        if rule.arises is not None:
+            return self.event(rule.arises).day
+        return self.begins() if self.kind == "møde" else self.granted
+
+    def began(self) -> date | None:
+        """Return the day the child's first course began (A17)."""
+        return earliest_start(self.case)
+
+    def about(self, ruleset: Ruleset) -> str | None:
+        """Return the tiltag of an indsats, by its title where the catalogue has it (H15)."""
+        action = getattr(self.record, "action", None)
+        if self.kind != "indsats" or action is None:
+            return None
+        kind = ruleset.actions.get(action)
+        title = kind.title if kind is not None else None
+        return title or without_names(str(action), people_of(self.case))
+
+    @property
+    def label(self) -> str | None:
+        """Return what tells it from others of its kind: the place, the tiltag, the focus."""
+        words = (getattr(self.record, name, None) for name in ("place", "action", "to", "focus"))
+        word = next((word for word in words if word), None)
+        is_free = self.kind in ("indsats", "fase") and word is not None
+        return without_names(word or "", people_of(self.case)) if is_free else word
+
+
+def _day_of(event: EventKey, record: Record | None) -> date | None:
+    value: Any = record
+    for attribute in event.attributes:
+        value = getattr(value, attribute) if value is not None else None
+    return value if isinstance(value, date) else None
+
+
+def counts_from(rule: CountsFrom | None, scope: Scope) -> date | None:
+    """Return the first day that counts: 1 January of the year before an event (V13, A16)."""
+    if rule is None:
+        return None
+    event = scope.event(rule.year_before or "").day
+    return date(event.year - 1, 1, 1) if event is not None else None

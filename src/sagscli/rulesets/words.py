@@ -1,0 +1,23 @@
+"""The words a ruleset has for a key of a case."""
+
+from collections.abc import Collection
+
+from sagscli.case.key_roles import RoleOrPerson, Word
+from sagscli.rulesets.records import Ruleset
+
+_TOPICS = "dagsorden"
+_ATTRIBUTES = Ruleset.attributes()
+
+
+def words_for(role: Word | RoleOrPerson, ruleset: Ruleset) -> Collection[str]:
+    """Return the words that may stand under a key; none when the ruleset leaves them out."""
+    return words_of("roller" if isinstance(role, RoleOrPerson) else role.section, ruleset)
+
+
+def words_of(section: str, ruleset: Ruleset) -> Collection[str]:
+    """Return the words of a section of the ruleset, or the topics of all its agendas."""
+    if section == _TOPICS:
+        agendas = (kind.agenda for kind in ruleset.meetings.values())
+        return dict.fromkeys(topic for agenda in agendas for topic in agenda)
+    words: Collection[str] = getattr(ruleset, _ATTRIBUTES[section])
+    return words
