@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sagscli.case.record import Record
-from sagscli.case.records import Assessment, Case, Measure, Meeting, Plan, Referral
+from sagscli.case.records import Case, Referral
 from sagscli.case.walk import fields_of_type, nested
 from sagscli.casefile.suggest import did_you_mean
 from sagscli.deadlines.events import ANYWHERE, SUBJECTS, events_of
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
+from sagscli.referrals.kinds.registry import kind_of
 from sagscli.ruleset_lint.references import (
     SECTION_OF,
     references,
@@ -133,23 +134,14 @@ def _not_earlier(path: KeyPath, word: str, earlier: list[str]) -> Problem:
 
 
 def _unknown_keys(path: KeyPath, one: Requirement) -> Iterator[Problem]:
-    record = _record_of(one)
-    if record is None:
-        return  # that it asks for nothing is told by itself (SAG503)
+    kind = kind_of(one)
+    record = kind.record
+    if record is None or "filled" not in kind.goes_with:
+        return  # that it asks for nothing, or names no keys, is told by itself (SAG503)
     known = list(record.keys())
     for at, word in enumerate(one.filled):
         if word not in known:
             yield _unknown((*path, "udfyldt", at), word, _section_of(record), known)
-
-
-def _record_of(one: Requirement) -> type[Record] | None:
-    pairs: tuple[tuple[object, type[Record]], ...] = (
-        (one.meeting, Meeting),
-        (one.assessment, Assessment),
-        (one.plan, Plan),
-        (one.level or one.action, Measure),
-    )
-    return next((record for given, record in pairs if given), None)
 
 
 def _section_of(record: type[Record] | None) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from sagscli import days
 from sagscli.deadlines.explanation import citation, source_title
 from sagscli.language import _
+from sagscli.referrals.description import requirement_text
 from sagscli.render.rulesets.picture import picture
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
 from sagscli.render.terminal.text import width
@@ -14,7 +15,6 @@ from sagscli.rulesets.description import (
     fulfilled_by,
     latest_text,
     repeat_text,
-    requirement_text,
 )
 from sagscli.rulesets.library import RulesetVersion
 from sagscli.rulesets.library.version import Extension
