@@ -11,27 +11,32 @@ from sagscli.documents.request import Request
 from sagscli.documents.view_model import Table
 from sagscli.referrals.kinds.kind import Names, RecordRequirement
 from sagscli.referrals.kinds.registry import KINDS, kind_of
-from sagscli.rulesets.records import ReferralKind, Requirement
+from sagscli.rulesets.records import ReferralKind
+
+_KINDS = [kind for kind in KINDS if isinstance(kind, RecordRequirement)]
+"""The kinds of requirement that ask for an entry of the case."""
 
 
 def tables(request: Request, referral_kind: ReferralKind) -> Iterator[Table]:
     """Yield the meetings, assessments, consents and earlier grants that are asked for."""
-    for kind, asked_for in _asked_for(referral_kind):
+    for kind in _KINDS:
         rows = tuple(
-            tuple(_cell(request, cell) for cell in row)
-            for row in kind.rows(asked_for, request.case, request.ruleset)
+            (title, *(_cell(request, cell) for cell in cells))
+            for title, records in _records(request, referral_kind, kind)
+            for cells in map(kind.cells, records)
+            if cells is not None
         )
         if rows:
             yield Table(kind.heading, kind.columns, rows)
 
 
-def _asked_for(
-    referral_kind: ReferralKind,
-) -> Iterator[tuple[RecordRequirement[Any], list[Requirement]]]:
-    """Yield each kind of requirement that asks for entries of the case, with those of the kind."""
-    for kind in KINDS:
-        if isinstance(kind, RecordRequirement):
-            yield kind, [each for each in referral_kind.requirements if kind_of(each) is kind]
+def _records(
+    request: Request, referral_kind: ReferralKind, kind: RecordRequirement[Any]
+) -> Iterator[tuple[str, list[Any]]]:
+    """Yield the title of all that requirements of a kind ask for, each with its records."""
+    requirements = [each for each in referral_kind.requirements if kind_of(each) is kind]
+    for word, records in kind.records(requirements, request.case, request.ruleset):
+        yield kind.title(word, request.ruleset), records
 
 
 def _cell(request: Request, cell: str | date | Names | None) -> str:
@@ -46,21 +51,18 @@ def _cell(request: Request, cell: str | date | Names | None) -> str:
 
 def measures(request: Request, referral_kind: ReferralKind) -> Iterator[MeasureView]:
     """Yield the indsatser that were tried, and those it is about (H1, H4)."""
-    shown = [
-        record
-        for kind, asked_for in _asked_for(referral_kind)
-        for _word, records in kind.records(asked_for, request.case, request.ruleset)
-        for record in records
-    ]
-    return (measure(request, each) for each in request.case.measures if each in shown)
+    every = (_records(request, referral_kind, kind) for kind in _KINDS)
+    asked_for = [record for those in every for _title, records in those for record in records]
+    return (measure(request, each) for each in request.case.measures if each in asked_for)
 
 
 def enclosures(request: Request, referral_kind: ReferralKind, referral: Referral) -> Iterator[str]:
     """Yield what is sent along: assessments, plans, and whatever the referral names (H5)."""
-    for kind, asked_for in _asked_for(referral_kind):
-        for enclosed in kind.enclosures(asked_for, request.case, request.ruleset):
-            named = ", ".join(part for part in (enclosed.title, words.day(enclosed.dated)) if part)
-            yield f"{named} ({_file(request, enclosed.path)})" if enclosed.path else named
+    for kind in _KINDS:
+        for title, records in _records(request, referral_kind, kind):
+            for dated, path in kind.sent_along(records):
+                named = ", ".join(part for part in (title, words.day(dated)) if part)
+                yield f"{named} ({_file(request, path)})" if path else named
     for path in referral.enclosures:
         yield _file(request, path)
 

@@ -21,7 +21,6 @@ from sagscli.referrals.paper_deadline import (
     Calendar,
     Papers,
     later_papers,
-    papers_of,
     still_due,
 )
 from sagscli.referrals.standing import Remedy, Standing, State
@@ -94,11 +93,10 @@ def checklist(
     `calendar` are the folder's own meeting dates; they go before the ruleset's.
     """
     context = context_of(case, ruleset, to, as_of, is_there, calendar)
-    fresh = _fresh(context, calendar)
-    every = drafts(context, fresh)
+    every = drafts(context)
     is_ready = bool(context.kind.advisory) or not any(draft.standing.is_open for draft in every)
     step = next_of(context.kind, context, is_ready=is_ready)
-    wanted = all_wanted(every, fresh)
+    wanted = all_wanted(every, context)
     is_past = context.case != case
     tree = joined([wanted, to_write(step, context)]) if is_ready else wanted
     return Checklist(
@@ -116,13 +114,6 @@ def checklist(
         is_anew=any(draft.remedy is Remedy.NEW_REFERRAL for draft in every),
         later=later_papers(context.papers, context.referral, ruleset, as_of, calendar),
     )
-
-
-def _fresh(context: EvaluationContext, calendar: Calendar | None) -> EvaluationContext:
-    """Return the same asked of another referral, not yet begun."""
-    referral = Referral.model_validate({"til": context.referral.to})
-    papers = papers_of(referral, context.ruleset, context.as_of, calendar)
-    return replace(context, referral=referral, key="henvisninger", papers=papers)
 
 
 def _item(draft: Draft, context: EvaluationContext, whole: Case) -> ChecklistItem:

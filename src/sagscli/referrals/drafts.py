@@ -22,33 +22,28 @@ class Draft(NamedTuple):
     remedy: Remedy
 
 
-def drafts(context: EvaluationContext, fresh: EvaluationContext) -> list[Draft]:
-    """Return what is to be written for each requirement; `fresh` is another referral to be."""
+def drafts(context: EvaluationContext) -> list[Draft]:
+    """Return what is to be written for each requirement."""
     pairs = zip(standings(context), context.kind.requirements, strict=True)
-    return [_draft(standing, requirement, context, fresh) for standing, requirement in pairs]
+    return [_draft(standing, requirement, context) for standing, requirement in pairs]
 
 
-def all_wanted(every: Sequence[Draft], fresh: EvaluationContext) -> Tree:
+def all_wanted(every: Sequence[Draft], context: EvaluationContext) -> Tree:
     """Return all that is to be written: where the referral is to be made anew, all of that one."""
     if any(draft.remedy is Remedy.NEW_REFERRAL for draft in every):
-        anew = [draft.wanted for draft in drafts(fresh, fresh)]
-        return joined([in_referral(fresh, {}), *anew])
+        anew = context.anew()
+        return joined([in_referral(anew, {}), *(draft.wanted for draft in drafts(anew))])
     return joined(draft.wanted for draft in every)
 
 
-def _draft(
-    standing: Standing,
-    requirement: Requirement,
-    context: EvaluationContext,
-    fresh: EvaluationContext,
-) -> Draft:
+def _draft(standing: Standing, requirement: Requirement, context: EvaluationContext) -> Draft:
     kind = kind_of(requirement)
     if not standing.is_open:
         tree = kind.draft_of(requirement, context, standing.keys)
         return Draft(standing, tree, {}, Remedy.RECORD)
     remedy = remedy_of(requirement, context, standing)
     standing = told(standing, remedy)
-    tree = _tree(remedy, standing, requirement, context, fresh)
+    tree = _tree(remedy, standing, requirement, context)
     is_now = (
         remedy is not Remedy.NOTHING
         and _applies(requirement, context)
@@ -68,23 +63,23 @@ def _tree(
     standing: Standing,
     requirement: Requirement,
     context: EvaluationContext,
-    fresh: EvaluationContext,
 ) -> Tree:
     kind = kind_of(requirement)
-    anew = in_referral(context, {WRITTEN: day()})
+    written = in_referral(context, {WRITTEN: day()})
     match remedy:
         case Remedy.ANEW:
             is_by_another = standing.remedy is Remedy.ANEW
-            return joined([anew, kind.draft(requirement, context) if is_by_another else {}])
+            return joined([written, kind.draft(requirement, context) if is_by_another else {}])
         case Remedy.AGAIN_AND_ANEW:
-            return joined([kind.draft(requirement, context), anew])
+            return joined([kind.draft(requirement, context), written])
         case Remedy.NEW_DATE:
             return in_referral(context, {requirement.date_key or standing.late or "": day()})
         case Remedy.LATER_MEETING:
             return in_referral(context, {"møde": day()})
         case Remedy.NEW_REFERRAL:
+            anew = context.anew()
             is_told = standing.early or kind.is_in_referral
-            more = kind.draft(requirement, fresh) if is_told else {}
-            return joined([in_referral(fresh, {}), more])
+            more = kind.draft(requirement, anew) if is_told else {}
+            return joined([in_referral(anew, {}), more])
         case _:
             return kind.draft_of(requirement, context, standing.keys)

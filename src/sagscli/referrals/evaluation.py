@@ -81,7 +81,7 @@ def context_of(
     known = as_known(case, as_of)
     key, referral = _referral(known, to, as_of)
     papers = papers_of(referral, ruleset, as_of, calendar)
-    return EvaluationContext(known, ruleset, referral, key, as_of, is_there, papers)
+    return EvaluationContext(known, ruleset, referral, key, as_of, is_there, papers, calendar)
 
 
 def _referral(case: Case, to: str, as_of: date) -> tuple[str, Referral]:

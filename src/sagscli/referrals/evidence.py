@@ -1,14 +1,14 @@
 """What a case shows for a requirement: the days that would do, or why there is none."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
 from sagscli.case.key_paths import wanting
 from sagscli.case.record import Record
 from sagscli.case.records import Case, Referral
-from sagscli.referrals.paper_deadline import Papers
+from sagscli.referrals.paper_deadline import Calendar, Papers, papers_of
 from sagscli.referrals.standing import Remedy, State
 from sagscli.rulesets.records import ReferralKind, Ruleset
 
@@ -65,7 +65,8 @@ class EvaluationContext:
 
     `case` is the case as it was known on `as_of`. `key` names the referral in the file;
     `referral` is empty when none is there yet. `is_there` tells whether an enclosure is in
-    the folder; `papers` names the meeting that decides. `plans` says, for forms that several
+    the folder; `papers` names the meeting that decides, by the folder's own `calendar` where it
+    has one. `plans` says, for forms that several
     requirements ask for, which plan answers them all, by its key.
     """
 
@@ -76,12 +77,19 @@ class EvaluationContext:
     as_of: date
     is_there: IsThere
     papers: Papers
+    calendar: Calendar | None = None
     plans: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def kind(self) -> ReferralKind:
         """Return what is asked for."""
         return self.ruleset.referrals[self.referral.to or ""]
+
+    def anew(self) -> "EvaluationContext":
+        """Return the same asked of another referral, not yet begun."""
+        referral = Referral.model_validate({"til": self.referral.to})
+        papers = papers_of(referral, self.ruleset, self.as_of, self.calendar)
+        return replace(self, referral=referral, key="henvisninger", papers=papers)
 
 
 def lacking(detail: str, *, unknown: bool = False) -> Evidence:

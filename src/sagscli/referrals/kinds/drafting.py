@@ -45,6 +45,13 @@ def blanks(keys: Iterable[str]) -> Tree:
     return {key: _blank(key) for key in keys}
 
 
+def asked_for(requirement: Requirement, context: EvaluationContext) -> Tree:
+    """Return who a requirement wants there, and what it wants discussed, by their keys."""
+    participants = acting_for(requirement.participants, context)
+    wanted = {"deltagere": participants, "drøftet": requirement.discussed}
+    return {key: words for key, words in wanted.items() if words}
+
+
 def acting_for(roles: Iterable[str], context: EvaluationContext) -> tuple[str, ...]:
     """Return who acts for each of `roles` (A10)."""
     return tuple(acting(role, context.case, context.ruleset) for role in roles)
@@ -69,11 +76,8 @@ def tree_at(path: Path, requirement: Requirement, context: EvaluationContext) ->
 
 
 def _value(key: str, requirement: Requirement, context: EvaluationContext) -> str | tuple[str, ...]:
-    if key == "deltagere" and requirement.participants:
-        return acting_for(requirement.participants, context)
-    if key == "drøftet" and requirement.discussed:
-        return requirement.discussed
     choices = {
+        **asked_for(requirement, context),
         "forældremyndighed": yes_or_no(),
         "svar": yes_or_no(),
         "udfald": outcome(),

@@ -33,14 +33,6 @@ Row = tuple[str | date | Names | None, ...]
 """What a document's table says of one record, cell by cell."""
 
 
-class Enclosed(NamedTuple):
-    """Something that is sent along with a referral; `path` leads to its file, if it has one."""
-
-    title: str
-    dated: date | None
-    path: str | None
-
-
 class RequirementKind(ABC):
     """One kind of requirement, with all that is known of it.
 
@@ -182,26 +174,9 @@ class RecordRequirement(RequirementKind, Generic[RecordT]):
         for word in dict.fromkeys(words):
             yield word, [record for record in every if self.is_of(record, word, ruleset)]
 
-    def rows(
-        self, requirements: Iterable[Requirement], case: Case, ruleset: Ruleset
-    ) -> Iterator[Row]:
-        """Yield the rows of a document's table for what requirements of this kind ask for."""
-        for word, records in self.records(requirements, case, ruleset):
-            for cells in map(self.cells, records):
-                if cells is not None:
-                    yield self.title(word, ruleset), *cells
-
     def cells(self, _record: RecordT) -> Row | None:
         """Return what a document's row says of a record beside its title; None for no row."""
         return None
-
-    def enclosures(
-        self, requirements: Iterable[Requirement], case: Case, ruleset: Ruleset
-    ) -> Iterator[Enclosed]:
-        """Yield what is sent along for requirements of this kind."""
-        for word, records in self.records(requirements, case, ruleset):
-            for dated, path in self.sent_along(records):
-                yield Enclosed(self.title(word, ruleset), dated, path)
 
     def sent_along(self, _records: list[RecordT]) -> list[tuple[date | None, str | None]]:
         """Return the day, and the path of the file, of each of `records` that is sent along."""

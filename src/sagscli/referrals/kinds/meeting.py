@@ -17,7 +17,7 @@ from sagscli.referrals.evidence import (
     needs,
     shown,
 )
-from sagscli.referrals.kinds.drafting import acting_for, blanks, day, entry
+from sagscli.referrals.kinds.drafting import asked_for, blanks, day, entry
 from sagscli.referrals.kinds.kind import Names, RecordRequirement, Row
 from sagscli.referrals.kinds.who import not_there
 from sagscli.rulesets.records import Requirement, Ruleset
@@ -62,12 +62,9 @@ class MeetingRequirement(RecordRequirement[Meeting]):
 
     def draft(self, requirement: Requirement, context: EvaluationContext) -> Tree:
         """Return a meeting of the first kind that will do."""
-        keys: Tree = {"art": requirement.meeting[0], "afholdt": day()}
-        if requirement.participants:
-            keys["deltagere"] = acting_for(requirement.participants, context)
-        if requirement.discussed:
-            keys["drøftet"] = requirement.discussed
-        return entry("møder", {**keys, **blanks(requirement.filled)})
+        keys = {"art": requirement.meeting[0], "afholdt": day()}
+        more = {**asked_for(requirement, context), **blanks(requirement.filled)}
+        return entry("møder", {**keys, **more})
 
     def records(
         self, requirements: Iterable[Requirement], case: Case, ruleset: Ruleset

@@ -6,7 +6,7 @@ from sagscli.case.records import Plan
 from sagscli.casefile.patch.draft import BLANK, Tree
 from sagscli.language import _
 from sagscli.referrals.evidence import EvaluationContext, Evidence, blank_keys, needs, shown
-from sagscli.referrals.kinds.drafting import acting_for, day, entry
+from sagscli.referrals.kinds.drafting import asked_for, day, entry
 from sagscli.referrals.kinds.kind import RecordRequirement
 from sagscli.referrals.kinds.who import not_there
 from sagscli.rulesets.forms import form_of
@@ -41,12 +41,9 @@ class PlanRequirement(RecordRequirement[Plan]):
 
     def draft(self, requirement: Requirement, context: EvaluationContext) -> Tree:
         """Return a plan on the form."""
-        keys: Tree = {"skema": requirement.plan, "dato": day()}
-        if requirement.participants:
-            keys["deltagere"] = acting_for(requirement.participants, context)
-        if requirement.fields:
-            keys["felter"] = dict.fromkeys(requirement.fields, BLANK)
-        return entry("handleplaner", keys)
+        fields = dict.fromkeys(requirement.fields, BLANK)
+        keys = {"skema": requirement.plan, "dato": day(), **asked_for(requirement, context)}
+        return entry("handleplaner", {**keys, **({"felter": fields} if fields else {})})
 
     def sent_along(self, records: list[Plan]) -> list[tuple[date | None, str | None]]:
         """Return the last plan."""

@@ -1,5 +1,8 @@
 """The kinds of requirement there are, one row each."""
 
+from sagscli.casefile.patch.draft import Tree
+from sagscli.language import _
+from sagscli.referrals.evidence import EvaluationContext, Evidence, lacking
 from sagscli.referrals.kinds.age import AgeRequirement
 from sagscli.referrals.kinds.assessment import AssessmentRequirement
 from sagscli.referrals.kinds.author import AuthorRequirement
@@ -12,7 +15,6 @@ from sagscli.referrals.kinds.measure import ActionRequirement, LevelRequirement
 from sagscli.referrals.kinds.meeting import MeetingRequirement
 from sagscli.referrals.kinds.observation import ObservationRequirement
 from sagscli.referrals.kinds.plan import PlanRequirement
-from sagscli.referrals.kinds.unsaid import UnsaidRequirement
 from sagscli.rulesets.records import Requirement
 
 KINDS: tuple[RequirementKind, ...] = (
@@ -31,7 +33,22 @@ KINDS: tuple[RequirementKind, ...] = (
 )
 """In the order in which a message offers them, and a document has their tables."""
 
-_UNSAID = UnsaidRequirement()
+
+class _UnsaidRequirement(RequirementKind):
+    """What a requirement is that does not say what is required, which is an error (SAG503)."""
+
+    attribute = ""
+    goes_with = ()
+    record = None
+
+    def evaluate(self, _requirement: Requirement, _context: EvaluationContext) -> Evidence:
+        return lacking(_("the ruleset does not say what is required"), unknown=True)
+
+    def draft(self, _requirement: Requirement, _context: EvaluationContext) -> Tree:
+        return {}
+
+
+_UNSAID = _UnsaidRequirement()
 
 
 def kind_of(requirement: Requirement) -> RequirementKind:
