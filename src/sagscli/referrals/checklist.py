@@ -126,18 +126,18 @@ def _item(draft: Draft, context: EvaluationContext, whole: Case) -> ChecklistIte
     return ChecklistItem(standing, lines)
 
 
-def _is_there(there: Any, path: Path) -> bool:
+def _is_there(value: Any, path: Path) -> bool:
     """Return whether a case has something at the end of a path."""
     for part in path:
         if isinstance(part, int):
-            there = there[part] if part < len(there or ()) else None
-        elif isinstance(there, dict):
-            there = there.get(part)
-        elif isinstance(there, Record):
-            there = getattr(there, type(there).attributes().get(part, ""), None)
+            value = value[part] if part < len(value or ()) else None
+        elif isinstance(value, dict):
+            value = value.get(part)
+        elif isinstance(value, Record):
+            value = getattr(value, type(value).attributes().get(part, ""), None)
         else:
             return False
-    return bool(there)
+    return bool(value)
 
 
 def _stand_ins(context: EvaluationContext) -> Iterator[tuple[str, str]]:
@@ -154,14 +154,14 @@ def _stand_ins(context: EvaluationContext) -> Iterator[tuple[str, str]]:
             yield role, acts
 
 
-def in_doubt(found: Checklist) -> Checklist:
+def in_doubt(gate: Checklist) -> Checklist:
     """Return the checklist of a file with errors: it is not to be sent before they are mended.
 
     Advice holds nothing back, and an answer is still awaited.
     """
-    if found.kind.advisory or found.open or found.next.move is Action.ANSWER:
-        return replace(found, is_doubtful=True)
-    return replace(found, is_doubtful=True, next=NOTHING, record=())
+    if gate.kind.advisory or gate.open or gate.next.move is Action.ANSWER:
+        return replace(gate, is_doubtful=True)
+    return replace(gate, is_doubtful=True, next=NOTHING, record=())
 
 
 def gates_for(case: Case, ruleset: Ruleset) -> list[str]:

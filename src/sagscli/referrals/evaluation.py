@@ -115,8 +115,8 @@ def _standing(
     shown = kind_of(requirement).evaluate(requirement, context)
     evidence = in_order(requirement, shown, context, above)
     if not evidence.periods:
-        told = {name: it for name, it in evidence._asdict().items() if name in Standing._fields}
-        return base._replace(**told), ()
+        why = evidence._asdict()
+        return base._replace(**{name: why[name] for name in why if name in Standing._fields}), ()
     day = evidence.periods[0].ready
     # Others are asked to come after any of it: a consent that was renewed held before too.
     return base._replace(met=day, detail=days.short(day) or evidence.detail), shown.periods

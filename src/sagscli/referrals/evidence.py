@@ -66,8 +66,8 @@ class EvaluationContext:
     `case` is the case as it was known on `as_of`. `key` names the referral in the file;
     `referral` is empty when none is there yet. `is_there` tells whether an enclosure is in
     the folder; `papers` names the meeting that decides, by the folder's own `calendar` where it
-    has one. `plans` says, for forms that several
-    requirements ask for, which plan answers them all, by its key.
+    has one. `plans` says, for forms that several requirements ask for, which plan answers them
+    all, by its key.
     """
 
     case: Case

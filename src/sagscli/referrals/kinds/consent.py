@@ -45,7 +45,7 @@ class ConsentRequirement(RecordRequirement[Consent]):
         entries = self.entries(requirement, context)
         each = [_held(name, requirement, entries) for name in holders]
         is_of_all = requirement.consent_of == "alle"
-        times = _together(each) if is_of_all else [held for one in each for held in one]
+        times = _together(each) if is_of_all else [held for times in each for held in times]
         if _holds(times):
             return Evidence(
                 tuple(EvidencePeriod(since, since, until) for since, until in times), ""

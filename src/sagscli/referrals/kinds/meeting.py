@@ -55,7 +55,7 @@ class MeetingRequirement(RecordRequirement[Meeting]):
     def evaluate(self, requirement: Requirement, context: EvaluationContext) -> Evidence:
         """Return the meetings that would do."""
         titles = (_title(kind, context) for kind in requirement.meeting)
-        own = [days.short(one) for one in _own_days(requirement, context)]
+        own = [days.short(on) for on in _own_days(requirement, context)]
         text = _("no {meeting} on {day} is recorded") if own else _("no {meeting} is recorded")
         text = text.format(meeting=_(" or ").join(titles), day=_(" or ").join(own))
         return self.best_of(requirement, context, _judged, text)
@@ -85,8 +85,8 @@ def _own_days(requirement: Requirement, context: EvaluationContext) -> list[date
     if requirement.stage != "afgørelse":
         return []
     decision = context.referral.decision
-    known = (context.referral.meeting, decision.dated if decision is not None else None)
-    return sorted({on for on in known if on is not None})
+    own = (context.referral.meeting, decision.dated if decision is not None else None)
+    return sorted({on for on in own if on is not None})
 
 
 def _title(kind: str | None, context: EvaluationContext) -> str:
