@@ -9,7 +9,7 @@ from sagscli.documents import words
 from sagscli.documents.plan import MeasureView, measure
 from sagscli.documents.request import Request
 from sagscli.documents.view_model import Table
-from sagscli.referrals.kinds.kind import Names, RecordRequirement
+from sagscli.referrals.kinds.kind import RecordRequirement, WhoCell
 from sagscli.referrals.kinds.registry import KINDS, kind_of
 from sagscli.rulesets.records import ReferralKind
 
@@ -39,10 +39,10 @@ def _records(
         yield kind.title(word, request.ruleset), records
 
 
-def _cell(request: Request, cell: str | date | Names | None) -> str:
+def _cell(request: Request, cell: str | date | WhoCell | None) -> str:
     if isinstance(cell, date):
         return words.short(cell)
-    if not isinstance(cell, Names):
+    if not isinstance(cell, WhoCell):
         return cell or ""
     if cell.are_roles:
         return words.roles(request, cell.names)

@@ -11,7 +11,7 @@ from sagscli.casefile.patch.draft import BLANK, Tree
 from sagscli.language import N_, _
 from sagscli.referrals.evidence import EvaluationContext, Evidence, lacking, shown, unfilled
 from sagscli.referrals.kinds.drafting import blanks, day, entry
-from sagscli.referrals.kinds.kind import Names, RecordRequirement, Row, titles
+from sagscli.referrals.kinds.kind import Cells, RecordRequirement, WhoCell, titles
 from sagscli.referrals.kinds.who import by_another
 from sagscli.referrals.standing import Remedy
 from sagscli.rulesets.records import Requirement, Ruleset
@@ -51,9 +51,9 @@ class AssessmentRequirement(RecordRequirement[Assessment]):
             yield _("made by {roles}").format(roles=titles(makers, ruleset))
         yield from super().describe(requirement, ruleset)
 
-    def cells(self, record: Assessment) -> Row:
+    def cells(self, record: Assessment) -> Cells:
         """Return the day, and who made it."""
-        return record.dated, Names((record.by,) if record.by else (), are_roles=True)
+        return record.dated, WhoCell((record.by,) if record.by else (), are_roles=True)
 
     def sent_along(self, records: list[Assessment]) -> list[tuple[date | None, str | None]]:
         """Return the assessments that have a file."""

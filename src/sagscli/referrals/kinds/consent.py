@@ -10,7 +10,7 @@ from sagscli.casefile.patch.draft import BLANK, Tree
 from sagscli.language import N_, _
 from sagscli.referrals.evidence import EvaluationContext, Evidence, EvidencePeriod, lacking, needs
 from sagscli.referrals.kinds.drafting import day, entry
-from sagscli.referrals.kinds.kind import Names, RecordRequirement, Row
+from sagscli.referrals.kinds.kind import Cells, RecordRequirement, WhoCell
 from sagscli.referrals.standing import Remedy
 from sagscli.rulesets.records import Requirement, Ruleset
 from sagscli.safety import initials
@@ -75,9 +75,9 @@ class ConsentRequirement(RecordRequirement[Consent]):
         )
         yield f"{text}, " + _("in writing") if requirement.form is not None else text
 
-    def cells(self, record: Consent) -> Row | None:
+    def cells(self, record: Consent) -> Cells | None:
         """Return when it was given, by whom and how; nothing of one that was withdrawn."""
-        by = Names(record.by, are_roles=False)
+        by = WhoCell(record.by, are_roles=False)
         return (record.given, by, record.form) if record.withdrawn is None else None
 
 

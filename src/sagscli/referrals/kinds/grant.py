@@ -9,7 +9,7 @@ from sagscli.casefile.patch.draft import Tree
 from sagscli.language import _
 from sagscli.referrals.evidence import EvaluationContext, Evidence, best, lacking, needs, shown
 from sagscli.referrals.kinds.drafting import day, entry
-from sagscli.referrals.kinds.kind import RecordRequirement, Row
+from sagscli.referrals.kinds.kind import Cells, RecordRequirement
 from sagscli.rulesets.records import Requirement
 
 _Decided = tuple[str, Decision]
@@ -53,7 +53,7 @@ class GrantRequirement(RecordRequirement[Referral]):
         decision = {"dato": day(), "udfald": "bevilget"}
         return entry("henvisninger", {"til": requirement.referral, "afgørelse": decision})
 
-    def cells(self, record: Referral) -> Row | None:
+    def cells(self, record: Referral) -> Cells | None:
         """Return the day it was granted; nothing of one that was not."""
         made = record.decision
         return (made.dated,) if made is not None and made.outcome == "bevilget" else None

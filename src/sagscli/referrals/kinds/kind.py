@@ -22,14 +22,14 @@ from sagscli.rulesets.titles import titled
 RecordT = TypeVar("RecordT", bound=Record)
 
 
-class Names(NamedTuple):
+class WhoCell(NamedTuple):
     """A cell of a document's table that names roles or people."""
 
     names: tuple[str, ...]
     are_roles: bool
 
 
-Row = tuple[str | date | Names | None, ...]
+Cells = tuple[str | date | WhoCell | None, ...]
 """What a document's table says of one record, cell by cell."""
 
 
@@ -174,7 +174,7 @@ class RecordRequirement(RequirementKind, Generic[RecordT]):
         for word in dict.fromkeys(words):
             yield word, [record for record in every if self.is_of(record, word, ruleset)]
 
-    def cells(self, _record: RecordT) -> Row | None:
+    def cells(self, _record: RecordT) -> Cells | None:
         """Return what a document's row says of a record beside its title; None for no row."""
         return None
 

@@ -18,7 +18,7 @@ from sagscli.referrals.evidence import (
     shown,
 )
 from sagscli.referrals.kinds.drafting import asked_for, blanks, day, entry
-from sagscli.referrals.kinds.kind import Names, RecordRequirement, Row
+from sagscli.referrals.kinds.kind import Cells, RecordRequirement, WhoCell
 from sagscli.referrals.kinds.who import not_there
 from sagscli.rulesets.records import Requirement, Ruleset
 from sagscli.rulesets.titles import in_sentence, titled
@@ -74,9 +74,9 @@ class MeetingRequirement(RecordRequirement[Meeting]):
         for word, meetings in super().records(before, case, ruleset):
             yield word, sorted(meetings, key=lambda meeting: meeting.held or date.max)
 
-    def cells(self, record: Meeting) -> Row | None:
+    def cells(self, record: Meeting) -> Cells | None:
         """Return the day a meeting was held, and who took part."""
-        participants = Names(record.participants, are_roles=True)
+        participants = WhoCell(record.participants, are_roles=True)
         return (record.held, participants) if record.held is not None else None
 
 
