@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from sagscli.referrals.evaluation import gate
-from sagscli.referrals.kinds.looks import LOOKS
+from sagscli.referrals.kinds import registry
 from sagscli.referrals.standing import State
 from sagscli.rulesets.records import Ruleset
 from tests.building import VEJLE, case_of, day
@@ -88,7 +88,7 @@ KINDS = {
 
 
 def test_every_kind_of_requirement_is_tried_here():
-    assert list(KINDS) == list(LOOKS)
+    assert list(KINDS) == [kind.attribute for kind in registry.KINDS]
 
 
 @pytest.mark.parametrize("kind", KINDS)

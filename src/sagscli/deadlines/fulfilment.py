@@ -5,11 +5,11 @@ case file holds instead. The first held meeting in a window counts, others there
 are extra.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sagscli.case.records import Case
+from sagscli.case.records import Case, Plan
 
 
 class Candidate(NamedTuple):
@@ -56,15 +56,10 @@ def meetings_of(case: Case, kind: str, since: date | None, before: date | None) 
     return _within(meetings, since, before)
 
 
-def plans_of(
-    case: Case, forms: Collection[str | None], since: date | None, before: date | None
-) -> list[Candidate]:
-    """Return the case's dated handleplaner of `forms` from `since` until before `before`.
-
-    They come by day; None among `forms` stands for a plan that names no form.
-    """
-    plans = [Candidate(plan.dated, is_document=True) for plan in case.plans if plan.form in forms]
-    return _within(plans, since, before)
+def dated_among(plans: Iterable[Plan], since: date | None, before: date | None) -> list[Candidate]:
+    """Return the dated ones of `plans` from `since` until before `before`, by day."""
+    found = [Candidate(plan.dated, is_document=True) for plan in plans]
+    return _within(found, since, before)
 
 
 def _within(

@@ -13,10 +13,10 @@ from sagscli.dates import add_years
 from sagscli.deadlines.fulfilment import (
     Candidate,
     Slot,
+    dated_among,
     match,
     meetings_of,
     overtaken,
-    plans_of,
     slot_of,
 )
 from sagscli.deadlines.obligation import DateTerm, Obligation
@@ -24,6 +24,7 @@ from sagscli.deadlines.scope import Scope, counts_from
 from sagscli.deadlines.subjects import scopes
 from sagscli.deadlines.terms import interval_after, missing_key, reckon, repeated
 from sagscli.deadlines.workdays import working_day_on_or_before
+from sagscli.rulesets.forms import plans_of_form
 from sagscli.rulesets.records import DeadlineRule, Ruleset
 from sagscli.rulesets.roles import acting
 
@@ -123,9 +124,8 @@ def _candidates(rule: DeadlineRule, scope: Scope, ruleset: Ruleset) -> list[Cand
         return meetings_of(scope.case, rule.meeting, since, scope.following)
     if rule.plan is None:
         return []
-    first = next(iter(ruleset.forms), rule.plan)
-    forms = (rule.plan, None) if rule.plan == first else (rule.plan,)
-    return plans_of(scope.case, forms, since, scope.following)
+    plans = [plan for _at, plan in plans_of_form(rule.plan, scope.case, ruleset)]
+    return dated_among(plans, since, scope.following)
 
 
 def counts_for(rule: DeadlineRule, scope: Scope) -> date | None:

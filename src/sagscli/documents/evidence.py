@@ -1,92 +1,69 @@
 """What a referral rests on: meetings, assessments, consents, indsatser, and what is sent along."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
 
 from sagscli.case.records import Referral
 from sagscli.documents import words
-from sagscli.documents.meetings import held
 from sagscli.documents.plan import MeasureView, measure
 from sagscli.documents.request import Request
 from sagscli.documents.view_model import Table
-from sagscli.rulesets.records import ReferralKind, Requirement
-from sagscli.rulesets.titles import titled
+from sagscli.referrals.kinds.kind import RecordRequirement, WhoCell
+from sagscli.referrals.kinds.registry import KINDS, kind_of
+from sagscli.rulesets.records import ReferralKind
+
+_KINDS = [kind for kind in KINDS if isinstance(kind, RecordRequirement)]
+"""The kinds of requirement that ask for an entry of the case."""
 
 
-def tables(request: Request, kind: ReferralKind) -> Iterator[Table]:
-    """Yield the meetings, assessments, consents and earlier grants that its kind asks for."""
-    yield Table("Møder", ("Møde", "Afholdt", "Deltagere"), tuple(_meetings(request, kind)))
-    yield Table("Vurderinger", ("Vurdering", "Dato", "Af"), tuple(_assessments(request, kind)))
-    yield Table("Samtykke", ("Til", "Givet", "Af", "Form"), tuple(_consents(request, kind)))
-    yield Table("Bevilget før", ("Hvad", "Dato"), tuple(_granted(request, kind)))
+def tables(request: Request, referral_kind: ReferralKind) -> Iterator[Table]:
+    """Yield the meetings, assessments, consents and earlier grants that are asked for."""
+    for kind in _KINDS:
+        rows = tuple(
+            (title, *(_cell(request, cell) for cell in cells))
+            for title, records in _records(request, referral_kind, kind)
+            for cells in map(kind.cells, records)
+            if cells is not None
+        )
+        if rows:
+            yield Table(kind.heading, kind.columns, rows)
 
 
-def _meetings(request: Request, kind: ReferralKind) -> Iterator[tuple[str, ...]]:
-    wanted = _words(kind, lambda one: one.meeting if one.stage == "sendt" else ())
-    for name in wanted:
-        for _number, one in held(request, name):
-            yield (
-                titled(request.ruleset.meetings, name),
-                words.short(one.held),
-                words.roles(request, one.participants),
-            )
+def _records(
+    request: Request, referral_kind: ReferralKind, kind: RecordRequirement[Any]
+) -> Iterator[tuple[str, list[Any]]]:
+    """Yield the title of all that requirements of a kind ask for, each with its records."""
+    requirements = [each for each in referral_kind.requirements if kind_of(each) is kind]
+    for word, records in kind.records(requirements, request.case, request.ruleset):
+        yield kind.title(word, request.ruleset), records
 
 
-def _words(kind: ReferralKind, of: Callable[[Requirement], Iterable[str | None]]) -> list[str]:
-    """Return the words its requirements ask for, each once, in their order."""
-    return list(dict.fromkeys(word for one in kind.requirements for word in of(one) if word))
+def _cell(request: Request, cell: str | date | WhoCell | None) -> str:
+    if isinstance(cell, date):
+        return words.short(cell)
+    if not isinstance(cell, WhoCell):
+        return cell or ""
+    if cell.are_roles:
+        return words.roles(request, cell.names)
+    return words.listed(request.people.name(name) for name in cell.names)
 
 
-def _assessments(request: Request, kind: ReferralKind) -> Iterator[tuple[str, ...]]:
-    for name in _words(kind, lambda one: (one.assessment,)):
-        for one in request.case.assessments:
-            if one.kind == name:
-                title_ = titled(request.ruleset.assessments, name)
-                yield title_, words.short(one.dated), words.role(request, one.by)
-
-
-def _consents(request: Request, kind: ReferralKind) -> Iterator[tuple[str, ...]]:
-    for name in _words(kind, lambda one: (one.consent,)):
-        for one in request.case.consents:
-            if one.purpose == name and one.withdrawn is None:
-                yield (
-                    titled(request.ruleset.consents, name),
-                    words.short(one.given),
-                    words.listed(request.people.name(who) for who in one.by),
-                    one.form or "",
-                )
-
-
-def _granted(request: Request, kind: ReferralKind) -> Iterator[tuple[str, ...]]:
-    for name in _words(kind, lambda one: (one.referral,)):
-        known = request.ruleset.referrals.get(name)
-        for one in request.case.referrals:
-            if one.to == name and one.decision is not None and one.decision.outcome == "bevilget":
-                yield (known.title if known else None) or name, words.short(one.decision.dated)
-
-
-def measures(request: Request, kind: ReferralKind) -> Iterator[MeasureView]:
+def measures(request: Request, referral_kind: ReferralKind) -> Iterator[MeasureView]:
     """Yield the indsatser that were tried, and those it is about (H1, H4)."""
-    levels = _words(kind, lambda one: (one.level,))
-    actions = _words(kind, lambda one: (one.action,))
-    for one in request.case.measures:
-        if one.level in levels or one.action in actions:
-            yield measure(request, one)
+    every = (_records(request, referral_kind, kind) for kind in _KINDS)
+    asked_for = [record for those in every for _title, records in those for record in records]
+    return (measure(request, each) for each in request.case.measures if each in asked_for)
 
 
-def enclosures(request: Request, kind: ReferralKind, one: Referral) -> Iterator[str]:
+def enclosures(request: Request, referral_kind: ReferralKind, referral: Referral) -> Iterator[str]:
     """Yield what is sent along: assessments, plans, and whatever the referral names (H5)."""
-    for name in _words(kind, lambda each: (each.assessment,)):
-        for there in request.case.assessments:
-            if there.kind == name and there.enclosure is not None:
-                title_ = titled(request.ruleset.assessments, name)
-                yield f"{title_}, {words.day(there.dated)} ({_file(request, there.enclosure)})"
-    first = next(iter(request.ruleset.forms), None)
-    for name in _words(kind, lambda each: (each.plan,)):
-        plans = [there for there in request.case.plans if (there.form or first) == name]
-        if plans:
-            title_ = titled(request.ruleset.forms, name)
-            yield ", ".join(part for part in (title_, words.day(plans[-1].dated)) if part)
-    for path in one.enclosures:
+    for kind in _KINDS:
+        for title, records in _records(request, referral_kind, kind):
+            for dated, path in kind.sent_along(records):
+                named = ", ".join(part for part in (title, words.day(dated)) if part)
+                yield f"{named} ({_file(request, path)})" if path else named
+    for path in referral.enclosures:
         yield _file(request, path)
 
 

@@ -14,6 +14,7 @@ from sagscli.documents.picture import Picture, case_picture
 from sagscli.documents.request import DocumentError, Request
 from sagscli.documents.view_model import Field, LabelledFact, Part, Sheet, Table
 from sagscli.language import _
+from sagscli.rulesets.forms import plans_of_form
 from sagscli.rulesets.records import Form, FormField, FormHeader
 from sagscli.rulesets.titles import in_sentence, titled
 
@@ -83,8 +84,7 @@ def _blank_fields(form: Form, plan: Plan) -> list[str]:
 
 def _of(request: Request, form: str) -> list[tuple[int, Plan]]:
     """Return the plans on a form with their numbers, in order; without a form it is the first."""
-    first = next(iter(request.ruleset.forms), form)
-    there = [one for one in request.case.plans if (one.form or first) == form]
+    there = [plan for _at, plan in plans_of_form(form, request.case, request.ruleset)]
     there.sort(key=lambda one: (one.dated or date.max, one.number or 0))
     return numbered(there)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import NamedTuple
 
 from sagscli.case.as_of import as_known
@@ -52,14 +53,14 @@ class WayProgress:
     @property
     def is_begun(self) -> bool:
         """Return whether any step was taken or is under way."""
-        return any(one.reached in TAKEN for one in self.marks)
+        return any(mark.reached in TAKEN for mark in self.marks)
 
     @property
     def next_step(self) -> Step | None:
         """Return the step after the last one reached; None at the end, or without an order."""
         if not self.way.in_order:
             return None
-        reached = [at for at, one in enumerate(self.marks) if one.reached is not Reached.AHEAD]
+        reached = [at for at, mark in enumerate(self.marks) if mark.reached is not Reached.AHEAD]
         if reached and self.marks[reached[-1]].reached is Reached.REFUSED:
             return None
         ahead = self.marks[(reached[-1] + 1) if reached else 0 :]
@@ -81,30 +82,28 @@ _Look = Callable[[_Known, str], Iterable[_Shown]]
 def standings(case: Case, ruleset: Ruleset, as_of: date) -> list[WayProgress]:
     """Return where `case` stands on each way that is about it; those begun first."""
     known = _Known(as_known(case, as_of), ruleset, as_of)
-    found = [
+    ways = [
         _owned(WayProgress(way, tuple(_marks(way, known))), known)
         for way in ruleset.ways.values()
         if way.about in (about(case), "begge")
     ]
-    return sorted(found, key=lambda one: not one.is_begun)
+    return sorted(ways, key=lambda way: not way.is_begun)
 
 
-def _owned(one: WayProgress, known: _Known) -> WayProgress:
-    if one.next_step is None:
-        return one
-    roles = owners_of(one.next_step, known.case, known.ruleset)
-    return replace(one, next_owners=tuple(title(role, known.ruleset) for role in roles))
+def _owned(way: WayProgress, known: _Known) -> WayProgress:
+    if way.next_step is None:
+        return way
+    roles = owners_of(way.next_step, known.case, known.ruleset)
+    return replace(way, next_owners=tuple(title(role, known.ruleset) for role in roles))
 
 
 def _marks(way: Way, known: _Known) -> Iterator[StepProgress]:
     shown = [_shown(step, known) for step in way.steps]
-    last = max((at for at, one in enumerate(shown) if one is not None), default=-1)
-    for at, (step, one) in enumerate(zip(way.steps, shown, strict=True)):
-        if one is not None:
-            yield StepProgress(step, *one)
-        else:
-            is_passed = way.in_order and at < last
-            yield StepProgress(step, Reached.PASSED if is_passed else Reached.AHEAD, None)
+    last = max((at for at, mark in enumerate(shown) if mark is not None), default=-1)
+    for at, (step, mark) in enumerate(zip(way.steps, shown, strict=True)):
+        is_passed = way.in_order and at < last
+        otherwise = (Reached.PASSED if is_passed else Reached.AHEAD, None)
+        yield StepProgress(step, *(mark or otherwise))
 
 
 def _shown(step: Step, known: _Known) -> _Shown | None:
@@ -113,18 +112,15 @@ def _shown(step: Step, known: _Known) -> _Shown | None:
     for key, look in _LOOKS.items():
         word = getattr(step, attributes[key])
         if word is not None:
-            found = list(look(known, word))
-            return _under_way(found) or (found[-1] if found else None)
+            shown = list(look(known, word))
+            under_way = (mark for mark in shown if mark[0] is Reached.UNDER_WAY)
+            return next(under_way, shown[-1] if shown else None)
     return None
 
 
-def _under_way(found: Iterable[_Shown]) -> _Shown | None:
-    return next((one for one in found if one[0] is Reached.UNDER_WAY), None)
-
-
 def _meetings(known: _Known, word: str) -> Iterable[_Shown]:
-    there = (one.held for one in known.case.meetings if one.kind == word)
-    held = sorted(day for day in there if day is not None)
+    days = (meeting.held for meeting in known.case.meetings if meeting.kind == word)
+    held = sorted(day for day in days if day is not None)
     for since in _rounds(known, word):
         yield from ((Reached.UNDER_WAY, day) for day in held if day >= since)
     yield from ((Reached.DONE, day) for day in held[:1])
@@ -139,63 +135,53 @@ def _rounds(known: _Known, meeting: str) -> Iterator[date]:
         if rule.meeting != meeting or rule.repeat is None:
             continue
         for what, which in map(subject_of, rule.for_each):
-            found = _LOOKS[what](known, which) if what in _LASTING else ()
-            for reached, day in found:
+            for reached, day in _LOOKS[what](known, which) if what in _LASTING else ():
                 if reached is Reached.UNDER_WAY and day is not None:
                     yield day
 
 
-def _measures(known: _Known, fits: Callable[[str | None, str | None], bool]) -> Iterable[_Shown]:
-    for one in known.case.measures:
-        if not fits(one.level, one.action):
-            continue
-        if one.evaluated is not None:
-            yield Reached.DONE, one.evaluated
-        elif one.start is not None and one.start <= known.as_of:
-            yield Reached.UNDER_WAY, one.start
-
-
-def _of_level(known: _Known, word: str) -> Iterable[_Shown]:
-    return _measures(known, lambda level, _action: level == word)
-
-
-def _of_action(known: _Known, word: str) -> Iterable[_Shown]:
-    return _measures(known, lambda _level, action: action == word)
+def _measures(attribute: str, known: _Known, word: str) -> Iterable[_Shown]:
+    for measure in known.case.measures:
+        if getattr(measure, attribute) == word:
+            yield from _span(measure.start, measure.evaluated, known)
 
 
 def _referrals(known: _Known, word: str) -> Iterable[_Shown]:
-    for one in known.case.referrals:
-        if one.to != word:
+    for referral in known.case.referrals:
+        if referral.to != word:
             continue
-        if one.decision is not None:
-            refused = one.decision.outcome == "afslag"
-            yield (Reached.REFUSED if refused else Reached.DONE), one.decision.dated
+        if referral.decision is not None:
+            is_refused = referral.decision.outcome == "afslag"
+            yield (Reached.REFUSED if is_refused else Reached.DONE), referral.decision.dated
         else:
-            yield Reached.UNDER_WAY, one.sent or one.written or one.recommended
+            yield Reached.UNDER_WAY, referral.sent or referral.written or referral.recommended
 
 
 def _placements(known: _Known, word: str) -> Iterable[_Shown]:
-    for one in known.case.placements:
-        if one.kind != word or one.start is None or one.start > known.as_of:
+    for placement in known.case.placements:
+        if placement.kind != word or placement.start is None or placement.start > known.as_of:
             continue
-        ended = one.end is not None and one.end <= known.as_of
-        yield (Reached.DONE if ended else Reached.UNDER_WAY), one.start
+        is_over = placement.end is not None and placement.end <= known.as_of
+        yield (Reached.DONE if is_over else Reached.UNDER_WAY), placement.start
 
 
 def _stages(known: _Known, word: str) -> Iterable[_Shown]:
-    for one in known.case.stages:
-        if one.kind != word:
-            continue
-        if one.finished is not None:
-            yield Reached.DONE, one.finished
-        elif one.start is not None and one.start <= known.as_of:
-            yield Reached.UNDER_WAY, one.start
+    for stage in known.case.stages:
+        if stage.kind == word:
+            yield from _span(stage.start, stage.finished, known)
+
+
+def _span(start: date | None, finished: date | None, known: _Known) -> Iterable[_Shown]:
+    if finished is not None:
+        yield Reached.DONE, finished
+    elif start is not None and start <= known.as_of:
+        yield Reached.UNDER_WAY, start
 
 
 _LOOKS: dict[str, _Look] = {
     "møde": _meetings,
-    "niveau": _of_level,
-    "tiltag": _of_action,
+    "niveau": partial(_measures, "level"),
+    "tiltag": partial(_measures, "action"),
     "henvisning": _referrals,
     "tilbud": _placements,
     "fase": _stages,

@@ -17,17 +17,17 @@ def owners_of(step: Step, case: Case, ruleset: Ruleset) -> Owners:
     What the step says of itself goes first. To take part in a meeting is not to own it.
     """
     if step.responsible is not None:
-        found: Owners = (step.responsible,)
+        owners: Owners = (step.responsible,)
     elif step.action is not None:
-        kind = ruleset.actions.get(step.action)
-        found = kind.by if kind is not None else ()
+        action = ruleset.actions.get(step.action)
+        owners = action.by if action is not None else ()
     else:
-        found = (
+        owners = (
             _of_meeting(step, ruleset)
             or _of_referral(step, case, ruleset)
             or _of_rest(step, ruleset)
         )
-    return tuple(dict.fromkeys(acting(role, case, ruleset) for role in found))
+    return tuple(dict.fromkeys(acting(role, case, ruleset) for role in owners))
 
 
 def _of_meeting(step: Step, ruleset: Ruleset) -> Owners:
@@ -38,18 +38,19 @@ def _of_meeting(step: Step, ruleset: Ruleset) -> Owners:
     if kind is not None and kind.convenes is not None:
         return (kind.convenes,)
     due = (rule.responsible for rule in ruleset.deadlines if rule.meeting == step.meeting)
-    asked = (one.responsible for one in _requirements(ruleset) if step.meeting in one.meeting)
-    named = _only(due) or _only(asked)
-    there = kind.participants if kind is not None else ()
-    return named or (there if len(there) == 1 else ())
+    asked_for = (
+        each.responsible for each in _requirements(ruleset) if step.meeting in each.meeting
+    )
+    participants = kind.participants if kind is not None else ()
+    return _only(due) or _only(asked_for) or (participants if len(participants) == 1 else ())
 
 
 def _of_referral(step: Step, case: Case, ruleset: Ruleset) -> Owners:
     """Return who sends a referral, else who decides on it; who decides on a place, too."""
     if step.referral is not None and step.referral in ruleset.referrals:
         kind = ruleset.referrals[step.referral]
-        found = sender(case, ruleset, step.referral) or kind.decided_by
-        return (found,) if found is not None else ()
+        owner = sender(case, ruleset, step.referral) or kind.decided_by
+        return (owner,) if owner is not None else ()
     if step.placement is None:
         return ()
     return _only(
@@ -68,7 +69,7 @@ def _of_rest(step: Step, ruleset: Ruleset) -> Owners:
         )
     if step.level is None:
         return ()
-    return _only(one.responsible for one in _requirements(ruleset) if one.level == step.level)
+    return _only(each.responsible for each in _requirements(ruleset) if each.level == step.level)
 
 
 def _requirements(ruleset: Ruleset) -> Iterator[Requirement]:
@@ -78,5 +79,5 @@ def _requirements(ruleset: Ruleset) -> Iterator[Requirement]:
 
 def _only(roles: Iterator[str | None]) -> Owners:
     """Return the one role that is named, or none where there are several or no names."""
-    found = {role for role in roles if role is not None}
-    return tuple(found) if len(found) == 1 else ()
+    named = {role for role in roles if role is not None}
+    return tuple(named) if len(named) == 1 else ()

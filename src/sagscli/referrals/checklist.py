@@ -6,25 +6,24 @@ from datetime import date
 from typing import NamedTuple
 
 from sagscli.case.facts import about
-from sagscli.case.key_paths import path_of, value_at, wanting
+from sagscli.case.key_paths import path_of, value_at
 from sagscli.case.records import Case, Referral
 from sagscli.casefile.patch.draft import joined, lines_of
 from sagscli.language import _
-from sagscli.referrals.drafts import Draft, all_wanted, drafts, is_open
+from sagscli.referrals.drafts import Draft, all_wanted, drafts
 from sagscli.referrals.evaluation import context_of
 from sagscli.referrals.evidence import EvaluationContext, IsThere, always_there
+from sagscli.referrals.kinds.registry import kind_of
 from sagscli.referrals.next_action import NOTHING, Action, NextAction, next_of, to_write
 from sagscli.referrals.paper_deadline import (
     NO_PAPERS,
     Calendar,
     Papers,
     later_papers,
-    papers_of,
     still_due,
 )
-from sagscli.referrals.remedies import Remedy
-from sagscli.referrals.standing import Standing, State
-from sagscli.rulesets.records import ReferralKind, Requirement, Ruleset
+from sagscli.referrals.standing import Remedy, Standing, State
+from sagscli.rulesets.records import ReferralKind, Ruleset
 from sagscli.rulesets.roles import acting
 
 
@@ -72,11 +71,11 @@ class Checklist:
     @property
     def open(self) -> list[ChecklistItem]:
         """Return what is missing or unknown."""
-        return [one for one in self.items if is_open(one.standing)]
+        return [item for item in self.items if item.standing.is_open]
 
     def count(self, state: State) -> int:
         """Return how many requirements stand so."""
-        return sum(one.standing.state is state for one in self.items)
+        return sum(item.standing.state is state for item in self.items)
 
 
 def checklist(
@@ -93,72 +92,61 @@ def checklist(
     `calendar` are the folder's own meeting dates; they go before the ruleset's.
     """
     context = context_of(case, ruleset, to, as_of, is_there, calendar)
-    fresh = _fresh(context, calendar)
-    found = drafts(context, fresh)
-    is_ready = bool(context.kind.advisory) or not any(is_open(one.standing) for one in found)
+    every = drafts(context)
+    is_ready = bool(context.kind.advisory) or not any(draft.standing.is_open for draft in every)
     step = next_of(context.kind, context, is_ready=is_ready)
-    wanted = all_wanted(found, fresh)
+    wanted = all_wanted(every, context)
     is_past = context.case != case
     tree = joined([wanted, to_write(step, context)]) if is_ready else wanted
     return Checklist(
         to=to,
         kind=context.kind,
         as_of=as_of,
-        items=tuple(_item(one, context, case) for one in found),
+        items=tuple(_item(draft, context, case) for draft in every),
         papers=still_due(context.papers, context.referral),
-        referral=context.referral if any(one.to == to for one in case.referrals) else None,
+        referral=context.referral if any(each.to == to for each in case.referrals) else None,
         ruleset=ruleset,
         stand_ins=tuple(_stand_ins(context)),
         next=step,
         record=() if is_past else lines_of(tree, context.case),
         is_past=is_past,
-        is_anew=any(one.remedy is Remedy.NEW_REFERRAL for one in found),
+        is_anew=any(draft.remedy is Remedy.NEW_REFERRAL for draft in every),
         later=later_papers(context.papers, context.referral, ruleset, as_of, calendar),
     )
 
 
-def _fresh(context: EvaluationContext, calendar: Calendar | None) -> EvaluationContext:
-    """Return the same asked of another referral, not yet begun."""
-    referral = Referral.model_validate({"til": context.referral.to})
-    papers = papers_of(referral, context.ruleset, context.as_of, calendar)
-    return replace(context, referral=referral, key="henvisninger", papers=papers)
-
-
-def _item(one: Draft, context: EvaluationContext, whole: Case) -> ChecklistItem:
+def _item(draft: Draft, context: EvaluationContext, whole: Case) -> ChecklistItem:
     """Return a requirement with its lines; what came after the day asked for is in the file."""
-    lines = lines_of(one.alone, context.case)
+    standing, lines = draft.standing, lines_of(draft.alone, context.case)
     if context.case == whole:
-        return ChecklistItem(one.standing, lines, tuple(one.wanted))
-    keys = one.standing.keys
-    is_told = keys and one.standing.detail == wanting(keys)
-    if not is_told or not all(value_at(whole, path_of(key)) for key in keys):
-        return ChecklistItem(one.standing, lines)
-    return ChecklistItem(one.standing._replace(detail=_("it is recorded for a later day")), lines)
+        return ChecklistItem(standing, lines, tuple(draft.wanted))
+    if standing.only_keys and all(value_at(whole, path_of(key)) for key in standing.keys):
+        standing = standing._replace(detail=_("it is recorded for a later day"))
+    return ChecklistItem(standing, lines)
 
 
 def _stand_ins(context: EvaluationContext) -> Iterator[tuple[str, str]]:
     """Yield each role of the requirements that another acts for, with that other (V7, A10)."""
-    named = (role for one in context.kind.requirements for role in _roles(one))
+    named = (
+        role
+        for requirement in context.kind.requirements
+        for role in (requirement.responsible, *kind_of(requirement).roles(requirement))
+        if role is not None
+    )
     for role in dict.fromkeys(named):
         acts = acting(role, context.case, context.ruleset)
         if acts != role:
             yield role, acts
 
 
-def _roles(one: Requirement) -> Iterator[str]:
-    yield from (role for role in (one.responsible, one.written_by) if role is not None)
-    yield from one.participants
-    yield from one.judgement.by if one.judgement is not None else ()
-
-
-def in_doubt(one: Checklist) -> Checklist:
+def in_doubt(gate: Checklist) -> Checklist:
     """Return the checklist of a file with errors: it is not to be sent before they are mended.
 
     Advice holds nothing back, and an answer is still awaited.
     """
-    if one.kind.advisory or one.open or one.next.move is Action.ANSWER:
-        return replace(one, is_doubtful=True)
-    return replace(one, is_doubtful=True, next=NOTHING, record=())
+    if gate.kind.advisory or gate.open or gate.next.move is Action.ANSWER:
+        return replace(gate, is_doubtful=True)
+    return replace(gate, is_doubtful=True, next=NOTHING, record=())
 
 
 def gates_for(case: Case, ruleset: Ruleset) -> list[str]:
@@ -174,16 +162,17 @@ def open_referrals(case: Case, ruleset: Ruleset, as_of: date) -> Iterator[str]:
     What nobody decides on is over when it was sent, or when its meeting has been.
     """
     last: dict[str, Referral] = {}
-    for one in case.referrals:
-        if one.to is not None:
-            last.pop(one.to, None)
-            last[one.to] = one
-    return (to for to, one in last.items() if _is_open(one, ruleset.referrals.get(to), as_of))
+    for referral in case.referrals:
+        if referral.to is not None:
+            last.pop(referral.to, None)
+            last[referral.to] = referral
+    kinds = ruleset.referrals
+    return (to for to, referral in last.items() if _is_open(referral, kinds.get(to), as_of))
 
 
-def _is_open(one: Referral, kind: ReferralKind | None, as_of: date) -> bool:
-    if one.decision is not None:
+def _is_open(referral: Referral, kind: ReferralKind | None, as_of: date) -> bool:
+    if referral.decision is not None:
         return False
     if kind is None or kind.decided_by is not None:
         return True
-    return one.sent is None and (one.meeting is None or one.meeting >= as_of)
+    return referral.sent is None and (referral.meeting is None or referral.meeting >= as_of)

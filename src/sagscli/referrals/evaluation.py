@@ -9,12 +9,13 @@ from sagscli import days
 from sagscli.case.as_of import as_known
 from sagscli.case.records import Case, Referral
 from sagscli.language import _
-from sagscli.referrals.evidence import EvaluationContext, Evidence, IsThere, always_there, lacking
-from sagscli.referrals.kinds.looks import look, plans_of
-from sagscli.referrals.ordering import in_order
+from sagscli.referrals.evidence import EvaluationContext, IsThere, always_there
+from sagscli.referrals.kinds.registry import kind_of
+from sagscli.referrals.ordering import Periods, PeriodsById, in_order
 from sagscli.referrals.paper_deadline import Calendar, papers_of
 from sagscli.referrals.sender import has_met, is_unsent
 from sagscli.referrals.standing import Standing, State
+from sagscli.rulesets.forms import plans_of_form
 from sagscli.rulesets.records import Requirement, Ruleset
 from sagscli.rulesets.roles import acting
 
@@ -37,11 +38,12 @@ def standings(context: EvaluationContext) -> tuple[Standing, ...]:
     What several requirements ask of one form must be so in one and the same plan: the one that
     answers most of them, of equals the last in the case (H9).
     """
-    forms = Counter(one.plan for one in context.kind.requirements if one.plan is not None)
+    forms = Counter(requirement.plan for requirement in context.kind.requirements)
     for form, times in forms.items():
-        plans = plans_of(form, context)
-        if times > 1 and len(plans) > 1:
-            tried = [replace(context, plans={**context.plans, form: at}) for at in plans]
+        plans = plans_of_form(form, context.case, context.ruleset) if form is not None else []
+        if form is not None and times > 1 and len(plans) > 1:
+            keys = [f"handleplaner[{at}]" for at, _plan in plans]
+            tried = [replace(context, plans={**context.plans, form: key}) for key in keys]
             context = max(reversed(tried), key=partial(_answered, form))
     return _standings(context)
 
@@ -49,17 +51,18 @@ def standings(context: EvaluationContext) -> tuple[Standing, ...]:
 def _answered(form: str, context: EvaluationContext) -> int:
     """Return how many requirements of a form are met with the plans as they are chosen."""
     pairs = zip(context.kind.requirements, _standings(context), strict=True)
-    return sum(one.plan == form and it.state is State.MET for one, it in pairs)
+    return sum(
+        requirement.plan == form and standing.state is State.MET for requirement, standing in pairs
+    )
 
 
 def _standings(context: EvaluationContext) -> tuple[Standing, ...]:
-    evidence_by_id: dict[str, Evidence] = {}
-    found = []
-    for one in context.kind.requirements:
-        standing, evidence = _standing(one, context, evidence_by_id)
-        evidence_by_id[one.id or ""] = evidence
-        found.append(standing)
-    return tuple(found)
+    above: PeriodsById = {}
+    every = []
+    for requirement in context.kind.requirements:
+        standing, above[requirement.id or ""] = _standing(requirement, context, above)
+        every.append(standing)
+    return tuple(every)
 
 
 def context_of(
@@ -78,48 +81,48 @@ def context_of(
     known = as_known(case, as_of)
     key, referral = _referral(known, to, as_of)
     papers = papers_of(referral, ruleset, as_of, calendar)
-    return EvaluationContext(known, ruleset, referral, key, as_of, is_there, papers)
+    return EvaluationContext(known, ruleset, referral, key, as_of, is_there, papers, calendar)
 
 
 def _referral(case: Case, to: str, as_of: date) -> tuple[str, Referral]:
     """Return the referral asked about, and where it stands: the one sent that day, or the last."""
-    there = [(at, one) for at, one in enumerate(case.referrals) if one.to == to]
-    if not there:
+    referrals = [(at, each) for at, each in enumerate(case.referrals) if each.to == to]
+    if not referrals:
         return "henvisninger", Referral.model_validate({"til": to})
-    sent_then = [one for one in there if one[1].sent == as_of]
-    at, referral = (sent_then or there)[-1]
+    sent_then = [(at, each) for at, each in referrals if each.sent == as_of]
+    at, referral = (sent_then or referrals)[-1]
     return f"henvisninger[{at}]", referral
 
 
 def _standing(
-    one: Requirement, context: EvaluationContext, evidence_by_id: dict[str, Evidence]
-) -> tuple[Standing, Evidence]:
+    requirement: Requirement, context: EvaluationContext, above: PeriodsById
+) -> tuple[Standing, Periods]:
     base = Standing(
-        id=one.id or "",
-        title=one.title or one.id or "",
+        id=requirement.id or "",
+        title=requirement.title or requirement.id or "",
         state=State.MET,
-        responsible=acting(one.responsible or "", context.case, context.ruleset),
+        responsible=acting(requirement.responsible or "", context.case, context.ruleset),
         detail="",
-        source=one.source or "",
+        source=requirement.source or "",
     )
-    if one.stage == "afgørelse" and not _has_met(one, context):
+    if requirement.stage == "afgørelse" and not _has_met(requirement, context):
         detail = _("belongs to the meeting that decides")
-        return base._replace(state=State.NOT_APPLICABLE, detail=detail), lacking(detail)
-    if one.only_if is not None:
-        state, detail = _condition(one.only_if, context)
+        return base._replace(state=State.NOT_APPLICABLE, detail=detail), ()
+    if requirement.only_if is not None:
+        state, detail = _condition(requirement.only_if, context)
         if state is not State.MET:
-            return base._replace(state=state, detail=detail), lacking(detail)
-    shown = look(one, context)
-    evidence = in_order(one, shown, context, evidence_by_id)
+            return base._replace(state=state, detail=detail), ()
+    shown = kind_of(requirement).evaluate(requirement, context)
+    evidence = in_order(requirement, shown, context, above)
     if not evidence.periods:
-        told = base._replace(state=evidence.state, detail=evidence.detail, keys=evidence.keys)
-        return told._replace(early=evidence.early, late=evidence.late), evidence
+        why = evidence._asdict()
+        return base._replace(**{name: why[name] for name in why if name in Standing._fields}), ()
     day = evidence.periods[0].ready
     # Others are asked to come after any of it: a consent that was renewed held before too.
-    return base._replace(met=day, detail=days.short(day) or evidence.detail), shown
+    return base._replace(met=day, detail=days.short(day) or evidence.detail), shown.periods
 
 
-def _has_met(one: Requirement, context: EvaluationContext) -> bool:
+def _has_met(requirement: Requirement, context: EvaluationContext) -> bool:
     """Return whether the meeting that decides has been, or has decided (H6).
 
     One that had not got the papers has not taken the case up, unless it is recorded as held (H5).
@@ -127,7 +130,8 @@ def _has_met(one: Requirement, context: EvaluationContext) -> bool:
     referral = context.referral
     if referral.decision is not None or not has_met(referral, context.as_of):
         return referral.decision is not None
-    held = [there.held for there in context.case.meetings if there.kind in one.meeting]
+    kinds = requirement.meeting
+    held = [meeting.held for meeting in context.case.meetings if meeting.kind in kinds]
     is_held = any(day is not None and day >= (referral.meeting or day) for day in held)
     return is_held or not is_unsent(context.case, context.ruleset, referral)
 

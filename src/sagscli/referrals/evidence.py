@@ -1,14 +1,15 @@
 """What a case shows for a requirement: the days that would do, or why there is none."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sagscli.case.key_paths import wanting
+from sagscli.case.record import Record
 from sagscli.case.records import Case, Referral
-from sagscli.referrals.paper_deadline import Papers
-from sagscli.referrals.standing import State
+from sagscli.referrals.paper_deadline import Calendar, Papers, papers_of
+from sagscli.referrals.standing import Remedy, State
 from sagscli.rulesets.records import ReferralKind, Ruleset
 
 
@@ -34,18 +35,19 @@ class EvidencePeriod(NamedTuple):
 class Evidence(NamedTuple):
     """The things that would do. Without any, `state` and `detail` say how it stands.
 
-    `keys` are the ways to the keys to fill in, where that is all that is wanting; `rank` says
-    how near it was: of several that will not do, the reason of the nearest is told. `early` and
-    `late` say what is wrong with the order, as in a standing.
+    `rank` says how near it was: of several that will not do, the reason of the nearest is told.
+    The others are those of a standing.
     """
 
     periods: tuple[EvidencePeriod, ...]
     detail: str
     state: State = State.MISSING
     keys: tuple[str, ...] = ()
-    rank: int = 1
+    only_keys: bool = False
     early: bool = False
     late: str | None = None
+    remedy: Remedy = Remedy.RECORD
+    rank: int = 1
 
 
 IsThere = Callable[[str], bool]
@@ -63,8 +65,9 @@ class EvaluationContext:
 
     `case` is the case as it was known on `as_of`. `key` names the referral in the file;
     `referral` is empty when none is there yet. `is_there` tells whether an enclosure is in
-    the folder; `papers` names the meeting that decides. `plans` says, for forms that several
-    requirements ask for, which plan answers them all, by its place in the case.
+    the folder; `papers` names the meeting that decides, by the folder's own `calendar` where it
+    has one. `plans` says, for forms that several requirements ask for, which plan answers them
+    all, by its key.
     """
 
     case: Case
@@ -74,42 +77,58 @@ class EvaluationContext:
     as_of: date
     is_there: IsThere
     papers: Papers
-    plans: Mapping[str, int] = field(default_factory=dict)
+    calendar: Calendar | None = None
+    plans: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def kind(self) -> ReferralKind:
         """Return what is asked for."""
         return self.ruleset.referrals[self.referral.to or ""]
 
+    def anew(self) -> "EvaluationContext":
+        """Return the same asked of another referral, not yet begun."""
+        referral = Referral.model_validate({"til": self.referral.to})
+        papers = papers_of(referral, self.ruleset, self.as_of, self.calendar)
+        return replace(self, referral=referral, key="henvisninger", papers=papers)
+
 
 def lacking(detail: str, *, unknown: bool = False) -> Evidence:
-    """Return the proof that there is none, and why."""
+    """Return the evidence that there is none, and why."""
     return Evidence((), detail, State.UNKNOWN if unknown else State.MISSING)
 
 
 def shown(day: date | None, begun: date | None = None, detail: str = "") -> Evidence:
-    """Return the proof of one thing that was in place on `day`."""
+    """Return the evidence of one thing that was in place on `day`."""
     return Evidence((EvidencePeriod(begun or day, day),), detail)
 
 
 def needs(*keys: str, unknown: bool = False) -> Evidence:
-    """Return the proof that there is none as long as keys are not filled in: all are named."""
-    return Evidence((), wanting(keys), State.UNKNOWN if unknown else State.MISSING, keys)
+    """Return that there is none as long as keys are not filled in: all are named."""
+    return lacking(wanting(keys), unknown=unknown)._replace(keys=keys, only_keys=True)
 
 
-def blank_keys(record: Any, keys: Iterable[str], where: str) -> tuple[str, ...]:
+def date_of(record: Record, key: str) -> date | None:
+    """Return the date under a key of a record, if it is one of its keys."""
+    day: date | None = getattr(record, type(record).attributes().get(key, ""), None)
+    return day
+
+
+def unfilled(record: Record, keys: Iterable[str], where: str) -> Evidence | None:
+    """Return that some of `keys` are not filled in, if any."""
+    blank = blank_keys(record, keys, where)
+    return needs(*blank) if blank else None
+
+
+def blank_keys(record: Record, keys: Iterable[str], where: str) -> tuple[str, ...]:
     """Return the ways to those of `keys` that `record` does not have filled in."""
     names = type(record).attributes()
     wanted = [danish for danish in dict.fromkeys(keys) if danish in names]
-    return tuple(f"{where}.{one}" for one in wanted if not getattr(record, names[one]))
+    return tuple(f"{where}.{danish}" for danish in wanted if not getattr(record, names[danish]))
 
 
-def best(evidence_by_id: list[Evidence], otherwise: str) -> Evidence:
-    """Return all the things that would do; without any, why the nearest does not."""
-    periods = tuple(period for evidence in evidence_by_id for period in evidence.periods)
+def best(judged: list[Evidence], otherwise: str) -> Evidence:
+    """Return all the things that would do; without any, why the nearest does not, or the last."""
+    periods = tuple(period for evidence in judged for period in evidence.periods)
     if periods:
         return Evidence(periods, "")
-    if not evidence_by_id:
-        return lacking(otherwise)
-    nearest = max(evidence.rank for evidence in evidence_by_id)
-    return [evidence for evidence in evidence_by_id if evidence.rank == nearest][-1]
+    return max(reversed(judged), key=lambda evidence: evidence.rank, default=lacking(otherwise))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sagscli.casefile.patch.draft import Tree
 from sagscli.referrals.evidence import EvaluationContext
-from sagscli.referrals.kinds.hints import day, in_referral, outcome
+from sagscli.referrals.kinds.drafting import day, in_referral, outcome
 from sagscli.referrals.sender import has_met, is_unsent, sender
 from sagscli.rulesets.records import ReferralKind
 
@@ -49,7 +49,7 @@ def next_of(kind: ReferralKind, context: EvaluationContext, *, is_ready: bool) -
 
 def _is_of_itself(kind: ReferralKind, to: str) -> bool:
     """Return whether the meeting that is asked for must have been held for all to be in place."""
-    return any(to in one.meeting for one in kind.requirements)
+    return any(to in requirement.meeting for requirement in kind.requirements)
 
 
 def to_write(step: NextAction, context: EvaluationContext) -> Tree:

@@ -44,7 +44,9 @@ def papers_of(
     meets = {**ruleset.meeting_dates, **(calendar or {})}.get(kind.decided_by or "", ())
     ready = referral.sent or as_of
     ahead = (_to(meeting, referral, ruleset, planned=False) for meeting in sorted(meets))
-    return next((one for one in ahead if (one.due or one.meeting or ready) >= ready), NO_PAPERS)
+    return next(
+        (papers for papers in ahead if (papers.due or papers.meeting or ready) >= ready), NO_PAPERS
+    )
 
 
 def later_papers(
@@ -82,7 +84,7 @@ def _to(meeting: date, referral: Referral, ruleset: Ruleset, *, planned: bool) -
 def papers_rule(to: str | None, ruleset: Ruleset) -> DeadlineRule | None:
     """Return the ruleset's own deadline for the papers of a referral (H5)."""
     for rule in ruleset.deadlines:
-        is_of = ("henvisning", to) in [subject_of(one) for one in rule.for_each]
+        is_of = ("henvisning", to) in [subject_of(word) for word in rule.for_each]
         if is_of and rule.date_key == "sendt" and rule.latest is not None:
             return rule
     return None

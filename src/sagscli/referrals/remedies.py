@@ -1,73 +1,41 @@
 """What mends a requirement where writing one more record does not (V5, V6d, H5, H7)."""
 
-from enum import StrEnum
-
 from sagscli.language import _
 from sagscli.referrals.evidence import EvaluationContext
+from sagscli.referrals.kinds.registry import kind_of
 from sagscli.referrals.sender import is_unsent
-from sagscli.referrals.standing import Standing
+from sagscli.referrals.standing import WRITTEN, Remedy, Standing
 from sagscli.rulesets.records import Requirement
-from sagscli.rulesets.roles import is_among
-
-WRITTEN = "udarbejdet"
 
 
-class Remedy(StrEnum):
-    """What is to be done about what is open.
-
-    `record`: write it down, as for most. `another`: what is there is a fact, so a new one is made.
-    `again`: it must be made again, and `again_and_anew`: the referral after it too. `anew`: the
-    referral is written anew; `new_date`: another date of it is. `later_meeting`: the referral is
-    for a later one. `new_referral`: what was sent was sent, so another is made. `enclose`: a file
-    is not where it should be. `nothing`: it is history.
-    """
-
-    RECORD = "record"
-    ANOTHER = "another"
-    AGAIN = "again"
-    AGAIN_AND_ANEW = "again_and_anew"
-    ANEW = "anew"
-    NEW_DATE = "new_date"
-    LATER_MEETING = "later_meeting"
-    NEW_REFERRAL = "new_referral"
-    ENCLOSE = "enclose"
-    NOTHING = "nothing"
-
-
-def remedy_of(one: Requirement, context: EvaluationContext, standing: Standing) -> Remedy:
+def remedy_of(requirement: Requirement, context: EvaluationContext, standing: Standing) -> Remedy:
     """Return what mends a requirement that is open."""
     if standing.late is not None:
         return _late(standing.late, context)
     if standing.early:
-        return _early(one, context)
-    if one.written_by is not None and context.referral.by is not None:
-        return _of_referral(Remedy.ANEW, context)
-    key = standing.key or ""
-    if key.endswith(".bilag"):
-        return Remedy.ENCLOSE
-    return Remedy.ANOTHER if key.endswith(".form") else Remedy.RECORD
+        return _early(requirement, context)
+    return _anew(standing.remedy, context) if standing.remedy is Remedy.ANEW else standing.remedy
 
 
 def _late(key: str, context: EvaluationContext) -> Remedy:
     if key == WRITTEN:
-        return _of_referral(Remedy.ANEW, context)
-    if key == "møde":
-        is_free = is_unsent(context.case, context.ruleset, context.referral)
-        return Remedy.LATER_MEETING if is_free else _of_referral(Remedy.NEW_REFERRAL, context)
-    return _of_referral(Remedy.NEW_REFERRAL if key == "sendt" else Remedy.NEW_DATE, context)
+        return _anew(Remedy.ANEW, context)
+    if key == "møde" and is_unsent(context.case, context.ruleset, context.referral):
+        return Remedy.LATER_MEETING
+    return _anew(Remedy.NEW_REFERRAL if key in ("møde", "sendt") else Remedy.NEW_DATE, context)
 
 
-def _early(one: Requirement, context: EvaluationContext) -> Remedy:
-    if one.date_key is not None or one.written_by is not None:
-        is_it = one.date_key in (None, WRITTEN)
-        return _of_referral(Remedy.ANEW if is_it else Remedy.NEW_DATE, context)
-    if context.referral.written is not None and WRITTEN in one.by_date:
-        return _of_referral(Remedy.AGAIN_AND_ANEW, context)
-    is_sent = context.referral.sent is not None and "sendt" in one.by_date
-    return _of_referral(Remedy.NEW_REFERRAL, context) if is_sent else Remedy.AGAIN
+def _early(requirement: Requirement, context: EvaluationContext) -> Remedy:
+    remedy = kind_of(requirement).when_early(requirement)
+    if remedy is not Remedy.AGAIN:
+        return _anew(remedy, context)
+    if context.referral.written is not None and WRITTEN in requirement.by_date:
+        return _anew(Remedy.AGAIN_AND_ANEW, context)
+    is_sent = context.referral.sent is not None and "sendt" in requirement.by_date
+    return _anew(Remedy.NEW_REFERRAL, context) if is_sent else Remedy.AGAIN
 
 
-def _of_referral(remedy: Remedy, context: EvaluationContext) -> Remedy:
+def _anew(remedy: Remedy, context: EvaluationContext) -> Remedy:
     """Return what mends a referral: what was sent is not written anew, and what is decided stays.
 
     Of advice there is nothing to mend (A8).
@@ -76,14 +44,6 @@ def _of_referral(remedy: Remedy, context: EvaluationContext) -> Remedy:
     if context.kind.advisory or (decision is not None and decision.outcome is not None):
         return Remedy.NOTHING
     return Remedy.NEW_REFERRAL if context.referral.sent is not None else remedy
-
-
-def is_by_another(one: Requirement, context: EvaluationContext) -> bool:
-    """Return whether a role that should not wrote the referral (V6d, V7)."""
-    by = context.referral.by
-    if one.written_by is None or by is None:
-        return False
-    return not is_among(one.written_by, [by], context.case, context.ruleset)
 
 
 def told(standing: Standing, remedy: Remedy) -> Standing:

@@ -17,13 +17,11 @@ def sender(case: Case, ruleset: Ruleset, to: str | None) -> str | None:
     if kind.advisory:
         return None
     rule = papers_rule(to, ruleset)
-    writers = [one.written_by for one in kind.requirements if one.written_by is not None]
-    owners = {one.responsible for one in kind.requirements if one.stage == "sendt"}
+    writers = [each.written_by for each in kind.requirements if each.written_by is not None]
+    owners = {each.responsible for each in kind.requirements if each.stage == "sendt"}
     [owner] = owners if len(owners) == 1 else [None]
-    found = (rule.responsible if rule is not None else None) or next(iter(writers), owner)
-    if found is None or found == kind.decided_by:
-        return None
-    return acting(found, case, ruleset)
+    role = (rule.responsible if rule is not None else None) or next(iter(writers), owner)
+    return acting(role, case, ruleset) if role not in (None, kind.decided_by) else None
 
 
 def has_met(referral: Referral, as_of: date) -> bool:

@@ -7,7 +7,7 @@ from sagscli.case.record import Record
 from sagscli.deadlines.events import SUBJECTS
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
-from sagscli.referrals.kinds.looks import LOOKS
+from sagscli.referrals.kinds.registry import KINDS
 from sagscli.ruleset_lint.references import danish, records_of
 from sagscli.rulesets.library.version import RulesetVersion
 from sagscli.rulesets.records import DeadlineRule, Requirement, Step
@@ -15,17 +15,6 @@ from sagscli.rulesets.records.deadlines import subject_of
 
 _FULFILLED_BY = ("meeting", "plan", "date_key")
 _STEPS = ("meeting", "level", "action", "referral", "placement", "phase", "judged")
-_WITH: dict[str, tuple[str, ...]] = {
-    "discussed": ("meeting",),
-    "participants": ("meeting", "plan"),
-    "filled": ("meeting", "assessment", "plan", "level", "action"),
-    "fields": ("plan",),
-    "form": ("consent",),
-    "consent_of": ("consent",),
-    "counts_from": ("meeting",),
-    "belongs_to": ("level", "action"),
-}
-"""Keys of a requirement that belong with certain others, and with those only."""
 
 
 def deadlines(version: RulesetVersion) -> Iterator[Problem]:
@@ -56,9 +45,11 @@ def _of_records(path: KeyPath, rule: DeadlineRule) -> Iterator[Problem]:
 
 def requirements(version: RulesetVersion) -> Iterator[Problem]:
     """Report a requirement that asks for nothing, or for more than one thing."""
+    kinds = tuple(kind.attribute for kind in KINDS)
     for path, requirement in records_of(version.ruleset, Requirement):
-        yield from _exactly_one(path, requirement, tuple(LOOKS), _("what must be there"))
-        for attribute, belongs in _WITH.items():
+        yield from _exactly_one(path, requirement, kinds, _("what must be there"))
+        for attribute in dict.fromkeys(name for kind in KINDS for name in kind.goes_with):
+            belongs = [kind.attribute for kind in KINDS if attribute in kind.goes_with]
             given = attribute in requirement.model_fields_set and getattr(requirement, attribute)
             if given and not any(getattr(requirement, name) for name in belongs):
                 message = _('"{key}" says nothing here: it goes with {others}')

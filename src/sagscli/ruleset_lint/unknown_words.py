@@ -5,12 +5,13 @@ from datetime import date
 from itertools import takewhile
 
 from sagscli.case.record import Record
-from sagscli.case.records import Assessment, Case, Measure, Meeting, Plan, Referral
+from sagscli.case.records import Case, Referral
 from sagscli.case.walk import fields_of_type, nested
 from sagscli.casefile.suggest import did_you_mean
 from sagscli.deadlines.events import ANYWHERE, SUBJECTS, events_of
 from sagscli.diagnostics.diagnostic import Problem
 from sagscli.language import _
+from sagscli.referrals.kinds.registry import kind_of
 from sagscli.ruleset_lint.references import Reference, references
 from sagscli.rulesets.ages import is_years
 from sagscli.rulesets.library.version import RulesetVersion
@@ -128,20 +129,10 @@ def _record_key(reference: Reference) -> Problem | None:
     """
     match reference.around:
         case _, _, Requirement() as requirement:
-            for attribute, record in _ASKED_FOR.items():
-                if getattr(requirement, attribute):
-                    return _in_section(reference, _section_of(record), list(record.keys()))
+            kind = kind_of(requirement)
+            if kind.record is not None and "filled" in kind.goes_with:
+                return _in_section(reference, _section_of(kind.record), list(kind.record.keys()))
     return None
-
-
-_ASKED_FOR: dict[str, type[Record]] = {
-    "meeting": Meeting,
-    "assessment": Assessment,
-    "plan": Plan,
-    "level": Measure,
-    "action": Measure,
-}
-"""By what a requirement can ask for: the record of the case that shows it."""
 
 
 def _section_of(record: type[Record]) -> str:

@@ -13,7 +13,6 @@ from sagscli.rulesets.records import (
     DeadlineRule,
     Latest,
     Repeat,
-    Requirement,
     Role,
     Ruleset,
     TermRule,
@@ -165,63 +164,5 @@ def action_sentences(action: ActionKind, ruleset: Ruleset) -> Iterator[str]:
         yield _("carried out by {names}").format(names=_roles(action.by, ruleset))
 
 
-def requirement_text(one: Requirement, ruleset: Ruleset) -> str:
-    """Return the conditions of a requirement beyond its title; nothing when there is none."""
-    return "; ".join((*_who_and_what(one, ruleset), *_when(one, ruleset)))
-
-
-def _who_and_what(one: Requirement, ruleset: Ruleset) -> Iterable[str]:
-    if one.judgement is not None:
-        by = _roles(one.judgement.by, ruleset)
-        yield _("judgement, answered by {roles}").format(roles=by) if by else _("judgement")
-    if one.assessment is not None:
-        kind = ruleset.assessments.get(one.assessment)
-        if kind is not None and kind.by:
-            yield _("made by {roles}").format(roles=_roles(kind.by, ruleset))
-    if one.written_by is not None:
-        yield _("written by {roles}").format(roles=_roles((one.written_by,), ruleset))
-    if one.participants:
-        yield _("with {roles}").format(roles=_roles(one.participants, ruleset, " + "))
-    if one.discussed:
-        yield _("having discussed {topics}").format(topics=", ".join(one.discussed))
-    if one.filled or one.fields:
-        yield _("filled in: {keys}").format(keys=", ".join((*one.filled, *one.fields)))
-    if one.consent is not None:
-        yield _consent(one)
-
-
-def _consent(one: Requirement) -> str:
-    text = (
-        _("from every holder of forældremyndighed")
-        if one.consent_of == "alle"
-        else _("from one holder of forældremyndighed")
-    )
-    return f"{text}, " + _("in writing") if one.form is not None else text
-
-
-def _when(one: Requirement, ruleset: Ruleset) -> Iterable[str]:
-    if one.stage == "afgørelse":
-        yield _("at the meeting that decides")
-    if one.only_if is not None:
-        title = _title_of(one.only_if, one, ruleset)
-        yield _('only if "{title}" is answered yes').format(title=title)
-    if one.after:
-        titles = ", ".join(f'"{_title_of(name, one, ruleset)}"' for name in one.after)
-        yield _("once this is in place: {titles}").format(titles=titles)
-    if one.belongs_to is not None:
-        title = _title_of(one.belongs_to, one, ruleset)
-        yield _('not over before this is in place: "{title}"').format(title=title)
-    if one.by_date:
-        yield _("no later than {date}").format(date=", ".join(one.by_date))
-
-
 def _roles(roles: Iterable[str], ruleset: Ruleset, between: str = ", ") -> str:
     return between.join(role_title(role, ruleset) for role in roles)
-
-
-def _title_of(name: str, one: Requirement, ruleset: Ruleset) -> str:
-    """Return the title of a requirement that stands in the same gate as another."""
-    for kind in ruleset.referrals.values():
-        if one in kind.requirements:
-            return kind.title_of(name)
-    return name

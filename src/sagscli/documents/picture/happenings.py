@@ -10,6 +10,7 @@ from sagscli.documents.picture import words
 from sagscli.documents.picture.item import PictureItem
 from sagscli.documents.picture.standings import Standings
 from sagscli.documents.picture.view import PictureRow, PictureState
+from sagscli.rulesets.forms import form_of
 from sagscli.rulesets.records import DeadlineRule, Ruleset
 
 Ends = Collection[tuple[PictureRow, date | None]]
@@ -62,10 +63,9 @@ def _planned(case: Case, ruleset: Ruleset, standings: Standings) -> Iterator[Pic
 
 
 def _plans(case: Case, ruleset: Ruleset, standings: Standings) -> Iterator[PictureItem]:
-    first = next(iter(ruleset.forms), None)
     for one in case.plans:
         if one.dated is not None:
-            fulfilled = standings.fulfilled("plan", one.form or first, one.dated)
+            fulfilled = standings.fulfilled("plan", form_of(one, ruleset), one.dated)
             text = f"{words.plan_title(one, ruleset)} – {words.done('skrevet', fulfilled)}"
             yield PictureItem(one.dated, PictureRow.PLAN, text, PictureState.DONE)
 

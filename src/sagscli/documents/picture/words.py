@@ -14,6 +14,7 @@ from sagscli.case.records import Measure, Placement, Plan, Stage
 from sagscli.days import danish
 from sagscli.deadlines.obligation import Obligation, Status
 from sagscli.documents.picture.view import PictureState
+from sagscli.rulesets.forms import form_of
 from sagscli.rulesets.records import Ruleset
 from sagscli.safety import clean
 
@@ -43,8 +44,8 @@ def with_number(title: str, number: int | None) -> str:
 
 def plan_title(plan: Plan, ruleset: Ruleset) -> str:
     """Return what a handleplan is called; one that names no form is of the first."""
-    form = plan.form or next(iter(ruleset.forms), None)
-    return with_number(title_of(ruleset.forms, form, "Handleplan"), plan.number)
+    title = title_of(ruleset.forms, form_of(plan, ruleset), "Handleplan")
+    return with_number(title, plan.number)
 
 
 def obligation_title(one: Obligation, ruleset: Ruleset) -> str:

@@ -5,11 +5,12 @@ from datetime import date
 
 from sagscli import days
 from sagscli.language import _
+from sagscli.referrals.description import requirement_text
 from sagscli.render.rulesets.picture import picture
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
 from sagscli.render.terminal.text import width
 from sagscli.rulesets.citation import citation, source_title
-from sagscli.rulesets.description import deadline_sentences, deputy_text, requirement_text
+from sagscli.rulesets.description import deadline_sentences, deputy_text
 from sagscli.rulesets.library import RulesetVersion
 from sagscli.rulesets.library.version import Extension
 from sagscli.rulesets.records import DeadlineRule, ReferralKind, Requirement, Ruleset, Way

@@ -1,0 +1,35 @@
+"""Say what a requirement asks for, in the language in use, without a case."""
+
+from collections.abc import Iterator
+
+from sagscli.language import _
+from sagscli.referrals.kinds.registry import kind_of
+from sagscli.rulesets.records import Requirement, Ruleset
+
+
+def requirement_text(requirement: Requirement, ruleset: Ruleset) -> str:
+    """Return the conditions of a requirement beyond its title; nothing when there is none."""
+    what = kind_of(requirement).describe(requirement, ruleset)
+    return "; ".join((*what, *_when(requirement, ruleset)))
+
+
+def _when(requirement: Requirement, ruleset: Ruleset) -> Iterator[str]:
+    if requirement.stage == "afgørelse":
+        yield _("at the meeting that decides")
+    if requirement.only_if is not None:
+        title = _title(requirement.only_if, requirement, ruleset)
+        yield _('only if "{title}" is answered yes').format(title=title)
+    if requirement.after:
+        titles = ", ".join(f'"{_title(name, requirement, ruleset)}"' for name in requirement.after)
+        yield _("once this is in place: {titles}").format(titles=titles)
+    if requirement.belongs_to is not None:
+        title = _title(requirement.belongs_to, requirement, ruleset)
+        yield _('not over before this is in place: "{title}"').format(title=title)
+    if requirement.by_date:
+        yield _("no later than {date}").format(date=", ".join(requirement.by_date))
+
+
+def _title(name: str, requirement: Requirement, ruleset: Ruleset) -> str:
+    """Return the title of a requirement that stands in the same gate as another."""
+    kinds = ruleset.referrals.values()
+    return next((kind.title_of(name) for kind in kinds if requirement in kind.requirements), name)

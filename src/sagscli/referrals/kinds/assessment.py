@@ -1,0 +1,89 @@
+"""A dated assessment by a profession that may make it (V5)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sagscli.case import cpr
+from sagscli.case.key_paths import readable
+from sagscli.case.people import people_of
+from sagscli.case.records import Assessment
+from sagscli.casefile.patch.draft import BLANK, Tree
+from sagscli.language import N_, _
+from sagscli.referrals.evidence import EvaluationContext, Evidence, lacking, shown, unfilled
+from sagscli.referrals.kinds.drafting import blanks, day, entry
+from sagscli.referrals.kinds.kind import Cells, RecordRequirement, WhoCell, titles
+from sagscli.referrals.kinds.who import by_another
+from sagscli.referrals.standing import Remedy
+from sagscli.rulesets.records import Requirement, Ruleset
+from sagscli.rulesets.roles import stands_for
+from sagscli.rulesets.titles import in_sentence
+from sagscli.safety import clean, without_full_names
+
+
+class AssessmentRequirement(RecordRequirement[Assessment]):
+    """An assessment: ordered where it must come after something, made by one of its makers."""
+
+    attribute = "assessment"
+    goes_with = ("filled",)
+    record = Assessment
+    vocabulary = "assessments"
+    told_by = "kind"
+    heading = "Vurderinger"
+    columns = ("Vurdering", "Dato", "Af")
+    done = N_("set going on")
+
+    def evaluate(self, requirement: Requirement, context: EvaluationContext) -> Evidence:
+        """Return the assessments that would do, from when they were ordered."""
+        name = in_sentence(self.title(requirement.assessment, context.ruleset))
+        text = _("no {assessment} is recorded").format(assessment=name)
+        return self.best_of(requirement, context, _judged, text)
+
+    def draft(self, requirement: Requirement, context: EvaluationContext) -> Tree:
+        """Return an assessment by the first who may make it."""
+        by = next(iter(_makers(requirement, context.ruleset)), BLANK)
+        keys = {"art": requirement.assessment, "bestilt": day(), "dato": day(), "af": by}
+        return entry("vurderinger", {**keys, **blanks(requirement.filled)})
+
+    def describe(self, requirement: Requirement, ruleset: Ruleset) -> Iterator[str]:
+        """Yield who may make it, and what must be filled in."""
+        makers = _makers(requirement, ruleset)
+        if makers:
+            yield _("made by {roles}").format(roles=titles(makers, ruleset))
+        yield from super().describe(requirement, ruleset)
+
+    def cells(self, record: Assessment) -> Cells:
+        """Return the day, and who made it."""
+        return record.dated, WhoCell((record.by,) if record.by else (), are_roles=True)
+
+    def sent_along(self, records: list[Assessment]) -> list[tuple[date | None, str | None]]:
+        """Return the assessments that have a file."""
+        return [(each.dated, each.enclosure) for each in records if each.enclosure is not None]
+
+
+def _makers(requirement: Requirement, ruleset: Ruleset) -> tuple[str, ...]:
+    kind = ruleset.assessments.get(requirement.assessment or "")
+    return kind.by if kind is not None else ()
+
+
+def _judged(
+    requirement: Requirement, assessment: Assessment, key: str, context: EvaluationContext
+) -> Evidence:
+    ordered = ("bestilt",) if requirement.after else ()
+    blank = unfilled(assessment, (*ordered, "dato", "af", *requirement.filled), key)
+    if blank is not None:
+        return blank
+    enclosure = assessment.enclosure
+    if enclosure is not None and not context.is_there(enclosure):
+        text = _('the enclosure "{path}" of {record} is not in the folder')
+        detail = text.format(path=_path(enclosure, context), record=readable(key))
+        return lacking(detail)._replace(keys=(f"{key}.bilag",), remedy=Remedy.ENCLOSE)
+    makers = _makers(requirement, context.ruleset)
+    if makers and not any(assessment.by in stands_for(role, context.ruleset) for role in makers):
+        text = _("made by {role}, but must be made by: {roles}")
+        return by_another(text, assessment.by, makers, context)
+    return shown(assessment.dated, assessment.ordered)
+
+
+def _path(enclosure: str, context: EvaluationContext) -> str:
+    """Return the path of an enclosure as lists show it: people by their initials, no number."""
+    return cpr.masked(without_full_names(clean(enclosure), people_of(context.case)))

@@ -1,0 +1,189 @@
+"""Consent: from whom, for what, in which form, and not withdrawn (V6c, H7, A12)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sagscli import days
+from sagscli.case.key_paths import readable
+from sagscli.case.records import Consent
+from sagscli.casefile.patch.draft import BLANK, Tree
+from sagscli.language import N_, _
+from sagscli.referrals.evidence import EvaluationContext, Evidence, EvidencePeriod, lacking, needs
+from sagscli.referrals.kinds.drafting import day, entry
+from sagscli.referrals.kinds.kind import Cells, RecordRequirement, WhoCell
+from sagscli.referrals.standing import Remedy
+from sagscli.rulesets.records import Requirement, Ruleset
+from sagscli.safety import initials
+
+_Held = tuple[date, date | None]
+"""A time in which a consent held: from a day until before another; None: it still holds."""
+
+_Entry = tuple[str, Consent]
+"""The key of a consent in the case, and the consent."""
+
+
+class ConsentRequirement(RecordRequirement[Consent]):
+    """Every holder of forældremyndighed has consented, or one where the ruleset says so (A12)."""
+
+    attribute = "consent"
+    goes_with = ("form", "consent_of")
+    record = Consent
+    vocabulary = "consents"
+    told_by = "purpose"
+    too_late = N_("the consent was given only on {day}, after {event}")
+    heading = "Samtykke"
+    columns = ("Til", "Givet", "Af", "Form")
+
+    def evaluate(self, requirement: Requirement, context: EvaluationContext) -> Evidence:
+        """Return the times in which it held, those that are over too.
+
+        What was set going in one of them was set going with consent.
+        """
+        holders, unknown = _holders(context)
+        if unknown is not None:
+            return unknown
+        entries = self.entries(requirement, context)
+        each = [_held(name, requirement, entries) for name in holders]
+        is_of_all = requirement.consent_of == "alle"
+        times = _together(each) if is_of_all else [held for times in each for held in times]
+        if _holds(times):
+            return Evidence(
+                tuple(EvidencePeriod(since, since, until) for since, until in times), ""
+            )
+        left = [name for name, those in zip(holders, each, strict=True) if not _holds(those)]
+        return _why_not(left, holders, requirement, entries)
+
+    def draft(self, requirement: Requirement, context: EvaluationContext) -> Tree:
+        """Return a consent, and who holds forældremyndighed where that is not told (A12)."""
+        parents = context.case.child.parents if context.case.child is not None else ()
+        form = requirement.form or "skriftlig"
+        keys: Tree = {"til": requirement.consent, "givet": day(), "af": (BLANK,), "form": form}
+        given = entry("samtykker", keys)
+        holder: Tree = {"barn": entry("forældre", {"navn": BLANK, "forældremyndighed": "ja"})}
+        if parents and all(parent.custody is False for parent in parents):
+            return holder  # whose consent it would be is to be written first (A12)
+        if parents and all(parent.custody is not None for parent in parents):
+            return given
+        return {**holder, **given}
+
+    def describe(self, requirement: Requirement, _ruleset: Ruleset) -> Iterator[str]:
+        """Yield from whom it must be, and in which form."""
+        text = (
+            _("from every holder of forældremyndighed")
+            if requirement.consent_of == "alle"
+            else _("from one holder of forældremyndighed")
+        )
+        yield f"{text}, " + _("in writing") if requirement.form is not None else text
+
+    def cells(self, record: Consent) -> Cells | None:
+        """Return when it was given, by whom and how; nothing of one that was withdrawn."""
+        by = WhoCell(record.by, are_roles=False)
+        return (record.given, by, record.form) if record.withdrawn is None else None
+
+
+def _holds(times: list[_Held]) -> bool:
+    return any(until is None for _since, until in times)
+
+
+def _together(each: list[list[_Held]]) -> list[_Held]:
+    """Return the times in which the consents of all of them held at once."""
+    both = each[0] if each else []
+    for times in each[1:]:
+        both = [
+            (max(one[0], other[0]), _earlier(one[1], other[1]))
+            for one in both
+            for other in times
+            if max(one[0], other[0]) < (_earlier(one[1], other[1]) or date.max)
+        ]
+    return both
+
+
+def _earlier(one: date | None, other: date | None) -> date | None:
+    return min((on for on in (one, other) if on is not None), default=None)
+
+
+def _held(name: str, requirement: Requirement, entries: list[_Entry]) -> list[_Held]:
+    """Return when a person's consent held: until a withdrawal, in that entry or another.
+
+    A withdrawal that does not say whose may be anyone's, so it ends every consent before it.
+    """
+    consents = [consent for _key, consent in entries]
+    ended = [
+        consent.withdrawn
+        for consent in consents
+        if consent.withdrawn is not None and (not consent.by or name in consent.by)
+    ]
+    given = [
+        consent.given
+        for consent in consents
+        if consent.given is not None and name in consent.by and _is_of_form(consent, requirement)
+    ]
+    return [(since, min((on for on in ended if on >= since), default=None)) for since in given]
+
+
+def _is_of_form(consent: Consent, requirement: Requirement) -> bool:
+    return requirement.form is None or consent.form == requirement.form
+
+
+def _holders(context: EvaluationContext) -> tuple[list[str], Evidence | None]:
+    """Return who holds forældremyndighed, or what would tell."""
+    parents = context.case.child.parents if context.case.child is not None else ()
+    for at, parent in enumerate(parents):
+        if parent.custody is None:
+            return [], needs(f"barn.forældre[{at}].forældremyndighed", unknown=True)
+        if parent.custody and parent.name is None:
+            return [], needs(f"barn.forældre[{at}].navn", unknown=True)
+    names: list[str] = []
+    for at, parent in enumerate(parents):
+        if parent.custody and parent.name in names:  # whose consent it is cannot be told
+            return [], needs(f"barn.forældre[{at}].navn", unknown=True)
+        names += [parent.name] if parent.custody and parent.name else []
+    if names:
+        return names, None
+    where = "barn.forældre"
+    if not parents:
+        return [], needs(where, unknown=True)
+    text = _("nobody in the case holds forældremyndighed: add who does under {key}")
+    nobody = lacking(text.format(key=readable(where)), unknown=True)
+    return [], nobody._replace(keys=(where,))
+
+
+def _why_not(
+    left: list[str], holders: list[str], requirement: Requirement, entries: list[_Entry]
+) -> Evidence:
+    """Return why those who are `left` have not consented: by the last entry that concerns them."""
+    is_everyone = len(left) == len(holders)
+    names = ", ".join(initials(name) for name in left)
+    for key, consent in reversed(entries):
+        if consent.by and not set(consent.by) & set(left):
+            continue
+        fault = _fault(key, consent, requirement)
+        if fault is not None:
+            return fault
+        if consent.withdrawn is not None:
+            on = days.short(consent.withdrawn)
+            if is_everyone:
+                return lacking(_("the consent was withdrawn on {day}").format(day=on))
+            text = _("the consent was withdrawn on {day}; lacking: {names}")
+            return lacking(text.format(day=on, names=names))
+    if is_everyone:
+        return lacking(_("no consent of this kind is recorded"))
+    text = _("not everyone who holds forældremyndighed has consented; lacking: {names}")
+    return lacking(text.format(names=names))
+
+
+def _fault(key: str, consent: Consent, requirement: Requirement) -> Evidence | None:
+    """Return what an entry lacks to count, as a consent or as a withdrawal (V6c, H7)."""
+    is_back = consent.withdrawn is not None
+    blank = {
+        "givet": consent.given is None and not is_back,
+        "af": not consent.by,
+        "form": requirement.form is not None and consent.form is None and not is_back,
+    }
+    keys = [f"{key}.{name}" for name, is_blank in blank.items() if is_blank]
+    where = f"{key}.form"
+    if not is_back and not _is_of_form(consent, requirement) and keys in ([], [where]):
+        text = _("the consent must be written and signed: {key}")
+        unsigned = lacking(text.format(key=readable(where)))
+        return unsigned._replace(keys=(where,), remedy=Remedy.ANOTHER)
+    return needs(*keys) if keys else None

@@ -1,0 +1,77 @@
+"""What was decided about another referral: granted, and not refused since (H6)."""
+
+from datetime import date
+from itertools import takewhile
+from operator import itemgetter
+
+from sagscli.case.records import Decision, Referral
+from sagscli.casefile.patch.draft import Tree
+from sagscli.language import _
+from sagscli.referrals.evidence import EvaluationContext, Evidence, best, lacking, needs, shown
+from sagscli.referrals.kinds.drafting import day, entry
+from sagscli.referrals.kinds.kind import Cells, RecordRequirement
+from sagscli.rulesets.records import Requirement
+
+_Decided = tuple[str, Decision]
+"""The key of a referral, and what was decided about it."""
+
+
+class GrantRequirement(RecordRequirement[Referral]):
+    """Another referral that was granted, and not refused later: the last decision counts."""
+
+    attribute = "referral"
+    goes_with = ()
+    record = Referral
+    vocabulary = "referrals"
+    told_by = "to"
+    heading = "Bevilget før"
+    columns = ("Hvad", "Dato")
+
+    def evaluate(self, requirement: Requirement, context: EvaluationContext) -> Evidence:
+        """Return the grants since the last refusal."""
+        name = self.title(requirement.referral, context.ruleset)
+        decisions = [
+            (key, referral.decision) for key, referral in self.entries(requirement, context)
+        ]
+        decided = _by_date([(key, made) for key, made in decisions if made is not None])
+        if decided and decided[-1][1].outcome == "bevilget":
+            last = list(takewhile(lambda one: one[1].outcome == "bevilget", reversed(decided)))
+            grants = [shown(made.dated) for _key, made in last if made.dated is not None]
+            # Without its day nobody can say whether it came before what builds on it.
+            undated = [needs(f"{key}.afgørelse.dato") for key, _made in reversed(last)]
+            return best(grants or undated, "")
+        refused = lacking(_('"{referral}" was refused').format(referral=name))
+        reasons = [
+            refused if made is not None and made.outcome == "afslag" else needs(*_blank(key, made))
+            for key, made in decisions
+            if made is None or made.outcome != "bevilget"  # what was granted has been undone
+        ]
+        return best(reasons, _('"{referral}" is not granted').format(referral=name))
+
+    def draft(self, requirement: Requirement, _context: EvaluationContext) -> Tree:
+        """Return a referral that is granted."""
+        decision = {"dato": day(), "udfald": "bevilget"}
+        return entry("henvisninger", {"til": requirement.referral, "afgørelse": decision})
+
+    def cells(self, record: Referral) -> Cells | None:
+        """Return the day it was granted; nothing of one that was not."""
+        made = record.decision
+        return (made.dated,) if made is not None and made.outcome == "bevilget" else None
+
+
+def _blank(key: str, made: Decision | None) -> list[str]:
+    names = ["udfald"] if made is not None and made.dated is not None else ["dato", "udfald"]
+    return [f"{key}.afgørelse.{name}" for name in names]
+
+
+def _by_date(decisions: list[_Decided]) -> list[_Decided]:
+    """Return decisions, the last one last; one without a date comes after those above it."""
+    latest = date.min
+    dated = []
+    for key, made in decisions:
+        if made.dated is None and made.outcome is None:
+            continue
+        on = made.dated or latest
+        latest = max(latest, on)
+        dated.append((on, key, made))
+    return [(key, made) for _on, key, made in sorted(dated, key=itemgetter(0))]
