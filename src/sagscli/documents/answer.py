@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sagscli.case.records import Decision, Referral
-from sagscli.documents import referral_selection, words
-from sagscli.documents.document_type import Choice, Kind
-from sagscli.documents.referral import title as paper
+from sagscli.documents import parties, referral_selection, words
+from sagscli.documents.document_type import Choice, DocumentType
 from sagscli.documents.request import Request
 from sagscli.documents.view_model import Field, LabelledFact, Sheet, Signature
 from sagscli.language import _
@@ -73,7 +72,7 @@ def sheet(request: Request, what: str) -> AnswerSheet:
         code=request.code,
         day=words.day(request.as_of),
         facts=(
-            *words.about(request),
+            *parties.about(request),
             LabelledFact("Behandlet af", words.role(request, kind.decided_by)),
             LabelledFact("Afgørelsens dato", words.day(decision.dated)),
         ),
@@ -104,7 +103,7 @@ def _reason(request: Request, decision: Decision) -> Field | None:
 
 def _title(kind: ReferralKind) -> str:
     """Return what the letter is called; an answer is "på" a paper, and "vedrørende" a thing."""
-    text = in_sentence(paper(kind))
+    text = in_sentence(words.paper_title(kind))
     is_paper = text.startswith(("henvisning", "indstilling", "ansøgning"))
     return f"Svar {'på' if is_paper else 'vedrørende'} {text}"
 
@@ -125,4 +124,4 @@ def _complaint(kind: ReferralKind, decision: Decision) -> Field | None:
     return Field("Sådan kan I klage", kind.complaint or "", lines=3)
 
 
-KIND = Kind("svar", choices, sheet, check=referral_selection.required)
+DOCUMENT_TYPE = DocumentType("svar", choices, sheet, check=referral_selection.required)

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sagscli.documents import words
-from sagscli.documents.document_type import Choice, Kind
-from sagscli.documents.referral import holders
+from sagscli.documents import parties, words
+from sagscli.documents.document_type import Choice, DocumentType
 from sagscli.documents.request import Request
 from sagscli.documents.view_model import Sheet
 from sagscli.language import _
@@ -41,7 +40,7 @@ def sheet(request: Request, what: str) -> ConsentSheet:
         subtitle=kind.title or what,
         code=request.code,
         day=words.day(request.as_of),
-        facts=words.about(request),
+        facts=parties.about(request),
         purpose=kind.title or what,
         what=kind.what,
         shared_with=tuple(dict.fromkeys(words.acts(request, one) for one in kind.shared_with)),
@@ -50,9 +49,9 @@ def sheet(request: Request, what: str) -> ConsentSheet:
             for one in request.case.consents
             if one.purpose == what and one.given is not None and one.withdrawn is None
         ),
-        signatures=tuple(holders(request)),
+        signatures=tuple(parties.holder_signatures(request)),
         source=words.source(kind.source, request.ruleset, request.as_of),
     )
 
 
-KIND = Kind("samtykke", choices, sheet)
+DOCUMENT_TYPE = DocumentType("samtykke", choices, sheet)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sagscli import language
-from sagscli.documents.filters import (
+from sagscli.documents.template_filters import (
     css_string,
     is_day,
     markdown,
@@ -54,8 +54,8 @@ def _is_escaped(template: str | None) -> bool:
 
 @cache
 def _environment(local: Path | None) -> "Sandbox":
-    from sagscli.documents.loading import loader
     from sagscli.documents.sandbox import Sandbox
+    from sagscli.documents.template_loader import loader
 
     environment = Sandbox(
         is_limited=local is not None,

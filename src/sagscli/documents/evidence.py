@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from sagscli.case.records import Referral
 from sagscli.documents import words
+from sagscli.documents.measures import measure_view
 from sagscli.documents.meetings import held
-from sagscli.documents.plan import MeasureView, measure
 from sagscli.documents.request import Request
-from sagscli.documents.view_model import Table
+from sagscli.documents.view_model import MeasureView, Table
 from sagscli.rulesets.records import ReferralKind, Requirement
 from sagscli.rulesets.titles import titled
 
@@ -70,7 +70,7 @@ def measures(request: Request, kind: ReferralKind) -> Iterator[MeasureView]:
     actions = _words(kind, lambda one: (one.action,))
     for one in request.case.measures:
         if one.level in levels or one.action in actions:
-            yield measure(request, one)
+            yield measure_view(request, one)
 
 
 def enclosures(request: Request, kind: ReferralKind, one: Referral) -> Iterator[str]:

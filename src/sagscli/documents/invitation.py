@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sagscli.case.facts import about
-from sagscli.documents import words
-from sagscli.documents.document_type import Choice, Kind
+from sagscli.documents import parties, words
+from sagscli.documents.document_type import Choice, DocumentType
 from sagscli.documents.meetings import expected, next_meeting, when
 from sagscli.documents.request import Request
 from sagscli.documents.view_model import LabelledFact, Sheet, Table
@@ -51,7 +51,7 @@ def sheet(request: Request, what: str) -> InvitationSheet:
     may = [] if named else [words.acts(request, one) for one in kind.may_attend]
     must = [] if named else [words.acts(request, one) for one in kind.participants]
     facts = [
-        *words.about(request, number=False),
+        *parties.about(request, number=False),
         LabelledFact("Dag", when(ahead) if planned else ""),
         *([LabelledFact("Mødet skal holdes", latest)] if latest else []),
         LabelledFact("Klokken", ""),
@@ -83,4 +83,4 @@ def _preparation(request: Request, meeting: str) -> Table | None:
     return Table("Før mødet", ("Hvem", "Skriver"), tuple(rows)) if rows else None
 
 
-KIND = Kind("indkaldelse", choices, sheet)
+DOCUMENT_TYPE = DocumentType("indkaldelse", choices, sheet)

@@ -7,7 +7,7 @@ from sagscli.case.records import Meeting
 from sagscli.deadlines.obligation import FINISHED, Obligation
 from sagscli.deadlines.status import exists, status
 from sagscli.documents import words
-from sagscli.documents.numbers import numbered
+from sagscli.documents.numbering import numbered
 from sagscli.documents.request import Request
 from sagscli.rulesets.records import MeetingKind
 

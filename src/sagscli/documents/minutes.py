@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sagscli.case.records import Meeting
-from sagscli.documents import words
-from sagscli.documents.document_type import Choice, Kind
+from sagscli.documents import parties, words
+from sagscli.documents.document_type import Choice, DocumentType
 from sagscli.documents.meetings import held
 from sagscli.documents.request import DocumentError, Request
 from sagscli.documents.view_model import Field, LabelledFact, Sheet
@@ -56,7 +56,7 @@ def sheet(request: Request, what: str) -> MinutesSheet:
         code=request.code,
         day=words.day(request.as_of),
         facts=(
-            *words.about(request, number=False),
+            *parties.about(request, number=False),
             LabelledFact(
                 "Møde", f"{title} nummer {number}" if len(held(request, what)) > 1 else title
             ),
@@ -92,4 +92,4 @@ def _asked(request: Request, what: str) -> tuple[int, Meeting]:
     )
 
 
-KIND = Kind("referat", choices, sheet, check=_asked)
+DOCUMENT_TYPE = DocumentType("referat", choices, sheet, check=_asked)

@@ -6,8 +6,8 @@ from datetime import date
 
 from sagscli.deadlines.obligation import FINISHED, Obligation, Status
 from sagscli.deadlines.status import exists, planned_for, status
-from sagscli.documents import words
-from sagscli.documents.document_type import Choice, Kind
+from sagscli.documents import parties, words
+from sagscli.documents.document_type import Choice, DocumentType
 from sagscli.documents.picture import Picture, case_picture
 from sagscli.documents.request import Request
 from sagscli.documents.view_model import LabelledFact, Sheet, Table
@@ -57,7 +57,7 @@ def sheet(request: Request, _what: str) -> OverviewSheet:
         subtitle=f"{request.ruleset.title or ''}, pr. {words.day(request.as_of)}",
         code=request.code,
         day=words.day(request.as_of),
-        facts=(*words.about(request, number=False), *_facts(request)),
+        facts=(*parties.about(request, number=False), *_facts(request)),
         ahead=tuple(table for table in _ahead(request) if table.rows),
         behind=tuple(table for table in _behind(request) if table.rows),
         picture=case_picture(request.case, request.ruleset, request.as_of),
@@ -151,4 +151,4 @@ def _ways(request: Request) -> Iterator[Table]:
         yield Table(one.way.title or "", ("Trin", "Hvor langt", "Dato"), rows)
 
 
-KIND = Kind("overblik", choices, sheet)
+DOCUMENT_TYPE = DocumentType("overblik", choices, sheet)

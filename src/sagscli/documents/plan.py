@@ -6,13 +6,14 @@ from datetime import date
 
 from sagscli.case.facts import about
 from sagscli.case.records import Measure, Plan
-from sagscli.documents import words
-from sagscli.documents.document_type import Choice, Kind
+from sagscli.documents import parties, words
+from sagscli.documents.document_type import Choice, DocumentType
+from sagscli.documents.measures import measure_view
 from sagscli.documents.meetings import expected, next_meeting, when
-from sagscli.documents.numbers import numbered
+from sagscli.documents.numbering import numbered
 from sagscli.documents.picture import Picture, case_picture
 from sagscli.documents.request import DocumentError, Request
-from sagscli.documents.view_model import Field, LabelledFact, Part, Sheet, Table
+from sagscli.documents.view_model import Field, LabelledFact, MeasureView, Part, Sheet, Table
 from sagscli.language import _
 from sagscli.rulesets.records import Form, FormField, FormHeader
 from sagscli.rulesets.titles import in_sentence, titled
@@ -26,18 +27,6 @@ _WHEN = {
     ("før", "efter"): "før eller efter mødet",
     ("før", "under", "efter"): "før, på eller efter mødet",
 }
-
-
-@dataclass(frozen=True)
-class MeasureView:
-    """An indsats as a plan shows it: its goals, the signs, and when it is evaluated (H2)."""
-
-    title: str
-    level: str
-    goals: tuple[str, ...]
-    signs: tuple[str, ...]
-    dates: tuple[LabelledFact, ...]
-    evaluation: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,9 +87,9 @@ def sheet(request: Request, what: str) -> PlanSheet:
         title=form.title or what,
         code=request.code,
         day=words.day(request.as_of),
-        facts=(*words.about(request), *_head(request, form, header, number, plan)),
+        facts=(*parties.about(request), *_head(request, form, header, number, plan)),
         parts=_parts(request, form, plan, last),
-        measures=tuple(measure(request, one) for one in _measures(request, form)),
+        measures=tuple(measure_view(request, measure) for measure in _measures(request, form)),
         asks_measures=bool(form.levels),
         tables=tuple(_tables(request, form)),
         approved=words.day(plan.approved) if plan is not None else "",
@@ -211,24 +200,6 @@ def _measures(request: Request, form: Form) -> list[Measure]:
     return [one for one in request.case.measures if one.level in form.levels]
 
 
-def measure(request: Request, one: Measure) -> MeasureView:
-    """Return an indsats as documents show it (H1, H2)."""
-    dates = (
-        LabelledFact("Begyndt", words.day(one.start)),
-        LabelledFact("Evalueres", words.day(one.to_evaluate)),
-        LabelledFact("Evalueret", words.day(one.evaluated)),
-    )
-    level_title = titled(request.ruleset.levels, one.level)
-    return MeasureView(
-        title=titled(request.ruleset.actions, one.action) or level_title,
-        level=level_title,
-        goals=tuple(request.people.text(text) for text in one.goals),
-        signs=tuple(request.people.text(text) for text in one.signs),
-        dates=tuple(fact for fact in dates if fact.text),
-        evaluation=request.people.text(one.evaluation),
-    )
-
-
 def _tables(request: Request, form: Form) -> Iterator[Table]:
     """Yield the phases of a group's work (L2), and what its meetings always take up (L3, L4)."""
     if form.about != "gruppe":
@@ -266,4 +237,4 @@ def _number(request: Request, what: str) -> int:
     return _asked(request, what)[0]
 
 
-KIND = Kind("handleplan", choices, sheet, check=_asked, number=_number)
+DOCUMENT_TYPE = DocumentType("handleplan", choices, sheet, check=_asked, number=_number)

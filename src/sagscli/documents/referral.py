@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 
 from sagscli.case.records import Referral
 from sagscli.deadlines.explanation import citation
-from sagscli.documents import evidence, referral_selection, words
-from sagscli.documents.document_type import Choice, Kind
-from sagscli.documents.plan import MeasureView
+from sagscli.documents import evidence, parties, referral_selection, words
+from sagscli.documents.document_type import Choice, DocumentType
 from sagscli.documents.request import DocumentError, Request
-from sagscli.documents.view_model import Field, LabelledFact, Sheet, Signature, Table
+from sagscli.documents.view_model import Field, LabelledFact, MeasureView, Sheet, Signature, Table
 from sagscli.language import _, ngettext
 from sagscli.referrals.checklist import Checklist, checklist, gates_for, in_doubt
 from sagscli.referrals.standing import Standing, State
@@ -22,7 +21,7 @@ class NotReadyError(DocumentError):
     def __init__(self, found: Checklist) -> None:
         super().__init__(
             _('"{title}" is not ready to be sent, so it is not made.').format(
-                title=title(found.kind)
+                title=words.paper_title(found.kind)
             ),
             _("Put in place what is missing, or add --draft to have it marked as a draft."),
         )
@@ -41,11 +40,6 @@ class ReferralSheet(Sheet):
     in_place: Table | None = None
 
 
-def title(kind: ReferralKind) -> str:
-    """Return what the paper is called that asks for something."""
-    return kind.document or kind.title or ""
-
-
 def choices(request: Request) -> Iterator[Choice]:
     """Yield what the case can be referred to; what is a meeting has a letter of its own."""
     for name in gates_for(request.case, request.ruleset):
@@ -55,7 +49,7 @@ def choices(request: Request) -> Iterator[Choice]:
         yield Choice(
             "henvisning",
             name,
-            title(found.kind),
+            words.paper_title(found.kind),
             has_content=referral_selection.is_made(request, name),
             lacks="" if found.is_ready else _lacks(found),
             is_refused=not found.is_ready,
@@ -99,11 +93,11 @@ def sheet(request: Request, what: str) -> ReferralSheet:
     referral = found.referral or Referral.model_validate({"til": what})
     kind = found.kind
     return ReferralSheet(
-        title=title(kind),
+        title=words.paper_title(kind),
         code=request.code,
         day=words.day(request.as_of),
         draft=not found.is_ready,
-        facts=(*words.about(request), *_facts(request, kind, referral)),
+        facts=(*parties.about(request), *_facts(request, kind, referral)),
         reason=_reason(request, kind, referral),
         answers=tuple(_answers(request, found, referral)),
         tables=tuple(table for table in evidence.tables(then, kind) if table.rows),
@@ -209,7 +203,7 @@ def _signatures(request: Request, kind: ReferralKind) -> Iterator[Signature]:
     """Yield a line for each who signs: parents where the source says so (H7), and the writer."""
     child = request.case.child
     if child is not None and any(one.form == "skriftlig" for one in kind.requirements):
-        yield from holders(request)
+        yield from parties.holder_signatures(request)
     writer = next((one.written_by for one in kind.requirements if one.written_by), None)
     leader = writer or next(
         (one.responsible for one in kind.requirements if one.date_key or one.consent), None
@@ -220,15 +214,4 @@ def _signatures(request: Request, kind: ReferralKind) -> Iterator[Signature]:
         yield Signature("Afsender")
 
 
-def holders(request: Request) -> Iterator[Signature]:
-    """Yield a line for each who holds forældremyndighed; two blank ones if it is not told (A12)."""
-    child = request.case.child
-    parents = [one for one in (child.parents if child is not None else ()) if one.custody]
-    for parent in parents:
-        yield Signature("Indehaver af forældremyndigheden", request.people.name(parent.name))
-    if not parents:
-        yield Signature("Indehaver af forældremyndigheden")
-        yield Signature("Indehaver af forældremyndigheden")
-
-
-KIND = Kind("henvisning", choices, sheet, check=check)
+DOCUMENT_TYPE = DocumentType("henvisning", choices, sheet, check=check)

@@ -54,8 +54,8 @@ def _why(error: Exception) -> str:
     from jinja2 import TemplateNotFound, TemplateSyntaxError
 
     from sagscli.documents.budget import TooMuchError
-    from sagscli.documents.loading import IsFolderError, NotTextError, OutsideError
     from sagscli.documents.sandbox import NotAllowedError
+    from sagscli.documents.template_loader import IsFolderError, NotTextError, OutsideError
 
     text = str(error)
     for pattern, sentence in (

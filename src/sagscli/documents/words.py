@@ -7,8 +7,7 @@ from datetime import date
 from sagscli import days
 from sagscli.deadlines.explanation import citation
 from sagscli.documents.request import Request
-from sagscli.documents.view_model import LabelledFact
-from sagscli.rulesets.records import Ruleset
+from sagscli.rulesets.records import ReferralKind, Ruleset
 from sagscli.rulesets.roles import acting as acting_role
 from sagscli.rulesets.roles import title as role_title
 
@@ -64,27 +63,6 @@ def source(text: str | None, ruleset: Ruleset, on: date) -> str:
     return citation(text, ruleset, on) if text else ""
 
 
-def about(request: Request, *, number: bool = True) -> tuple[LabelledFact, ...]:
-    """Return whom or what a document is about, with the labels of the form (V10).
-
-    Only a form that has it shows the CPR `number`. A case about a group names no child (A9).
-    """
-    case, people = request.case, request.people
-    if case.child is None:
-        group = case.group
-        facts = [
-            LabelledFact("Gruppe", people.text(group.name if group is not None else None)),
-            LabelledFact(
-                "Daginstitution", people.text(group.daycare if group is not None else None)
-            ),
-        ]
-        if group is not None and group.room:
-            facts.append(LabelledFact("Stue", people.text(group.room)))
-        return tuple(facts)
-    child = case.child
-    return (
-        LabelledFact("Navn", people.name(child.name)),
-        *([LabelledFact("CPR-nummer", people.number)] if number else []),
-        LabelledFact("Forældre", listed(people.name(parent.name) for parent in child.parents)),
-        LabelledFact("Daginstitution", people.text(child.daycare) or "Ikke indskrevet"),
-    )
+def paper_title(kind: ReferralKind) -> str:
+    """Return what the paper is called that asks for something."""
+    return kind.document or kind.title or ""

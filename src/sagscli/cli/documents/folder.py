@@ -52,13 +52,13 @@ def _made(
     entry: "LoadedCase", query: DocumentQuery, delivery: Delivery, taken: dict[str, str]
 ) -> Iterator[str]:
     """Make the documents of one case; yields "made" or "refused" for each."""
-    from sagscli.documents.catalogue import made
+    from sagscli.documents.catalogue import choices_with_content
 
     if entry.case is None or entry.ruleset is None:
         return
     request = request_of(entry.case, entry.ruleset, entry.file, query, doubtful=entry.has_errors)
     folder = os.path.join(delivery.path or "", _folder(request, entry.file.path, taken))
-    for asked, choice in made(request):
+    for asked, choice in choices_with_content(request):
         if choice.is_refused and not query.draft:
             yield "refused"
             continue

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sagscli import days
-from sagscli.documents.picture.view import Box, Label, Tick
+from sagscli.documents.picture.view_model import Box, Label, Tick
 
 WIDTH = 660
 LEFT, RIGHT = 20, WIDTH - 20

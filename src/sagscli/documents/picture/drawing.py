@@ -23,7 +23,7 @@ from sagscli.documents.picture.happenings import happenings
 from sagscli.documents.picture.item import PictureItem, in_order
 from sagscli.documents.picture.lasting import lasting, school
 from sagscli.documents.picture.layout import PictureLayout, rows
-from sagscli.documents.picture.view import Box, Label, Picture, PictureLine
+from sagscli.documents.picture.view_model import Box, Label, Picture, PictureLine
 from sagscli.rulesets.records import Ruleset
 
 

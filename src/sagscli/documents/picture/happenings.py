@@ -8,8 +8,8 @@ from sagscli.deadlines.obligation import Status
 from sagscli.deadlines.status import planned_for
 from sagscli.documents.picture import words
 from sagscli.documents.picture.item import PictureItem
-from sagscli.documents.picture.standings import Standings
-from sagscli.documents.picture.view import PictureRow, PictureState
+from sagscli.documents.picture.obligations import Standings
+from sagscli.documents.picture.view_model import PictureRow, PictureState
 from sagscli.rulesets.records import DeadlineRule, Ruleset
 
 Ends = Collection[tuple[PictureRow, date | None]]

@@ -7,7 +7,7 @@ from sagscli.case.facts import about, school_start
 from sagscli.case.records import Case
 from sagscli.documents.picture import words
 from sagscli.documents.picture.item import PictureItem
-from sagscli.documents.picture.view import PictureRow, PictureState
+from sagscli.documents.picture.view_model import PictureRow, PictureState
 from sagscli.rulesets.records import Ruleset
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from sagscli.documents.picture.axis import LETTER, LETTER_HEIGHT, RIGHT, WIDTH, Axis, label_at
 from sagscli.documents.picture.item import PictureItem
-from sagscli.documents.picture.view import Bar, Box, Label, PictureMark, PictureRow
+from sagscli.documents.picture.view_model import Bar, Box, Label, PictureMark, PictureRow
 
 MARK = 9
 """How far a mark reaches from its middle."""

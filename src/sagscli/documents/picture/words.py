@@ -13,7 +13,7 @@ from sagscli.case.facts import Fact
 from sagscli.case.records import Measure, Placement, Plan, Stage
 from sagscli.days import danish
 from sagscli.deadlines.obligation import Obligation, Status
-from sagscli.documents.picture.view import PictureState
+from sagscli.documents.picture.view_model import PictureState
 from sagscli.rulesets.records import Ruleset
 from sagscli.safety import clean
 
