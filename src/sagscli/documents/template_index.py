@@ -40,11 +40,11 @@ def _in(folder: Path) -> dict[str, Path]:
     A ruleset's are no documents, and the checklist is the tool's own answer: what a folder holds
     must not stand between an underretning and the answer that nothing holds it back (A8).
     """
-    found = {}
+    result = {}
     for place, _folders, names in os.walk(folder):
-        for name in names:
-            path = Path(place) / name
-            word = path.relative_to(folder).as_posix()
-            if name.endswith(_ENDINGS) and not word.startswith(_NO_DOCUMENTS):
-                found[word] = path
-    return found
+        for file_name in names:
+            path = Path(place) / file_name
+            name = path.relative_to(folder).as_posix()
+            if file_name.endswith(_ENDINGS) and not name.startswith(_NO_DOCUMENTS):
+                result[name] = path
+    return result

@@ -14,14 +14,14 @@ from sagscli.rulesets.roles import title as role_title
 _QUOTED = re.compile(r'"([^"]*)"')
 
 
-def day(one: date | None) -> str:
+def day(date_: date | None) -> str:
     """Return a day as letters write it: "1. november 2026"; "" for none."""
-    return days.long(one) if one is not None else ""
+    return days.long(date_) if date_ is not None else ""
 
 
-def short(one: date | None) -> str:
+def short(date_: date | None) -> str:
     """Return a day as tables write it: "01-11-2026"; "" for none."""
-    return days.short(one)
+    return days.short(date_)
 
 
 def quoted(text: str) -> str:
@@ -29,33 +29,35 @@ def quoted(text: str) -> str:
     return _QUOTED.sub(r"”\1”", text)
 
 
-def listed(words: Iterable[str]) -> str:
+def listed(parts: Iterable[str]) -> str:
     """Return words as a sentence lists them: "a, b og c"."""
-    *others, last = [word for word in words if word] or [""]
+    *others, last = [part for part in parts if part] or [""]
     return f"{', '.join(others)} og {last}" if others else last
 
 
-def roles(request: Request, those: Iterable[str]) -> str:
+def roles(request: Request, names: Iterable[str]) -> str:
     """Return roles by their titles; who is no role is a person, and shown as people are."""
-    return ", ".join(role(request, one) for one in those)
+    return ", ".join(role(request, name) for name in names)
 
 
-def role(request: Request, one: str | None) -> str:
+def role(request: Request, name: str | None) -> str:
     """Return a role's title, or a person."""
-    if one is None:
+    if name is None:
         return ""
-    known = one in request.ruleset.roles
-    return role_title(one, request.ruleset) if known else request.people.name(one)
+    is_role = name in request.ruleset.roles
+    return role_title(name, request.ruleset) if is_role else request.people.name(name)
 
 
-def acts(request: Request, one: str | None) -> str:
-    """Return the title of the role that acts for `one`; a deputy for a child not enrolled (A10)."""
-    return role(request, acting_role(one, request.case, request.ruleset)) if one is not None else ""
+def acting_title(request: Request, role_name: str | None) -> str:
+    """Return the title of who acts for a role; a deputy for a child not enrolled (A10)."""
+    if role_name is None:
+        return ""
+    return role(request, acting_role(role_name, request.case, request.ruleset))
 
 
-def acting(request: Request, those: Iterable[str]) -> str:
-    """Return the titles of the roles that act for `those`, each once (A10)."""
-    return ", ".join(dict.fromkeys(acts(request, one) for one in those))
+def acting_titles(request: Request, role_names: Iterable[str]) -> list[str]:
+    """Return the titles of those who act for roles, each once (A10)."""
+    return list(dict.fromkeys(acting_title(request, role_name) for role_name in role_names))
 
 
 def source(text: str | None, ruleset: Ruleset, on: date) -> str:
