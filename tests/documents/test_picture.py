@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from sagscli.documents.environment import templates
+from sagscli.documents.environment import built_in_templates
 from sagscli.documents.picture import case_picture
 from tests.asking import CHILD, GROUP, HADERSLEV, LEARNING
 from tests.building import (
@@ -327,8 +327,10 @@ def _luminance(colour):
 
 
 def test_every_colour_can_be_seen_on_white():
-    sources = [templates() / "fælles" / name for name in ("tegn.svg.j2", "tidslinje.svg.j2")]
-    sources.append(templates() / "fælles" / "tidslinje.css")
+    sources = [
+        built_in_templates() / "fælles" / name for name in ("tegn.svg.j2", "tidslinje.svg.j2")
+    ]
+    sources.append(built_in_templates() / "fælles" / "tidslinje.css")
     found = {
         one
         for source in sources

@@ -8,7 +8,7 @@ from pkgutil import iter_modules
 import pytest
 
 from sagscli import documents
-from sagscli.documents.environment import templates
+from sagscli.documents.environment import built_in_templates
 from sagscli.documents.registry import MODULES, document_type
 from tests.conftest import ROOT
 from tests.documents.test_golden import DOCUMENTS
@@ -29,7 +29,7 @@ def test_every_kind_has_a_row() -> None:
 @pytest.mark.parametrize("name", MODULES)
 @pytest.mark.parametrize("form", ["md", "html"])
 def test_a_kind_has_its_templates(name, form) -> None:
-    assert (templates() / name / f"{name}.{form}.j2").is_file()
+    assert (built_in_templates() / name / f"{name}.{form}.j2").is_file()
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -88,11 +88,11 @@ class Budget:
 
 def _size(value: Any) -> tuple[int, int]:
     """Return how many things a value holds, however deep, and how many characters in all."""
-    things = signs = 0
+    items = signs = 0
     unmeasured = [value]
     while unmeasured:
         item = unmeasured.pop()
-        things += 1
+        items += 1
         if isinstance(item, str | bytes):
             signs += len(item)
         elif isinstance(item, dict):
@@ -101,6 +101,6 @@ def _size(value: Any) -> tuple[int, int]:
             signs += sum(len(part) for part in item._body_stream)  # noqa: SLF001 - no other way
         elif isinstance(item, list | tuple | set | frozenset):
             unmeasured += item
-        if things + len(unmeasured) > MOST_THINGS or signs > MOST_SIGNS:
+        if items + len(unmeasured) > MOST_THINGS or signs > MOST_SIGNS:
             raise TooMuchError
-    return things, signs
+    return items, signs

@@ -24,7 +24,7 @@ _PACKAGE = Path(__file__).parent.parent
 _AUTOESCAPED = (".html.j2", ".svg.j2")
 
 
-def templates() -> Path:
+def built_in_templates() -> Path:
     """Return the folder of the templates: in the wheel, or beside src/ in a checkout."""
     shipped = _PACKAGE / "templates"
     return shipped if shipped.is_dir() else _PACKAGE.parent.parent / "templates"
@@ -59,7 +59,7 @@ def _environment(local: Path | None) -> "Sandbox":
 
     environment = Sandbox(
         is_limited=local is not None,
-        loader=loader(templates(), local),
+        loader=loader(built_in_templates(), local),
         autoescape=_is_escaped,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -73,11 +73,11 @@ def selected_decided(request: Request, to: str) -> NumberedReferral | None:
 
 def check_number(request: Request, to: str) -> None:
     """Raise DocumentError for a number that no referral of the kind has."""
-    known = numbers(request, to)
-    if known and request.number is not None and request.number not in known:
+    selectable = numbers(request, to)
+    if selectable and request.number is not None and request.number not in selectable:
         raise DocumentError(
             _("there is no referral number {number} of that kind.").format(number=request.number),
-            _("The case has: {numbers}.").format(numbers=", ".join(map(str, known))),
+            _("The case has: {numbers}.").format(numbers=", ".join(map(str, selectable))),
         )
 
 

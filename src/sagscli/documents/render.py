@@ -9,7 +9,7 @@ from sagscli.documents.document_type import Choice
 from sagscli.documents.environment import filled
 from sagscli.documents.registry import document_type
 from sagscli.documents.request import DocumentError, Request
-from sagscli.documents.template_errors import told
+from sagscli.documents.template_errors import faults_in_words
 from sagscli.language import _
 
 _NOT_IN_NAMES = re.compile(r"[^\wæøåÆØÅ.-]+")
@@ -26,7 +26,7 @@ def render(request: Request, choice: Choice, form: str, folder: Path | None = No
     if request.number is not None and not choice.numbers:
         raise DocumentError(_("there is one of this document only; leave --number out."))
     template = f"{choice.kind}/{choice.kind}.{form}.j2"
-    with told(template), language.speaking("da"):
+    with faults_in_words(template), language.speaking("da"):
         sheet = kind.sheet(request, choice.what)
         return filled(template, folder, language="da", sheet=sheet)
 

@@ -21,7 +21,7 @@ class TemplateFaultError(SagError):
 
 
 @contextmanager
-def told(template: str) -> Iterator[None]:
+def faults_in_words(template: str) -> Iterator[None]:
     """Turn what Jinja raises into one sentence with template and line.
 
     Where no line is known it names `template`, the one that is filled in. What Jinja said itself,

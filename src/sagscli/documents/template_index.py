@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sagscli.collation import danish
-from sagscli.documents.environment import LOCAL, templates
+from sagscli.documents.environment import LOCAL, built_in_templates
 
 _ENDINGS = (".j2",)
 _NO_DOCUMENTS = ("regelsæt/", "henvisning/tjekliste.")
@@ -26,7 +26,7 @@ class Template(NamedTuple):
 
 def all_templates(folder: Path | None) -> list[Template]:
     """Return every template, the folder's own in place of the built-in ones they go before."""
-    built_in = _in(templates())
+    built_in = _in(built_in_templates())
     own = _in(folder / LOCAL) if folder is not None else {}
     return [
         Template(name, own.get(name) or built_in[name], name in own, name in built_in)

@@ -31,8 +31,8 @@ def quoted(text: str) -> str:
 
 def listed(parts: Iterable[str]) -> str:
     """Return words as a sentence lists them: "a, b og c"."""
-    *others, last = [part for part in parts if part] or [""]
-    return f"{', '.join(others)} og {last}" if others else last
+    *first_parts, last_part = [part for part in parts if part] or [""]
+    return f"{', '.join(first_parts)} og {last_part}" if first_parts else last_part
 
 
 def roles(request: Request, names: Iterable[str]) -> str:

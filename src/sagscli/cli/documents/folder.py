@@ -117,7 +117,7 @@ def render_deadlines(paths: list[str], query: DocumentQuery, delivery: Delivery)
     """Make the list of deadlines of a folder as a document."""
     from sagscli.app.worklist import Query as ListQuery
     from sagscli.cli.deadlines import read_worklist
-    from sagscli.documents.template_errors import told
+    from sagscli.documents.template_errors import faults_in_words
     from sagscli.language import speaking
     from sagscli.render.deadlines.document import format_document
 
@@ -126,7 +126,7 @@ def render_deadlines(paths: list[str], query: DocumentQuery, delivery: Delivery)
     asked = ListQuery(as_of=query.as_of, window=window, names=query.names or None)
     found = read_worklist(folders, files, asked)
     form = delivery.text_form
-    with told(f"frister/frister.{form}.j2"), speaking("da"):
+    with faults_in_words(f"frister/frister.{form}.j2"), speaking("da"):
         text = format_document(found, form, folders[0].root)
     name = f"fristliste-{query.as_of.isoformat()}.{delivery.form}"
     delivery.give(text, name, folders[0].root)
