@@ -64,8 +64,8 @@ def _control_character(span: Span, character: str) -> Flaw:
 def _escaped_characters(root: Node) -> Iterator[Flaw]:
     """Yield the control characters that escapes in double quotes bring in unseen."""
     for leaf in leaves(root):
-        if isinstance(leaf, _Scalar) and (found := texts.holds_forbidden(leaf.value)):
-            yield _control_character(span_of(leaf), found)
+        if isinstance(leaf, _Scalar) and (character := texts.holds_forbidden(leaf.value)):
+            yield _control_character(span_of(leaf), character)
 
 
 class _Reader:

@@ -68,9 +68,9 @@ def _date(kind: str, value: Any) -> Words:
 def day_guess(text: str) -> date | None:
     """Return the day that `text` most likely means, year first or day first, or None."""
     for pattern, order in ((_DAY_FIRST, (3, 2, 1)), (_YEAR_FIRST, (1, 2, 3))):
-        if found := pattern.fullmatch(text):
+        if match := pattern.fullmatch(text):
             try:
-                return date(*(int(found[part]) for part in order))
+                return date(*(int(match[part]) for part in order))
             except ValueError:
                 return None
     return None
