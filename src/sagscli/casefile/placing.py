@@ -19,7 +19,7 @@ _WORD_TAIL = re.compile(r"(?<=\w)\w")
 
 def placed(
     document: Document,
-    shown: str,
+    shown_path: str,
     problems: Iterable[Problem],
     flaws: Iterable[Flaw],
     *,
@@ -29,6 +29,8 @@ def placed(
 
     `names` are the people whose names are masked; None shows every name.
     """
+    # In a child's case the names are known, from its text at least. A group's case names no child
+    # where one can be looked for (A9), and what is no case may name anyone.
     about_a_child = isinstance(document.value, dict) and "gruppe" not in document.value
     mask = _Mask(names, document.text, anyone=not about_a_child)
     from_flaws = [Located(flaw.code, flaw.span, flaw.message, flaw.help, "") for flaw in flaws]
@@ -43,7 +45,7 @@ def placed(
         for problem in problems
     ]
     findings = from_flaws + from_problems
-    diagnostics = [_diagnostic(document, shown, finding, mask) for finding in findings]
+    diagnostics = [_diagnostic(document, shown_path, finding, mask) for finding in findings]
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
 
 
@@ -57,7 +59,7 @@ class Located(NamedTuple):
     pointer: str
 
 
-def _diagnostic(document: Document, shown: str, finding: Located, mask: "_Mask") -> Diagnostic:
+def _diagnostic(document: Document, shown_path: str, finding: Located, mask: "_Mask") -> Diagnostic:
     from sagscli.diagnostics.codes import meaning  # long texts, needed only when something is wrong
 
     info = meaning(finding.code)
@@ -69,7 +71,7 @@ def _diagnostic(document: Document, shown: str, finding: Located, mask: "_Mask")
         name=info.name,
         severity=info.severity,
         message=mask(finding.message, people=people),
-        path=cpr.masked(shown),
+        path=cpr.masked(shown_path),
         pointer=mask(finding.pointer, people=people),
         span=finding.span,
         help=mask(finding.help, people=people) if finding.help else None,

@@ -29,6 +29,7 @@ def shape(record: type[R], value: dict[str, Any]) -> tuple[R, list[Problem]]:
     """Return `value` as a record without whatever did not fit, and what did not."""
     problems: list[Problem] = []
     pruned: set[KeyPath] = set()
+    # Once as it is, and once without what did not fit.
     for _round in range(2):
         try:
             result = record.model_validate(value)

@@ -7,6 +7,7 @@ from sagscli.language import _
 _ASCII_DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "_": "-", " ": "-"})
 _CUTOFF = 0.6
 _CLOSE = 0.85
+_LONGEST = 80
 
 
 def folded(word: str) -> str:
@@ -22,7 +23,8 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
         return begun[0]
     from difflib import get_close_matches  # only those who mistype wait for it
 
-    close = get_close_matches(folded(word)[:80], by_fold, n=1, cutoff=_CUTOFF)
+    # Cut: what stands for a key may be a whole page, and comparing takes the square of its length.
+    close = get_close_matches(folded(word)[:_LONGEST], by_fold, n=1, cutoff=_CUTOFF)
     return by_fold[close[0]] if close else None
 
 
@@ -34,7 +36,7 @@ def nearly(word: str, candidates: Iterable[str]) -> str | None:
     from difflib import get_close_matches
 
     by_fold = {folded(name): name for name in candidates}
-    close = get_close_matches(folded(word)[:80], by_fold, n=1, cutoff=_CLOSE)
+    close = get_close_matches(folded(word)[:_LONGEST], by_fold, n=1, cutoff=_CLOSE)
     return by_fold[close[0]] if close else None
 
 

@@ -65,7 +65,8 @@ def sheet(request: Request, what: str) -> AnswerSheet:
     decision = _answered_referral(request, what).decision or Decision.model_validate({})
     child = request.case.child
     parents = child.parents if child is not None else ()
-    custody_holders = [parent for parent in parents if parent.custody] or parents  # A12
+    # The answer is for who holds forældremyndighed; where that is not told, for every parent (A12).
+    custody_holders = [parent for parent in parents if parent.custody] or parents
     names = [request.people.name(parent.name) for parent in custody_holders]
     return AnswerSheet(
         title=_title(kind),

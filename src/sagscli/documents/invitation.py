@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sagscli.case.facts import about
 from sagscli.documents import parties, words
 from sagscli.documents.document_type import Choice, DocumentType
-from sagscli.documents.meetings import NextMeeting, expected, next_meeting, when
+from sagscli.documents.meetings import NextMeeting, day_text, expected_participants, next_meeting
 from sagscli.documents.request import Request
 from sagscli.documents.view_model import LabelledFact, Sheet, Table
 from sagscli.language import _
@@ -52,7 +52,7 @@ def sheet(request: Request, what: str) -> InvitationSheet:
         code=request.code,
         day=words.day(request.as_of),
         facts=(*parties.about(request, number=False), *_time_and_place(meeting)),
-        to=tuple(must_come or expected(request, kind, meeting)),
+        to=tuple(must_come or expected_participants(request, kind, meeting)),
         may_come=tuple(words.acting_titles(request, kind.may_attend)) if must_come else (),
         agenda=tuple(kind.agenda.values()),
         preparation=_preparation(request, what),
@@ -64,7 +64,7 @@ def sheet(request: Request, what: str) -> InvitationSheet:
 def _time_and_place(meeting: NextMeeting | None) -> Iterator[LabelledFact]:
     """Yield the day it is planned for and the last day for it; the rest is left to write."""
     is_planned = meeting is not None and meeting.planned is not None
-    yield LabelledFact("Dag", when(meeting) if is_planned else "")
+    yield LabelledFact("Dag", day_text(meeting) if is_planned else "")
     if meeting is not None and meeting.due is not None:
         yield LabelledFact("Mødet skal holdes", f"Senest {words.day(meeting.due)}")
     yield LabelledFact("Klokken", "")

@@ -67,7 +67,7 @@ def _due(request: Request, kind: str) -> list[Obligation]:
     return sorted(due, key=lambda obligation: obligation.due or date.max)
 
 
-def when(meeting: NextMeeting | None) -> str:
+def day_text(meeting: NextMeeting | None) -> str:
     """Return when the next meeting is, as a letter says it; "" when nothing is known."""
     if meeting is None:
         return ""
@@ -79,7 +79,9 @@ def when(meeting: NextMeeting | None) -> str:
     return f"{text} (ud fra forventet skolestart)" if meeting.expected else text
 
 
-def expected(request: Request, kind: MeetingKind | None, meeting: NextMeeting | None) -> list[str]:
+def expected_participants(
+    request: Request, kind: MeetingKind | None, meeting: NextMeeting | None
+) -> list[str]:
     """Return who is to come: those the case names, else those who must and those who may (V9)."""
     if meeting is not None and meeting.participants:
         return [words.role(request, who) for who in meeting.participants]

@@ -65,6 +65,7 @@ def sheet(request: Request, what: str) -> MinutesSheet:
             *_sent(meeting),
         ),
         discussed=tuple(kind.agenda.get(topic, people.text(topic)) for topic in meeting.discussed),
+        # Where no topic at all is noted, nothing is known to have been left out.
         left_out=tuple(
             kind.agenda.get(topic, topic)
             for topic in kind.must_discuss

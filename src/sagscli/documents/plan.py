@@ -9,7 +9,7 @@ from sagscli.case.records import Measure, Plan
 from sagscli.documents import parties, words
 from sagscli.documents.document_type import Choice, DocumentType
 from sagscli.documents.measures import measure_view
-from sagscli.documents.meetings import expected, next_meeting, when
+from sagscli.documents.meetings import day_text, expected_participants, next_meeting
 from sagscli.documents.numbering import numbered
 from sagscli.documents.picture import Picture, case_picture
 from sagscli.documents.request import DocumentError, Request
@@ -74,6 +74,7 @@ def _plans_on(request: Request, form: str) -> list[tuple[int, Plan]]:
     """Return the plans on a form with their numbers, in order; without a form it is the first."""
     first = next(iter(request.ruleset.forms), form)
     plans = [plan for plan in request.case.plans if (plan.form or first) == form]
+    # A plan without a date is being written: it comes after those that have one.
     plans.sort(key=lambda plan: (plan.dated or date.max, plan.number or 0))
     return numbered(plans)
 
@@ -132,9 +133,10 @@ def _head_facts(
         day, participants = words.day(plan.dated), words.roles(request, plan.participants)
     else:
         ahead = next_meeting(request, form.meeting) if form.meeting is not None else None
-        day = when(ahead)
+        day = day_text(ahead)
         participants = ", ".join(
-            expected(request, meeting, ahead) or words.acting_titles(request, form.participants)
+            expected_participants(request, meeting, ahead)
+            or words.acting_titles(request, form.participants)
         )
     yield LabelledFact(header.dated or "Dato", day)
     yield LabelledFact(header.number or "Nummer", str(number))
@@ -213,7 +215,7 @@ def _tables(request: Request, form: Form) -> Iterator[Table]:
     for name, kind in request.ruleset.meetings.items():
         if kind.must_discuss and kind.about != "barn" and _recurs(request, name):
             rows = tuple((kind.agenda.get(topic, topic), "") for topic in kind.must_discuss)
-            ahead = when(next_meeting(request, name))
+            ahead = day_text(next_meeting(request, name))
             note = f"Næste møde: {ahead}." if ahead else ""
             heads = ("Punkt", "Det nåede vi frem til")
             yield Table(f"Faste punkter: {kind.title}", heads, rows, note, is_blank=True)

@@ -138,6 +138,7 @@ def _narrowed(
         if not wide:
             break
         widest = max(wide, key=lambda fitted: fitted.width)
+        # A little at a time: then several wide columns end up alike, and none pays for all.
         narrower = max(floor(widest), widest.width - min(excess, 4))
         used = [replace(fitted, width=narrower) if fitted is widest else fitted for fitted in used]
     return used
