@@ -10,4 +10,4 @@ def danish(text: str) -> tuple[str, str]:
     folded = unicodedata.normalize("NFC", text).casefold()
     order = folded.replace("aa", "å").translate(_LAST)
     bare = unicodedata.normalize("NFD", order)
-    return "".join(one for one in bare if not unicodedata.combining(one)), text
+    return "".join(character for character in bare if not unicodedata.combining(character)), text

@@ -81,10 +81,10 @@ def _words(language: Language) -> gettext.NullTranslations:
 
 def choose(environ: Mapping[str, str], setting: str | None = None) -> Language:
     """Choose a language: ``SAG_LANG``, else the folder's `setting`, else the locale."""
-    for query in (environ.get("SAG_LANG"), setting):
-        if query and query[:2].lower() == "da":
+    for wish in (environ.get("SAG_LANG"), setting):
+        if wish and wish[:2].lower() == "da":
             return "da"
-        if query and query[:2].lower() == "en":
+        if wish and wish[:2].lower() == "en":
             return "en"
     return "da" if _locale_is_danish(environ) else "en"
 
@@ -100,8 +100,8 @@ def peek_setting(folder: Path) -> str | None:
             text = (place / SETTINGS_NAME).read_bytes()
         except OSError:
             continue
-        found = _SETTING.search(text)
-        return found[1].decode() if found else None
+        setting = _SETTING.search(text)
+        return setting[1].decode() if setting else None
     return None
 
 

@@ -1,4 +1,4 @@
-"""Do the same with many things: one after the other, or on all cores where that pays.
+"""Do the same with many items: one after the other, or on all cores where that pays.
 
 Only a large folder pays for it, and only a system that can copy a running process
 (fork); everywhere else, and for every ordinary folder, this is a plain loop.
@@ -12,7 +12,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 PAYS_FROM = 1500
-"""Fewer things than this are done sooner than further processes are at work."""
+"""Fewer items than this are done sooner than further processes are at work."""
 MOST_WORKERS = 4
 CHUNK, SMALL_CHUNK = 256, 16
 
@@ -21,29 +21,29 @@ _job: tuple[Callable[[Sequence[Any]], Any], Sequence[Any]] | None = None
 
 
 def in_chunks(
-    work: Callable[[Sequence[T]], R], things: Sequence[T], step: Callable[[int], None]
+    work: Callable[[Sequence[T]], R], items: Sequence[T], step: Callable[[int], None]
 ) -> Iterator[R]:
-    """Yield `work(chunk)` for one chunk of `things` after the other, in order.
+    """Yield `work(chunk)` for one chunk of `items` after the other, in order.
 
     `step` is called with each chunk's length as it is done. What `work` returns must
     be fit to be sent between processes.
     """
     workers = min(os.cpu_count() or 1, MOST_WORKERS)
-    if len(things) < PAYS_FROM or workers < 2 or not hasattr(os, "fork"):  # noqa: PLR2004
-        for chunk in _chunks(len(things), SMALL_CHUNK):
-            yield work(things[chunk])
+    if len(items) < PAYS_FROM or workers < 2 or not hasattr(os, "fork"):  # noqa: PLR2004
+        for chunk in _chunks(len(items), SMALL_CHUNK):
+            yield work(items[chunk])
             step(chunk.stop - chunk.start)
     else:
-        yield from _shared(work, things, step, workers)
+        yield from _shared(work, items, step, workers)
 
 
-def _chunks(count: int, size: int) -> list[slice]:
-    return [slice(start, min(start + size, count)) for start in range(0, count, size)]
+def _chunks(length: int, size: int) -> list[slice]:
+    return [slice(start, min(start + size, length)) for start in range(0, length, size)]
 
 
 def _shared(
     work: Callable[[Sequence[T]], R],
-    things: Sequence[T],
+    items: Sequence[T],
     step: Callable[[int], None],
     workers: int,
 ) -> Iterator[R]:
@@ -52,15 +52,15 @@ def _shared(
     from multiprocessing import get_context
 
     global _job  # noqa: PLW0603 - the copies are made of this module as it stands
-    _job = (work, things)
+    _job = (work, items)
     pool = ProcessPoolExecutor(workers, get_context("fork"), initializer=_leave_interrupts_alone)
     try:
-        chunks = _chunks(len(things), CHUNK)
+        chunks = _chunks(len(items), CHUNK)
         for chunk, future in [(chunk, pool.submit(_do, chunk)) for chunk in chunks]:
             try:
                 result = future.result()
             except BrokenProcessPool:  # a copy was killed, for want of memory perhaps
-                result = work(things[chunk])
+                result = work(items[chunk])
             yield result
             step(chunk.stop - chunk.start)
     finally:
@@ -78,5 +78,5 @@ def _leave_interrupts_alone() -> None:
 def _do(chunk: slice) -> Any:
     if _job is None:  # pragma: no cover - a copy is made after the job is set
         raise RuntimeError
-    work, things = _job
-    return work(things[chunk])
+    work, items = _job
+    return work(items[chunk])

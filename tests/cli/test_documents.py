@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sagscli.documents.environment import templates
+from sagscli.documents.environment import built_in_templates
 from sagscli.render.terminal.text import width
 from tests.conftest import ROOT
 from tests.local import put_case
@@ -280,7 +280,7 @@ def test_a_folders_template_goes_before_the_built_in_one(home, say) -> None:
 
 
 def test_a_part_of_a_page_can_be_the_folders(home, say) -> None:
-    shutil.copytree(templates() / "fælles", home / "skabeloner" / "fælles")
+    shutil.copytree(built_in_templates() / "fælles", home / "skabeloner" / "fælles")
     path = home / "skabeloner" / "fælles" / "dele.md.j2"
     path.write_text(path.read_text("utf-8").replace("## Underskrift", "## Navne"), encoding="utf-8")
     assert "## Navne" in say("render", "samtykke:henvisning", CASE, *AS_OF)[1]
@@ -293,7 +293,9 @@ def test_a_copy_that_is_not_changed_makes_the_same(say, monkeypatch, tmp_path, f
     monkeypatch.chdir(tmp_path / "sager")
     for to in ("for", "efter"):
         say("render", "--all", "--draft", "-o", f"../{to}", "--format", form, *AS_OF)
-        for name in sorted({one.parent.name for one in templates().rglob("*.j2")} - {"regelsæt"}):
+        for name in sorted(
+            {one.parent.name for one in built_in_templates().rglob("*.j2")} - {"regelsæt"}
+        ):
             assert say("templates", "copy", name, "--force")[0] == 0
     before, after = tmp_path / "for", tmp_path / "efter"
     assert files(before) == files(after)

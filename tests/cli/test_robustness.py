@@ -190,7 +190,7 @@ def test_a_width_that_is_no_number(folder, write_case, monkeypatch) -> None:
 
 
 def test_markdown_shows_text_letter_for_letter() -> None:
-    from sagscli.documents.filters import markdown
+    from sagscli.documents.template_filters import markdown
 
     assert markdown("1. x") == "1\\. x"
     assert markdown("- x") == "\\- x"

@@ -7,7 +7,7 @@ from sagscli.case.records import Case
 from sagscli.casefile.folder import case_files
 from sagscli.documents.environment import filled
 from sagscli.documents.picture import Picture, case_picture
-from sagscli.documents.picture.view import Box, Label
+from sagscli.documents.picture.view_model import Box, Label
 from sagscli.rulesets.records import Ruleset
 from sagscli.validation.reading import read_case
 from tests.building import VEJLE

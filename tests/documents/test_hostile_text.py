@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagscli.documents.filters import css_string, markdown, prose_html, prose_markdown
 from sagscli.documents.prose import blocks
+from sagscli.documents.template_filters import css_string, markdown, prose_html, prose_markdown
 from sagscli.safety import clean
 from tests.documents.conftest import DAY
 from tests.documents.pages import Page, markdown_page, plain

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sagscli.documents.filters import prose_html, prose_markdown
 from sagscli.documents.prose import Block, blocks
+from sagscli.documents.template_filters import prose_html, prose_markdown
 
 
 def text(*lines: str) -> Block:

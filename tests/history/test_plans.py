@@ -3,7 +3,13 @@
 import pytest
 
 from sagscli.case.records import Plan
-from sagscli.history.plans import PlanVersion, changed, differences, first_approved, paired
+from sagscli.history.plans import (
+    PlanVersion,
+    change_problems,
+    current_places,
+    differing_keys,
+    first_approved,
+)
 
 
 def plan(**values: object) -> Plan:
@@ -35,18 +41,18 @@ def test_every_key_of_a_plan_is_compared(key: str, value: object):
     other = plan(
         **{"nummer": "1", "dato": "2026-06-01", "felter": {"mål": "At være med."}, key: value}
     )
-    assert differences(FIRST, other) == ["felter.mål" if key == "felter" else key]
+    assert differing_keys(FIRST, other) == ["felter.mål" if key == "felter" else key]
 
 
 def test_a_field_that_came_or_went_is_named():
     other = plan(nummer="1", dato="2026-06-01", felter={"hjemme": "Bøger."})
-    assert differences(FIRST, other) == ["felter.mål", "felter.hjemme"]
+    assert differing_keys(FIRST, other) == ["felter.mål", "felter.hjemme"]
 
 
 def test_order_white_space_and_blank_fields_say_nothing():
     one = plan(deltagere=["forældre", "psykolog"], felter={"a": "To  ord\n", "b": None})
     other = plan(deltagere=["psykolog", "forældre"], felter={"a": "To\nord"})
-    assert differences(one, other) == []
+    assert differing_keys(one, other) == []
 
 
 @pytest.mark.parametrize(
@@ -64,24 +70,24 @@ def test_order_white_space_and_blank_fields_say_nothing():
     ],
 )
 def test_the_same_plan_is_found_again(now: list[Plan | None], expected: int | None):
-    assert paired(first_approved([version(FIRST)]), now) == [expected]
+    assert current_places(first_approved([version(FIRST)]), now) == [expected]
 
 
 def test_the_number_goes_before_the_text():
     copied = FIRST.model_copy(update={"number": 2})
     edited = FIRST.model_copy(update={"entries": {"mål": "Andet."}})
-    assert paired(first_approved([version(FIRST)]), [copied, edited]) == [1]
+    assert current_places(first_approved([version(FIRST)]), [copied, edited]) == [1]
 
 
 def test_two_plans_with_nothing_in_them_are_not_the_same():
     one = plan(nummer="1", dato="2026-06-01", felter={"mål": None})
     other = plan(nummer="2", dato="2026-12-01", felter={"mål": None})
-    assert paired(first_approved([version(one)]), [other]) == [None]
+    assert current_places(first_approved([version(one)]), [other]) == [None]
 
 
 def test_no_plan_stands_for_two():
     both = first_approved([version(FIRST, FIRST.model_copy(update={"number": 2}))])
-    assert paired(both, [FIRST]) == [0, None]
+    assert current_places(both, [FIRST]) == [0, None]
 
 
 def test_the_first_approved_version_is_the_one_that_counts():
@@ -95,11 +101,11 @@ def test_the_first_approved_version_is_the_one_that_counts():
 
 def test_a_plan_that_cannot_be_read_is_not_said_to_be_gone():
     approved = first_approved([version(FIRST)])
-    assert changed(approved, [None], "X-1") == []
-    assert [one.at for one in changed(approved, [], "X-1")] == [()]
+    assert change_problems(approved, [None], "X-1") == []
+    assert [one.at for one in change_problems(approved, [], "X-1")] == [()]
 
 
 def test_a_plan_without_a_number_is_called_by_its_place():
     bare = FIRST.model_copy(update={"number": None})
-    [one] = changed(first_approved([version(SECOND, bare)]), [SECOND], "X-1")
+    [one] = change_problems(first_approved([version(SECOND, bare)]), [SECOND], "X-1")
     assert "action plan 2" in one.message

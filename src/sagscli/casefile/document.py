@@ -38,8 +38,8 @@ def leaves(node: Node, *, keys: bool = True) -> Iterator[Any]:
 
 def stretches(root: Node, *, keys: bool = True) -> list[tuple[int, int]]:
     """Return where the scalars of a text begin and end, in order, counted in characters."""
-    found = leaves(root, keys=keys)
-    return sorted((leaf.start_mark.index, leaf.end_mark.index) for leaf in found)
+    scalars = leaves(root, keys=keys)
+    return sorted((leaf.start_mark.index, leaf.end_mark.index) for leaf in scalars)
 
 
 class Flaw(NamedTuple):

@@ -79,8 +79,8 @@ def _with_settings(root: Path) -> Folder:
 def fault_in_settings(folder: Folder, problem: Problem) -> Diagnostic:
     """Return a problem of the folder's ``sag.yaml`` with its place."""
     document = folder.document or Document("", None, None, ())
-    [found] = placed(document, shown_path(folder.root / SETTINGS_NAME), [problem], [])
-    return found
+    [diagnostic] = placed(document, shown_path(folder.root / SETTINGS_NAME), [problem], [])
+    return diagnostic
 
 
 def read_bytes(path: str) -> bytes:
@@ -91,16 +91,16 @@ def read_bytes(path: str) -> bytes:
     # Never wait for a pipe that someone named like a case.
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     try:
-        about = os.fstat(handle)
-        if not stat.S_ISREG(about.st_mode):
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, _("it is not an ordinary file"))
         # One byte more than there should be: what comes short of it is the whole file, and
         # no buffer of a megabyte was made for a small one.
-        asked = min(about.st_size, LARGEST_FILE) + 1
-        data = os.read(handle, asked)
-        while len(data) == asked <= LARGEST_FILE:  # it grew while it was read
+        length = min(status.st_size, LARGEST_FILE) + 1
+        data = os.read(handle, length)
+        while len(data) == length <= LARGEST_FILE:  # it grew while it was read
             data += os.read(handle, LARGEST_FILE)
-            asked = len(data) + 1 if len(data) == asked else LARGEST_FILE + 1
+            length = len(data) + 1 if len(data) == length else LARGEST_FILE + 1
     finally:
         os.close(handle)
     return data
@@ -116,8 +116,8 @@ def case_files(places: Sequence[str]) -> tuple[list[Folder], list[CaseFile]]:
     for place in places:
         if not os.path.lexists(place):
             raise NoSuchPlaceError.missing(place)
-        found = find_folder(Path(place))
-        folder = folders.setdefault(found.root, found)
+        nearest = find_folder(Path(place))
+        folder = folders.setdefault(nearest.root, nearest)
         real = real_path(place)
         for path, is_link in _files_at(place, folder):
             is_misnamed = path.lower().endswith(_MISNAMED)
@@ -145,18 +145,18 @@ def _below(place: str, depth: int = 0, leave: Sequence[str] = ()) -> Iterator[tu
         raise NoSuchPlaceError.unreadable(place, _("folders lie too deep in one another"))
     try:
         with os.scandir(place) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
+            ordered = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
         raise NoSuchPlaceError.unreadable(place, reason_of(error)) from None
-    for entry in found:
+    for entry in ordered:
         if entry.name.startswith(".") or entry.name in leave:
             continue
-        link = entry.is_symlink()
+        is_link = entry.is_symlink()
         if entry.is_dir(follow_symlinks=False):
             yield from _below(entry.path, depth + 1)
         elif entry.name.lower().endswith(_CASE_ENDINGS + _MISNAMED) and entry.name != SETTINGS_NAME:
-            yield entry.path, link
-        elif link and _is_folder(entry.path):
+            yield entry.path, is_link
+        elif is_link and _is_folder(entry.path):
             yield entry.path, True
 
 
@@ -180,9 +180,9 @@ def real_path(path: str) -> str:
 
 def slashed(path: str) -> str:
     """Return `path` as it is shown: with forward slashes, without a leading ``./``."""
-    shown = os.path.normpath(path).replace(os.sep, "/")
+    text = os.path.normpath(path).replace(os.sep, "/")
     # A name that is not UTF-8 comes with stand-ins that no stream can write.
-    return shown.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def shown_path(path: Path) -> str:

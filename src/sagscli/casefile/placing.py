@@ -19,7 +19,7 @@ _WORD_TAIL = re.compile(r"(?<=\w)\w")
 
 def placed(
     document: Document,
-    shown: str,
+    shown_path: str,
     problems: Iterable[Problem],
     flaws: Iterable[Flaw],
     *,
@@ -29,10 +29,12 @@ def placed(
 
     `names` are the people whose names are masked; None shows every name.
     """
+    # In a child's case the names are known, from its text at least. A group's case names no child
+    # where one can be looked for (A9), and what is no case may name anyone.
     about_a_child = isinstance(document.value, dict) and "gruppe" not in document.value
     mask = _Mask(names, document.text, anyone=not about_a_child)
-    placed_flaws = [Located(flaw.code, flaw.span, flaw.message, flaw.help, "") for flaw in flaws]
-    placed_problems = [
+    from_flaws = [Located(flaw.code, flaw.span, flaw.message, flaw.help, "") for flaw in flaws]
+    from_problems = [
         Located(
             problem.code,
             document.locate(problem.at, on_key=problem.on_key),
@@ -42,8 +44,9 @@ def placed(
         )
         for problem in problems
     ]
-    found = [_diagnostic(document, shown, one, mask) for one in placed_flaws + placed_problems]
-    return tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key))
+    findings = from_flaws + from_problems
+    diagnostics = [_diagnostic(document, shown_path, finding, mask) for finding in findings]
+    return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
 
 
 class Located(NamedTuple):
@@ -56,22 +59,22 @@ class Located(NamedTuple):
     pointer: str
 
 
-def _diagnostic(document: Document, shown: str, one: Located, mask: "_Mask") -> Diagnostic:
+def _diagnostic(document: Document, shown_path: str, finding: Located, mask: "_Mask") -> Diagnostic:
     from sagscli.diagnostics.codes import meaning  # long texts, needed only when something is wrong
 
-    info = meaning(one.code)
+    info = meaning(finding.code)
     # Where people are written down, a name may stand under any key and in any shape.
-    people = one.pointer.startswith(_PEOPLE)
-    excerpt = document.excerpt(one.span)
+    people = finding.pointer.startswith(_PEOPLE)
+    excerpt = document.excerpt(finding.span)
     return Diagnostic(
-        code=one.code,
+        code=finding.code,
         name=info.name,
         severity=info.severity,
-        message=mask(one.message, people=people),
-        path=cpr.masked(shown),
-        pointer=mask(one.pointer, people=people),
-        span=one.span,
-        help=mask(one.help, people=people) if one.help else None,
+        message=mask(finding.message, people=people),
+        path=cpr.masked(shown_path),
+        pointer=mask(finding.pointer, people=people),
+        span=finding.span,
+        help=mask(finding.help, people=people) if finding.help else None,
         excerpt=None if excerpt is None else mask.line(excerpt, people=people),
     )
 
@@ -85,19 +88,19 @@ class _Mask:
 
     def __init__(self, names: Iterable[str] | None, text: str, *, anyone: bool) -> None:
         self.hide = names is not None
-        known = {*names, *_names_in(text)} if names is not None else set()
-        ordered = sorted(known, key=len, reverse=True)
+        people = {*names, *_names_in(text)} if names is not None else set()
+        ordered = sorted(people, key=len, reverse=True)
         self.names = [re.compile(_anyhow(name), re.IGNORECASE) for name in ordered]
         self.anyone = anyone and self.hide
-        self.numbers = [found[1] for found in _CPR_VALUE.finditer(text)]
+        self.numbers = [match[1] for match in _CPR_VALUE.finditer(text)]
         self.lines: dict[tuple[str, bool], str] = {}
 
     def __call__(self, text: str, *, people: bool = False) -> str:
         """Mask those who are known, and with `people` whatever looks like a full name."""
         for name in self.names:
-            text = name.sub(lambda found: mask_name(found[0]), text)
+            text = name.sub(lambda match: mask_name(match[0]), text)
         if self.anyone or (people and self.hide):
-            text = _FULL_NAME.sub(lambda found: mask_name(found[0]), text)
+            text = _FULL_NAME.sub(lambda match: mask_name(match[0]), text)
         for number in self.numbers:
             text = text.replace(number, _mask_digits(number))
         return cpr.masked(text)
@@ -125,8 +128,8 @@ def _mask_digits(number: str) -> str:
 
 def _names_in(text: str) -> Iterator[str]:
     """Yield what stands where the names of people belong, even in a text that is no YAML."""
-    for found in (*_NAME_VALUE.finditer(text), *_NAME_LIST.finditer(text)):
-        for name in found[1].split(","):
+    for match in (*_NAME_VALUE.finditer(text), *_NAME_LIST.finditer(text)):
+        for name in match[1].split(","):
             bare = name.strip(" \t\"'")
             if bare[:1].isupper():
                 yield bare

@@ -10,11 +10,9 @@ from typing import Any
 
 import yaml
 
+from sagscli.casefile import flaws
 from sagscli.casefile import text as texts
 from sagscli.casefile.document import Branch, Document, Flaw, Node, leaves, span_of, stretches
-from sagscli.casefile.syntax import TAB, slip_at, translated, wording_of
-from sagscli.diagnostics.diagnostic import Position, Span
-from sagscli.language import _
 
 DEEPEST = 12
 """Levels of nesting a file may have; a case uses six."""
@@ -44,36 +42,31 @@ def read(data: bytes) -> Document:
     try:
         text = texts.decode(data)
     except texts.TextFault as fault:
-        flaw = Flaw(fault.code, Span(fault.at, fault.at), fault.message, fault.remedy)
-        return Document("", None, None, (flaw,))
+        return Document("", None, None, (flaws.undecodable(fault),))
     if not texts.may_hold_forbidden(data):
         return _Reader(text, []).document()
-    flaws = [
-        _control_character(span, character) for span, character in texts.forbidden_characters(text)
-    ]
-    return _Reader(texts.without_forbidden(text) if flaws else text, flaws).document()
+    forbidden = [flaws.control_character(*place) for place in texts.forbidden_characters(text)]
+    return _Reader(texts.without_forbidden(text) if forbidden else text, forbidden).document()
 
 
-def _control_character(span: Span, character: str) -> Flaw:
-    message = _("a control character (U+{code:04X}) that no one can see").format(
-        code=ord(character)
-    )
-    return Flaw("SAG104", span, message, _("delete the character and write the text again"))
-
-
-def _escaped_characters(root: Node) -> Iterator[Flaw]:
-    """Yield the control characters that escapes in double quotes bring in unseen."""
-    for leaf in leaves(root):
-        if isinstance(leaf, _Scalar) and (found := texts.holds_forbidden(leaf.value)):
-            yield _control_character(span_of(leaf), found)
+def _unseen(text: str, root: Node) -> Iterator[Flaw]:
+    """Yield what libyaml lets pass and people do not see; most texts hold no sign of any."""
+    if "\\" in text:  # escapes in double quotes bring control characters in
+        for leaf in leaves(root):
+            if isinstance(leaf, _Scalar) and (character := texts.holds_forbidden(leaf.value)):
+                yield flaws.control_character(span_of(leaf), character)
+    if "\t" in text:  # beside the values: other readers do not let them pass
+        yield from map(flaws.tab, texts.tabs_outside(text, stretches(root)))
+    if " #" in text:
+        yield from map(flaws.lost_text, texts.lost_texts(text, stretches(root)))
 
 
 class _Reader:
     """One pass over one text."""
 
-    def __init__(self, text: str, flaws: list[Flaw]) -> None:
+    def __init__(self, text: str, forbidden: list[Flaw]) -> None:
         self.text = text
-        self.flaws = flaws
+        self.flaws = forbidden
         self.loader = _LOADER(text)
         self.next = self.loader.get_event
 
@@ -82,27 +75,18 @@ class _Reader:
         try:
             value, root = self._documents()
         except yaml.MarkedYAMLError as error:
-            self._syntax_error(error)
+            self.flaws += flaws.syntax_errors(self.text, error)
         except yaml.reader.ReaderError as error:
-            at = texts.end_of(self.text[: error.position])
-            self._flaw("SAG105", Span(at, at), *translated(wording_of(str(error.reason)))[:2])
+            position = texts.end_of(self.text[: error.position])
+            self.flaws.append(flaws.unreadable(position, str(error.reason)))
         except _TooDeepError as error:
-            self._flaw(
-                "SAG112",
-                span_of(error.event),
-                _("lists and keys lie more than {n} levels deep").format(n=DEEPEST),
-                _("a case is at most six levels deep; look for a line with too many spaces or ["),
-            )
+            self.flaws.append(flaws.too_deep(error.event, DEEPEST))
         finally:
             self.loader.dispose()
-        if root is not None and "\\" in self.text:
-            self.flaws.extend(_escaped_characters(root))
-        if root is not None and "\t" in self.text:
-            self._tabs_between(root)
-        if root is not None and " #" in self.text:
-            self._lost_texts(root)
+        if root is not None:
+            self.flaws.extend(_unseen(self.text, root))
         if value is not None and not isinstance(value, dict):
-            self._not_a_mapping(root)
+            self.flaws.append(flaws.not_a_mapping(span_of(root)))
             value = None
         return Document(self.text, value, root, tuple(self.flaws))
 
@@ -110,20 +94,15 @@ class _Reader:
         self.next()  # the stream's start
         event = self.next()
         if isinstance(event, yaml.StreamEndEvent):
-            self._empty(Span(Position(1, 1), Position(1, 1)))
+            self.flaws.append(flaws.empty(flaws.START))
             return None, None
         value, root = self._node(self.next(), 0)
         self.next()  # the document's end
         following = self.next()
         if not isinstance(following, yaml.StreamEndEvent):
-            self._flaw(
-                "SAG109",
-                span_of(following),
-                _("a second document begins here"),
-                _("one file holds one case: move what follows --- to a file of its own"),
-            )
+            self.flaws.append(flaws.second_document(following))
         if value is None and not self.flaws:
-            self._empty(span_of(root) if root is not None else Span(Position(1, 1), Position(1, 1)))
+            self.flaws.append(flaws.empty(span_of(root)))
         return value, root
 
     def _node(self, event: Any, depth: int) -> tuple[Any, Node]:
@@ -135,12 +114,7 @@ class _Reader:
                 return None, event
             return event.value, event
         if kind is _Alias:
-            self._flaw(
-                "SAG108",
-                span_of(event),
-                _("*{name} refers to another place in the file").format(name=event.anchor),
-                _("write the value out; or, if it is text, put it in quotation marks"),
-            )
+            self.flaws.append(flaws.alias(event))
             return None, event
         if depth >= DEEPEST:
             raise _TooDeepError(event)
@@ -178,7 +152,7 @@ class _Reader:
             if name is None:
                 continue
             if name in values:
-                self._duplicate(event, name, nodes[name][0], value)
+                self.flaws.append(flaws.duplicate_key(event, name, nodes[name][0], value))
                 continue
             values[name] = value
             nodes[name] = (event, node)
@@ -192,116 +166,16 @@ class _Reader:
                 return name
         value, node = self._node(event, depth + 1)
         if value == "<<" and not event.style:
-            self._flaw(
-                "SAG108",
-                span_of(event),
-                _("<< copies another part of the file"),
-                _("write the keys out where they belong"),
-            )
+            self.flaws.append(flaws.merge_key(event))
             return None
         if isinstance(value, str):
             return value
         if type(event) is not _Alias:
-            self._flaw(
-                "SAG114",
-                span_of(node),
-                _("there is no readable key before the colon"),
-                _('write "key: value"; a key is one word or words with hyphens'),
-            )
+            self.flaws.append(flaws.no_key(span_of(node)))
         return None
 
     def _decoration(self, event: Any) -> None:
         if event.anchor is not None:
-            self._flaw(
-                "SAG108",
-                span_of(event),
-                _("&{name} gives a name to a place in the file").format(name=event.anchor),
-                _("take it away; or, if it is text, put it in quotation marks"),
-            )
+            self.flaws.append(flaws.anchor(event))
         if event.tag is not None:
-            self._flaw(
-                "SAG113",
-                span_of(event),
-                _("{tag} asks for a type of its own").format(tag=_as_typed(event.tag)),
-                _("take the word with ! away; or, if it is text, put it in quotation marks"),
-            )
-
-    def _duplicate(self, event: Any, name: str, first: Any, value: Any) -> None:
-        line = first.start_mark.line + 1
-        if isinstance(value, list):
-            remedy = _("move its entries up to those on line {line}; then take this key away")
-        elif name == "art":
-            remedy = _("is a hyphen missing in front? each entry of a list begins with one")
-        else:
-            remedy = _("keep the right one; only the first is used")
-        self._flaw(
-            "SAG107",
-            span_of(event),
-            _('"{key}" is there twice; the first is on line {line}').format(key=name, line=line),
-            remedy.format(line=line),
-        )
-
-    def _empty(self, span: Span) -> None:
-        self._flaw(
-            "SAG110",
-            span,
-            _("the file is empty"),
-            _('begin with a key and a colon; in a case that is "sag:" and the case number'),
-        )
-
-    def _not_a_mapping(self, root: Node | None) -> None:
-        self._flaw(
-            "SAG111",
-            span_of(root) if root is not None else Span(Position(1, 1), Position(1, 1)),
-            _("the file does not begin with a key"),
-            _('begin with a key and a colon; in a case that is "sag:" and the case number'),
-        )
-
-    def _syntax_error(self, error: Any) -> None:
-        mark = error.problem_mark or error.context_mark
-        if (slip := slip_at(self.text, str(error.problem), mark)) is not None:
-            words, at = translated(slip[0]), slip[1]
-            self._flaw("SAG105", Span(at, at), words.message, words.remedy)
-            return
-        words = translated(wording_of(str(error.problem)))
-        if "tab" in str(error.problem) or _begins_with_tab(self.text, mark):
-            self._tabs(Position(mark.line + 1, mark.column + 1))
-            return
-        if words.at_start and error.context_mark is not None:
-            mark = error.context_mark
-        at = Position(mark.line + 1, mark.column + 1)
-        self._flaw("SAG105", Span(at, at), words.message, words.remedy)
-
-    def _tabs_between(self, root: Node) -> None:
-        """Report tabs beside the values, which libyaml lets pass and other readers do not."""
-        words = translated(TAB)
-        for place in texts.tabs_outside(self.text, stretches(root)):
-            self._flaw("SAG106", Span(place, place), words.message, words.remedy)
-
-    def _lost_texts(self, root: Node) -> None:
-        """Report text that a # cuts off, most likely unmeant."""
-        for span in texts.lost_texts(self.text, stretches(root)):
-            self._flaw(
-                "SAG117",
-                span,
-                _("what follows # is taken for a note and left out"),
-                _("put the whole text in quotation marks; or, for a note, write a space after #"),
-            )
-
-    def _tabs(self, at: Position) -> None:
-        words = translated(TAB)
-        for place in sorted({at, *texts.tab_indents(self.text)}):
-            self._flaw("SAG106", Span(place, place), words.message, words.remedy)
-
-    def _flaw(self, code: str, span: Span, message: str, remedy: str) -> None:
-        self.flaws.append(Flaw(code, span, message, remedy))
-
-
-def _as_typed(tag: str) -> str:
-    return tag.replace("tag:yaml.org,2002:", "!!", 1)
-
-
-def _begins_with_tab(text: str, mark: Any) -> bool:
-    lines = texts.lines_of(text)
-    line = lines[mark.line] if mark.line < len(lines) else ""
-    return line[mark.column : mark.column + 1] == "\t"
+            self.flaws.append(flaws.tag(event))

@@ -22,8 +22,8 @@ def parse_window(text: str) -> int:
 
     Raises ValueError for anything else, and for more than ten years.
     """
-    found = _WINDOW.fullmatch(text.strip().lower())
-    days = int(found[1]) * _UNIT_DAYS[found[2]] if found else -1
+    match = _WINDOW.fullmatch(text.strip().lower())
+    days = int(match[1]) * _UNIT_DAYS[match[2]] if match else -1
     if not 0 <= days <= LONGEST_WINDOW_DAYS:
         raise ValueError(text)
     return days

@@ -29,6 +29,7 @@ def shape(record: type[R], value: dict[str, Any]) -> tuple[R, list[Problem]]:
     """Return `value` as a record without whatever did not fit, and what did not."""
     problems: list[Problem] = []
     pruned: set[KeyPath] = set()
+    # Once as it is, and once without what did not fit.
     for _round in range(2):
         try:
             result = record.model_validate(value)
@@ -53,8 +54,8 @@ def _problem(record: type[Record], finding: Any) -> Problem:
 
 def _unknown_key(record: type[Record], path: KeyPath) -> Problem:
     name, parent = str(path[-1]), record_at(record, path[:-1]) or record
-    known = tuple(parent.keys())
-    guess = nearest(name, known)
+    known_keys = tuple(parent.keys())
+    guess = nearest(name, known_keys)
     if guess:
         remedy = _('did you mean "{guess}"?').format(guess=guess)
     elif len(homes := list(islice(_homes(record, name, ()), 2))) == 1:
@@ -62,7 +63,7 @@ def _unknown_key(record: type[Record], path: KeyPath) -> Problem:
     elif _INVISIBLE.search(name):
         remedy = _("it holds a space or a mark no one can see; delete the line and write it again")
     else:
-        remedy = _("keys known here: {keys}").format(keys=", ".join(known))
+        remedy = _("keys known here: {keys}").format(keys=", ".join(known_keys))
     place = _place(path[:-1])
     message = (
         _('"{key}" is not a key that {place} can have').format(key=name, place=place)

@@ -93,28 +93,28 @@ def may_hold_forbidden(data: bytes) -> bool:
 
 def forbidden_characters(text: str) -> list[tuple[Span, str]]:
     """Return the control characters in `text`, each run of them once, with its place."""
-    found = list(_FORBIDDEN.finditer(text))
-    starts = _positions(text, (one.start() for one in found))
+    matches = list(_FORBIDDEN.finditer(text))
+    starts = _positions(text, (match.start() for match in matches))
     return [
-        (Span(at, Position(at.line, at.column + len(one[0]))), one[0][0])
-        for at, one in zip(starts, found, strict=True)
+        (Span(at, Position(at.line, at.column + len(match[0]))), match[0][0])
+        for at, match in zip(starts, matches, strict=True)
     ]
 
 
 def holds_forbidden(text: str) -> str | None:
     """Return the first control character in `text`, or None."""
-    found = _FORBIDDEN.search(text)
-    return found[0][0] if found else None
+    match = _FORBIDDEN.search(text)
+    return match[0][0] if match else None
 
 
 def without_forbidden(text: str) -> str:
     """Return `text` with each control character replaced, so that the rest can be read."""
-    return _FORBIDDEN.sub(lambda found: "\ufffd" * len(found[0]), text)
+    return _FORBIDDEN.sub(lambda match: "\ufffd" * len(match[0]), text)
 
 
 def tab_indents(text: str) -> list[Position]:
     """Return the place of the first tab on every line that is indented with one."""
-    return list(_positions(text, (found.end() - 1 for found in _TAB_INDENT.finditer(text))))
+    return list(_positions(text, (match.end() - 1 for match in _TAB_INDENT.finditer(text))))
 
 
 def tabs_outside(text: str, inside: Sequence[tuple[int, int]]) -> list[Position]:
@@ -123,12 +123,12 @@ def tabs_outside(text: str, inside: Sequence[tuple[int, int]]) -> list[Position]
     `inside` are the stretches of the values, ascending. Tabs in notes (#) and at the
     end of a line are left alone.
     """
-    found: list[int] = []
-    at, line_done = 0, -1
+    places: list[int] = []
+    next_inside, line_done = 0, -1
     for tab in _TABS.finditer(text):
-        while at < len(inside) and inside[at][1] <= tab.start():
-            at += 1
-        is_inside = at < len(inside) and inside[at][0] <= tab.start()
+        while next_inside < len(inside) and inside[next_inside][1] <= tab.start():
+            next_inside += 1
+        is_inside = next_inside < len(inside) and inside[next_inside][0] <= tab.start()
         if is_inside or tab.start() < line_done:
             continue
         end = _LINE_BREAK.search(text, tab.end())
@@ -136,8 +136,8 @@ def tabs_outside(text: str, inside: Sequence[tuple[int, int]]) -> list[Position]
         begins = max(text.rfind("\n", 0, tab.start()), text.rfind("\r", 0, tab.start())) + 1
         in_note = _NOTE.search(text, begins, tab.start())
         if not in_note and text[tab.end() : line_done].strip():
-            found.append(tab.start())
-    return list(_positions(text, found))
+            places.append(tab.start())
+    return list(_positions(text, places))
 
 
 def lost_texts(text: str, inside: Sequence[tuple[int, int]]) -> list[Span]:
@@ -146,15 +146,16 @@ def lost_texts(text: str, inside: Sequence[tuple[int, int]]) -> list[Span]:
     A note has a space after its #. Without one, "#1 gik godt" was most likely meant as
     text, and is left out without a word.
     """
-    notes = [found.span(1) for found in _HASH.finditer(text)]
-    found, last = [], -1
-    for span in spans_outside(text, notes, inside):
+    hashes = [match.span(1) for match in _HASH.finditer(text)]
+    first_on_line, last = [], -1
+    for span in spans_outside(text, hashes, inside):
         is_first = span.start.line != last
         last = span.start.line
         if is_first:
-            found.append(span)
+            first_on_line.append(span)
     lines = lines_of(text)
-    return [span for span in found if _is_lost(lines[span.start.line - 1], span.start.column - 1)]
+    starts = ((span, span.start) for span in first_on_line)
+    return [span for span, start in starts if _is_lost(lines[start.line - 1], start.column - 1)]
 
 
 def _is_lost(line: str, at: int) -> bool:
@@ -166,16 +167,16 @@ def spans_outside(
     text: str, stretches: Iterable[tuple[int, int]], inside: Sequence[tuple[int, int]]
 ) -> list[Span]:
     """Return the ascending `stretches` that do not begin `inside` others, as places."""
-    found, at = [], 0
+    outside, next_inside = [], 0
     for start, end in stretches:
-        while at < len(inside) and inside[at][1] <= start:
-            at += 1
-        if not (at < len(inside) and inside[at][0] <= start):
-            found.append((start, end))
-    starts = _positions(text, (start for start, _end in found))
+        while next_inside < len(inside) and inside[next_inside][1] <= start:
+            next_inside += 1
+        if not (next_inside < len(inside) and inside[next_inside][0] <= start):
+            outside.append((start, end))
+    starts = _positions(text, (start for start, _end in outside))
     return [
         Span(begins, Position(begins.line, begins.column + end - start))
-        for begins, (start, end) in zip(starts, found, strict=True)
+        for begins, (start, end) in zip(starts, outside, strict=True)
     ]
 
 

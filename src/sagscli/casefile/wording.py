@@ -68,9 +68,9 @@ def _date(kind: str, value: Any) -> Words:
 def day_guess(text: str) -> date | None:
     """Return the day that `text` most likely means, year first or day first, or None."""
     for pattern, order in ((_DAY_FIRST, (3, 2, 1)), (_YEAR_FIRST, (1, 2, 3))):
-        if found := pattern.fullmatch(text):
+        if match := pattern.fullmatch(text):
             try:
-                return date(*(int(found[part]) for part in order))
+                return date(*(int(match[part]) for part in order))
             except ValueError:
                 return None
     return None
@@ -113,16 +113,16 @@ def _wrong_entry(key: str, value: Any) -> Words:
 
 
 def _wrong_shape(key: str, kind: str, value: Any) -> Words:
-    found = _what(value)
+    what = _what(value)
     if kind in ("tuple_type", "list_type"):
-        message = _('"{key}" must be a list, but here is {found}').format(key=key, found=found)
+        message = _('"{key}" must be a list, but here is {found}').format(key=key, found=what)
         return "SAG203", message, _("put each entry on a line of its own that begins with a hyphen")
     if kind in ("dict_type", "model_type", "model_attributes_type"):
         message = _('"{key}" must have keys of its own, but here is {found}').format(
-            key=key, found=found
+            key=key, found=what
         )
         return "SAG203", message, _("write the keys on the lines below, each indented")
-    message = _('"{key}" must be one value, but here is {found}').format(key=key, found=found)
+    message = _('"{key}" must be one value, but here is {found}').format(key=key, found=what)
     return "SAG203", message, _("write the value on the same line as the key")
 
 

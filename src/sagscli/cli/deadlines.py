@@ -160,10 +160,10 @@ def _rendered(worklist: "Worklist", chosen: str, folders: "list[Folder]") -> str
         from sagscli.render.deadlines.csv_format import format_csv
 
         return format_csv(worklist, folders[0].settings.csv)
-    from sagscli.documents.template_errors import told
+    from sagscli.documents.template_errors import faults_in_words
     from sagscli.render.deadlines.document import format_document
 
-    with told(f"frister/frister.{chosen}.j2"):
+    with faults_in_words(f"frister/frister.{chosen}.j2"):
         return format_document(worklist, chosen, folders[0].root)
 
 

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sagscli.case.records import Decision, Referral
-from sagscli.documents import referral_selection, words
-from sagscli.documents.document_type import Choice, Kind
-from sagscli.documents.referral import title as paper
+from sagscli.documents import parties, referral_selection, words
+from sagscli.documents.document_type import Choice, DocumentType
 from sagscli.documents.request import Request
 from sagscli.documents.view_model import Field, LabelledFact, Sheet, Signature
 from sagscli.language import _
@@ -32,53 +31,54 @@ def choices(request: Request) -> Iterator[Choice]:
     """Yield what the case has asked someone for who decides."""
     for name in gates_for(request.case, request.ruleset):
         kind = request.ruleset.referrals[name]
-        if kind.decided_by is None or not referral_selection.several(request, name):
+        if kind.decided_by is None or not referral_selection.referrals_to(request, name):
             continue
-        there = _of(request, name)
-        decided = there.decision is not None and there.decision.outcome is not None
+        referral = _answered_referral(request, name)
+        is_decided = referral.decision is not None and referral.decision.outcome is not None
         lacks = ""
-        if not decided:
+        if not is_decided:
             lacks = _("no decision is recorded; room is left for it")
-        elif there.decision is not None and _is_unexplained(there.decision):
+        elif referral.decision is not None and _lacks_reason(referral.decision):
             lacks = _("no begrundelse is recorded; room is left for it")
         yield Choice(
             "svar",
             name,
             kind.title or name,
-            has_content=decided,
+            has_content=is_decided,
             lacks=lacks,
             numbers=referral_selection.numbers(request, name),
         )
 
 
-def _is_unexplained(decision: Decision) -> bool:
+def _lacks_reason(decision: Decision) -> bool:
     return decision.outcome != "bevilget" and not decision.reason
 
 
-def _of(request: Request, name: str) -> Referral:
-    there = referral_selection.answered(request, name)
-    return there.referral if there is not None else Referral.model_validate({"til": name})
+def _answered_referral(request: Request, name: str) -> Referral:
+    selected = referral_selection.selected_decided(request, name)
+    return selected.referral if selected is not None else Referral.model_validate({"til": name})
 
 
 def sheet(request: Request, what: str) -> AnswerSheet:
     """Return the answer to the referral of a number; without one to the last that has one."""
     kind = request.ruleset.referrals[what]
-    decision = _of(request, what).decision or Decision.model_validate({})
+    decision = _answered_referral(request, what).decision or Decision.model_validate({})
     child = request.case.child
-    known = child.parents if child is not None else ()
-    holders = [each for each in known if each.custody] or known  # A12
-    parents = [request.people.name(each.name) for each in holders]
+    parents = child.parents if child is not None else ()
+    # The answer is for who holds forældremyndighed; where that is not told, for every parent (A12).
+    custody_holders = [parent for parent in parents if parent.custody] or parents
+    names = [request.people.name(parent.name) for parent in custody_holders]
     return AnswerSheet(
         title=_title(kind),
         code=request.code,
         day=words.day(request.as_of),
         facts=(
-            *words.about(request),
+            *parties.about(request),
             LabelledFact("Behandlet af", words.role(request, kind.decided_by)),
             LabelledFact("Afgørelsens dato", words.day(decision.dated)),
         ),
-        to=words.listed(parents) if child is not None else "Daginstitutionens ledelse",
-        asked=_what(request, kind) or what,
+        to=words.listed(names) if child is not None else "Daginstitutionens ledelse",
+        asked=_subject(request, kind) or what,
         answer={"bevilget": "Bevilget", "afslag": "Afslag"}.get(decision.outcome or "", ""),
         granted=decision.outcome == "bevilget",
         period=_period(kind, decision),
@@ -89,22 +89,22 @@ def sheet(request: Request, what: str) -> AnswerSheet:
     )
 
 
-def _what(request: Request, kind: ReferralKind) -> str:
+def _subject(request: Request, kind: ReferralKind) -> str:
     """Return what the decision is about: the place or the help a yes gives, else the referral."""
-    given = request.ruleset.placements.get(kind.grants or "")
-    return (given.title if given is not None else None) or kind.title or ""
+    granted = request.ruleset.placements.get(kind.grants or "")
+    return (granted.title if granted is not None else None) or kind.title or ""
 
 
 def _reason(request: Request, decision: Decision) -> Field | None:
     """Return why; what was granted needs no reason, but may have one."""
-    if not decision.reason and not _is_unexplained(decision):
+    if not decision.reason and not _lacks_reason(decision):
         return None
     return Field("Begrundelse", request.people.text(decision.reason), lines=6)
 
 
 def _title(kind: ReferralKind) -> str:
     """Return what the letter is called; an answer is "på" a paper, and "vedrørende" a thing."""
-    text = in_sentence(paper(kind))
+    text = in_sentence(words.paper_title(kind))
     is_paper = text.startswith(("henvisning", "indstilling", "ansøgning"))
     return f"Svar {'på' if is_paper else 'vedrørende'} {text}"
 
@@ -125,4 +125,4 @@ def _complaint(kind: ReferralKind, decision: Decision) -> Field | None:
     return Field("Sådan kan I klage", kind.complaint or "", lines=3)
 
 
-KIND = Kind("svar", choices, sheet, check=referral_selection.required)
+DOCUMENT_TYPE = DocumentType("svar", choices, sheet, check=referral_selection.check_number)

@@ -65,11 +65,11 @@ class Budget:
         if self.is_limited and signs > MOST_SIGNS:
             raise TooMuchError
 
-    def each(self, several: Iterable[Any]) -> Iterator[Any]:
+    def each(self, items: Iterable[Any]) -> Iterator[Any]:
         """Yield what a loop goes through, and count every round."""
-        for one in several:
+        for item in items:
             self.step()
-            yield one
+            yield item
 
     def taken(self, value: Any) -> Any:
         """Return a value that something is about to be done with, its size counted."""
@@ -88,19 +88,19 @@ class Budget:
 
 def _size(value: Any) -> tuple[int, int]:
     """Return how many things a value holds, however deep, and how many characters in all."""
-    things = signs = 0
-    ahead = [value]
-    while ahead:
-        one = ahead.pop()
-        things += 1
-        if isinstance(one, str | bytes):
-            signs += len(one)
-        elif isinstance(one, dict):
-            ahead += [*one, *one.values()]
-        elif isinstance(one, TemplateModule):
-            signs += sum(len(part) for part in one._body_stream)  # noqa: SLF001 - no other way
-        elif isinstance(one, list | tuple | set | frozenset):
-            ahead += one
-        if things + len(ahead) > MOST_THINGS or signs > MOST_SIGNS:
+    items = signs = 0
+    unmeasured = [value]
+    while unmeasured:
+        item = unmeasured.pop()
+        items += 1
+        if isinstance(item, str | bytes):
+            signs += len(item)
+        elif isinstance(item, dict):
+            unmeasured += [*item, *item.values()]
+        elif isinstance(item, TemplateModule):
+            signs += sum(len(part) for part in item._body_stream)  # noqa: SLF001 - no other way
+        elif isinstance(item, list | tuple | set | frozenset):
+            unmeasured += item
+        if items + len(unmeasured) > MOST_THINGS or signs > MOST_SIGNS:
             raise TooMuchError
-    return things, signs
+    return items, signs

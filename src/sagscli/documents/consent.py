@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sagscli.documents import words
-from sagscli.documents.document_type import Choice, Kind
-from sagscli.documents.referral import holders
+from sagscli.documents import parties, words
+from sagscli.documents.document_type import Choice, DocumentType
 from sagscli.documents.request import Request
 from sagscli.documents.view_model import Sheet
 from sagscli.language import _
@@ -25,11 +24,11 @@ def choices(request: Request) -> Iterator[Choice]:
     """Yield the purposes that a consent can be for; a group's case has none (A9)."""
     if request.case.child is None:
         return
-    known = [one for one in request.case.child.parents if one.custody]
+    custody_holders = [parent for parent in request.case.child.parents if parent.custody]
     for name, kind in request.ruleset.consents.items():
-        lacks = "" if known else _("who holds forældremyndighed is not told")
-        there = any(one.purpose == name for one in request.case.consents)
-        yield Choice("samtykke", name, kind.title or name, there, lacks)
+        lacks = "" if custody_holders else _("who holds forældremyndighed is not told")
+        is_recorded = any(consent.purpose == name for consent in request.case.consents)
+        yield Choice("samtykke", name, kind.title or name, is_recorded, lacks)
 
 
 def sheet(request: Request, what: str) -> ConsentSheet:
@@ -41,18 +40,18 @@ def sheet(request: Request, what: str) -> ConsentSheet:
         subtitle=kind.title or what,
         code=request.code,
         day=words.day(request.as_of),
-        facts=words.about(request),
+        facts=parties.about(request),
         purpose=kind.title or what,
         what=kind.what,
-        shared_with=tuple(dict.fromkeys(words.acts(request, one) for one in kind.shared_with)),
+        shared_with=tuple(words.acting_titles(request, kind.shared_with)),
         given=tuple(
-            f"{words.listed(people.name(who) for who in one.by)}, {words.day(one.given)}"
-            for one in request.case.consents
-            if one.purpose == what and one.given is not None and one.withdrawn is None
+            f"{words.listed(people.name(who) for who in consent.by)}, {words.day(consent.given)}"
+            for consent in request.case.consents
+            if consent.purpose == what and consent.given is not None and consent.withdrawn is None
         ),
-        signatures=tuple(holders(request)),
+        signatures=tuple(parties.holder_signatures(request)),
         source=words.source(kind.source, request.ruleset, request.as_of),
     )
 
 
-KIND = Kind("samtykke", choices, sheet)
+DOCUMENT_TYPE = DocumentType("samtykke", choices, sheet)

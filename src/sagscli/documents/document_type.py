@@ -1,7 +1,7 @@
 """A kind of document: what a case can have of it, and how one is made."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sagscli.documents.request import Request
 from sagscli.documents.view_model import Sheet
@@ -22,7 +22,7 @@ class Choice:
     has_content: bool = False
     lacks: str = ""
     is_refused: bool = False
-    numbers: tuple[int, ...] = field(default=())
+    numbers: tuple[int, ...] = ()
 
     @property
     def id(self) -> str:
@@ -34,12 +34,12 @@ def _nothing_to_check(_request: Request, _what: str) -> None:
     """Raise nothing: most documents can always be made."""
 
 
-def _number_asked(request: Request, _what: str) -> int | None:
+def _requested_number(request: Request, _what: str) -> int | None:
     return request.number
 
 
 @dataclass(frozen=True)
-class Kind:
+class DocumentType:
     """A kind of document, and the folder of its templates in ``templates/``.
 
     `check` raises DocumentError, in the tool's own language, for what cannot be made; `sheet` is
@@ -50,4 +50,4 @@ class Kind:
     choices: Callable[[Request], Iterator[Choice]]
     sheet: Callable[[Request, str], Sheet]
     check: Callable[[Request, str], object] = _nothing_to_check
-    number: Callable[[Request, str], int | None] = _number_asked
+    number: Callable[[Request, str], int | None] = _requested_number

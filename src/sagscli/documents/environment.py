@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sagscli import language
-from sagscli.documents.filters import (
+from sagscli.documents.template_filters import (
     css_string,
     is_day,
     markdown,
@@ -24,7 +24,7 @@ _PACKAGE = Path(__file__).parent.parent
 _AUTOESCAPED = (".html.j2", ".svg.j2")
 
 
-def templates() -> Path:
+def built_in_templates() -> Path:
     """Return the folder of the templates: in the wheel, or beside src/ in a checkout."""
     shipped = _PACKAGE / "templates"
     return shipped if shipped.is_dir() else _PACKAGE.parent.parent / "templates"
@@ -54,12 +54,12 @@ def _is_escaped(template: str | None) -> bool:
 
 @cache
 def _environment(local: Path | None) -> "Sandbox":
-    from sagscli.documents.loading import loader
     from sagscli.documents.sandbox import Sandbox
+    from sagscli.documents.template_loader import loader
 
     environment = Sandbox(
         is_limited=local is not None,
-        loader=loader(templates(), local),
+        loader=loader(built_in_templates(), local),
         autoescape=_is_escaped,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -6,9 +6,9 @@ from typing import Any
 
 from sagscli.case.records import Referral
 from sagscli.documents import words
-from sagscli.documents.plan import MeasureView, measure
+from sagscli.documents.measures import measure_view
 from sagscli.documents.request import Request
-from sagscli.documents.view_model import Table
+from sagscli.documents.view_model import MeasureView, Table
 from sagscli.referrals.kinds.kind import RecordRequirement, WhoCell
 from sagscli.referrals.kinds.registry import KINDS, kind_of
 from sagscli.rulesets.records import ReferralKind
@@ -53,7 +53,7 @@ def measures(request: Request, referral_kind: ReferralKind) -> Iterator[MeasureV
     """Yield the indsatser that were tried, and those it is about (H1, H4)."""
     every = (_records(request, referral_kind, kind) for kind in _KINDS)
     asked_for = [record for those in every for _title, records in those for record in records]
-    return (measure(request, each) for each in request.case.measures if each in asked_for)
+    return (measure_view(request, each) for each in request.case.measures if each in asked_for)
 
 
 def enclosures(request: Request, referral_kind: ReferralKind, referral: Referral) -> Iterator[str]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sagscli.case.facts import about
-from sagscli.documents import words
-from sagscli.documents.document_type import Choice, Kind
-from sagscli.documents.meetings import expected, next_meeting, when
+from sagscli.documents import parties, words
+from sagscli.documents.document_type import Choice, DocumentType
+from sagscli.documents.meetings import NextMeeting, day_text, expected_participants, next_meeting
 from sagscli.documents.request import Request
 from sagscli.documents.view_model import LabelledFact, Sheet, Table
 from sagscli.language import _
@@ -29,58 +29,58 @@ def choices(request: Request) -> Iterator[Choice]:
     for name, kind in request.ruleset.meetings.items():
         if kind.about not in (about(request.case), "begge"):
             continue
-        ahead = next_meeting(request, name)
-        planned = ahead is not None and ahead.planned is not None
+        meeting = next_meeting(request, name)
+        is_planned = meeting is not None and meeting.planned is not None
         yield Choice(
             "indkaldelse",
             name,
             kind.title or name,
-            has_content=ahead is not None,
-            lacks="" if planned else _("no day is planned; it is left open"),
+            has_content=meeting is not None,
+            lacks="" if is_planned else _("no day is planned; it is left open"),
         )
 
 
 def sheet(request: Request, what: str) -> InvitationSheet:
     """Return the letter for the next meeting of a kind."""
     kind = request.ruleset.meetings[what]
-    ahead = next_meeting(request, what)
-    planned = ahead is not None and ahead.planned is not None
-    latest = f"Senest {words.day(ahead.due)}" if ahead is not None and ahead.due is not None else ""
-    convener = words.acts(request, kind.convenes)
-    named = ahead is not None and bool(ahead.participants)
-    may = [] if named else [words.acts(request, one) for one in kind.may_attend]
-    must = [] if named else [words.acts(request, one) for one in kind.participants]
-    facts = [
-        *words.about(request, number=False),
-        LabelledFact("Dag", when(ahead) if planned else ""),
-        *([LabelledFact("Mødet skal holdes", latest)] if latest else []),
-        LabelledFact("Klokken", ""),
-        LabelledFact("Sted", ""),
-    ]
+    meeting = next_meeting(request, what)
+    # Whom the case names for a planned meeting goes before whom the ruleset does (V9).
+    by_ruleset = kind.participants if meeting is None or not meeting.participants else ()
+    must_come = words.acting_titles(request, by_ruleset)
     return InvitationSheet(
         title=f"Indkaldelse til {in_sentence(kind.title or what)}",
         code=request.code,
         day=words.day(request.as_of),
-        facts=tuple(facts),
-        to=tuple(dict.fromkeys(must)) or tuple(expected(request, kind, ahead)),
-        may_come=tuple(dict.fromkeys(may)) if must else (),
+        facts=(*parties.about(request, number=False), *_time_and_place(meeting)),
+        to=tuple(must_come or expected_participants(request, kind, meeting)),
+        may_come=tuple(words.acting_titles(request, kind.may_attend)) if must_come else (),
         agenda=tuple(kind.agenda.values()),
         preparation=_preparation(request, what),
-        convened_by=convener,
+        convened_by=words.acting_title(request, kind.convenes),
         source=words.source(kind.source, request.ruleset, request.as_of),
     )
+
+
+def _time_and_place(meeting: NextMeeting | None) -> Iterator[LabelledFact]:
+    """Yield the day it is planned for and the last day for it; the rest is left to write."""
+    is_planned = meeting is not None and meeting.planned is not None
+    yield LabelledFact("Dag", day_text(meeting) if is_planned else "")
+    if meeting is not None and meeting.due is not None:
+        yield LabelledFact("Mødet skal holdes", f"Senest {words.day(meeting.due)}")
+    yield LabelledFact("Klokken", "")
+    yield LabelledFact("Sted", "")
 
 
 def _preparation(request: Request, meeting: str) -> Table | None:
     """Return who fills in what before the meeting, by the form filled in for it (V11, V12)."""
     rows = [
-        (words.acts(request, one.by), one.title or name)
+        (words.acting_title(request, field.by), field.title or name)
         for form in request.ruleset.forms.values()
         if form.meeting == meeting
-        for name, one in form.fields_by_id.items()
-        if "før" in one.when and one.by is not None
+        for name, field in form.fields_by_id.items()
+        if "før" in field.when and field.by is not None
     ]
     return Table("Før mødet", ("Hvem", "Skriver"), tuple(rows)) if rows else None
 
 
-KIND = Kind("indkaldelse", choices, sheet)
+DOCUMENT_TYPE = DocumentType("indkaldelse", choices, sheet)

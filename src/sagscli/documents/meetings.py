@@ -7,7 +7,7 @@ from sagscli.case.records import Meeting
 from sagscli.deadlines.obligation import FINISHED, Obligation
 from sagscli.deadlines.status import exists, status
 from sagscli.documents import words
-from sagscli.documents.numbers import numbered
+from sagscli.documents.numbering import numbered
 from sagscli.documents.request import Request
 from sagscli.rulesets.records import MeetingKind
 
@@ -20,7 +20,6 @@ class NextMeeting(NamedTuple):
 
     planned: date | None
     due: date | None
-    act_by: date | None
     expected: bool
     participants: tuple[str, ...] = ()
 
@@ -31,62 +30,64 @@ def next_meeting(request: Request, kind: str) -> NextMeeting | None:
     A planned one has the last day of the deadline it stands for, which need not be the first
     that is open (A15).
     """
-    plan = _planned(request, kind)
-    due = _due(request, kind)
-    if plan is None:
-        one = next(iter(due), None)
-        return NextMeeting(None, one.due, one.act_by, one.expected) if one is not None else None
-    one = next((one for one in due if plan.planned in one.plans), None)
-    if one is None:
-        return NextMeeting(plan.planned, None, None, expected=False, participants=plan.participants)
-    return NextMeeting(plan.planned, one.due, one.act_by, one.expected, plan.participants)
+    meeting = _planned(request, kind)
+    obligations = _due(request, kind)
+    if meeting is not None:
+        obligations = [due for due in obligations if meeting.planned in due.plans]
+    elif not obligations:
+        return None
+    day, participants = (meeting.planned, meeting.participants) if meeting else (None, ())
+    if not obligations:
+        return NextMeeting(day, None, expected=False, participants=participants)
+    first = obligations[0]
+    return NextMeeting(day, first.due, first.expected, participants)
 
 
 def _planned(request: Request, kind: str) -> Meeting | None:
     ahead = [
-        one
-        for one in request.case.meetings
-        if one.kind == kind
-        and one.held is None
-        and one.planned is not None
-        and one.planned >= request.as_of
+        meeting
+        for meeting in request.case.meetings
+        if meeting.kind == kind
+        and meeting.held is None
+        and meeting.planned is not None
+        and meeting.planned >= request.as_of
     ]
-    return min(ahead, key=lambda one: one.planned or date.max, default=None)
+    return min(ahead, key=lambda meeting: meeting.planned or date.max, default=None)
 
 
 def _due(request: Request, kind: str) -> list[Obligation]:
     rules = {rule.id for rule in request.ruleset.deadlines if rule.meeting == kind}
-    found = [
-        one
-        for one in request.obligations
-        if one.rule in rules
-        and exists(one, request.as_of)
-        and status(one, request.as_of) not in FINISHED
+    due = [
+        obligation
+        for obligation in request.obligations
+        if obligation.rule in rules
+        and exists(obligation, request.as_of)
+        and status(obligation, request.as_of) not in FINISHED
     ]
-    return sorted(found, key=lambda one: one.due or date.max)
+    return sorted(due, key=lambda obligation: obligation.due or date.max)
 
 
-def when(one: NextMeeting | None) -> str:
+def day_text(meeting: NextMeeting | None) -> str:
     """Return when the next meeting is, as a letter says it; "" when nothing is known."""
-    if one is None:
+    if meeting is None:
         return ""
-    if one.planned is not None:
-        return words.day(one.planned)
-    if one.due is None:
+    if meeting.planned is not None:
+        return words.day(meeting.planned)
+    if meeting.due is None:
         return ""
-    text = f"Senest {words.day(one.due)}"
-    return f"{text} (ud fra forventet skolestart)" if one.expected else text
+    text = f"Senest {words.day(meeting.due)}"
+    return f"{text} (ud fra forventet skolestart)" if meeting.expected else text
 
 
-def expected(request: Request, kind: MeetingKind | None, ahead: NextMeeting | None) -> list[str]:
+def expected_participants(
+    request: Request, kind: MeetingKind | None, meeting: NextMeeting | None
+) -> list[str]:
     """Return who is to come: those the case names, else those who must and those who may (V9)."""
-    if ahead is not None and ahead.participants:
-        return [words.role(request, one) for one in ahead.participants]
+    if meeting is not None and meeting.participants:
+        return [words.role(request, who) for who in meeting.participants]
     if kind is None:
         return []
-    return list(
-        dict.fromkeys(words.acts(request, one) for one in (*kind.participants, *kind.may_attend))
-    )
+    return words.acting_titles(request, (*kind.participants, *kind.may_attend))
 
 
 def held(request: Request, kind: str) -> list[tuple[int, Meeting]]:
@@ -96,13 +97,12 @@ def held(request: Request, kind: str) -> list[tuple[int, Meeting]]:
     the place in the row.
     """
     fulfilled = _fulfilled(request, kind)
-    there = [
-        one if one.number else one.model_copy(update={"number": fulfilled.get(one.held)})
-        for one in request.case.meetings
-        if one.kind == kind and one.held is not None
+    meetings = [
+        meeting.model_copy(update={"number": meeting.number or fulfilled.get(meeting.held)})
+        for meeting in request.case.meetings
+        if meeting.kind == kind and meeting.held is not None
     ]
-    there.sort(key=lambda one: one.held or date.min)
-    return numbered(there)
+    return numbered(sorted(meetings, key=lambda meeting: meeting.held or date.min))
 
 
 def _fulfilled(request: Request, kind: str) -> dict[date | None, int]:
@@ -111,6 +111,10 @@ def _fulfilled(request: Request, kind: str) -> dict[date | None, int]:
     With several courses at a time two of them would have one number: then none is used.
     """
     rules = {rule.id for rule in request.ruleset.deadlines if rule.meeting == kind}
-    found = [(one.done, one.occurrence) for one in request.obligations if one.rule in rules]
-    days: dict[date | None, int] = {day: number for day, number in found if day is not None}
+    occurrences = [
+        (obligation.done, obligation.occurrence)
+        for obligation in request.obligations
+        if obligation.rule in rules
+    ]
+    days: dict[date | None, int] = {day: number for day, number in occurrences if day is not None}
     return days if len(set(days.values())) == len(days) else {}

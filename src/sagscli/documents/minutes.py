@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sagscli.case.records import Meeting
-from sagscli.documents import words
-from sagscli.documents.document_type import Choice, Kind
+from sagscli.documents import parties, words
+from sagscli.documents.document_type import Choice, DocumentType
 from sagscli.documents.meetings import held
 from sagscli.documents.request import DocumentError, Request
 from sagscli.documents.view_model import Field, LabelledFact, Sheet
@@ -26,70 +26,76 @@ class MinutesSheet(Sheet):
 def choices(request: Request) -> Iterator[Choice]:
     """Yield the kinds of meetings that were held in the case."""
     for name, kind in request.ruleset.meetings.items():
-        there = held(request, name)
-        if not there:
+        meetings = held(request, name)
+        if not meetings:
             continue
-        last = there[-1][1]
+        last = meetings[-1][1]
         yield Choice(
             "referat",
             name,
             f"{kind.minutes}: {kind.title or name}" if kind.minutes else kind.title or name,
             has_content=True,
             lacks="" if last.minutes else _("no referat is written; room is left for it"),
-            numbers=tuple(number for number, _one in there),
+            numbers=tuple(number for number, _meeting in meetings),
         )
 
 
-def _called(kind: MeetingKind) -> str:
+def _document_title(kind: MeetingKind) -> str:
     return kind.minutes or "Referat"
 
 
 def sheet(request: Request, what: str) -> MinutesSheet:
     """Return the referat of the last meeting of a kind, or of the one of a number."""
     kind = request.ruleset.meetings[what]
-    number, one = _asked(request, what)
+    number, meeting = _selected(request, what)
     people = request.people
     title = kind.title or what
     return MinutesSheet(
-        title=_called(kind),
-        subtitle=f"{title} {words.day(one.held)}",
+        title=_document_title(kind),
+        subtitle=f"{title} {words.day(meeting.held)}",
         code=request.code,
         day=words.day(request.as_of),
         facts=(
-            *words.about(request, number=False),
+            *parties.about(request, number=False),
             LabelledFact(
                 "Møde", f"{title} nummer {number}" if len(held(request, what)) > 1 else title
             ),
-            LabelledFact("Afholdt", words.day(one.held)),
-            LabelledFact("Deltagere", words.roles(request, one.participants)),
-            *([LabelledFact("Udsendt", words.day(one.minutes_sent))] if one.minutes_sent else []),
+            LabelledFact("Afholdt", words.day(meeting.held)),
+            LabelledFact("Deltagere", words.roles(request, meeting.participants)),
+            *_sent(meeting),
         ),
-        discussed=tuple(kind.agenda.get(topic, people.text(topic)) for topic in one.discussed),
+        discussed=tuple(kind.agenda.get(topic, people.text(topic)) for topic in meeting.discussed),
+        # Where no topic at all is noted, nothing is known to have been left out.
         left_out=tuple(
             kind.agenda.get(topic, topic)
             for topic in kind.must_discuss
-            if one.discussed and topic not in one.discussed
+            if meeting.discussed and topic not in meeting.discussed
         ),
         text=Field(
-            "Beslutninger" if kind.minutes else "Referat", people.text(one.minutes), lines=10
+            "Beslutninger" if kind.minutes else "Referat", people.text(meeting.minutes), lines=10
         ),
-        to=tuple(words.role(request, each) for each in one.participants),
+        to=tuple(words.role(request, who) for who in meeting.participants),
         source=words.source(kind.source, request.ruleset, request.as_of),
     )
 
 
-def _asked(request: Request, what: str) -> tuple[int, Meeting]:
-    there = held(request, what)
+def _sent(meeting: Meeting) -> Iterator[LabelledFact]:
+    if meeting.minutes_sent is not None:
+        yield LabelledFact("Udsendt", words.day(meeting.minutes_sent))
+
+
+def _selected(request: Request, what: str) -> tuple[int, Meeting]:
+    meetings = held(request, what)
     if request.number is None:
-        return there[-1]
-    for number, one in there:
+        return meetings[-1]
+    for number, meeting in meetings:
         if number == request.number:
-            return number, one
-    numbers = ", ".join(str(number) for number, _one in there)
+            return number, meeting
+    numbers = ", ".join(str(number) for number, _meeting in meetings)
     raise DocumentError(
         _("there is no held meeting number {number} of that kind.").format(number=request.number),
         _("The case has: {numbers}.").format(numbers=numbers),
     )
 
 
-KIND = Kind("referat", choices, sheet, check=_asked)
+DOCUMENT_TYPE = DocumentType("referat", choices, sheet, check=_selected)

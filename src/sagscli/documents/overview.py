@@ -6,8 +6,8 @@ from datetime import date
 
 from sagscli.deadlines.obligation import FINISHED, Obligation, Status
 from sagscli.deadlines.status import exists, planned_for, status
-from sagscli.documents import words
-from sagscli.documents.document_type import Choice, Kind
+from sagscli.documents import parties, words
+from sagscli.documents.document_type import Choice, DocumentType
 from sagscli.documents.picture import Picture, case_picture
 from sagscli.documents.request import Request
 from sagscli.documents.view_model import LabelledFact, Sheet, Table
@@ -57,7 +57,7 @@ def sheet(request: Request, _what: str) -> OverviewSheet:
         subtitle=f"{request.ruleset.title or ''}, pr. {words.day(request.as_of)}",
         code=request.code,
         day=words.day(request.as_of),
-        facts=(*words.about(request, number=False), *_facts(request)),
+        facts=(*parties.about(request, number=False), *_facts(request)),
         ahead=tuple(table for table in _ahead(request) if table.rows),
         behind=tuple(table for table in _behind(request) if table.rows),
         picture=case_picture(request.case, request.ruleset, request.as_of),
@@ -70,14 +70,14 @@ def _facts(request: Request) -> Iterator[LabelledFact]:
         yield LabelledFact("Født", words.day(case.child.born))
     if case.consultant:
         yield LabelledFact("Konsulent", request.people.text(case.consultant))
-    for one in case.placements:
-        label = titled(request.ruleset.placements, one.kind)
+    for placement in case.placements:
+        label = titled(request.ruleset.placements, placement.kind)
         where = ", ".join(
             part
             for part in (
-                request.people.text(one.place),
-                f"fra {words.day(one.start)}" if one.start else "",
-                f"til {words.day(one.end)}" if one.end else "",
+                request.people.text(placement.place),
+                f"fra {words.day(placement.start)}" if placement.start else "",
+                f"til {words.day(placement.end)}" if placement.end else "",
             )
             if part
         )
@@ -88,42 +88,47 @@ _HEADS = ("Hvad", "Senest", "Hvem", "Hvordan det står")
 
 
 def _ahead(request: Request) -> Iterator[Table]:
-    yield Table("Det næste", _HEADS, tuple(_obligations(request, finished=False)))
-    yield Table("Henvisninger i gang", ("Til", "På plads", "Mangler"), tuple(_referrals(request)))
-
-
-def _behind(request: Request) -> Iterator[Table]:
-    yield from _ways(request)
-    yield Table("Det, der har været", _HEADS, tuple(_obligations(request, finished=True)))
-
-
-def _obligations(request: Request, *, finished: bool) -> Iterator[tuple[str, ...]]:
-    there = [one for one in request.obligations if exists(one, request.as_of)]
-    for one in sorted(there, key=lambda one: one.due or date.max):
-        standing = status(one, request.as_of)
-        if (standing in FINISHED) is finished:
-            yield _obligation(request, one, standing)
-
-
-def _obligation(request: Request, one: Obligation, standing: Status) -> tuple[str, ...]:
-    number = f" nr. {one.occurrence}" if one.recurs else ""
-    about = f": {request.people.text(one.about)}" if one.about else ""
-    plan = planned_for(one, request.as_of) if standing not in FINISHED else one.done
-    word = _STATUS[standing]
-    return (
-        f"{one.title}{about}{number}",
-        words.short(one.due) + (" (forventet)" if one.expected and one.due else ""),
-        words.role(request, one.responsible),
-        f"{word} {words.short(plan)}" if plan is not None else word,
+    yield Table("Det næste", _HEADS, tuple(_obligation_rows(request, finished=False)))
+    yield Table(
+        "Henvisninger i gang", ("Til", "På plads", "Mangler"), tuple(_referral_rows(request))
     )
 
 
-def _referrals(request: Request) -> Iterator[tuple[str, ...]]:
+def _behind(request: Request) -> Iterator[Table]:
+    yield from _pathways(request)
+    yield Table("Det, der har været", _HEADS, tuple(_obligation_rows(request, finished=True)))
+
+
+def _obligation_rows(request: Request, *, finished: bool) -> Iterator[tuple[str, ...]]:
+    obligations = [
+        obligation for obligation in request.obligations if exists(obligation, request.as_of)
+    ]
+    for obligation in sorted(obligations, key=lambda obligation: obligation.due or date.max):
+        standing = status(obligation, request.as_of)
+        if (standing in FINISHED) is finished:
+            yield _obligation_row(request, obligation, standing)
+
+
+def _obligation_row(request: Request, obligation: Obligation, standing: Status) -> tuple[str, ...]:
+    number = f" nr. {obligation.occurrence}" if obligation.recurs else ""
+    about = f": {request.people.text(obligation.about)}" if obligation.about else ""
+    plan = planned_for(obligation, request.as_of) if standing not in FINISHED else obligation.done
+    standing_word = _STATUS[standing]
+    return (
+        f"{obligation.title}{about}{number}",
+        words.short(obligation.due)
+        + (" (forventet)" if obligation.expected and obligation.due else ""),
+        words.role(request, obligation.responsible),
+        f"{standing_word} {words.short(plan)}" if plan is not None else standing_word,
+    )
+
+
+def _referral_rows(request: Request) -> Iterator[tuple[str, ...]]:
     for to in open_referrals(request.case, request.ruleset, request.as_of):
         kind = request.ruleset.referrals.get(to)
         if kind is None:
             continue
-        found = checklist(
+        requirements = checklist(
             request.whole,
             request.ruleset,
             to,
@@ -131,24 +136,24 @@ def _referrals(request: Request) -> Iterator[tuple[str, ...]]:
             is_there=request.is_there,
             calendar=request.calendar,
         )
-        asked = len(found.items) - found.count(State.NOT_APPLICABLE)
+        applicable = len(requirements.items) - requirements.count(State.NOT_APPLICABLE)
         lacks = (
             "Kun anbefalinger; intet står i vejen"
             if kind.advisory
-            else "; ".join(item.standing.title for item in found.open)
+            else "; ".join(item.standing.title for item in requirements.open)
         )
-        yield kind.title or to, f"{found.count(State.MET)} af {asked}", lacks or "Intet"
+        yield kind.title or to, f"{requirements.count(State.MET)} af {applicable}", lacks or "Intet"
 
 
-def _ways(request: Request) -> Iterator[Table]:
-    for one in standings(request.case, request.ruleset, request.as_of):
-        if not one.is_begun:
+def _pathways(request: Request) -> Iterator[Table]:
+    for pathway in standings(request.case, request.ruleset, request.as_of):
+        if not pathway.is_begun:
             continue
         rows = tuple(
             (mark.step.title or "", _REACHED[mark.reached], words.short(mark.day))
-            for mark in one.marks
+            for mark in pathway.marks
         )
-        yield Table(one.way.title or "", ("Trin", "Hvor langt", "Dato"), rows)
+        yield Table(pathway.way.title or "", ("Trin", "Hvor langt", "Dato"), rows)
 
 
-KIND = Kind("overblik", choices, sheet)
+DOCUMENT_TYPE = DocumentType("overblik", choices, sheet)

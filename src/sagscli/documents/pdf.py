@@ -76,26 +76,26 @@ def _command() -> list[str]:
 
 def _in_time(html: str) -> bytes:
     try:
-        done = subprocess.run(  # noqa: S603 - this very Python, words of our own
+        process = subprocess.run(  # noqa: S603 - this very Python, words of our own
             _command(), input=html.encode(), capture_output=True, timeout=PATIENCE, check=False
         )
     except subprocess.TimeoutExpired:
         raise NoEndError.in_time() from None
-    if done.returncode == _NOT_THERE:
-        raise NoPdfError(done.stderr.decode("utf-8", "replace"))
-    if done.returncode != 0 or not done.stdout:
+    if process.returncode == _NOT_THERE:
+        raise NoPdfError(process.stderr.decode("utf-8", "replace"))
+    if process.returncode != 0 or not process.stdout:
         raise NoEndError.failed()
-    return done.stdout
+    return process.stdout
 
 
 def main() -> int:
     """Make a PDF of the HTML on stdin."""
     try:
-        made = pdf(sys.stdin.buffer.read().decode())
+        paper = pdf(sys.stdin.buffer.read().decode())
     except NoPdfError as error:
         sys.stderr.buffer.write(error.reason.encode())
         return _NOT_THERE
-    sys.stdout.buffer.write(made)
+    sys.stdout.buffer.write(paper)
     return 0
 
 
@@ -111,8 +111,8 @@ def pdf(html: str) -> bytes:
     nothing = URLFetcher(allowed_protocols=[])
     with _quiet():
         page = HTML(string=html, base_url=_NOWHERE, url_fetcher=nothing)
-        made: bytes = page.write_pdf(pdf_variant="pdf/ua-1")
-    return made
+        paper: bytes = page.write_pdf(pdf_variant="pdf/ua-1")
+    return paper
 
 
 @contextmanager

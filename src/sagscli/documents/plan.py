@@ -6,13 +6,14 @@ from datetime import date
 
 from sagscli.case.facts import about
 from sagscli.case.records import Measure, Plan
-from sagscli.documents import words
-from sagscli.documents.document_type import Choice, Kind
-from sagscli.documents.meetings import expected, next_meeting, when
-from sagscli.documents.numbers import numbered
+from sagscli.documents import parties, words
+from sagscli.documents.document_type import Choice, DocumentType
+from sagscli.documents.measures import measure_view
+from sagscli.documents.meetings import day_text, expected_participants, next_meeting
+from sagscli.documents.numbering import numbered
 from sagscli.documents.picture import Picture, case_picture
 from sagscli.documents.request import DocumentError, Request
-from sagscli.documents.view_model import Field, LabelledFact, Part, Sheet, Table
+from sagscli.documents.view_model import Field, LabelledFact, MeasureView, Part, Sheet, Table
 from sagscli.language import _
 from sagscli.rulesets.forms import plans_of_form
 from sagscli.rulesets.records import Form, FormField, FormHeader
@@ -27,18 +28,6 @@ _WHEN = {
     ("før", "efter"): "før eller efter mødet",
     ("før", "under", "efter"): "før, på eller efter mødet",
 }
-
-
-@dataclass(frozen=True)
-class MeasureView:
-    """An indsats as a plan shows it: its goals, the signs, and when it is evaluated (H2)."""
-
-    title: str
-    level: str
-    goals: tuple[str, ...]
-    signs: tuple[str, ...]
-    dates: tuple[LabelledFact, ...]
-    evaluation: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,20 +47,20 @@ def choices(request: Request) -> Iterator[Choice]:
     for name, form in request.ruleset.forms.items():
         if form.about not in (about(request.case), "begge"):
             continue
-        there = _of(request, name)
-        blank = _blank_fields(form, there[-1][1]) if there else []
+        plans = _plans_on(request, name)
+        blank = _blank_fields(form, plans[-1][1]) if plans else []
         yield Choice(
             "handleplan",
             name,
             form.title or name,
-            has_content=bool(there),
-            lacks=_lacks(there, blank, form),
-            numbers=tuple(number for number, _plan in there),
+            has_content=bool(plans),
+            lacks=_lacks(plans, blank, form),
+            numbers=tuple(number for number, _plan in plans),
         )
 
 
-def _lacks(there: list[tuple[int, Plan]], blank: list[str], form: Form) -> str:
-    if not there:
+def _lacks(plans: list[tuple[int, Plan]], blank: list[str], form: Form) -> str:
+    if not plans:
         return _("no plan is recorded; the form is printed to write on")
     if not blank:
         return ""
@@ -82,25 +71,26 @@ def _blank_fields(form: Form, plan: Plan) -> list[str]:
     return [name for name in form.fields_by_id if not plan.entries.get(name)]
 
 
-def _of(request: Request, form: str) -> list[tuple[int, Plan]]:
+def _plans_on(request: Request, form: str) -> list[tuple[int, Plan]]:
     """Return the plans on a form with their numbers, in order; without a form it is the first."""
-    there = [plan for _at, plan in plans_of_form(form, request.case, request.ruleset)]
-    there.sort(key=lambda one: (one.dated or date.max, one.number or 0))
-    return numbered(there)
+    plans = [plan for _at, plan in plans_of_form(form, request.case, request.ruleset)]
+    # A plan without a date is being written: it comes after those that have one.
+    plans.sort(key=lambda plan: (plan.dated or date.max, plan.number or 0))
+    return numbered(plans)
 
 
 def sheet(request: Request, what: str) -> PlanSheet:
     """Return the plan asked for: the last, the one of a number, or the one after the last."""
     form = request.ruleset.forms[what]
-    number, plan, last = _asked(request, what)
+    number, plan, last = _selected(request, what)
     header = form.header or FormHeader.model_validate({})
     return PlanSheet(
         title=form.title or what,
         code=request.code,
         day=words.day(request.as_of),
-        facts=(*words.about(request), *_head(request, form, header, number, plan)),
+        facts=(*parties.about(request), *_head_facts(request, form, header, number, plan)),
         parts=_parts(request, form, plan, last),
-        measures=tuple(measure(request, one) for one in _measures(request, form)),
+        measures=tuple(measure_view(request, measure) for measure in _measures(request, form)),
         asks_measures=bool(form.levels),
         tables=tuple(_tables(request, form)),
         approved=words.day(plan.approved) if plan is not None else "",
@@ -109,10 +99,11 @@ def sheet(request: Request, what: str) -> PlanSheet:
     )
 
 
-def _asked(request: Request, what: str) -> tuple[int, Plan | None, Plan | None]:
+def _selected(request: Request, what: str) -> tuple[int, Plan | None, Plan | None]:
     """Return the number of the plan asked for, the plan, and the one before it."""
-    there = _of(request, what)
-    if request.after or not there:
+    plans = _plans_on(request, what)
+    numbers = [number for number, _plan in plans]
+    if request.after or not plans:
         if request.number is not None:
             raise DocumentError(
                 _("there is no handleplan number {number} in the case.").format(
@@ -121,112 +112,96 @@ def _asked(request: Request, what: str) -> tuple[int, Plan | None, Plan | None]:
                 if not request.after
                 else _("--next makes the plan after the last one; leave --number out.")
             )
-        number = max((number for number, _plan in there), default=0) + 1
-        return number, None, there[-1][1] if there else None
-    wanted = request.number
-    at = next((at for at, one in enumerate(there) if one[0] == wanted), None)
-    if wanted is None:
-        at = len(there) - 1
-    if at is None:
-        numbers = ", ".join(str(number) for number, _plan in there)
+        return max(numbers, default=0) + 1, None, plans[-1][1] if plans else None
+    number = numbers[-1] if request.number is None else request.number
+    if number not in numbers:
         raise DocumentError(
-            _("there is no handleplan number {number} in the case.").format(number=wanted),
-            _("The case has: {numbers}.").format(numbers=numbers),
+            _("there is no handleplan number {number} in the case.").format(number=number),
+            _("The case has: {numbers}.").format(numbers=", ".join(map(str, numbers))),
         )
-    return there[at][0], there[at][1], there[at - 1][1] if at else None
+    # Without --number it is the last in order; two plans of one number are told apart by it.
+    at = len(plans) - 1 if request.number is None else numbers.index(number)
+    return number, plans[at][1], plans[at - 1][1] if at else None
 
 
-def _head(
+def _head_facts(
     request: Request, form: Form, header: FormHeader, number: int, plan: Plan | None
 ) -> Iterator[LabelledFact]:
     """Yield the rest of the head: day, number and participants, in the form's own words (V10)."""
     meeting = request.ruleset.meetings.get(form.meeting or "")
     if plan is not None:
-        day, there = words.day(plan.dated), words.roles(request, plan.participants)
+        day, participants = words.day(plan.dated), words.roles(request, plan.participants)
     else:
         ahead = next_meeting(request, form.meeting) if form.meeting is not None else None
-        day = when(ahead)
-        there = ", ".join(expected(request, meeting, ahead)) or words.acting(
-            request, form.participants
+        day = day_text(ahead)
+        participants = ", ".join(
+            expected_participants(request, meeting, ahead)
+            or words.acting_titles(request, form.participants)
         )
     yield LabelledFact(header.dated or "Dato", day)
     yield LabelledFact(header.number or "Nummer", str(number))
     label = header.participants or "Deltagere"
-    yield LabelledFact(label if plan is not None else f"{label} (forventet)", there)
+    yield LabelledFact(label if plan is not None else f"{label} (forventet)", participants)
 
 
 def _parts(request: Request, form: Form, plan: Plan | None, last: Plan | None) -> tuple[Part, ...]:
     parts: dict[str, list[Field]] = {}
-    for name, one in form.fields_by_id.items():
-        parts.setdefault(one.part or "", []).append(_field(request, form, name, plan, last))
+    for name, field in form.fields_by_id.items():
+        parts.setdefault(field.part or "", []).append(_field(request, form, name, plan, last))
     return tuple(Part(title, tuple(fields)) for title, fields in parts.items())
 
 
 def _field(request: Request, form: Form, name: str, plan: Plan | None, last: Plan | None) -> Field:
-    one = form.fields_by_id[name]
+    form_field = form.fields_by_id[name]
     text = request.people.text(plan.entries.get(name)) if plan is not None else ""
-    before = () if text or last is None else tuple(_before(request, form, one, last))
-    return Field(one.title or name, text, _hint(request, one), last=before)
+    last_texts = () if text or last is None else tuple(_last_texts(request, form, form_field, last))
+    return Field(form_field.title or name, text, _hint(request, form_field), last=last_texts)
 
 
-def _before(request: Request, form: Form, one: FormField, last: Plan) -> Iterator[LabelledFact]:
+def _last_texts(
+    request: Request, form: Form, form_field: FormField, last: Plan
+) -> Iterator[LabelledFact]:
     """Yield what the last plan said that this field is to take up.
 
     On a form that says nothing of it, a field takes up what stood in itself.
     """
-    own = tuple(name for name, field in form.fields_by_id.items() if field is one)
+    own = tuple(name for name, field in form.fields_by_id.items() if field is form_field)
     is_told = any(field.last for field in form.fields_by_id.values())
-    for name in one.last if is_told else own:
+    for name in form_field.last if is_told else own:
         text = last.entries.get(name)
         if text:
             yield LabelledFact(titled(form.fields_by_id, name), request.people.text(text))
 
 
-def _hint(request: Request, one: FormField) -> str:
+def _hint(request: Request, field: FormField) -> str:
     """Return who fills a field in, when, and with whom, in the order the form says it (V11)."""
-    found = []
-    if one.by is not None:
-        who = words.acts(request, one.by)
-        time = _WHEN.get(one.when, "")
-        found.append(f"{who}, {time}" if time else who)
-    if one.together:
-        others = (in_sentence(words.acts(request, role)) for role in one.together)
-        found.append(f"Sammen med {words.listed(others)}")
-    if one.guidance:
-        found.append(one.guidance.rstrip("."))
-    return f"{'. '.join(found)}." if found else ""
+    sentences = []
+    if field.by is not None:
+        who = words.acting_title(request, field.by)
+        time = _WHEN.get(field.when, "")
+        sentences.append(f"{who}, {time}" if time else who)
+    if field.together:
+        partners = (in_sentence(words.acting_title(request, role)) for role in field.together)
+        sentences.append(f"Sammen med {words.listed(partners)}")
+    if field.guidance:
+        sentences.append(field.guidance.rstrip("."))
+    return f"{'. '.join(sentences)}." if sentences else ""
 
 
 def _picture(request: Request) -> Picture | None:
     """Return the course over time, without what is advice only: parents get the plan (A8)."""
     kinds = request.ruleset.referrals
-    shown = tuple(
-        one for one in request.case.referrals if one.to not in kinds or not kinds[one.to].advisory
+    referrals = tuple(
+        referral
+        for referral in request.case.referrals
+        if referral.to not in kinds or not kinds[referral.to].advisory
     )
-    case = request.case.model_copy(update={"referrals": shown})
+    case = request.case.model_copy(update={"referrals": referrals})
     return case_picture(case, request.ruleset, request.as_of)
 
 
 def _measures(request: Request, form: Form) -> list[Measure]:
-    return [one for one in request.case.measures if one.level in form.levels]
-
-
-def measure(request: Request, one: Measure) -> MeasureView:
-    """Return an indsats as documents show it (H1, H2)."""
-    dates = (
-        LabelledFact("Begyndt", words.day(one.start)),
-        LabelledFact("Evalueres", words.day(one.to_evaluate)),
-        LabelledFact("Evalueret", words.day(one.evaluated)),
-    )
-    level_title = titled(request.ruleset.levels, one.level)
-    return MeasureView(
-        title=titled(request.ruleset.actions, one.action) or level_title,
-        level=level_title,
-        goals=tuple(request.people.text(text) for text in one.goals),
-        signs=tuple(request.people.text(text) for text in one.signs),
-        dates=tuple(fact for fact in dates if fact.text),
-        evaluation=request.people.text(one.evaluation),
-    )
+    return [measure for measure in request.case.measures if measure.level in form.levels]
 
 
 def _tables(request: Request, form: Form) -> Iterator[Table]:
@@ -240,7 +215,7 @@ def _tables(request: Request, form: Form) -> Iterator[Table]:
     for name, kind in request.ruleset.meetings.items():
         if kind.must_discuss and kind.about != "barn" and _recurs(request, name):
             rows = tuple((kind.agenda.get(topic, topic), "") for topic in kind.must_discuss)
-            ahead = when(next_meeting(request, name))
+            ahead = day_text(next_meeting(request, name))
             note = f"Næste møde: {ahead}." if ahead else ""
             heads = ("Punkt", "Det nåede vi frem til")
             yield Table(f"Faste punkter: {kind.title}", heads, rows, note, is_blank=True)
@@ -252,18 +227,24 @@ def _recurs(request: Request, meeting: str) -> bool:
 
 
 def _phases(request: Request) -> Iterator[tuple[str, ...]]:
-    there = {one.kind for one in request.case.stages}
-    for one in request.case.stages:
-        title = titled(request.ruleset.phases, one.kind)
-        focus = request.people.text(one.focus)
-        yield title, focus, words.short(one.start), words.short(one.end), words.short(one.finished)
+    recorded = {stage.kind for stage in request.case.stages}
+    for stage in request.case.stages:
+        title = titled(request.ruleset.phases, stage.kind)
+        focus = request.people.text(stage.focus)
+        yield (
+            title,
+            focus,
+            words.short(stage.start),
+            words.short(stage.end),
+            words.short(stage.finished),
+        )
     for name, phase in request.ruleset.phases.items():
-        if name not in there:
+        if name not in recorded:
             yield phase.title or name, "", "", "", ""
 
 
 def _number(request: Request, what: str) -> int:
-    return _asked(request, what)[0]
+    return _selected(request, what)[0]
 
 
-KIND = Kind("handleplan", choices, sheet, check=_asked, number=_number)
+DOCUMENT_TYPE = DocumentType("handleplan", choices, sheet, check=_selected, number=_number)

@@ -50,19 +50,21 @@ def blocks(text: str) -> list[Block]:
     that was full goes on in the next. A line that begins with a dash or a number is an entry of
     a list; the lines after it go on with it. The marks of Markdown or HTML mean nothing.
     """
-    found: list[Block] = []
+    result: list[Block] = []
     for part in re.split(r"\n\s*\n", "\n".join(text.splitlines())):
-        found += _in_part(part)
-    return found
+        result += _in_part(part)
+    return result
 
 
 def _in_part(part: str) -> list[Block]:
-    found: list[_Open] = []
+    open_blocks: list[_Open] = []
     lines = [line for line in part.split("\n") if line.strip()]
     full = max((_NARROWEST, *map(len, lines)))
     for before, line in zip(["", *lines], lines, strict=False):
-        _add(found, line, is_new=_ends_early(before, line, full))
-    return [Block(one.shape, tuple(map(clean, one.lines)), one.start) for one in found]
+        _add(open_blocks, line, is_new=_ends_early(before, line, full))
+    return [
+        Block(block.shape, tuple(map(clean, block.lines)), block.start) for block in open_blocks
+    ]
 
 
 def _ends_early(before: str, line: str, full: int) -> bool:
@@ -71,20 +73,20 @@ def _ends_early(before: str, line: str, full: int) -> bool:
     return len(before.rstrip()) + 1 + len(first) <= full * _AMPLE
 
 
-def _add(found: list[_Open], line: str, *, is_new: bool) -> None:
+def _add(open_blocks: list[_Open], line: str, *, is_new: bool) -> None:
     """Put one more line where it belongs; `is_new` keeps it as a line of its own."""
-    last = found[-1] if found else None
+    last = open_blocks[-1] if open_blocks else None
     point, number = _POINT.match(line), _NUMBER.match(line)
     if point:
-        _entry(found, "points", line[point.end() :].strip(), 1)
+        _entry(open_blocks, "points", line[point.end() :].strip(), 1)
     elif number and _goes_on(last, int(number[1])):
-        _entry(found, "numbers", line[number.end() :].strip(), int(number[1]))
+        _entry(open_blocks, "numbers", line[number.end() :].strip(), int(number[1]))
     elif last is not None and last.shape == "text" and is_new:
         last.lines.append(line.strip())
     elif last is not None and (not number or last.shape == "text"):
         last.lines[-1] += f" {line.strip()}"
     else:  # a number out of its order: as text it keeps its number
-        found.append(_Open("text", [line.strip()], 1))
+        open_blocks.append(_Open("text", [line.strip()], 1))
 
 
 def _goes_on(last: _Open | None, number: int) -> bool:
@@ -99,9 +101,11 @@ def _goes_on(last: _Open | None, number: int) -> bool:
     return last.shape == "points"
 
 
-def _entry(found: list[_Open], shape: Shape, text: str, number: int) -> None:
-    follows = found and found[-1].shape == shape
-    if follows and (shape == "points" or number == found[-1].start + len(found[-1].lines)):
-        found[-1].lines.append(text)
+def _entry(open_blocks: list[_Open], shape: Shape, text: str, number: int) -> None:
+    follows = open_blocks and open_blocks[-1].shape == shape
+    if follows and (
+        shape == "points" or number == open_blocks[-1].start + len(open_blocks[-1].lines)
+    ):
+        open_blocks[-1].lines.append(text)
     else:
-        found.append(_Open(shape, [text], number))
+        open_blocks.append(_Open(shape, [text], number))

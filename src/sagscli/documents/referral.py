@@ -3,12 +3,11 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from sagscli.case.records import Referral
-from sagscli.documents import evidence, referral_selection, words
-from sagscli.documents.document_type import Choice, Kind
-from sagscli.documents.plan import MeasureView
+from sagscli.case.records import Answer, Referral
+from sagscli.documents import evidence, parties, referral_selection, words
+from sagscli.documents.document_type import Choice, DocumentType
 from sagscli.documents.request import DocumentError, Request
-from sagscli.documents.view_model import Field, LabelledFact, Sheet, Signature, Table
+from sagscli.documents.view_model import Field, LabelledFact, MeasureView, Sheet, Signature, Table
 from sagscli.language import _, ngettext
 from sagscli.referrals.checklist import Checklist, checklist, gates_for, in_doubt
 from sagscli.referrals.standing import Standing, State
@@ -19,14 +18,14 @@ from sagscli.rulesets.records import ReferralKind
 class NotReadyError(DocumentError):
     """A referral that lacks something; it is printed as a draft only."""
 
-    def __init__(self, found: Checklist) -> None:
+    def __init__(self, checklist_: Checklist) -> None:
         super().__init__(
             _('"{title}" is not ready to be sent, so it is not made.').format(
-                title=title(found.kind)
+                title=words.paper_title(checklist_.kind)
             ),
             _("Put in place what is missing, or add --draft to have it marked as a draft."),
         )
-        self.checklist = found
+        self.checklist = checklist_
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,39 +40,36 @@ class ReferralSheet(Sheet):
     in_place: Table | None = None
 
 
-def title(kind: ReferralKind) -> str:
-    """Return what the paper is called that asks for something."""
-    return kind.document or kind.title or ""
-
-
 def choices(request: Request) -> Iterator[Choice]:
     """Yield what the case can be referred to; what is a meeting has a letter of its own."""
     for name in gates_for(request.case, request.ruleset):
         if name in request.ruleset.meetings:
             continue
-        found = checked(request, name)
+        requirements = checklist_of(request, name)
         yield Choice(
             "henvisning",
             name,
-            title(found.kind),
-            has_content=referral_selection.is_made(request, name),
-            lacks="" if found.is_ready else _lacks(found),
-            is_refused=not found.is_ready,
+            words.paper_title(requirements.kind),
+            has_content=referral_selection.has_content(request, name),
+            lacks="" if requirements.is_ready else _lacks(requirements),
+            is_refused=not requirements.is_ready,
             numbers=referral_selection.numbers(request, name),
         )
 
 
-def _lacks(found: Checklist) -> str:
-    if not found.open:
+def _lacks(requirements: Checklist) -> str:
+    if not requirements.open:
         return _("the file has errors")
-    text = ngettext("{n} requirement is not met", "{n} requirements are not met", len(found.open))
-    return text.format(n=len(found.open))
+    text = ngettext(
+        "{n} requirement is not met", "{n} requirements are not met", len(requirements.open)
+    )
+    return text.format(n=len(requirements.open))
 
 
-def checked(request: Request, to: str) -> Checklist:
+def checklist_of(request: Request, to: str) -> Checklist:
     """Return the checklist on the day the referral was sent, or the day asked for."""
-    day = referral_selection.day_of(request, to)
-    found = checklist(
+    day = referral_selection.judging_day(request, to)
+    requirements = checklist(
         referral_selection.without_others(request, to, day),
         request.ruleset,
         to,
@@ -81,154 +77,151 @@ def checked(request: Request, to: str) -> Checklist:
         is_there=request.is_there,
         calendar=request.calendar,
     )
-    return in_doubt(found) if request.is_doubtful else found
+    return in_doubt(requirements) if request.is_doubtful else requirements
 
 
 def check(request: Request, what: str) -> None:
     """Raise NotReadyError for a referral that lacks something, unless a draft will do."""
-    referral_selection.required(request, what)
-    found = checked(request, what)
-    if not found.is_ready and not request.draft:
-        raise NotReadyError(found)
+    referral_selection.check_number(request, what)
+    requirements = checklist_of(request, what)
+    if not requirements.is_ready and not request.draft:
+        raise NotReadyError(requirements)
 
 
 def sheet(request: Request, what: str) -> ReferralSheet:
     """Return the referral, marked as a draft where it lacks something."""
-    found = checked(request, what)
-    then = replace(request, as_of=found.as_of)  # what came later was not sent along
-    referral = found.referral or Referral.model_validate({"til": what})
-    kind = found.kind
+    requirements = checklist_of(request, what)
+    request_then = replace(request, as_of=requirements.as_of)  # what came later was not sent along
+    referral = requirements.referral or Referral.model_validate({"til": what})
+    kind = requirements.kind
     return ReferralSheet(
-        title=title(kind),
+        title=words.paper_title(kind),
         code=request.code,
         day=words.day(request.as_of),
-        draft=not found.is_ready,
-        facts=(*words.about(request), *_facts(request, kind, referral)),
+        draft=not requirements.is_ready,
+        facts=(*parties.about(request), *_facts(request, kind, referral)),
         reason=_reason(request, kind, referral),
-        answers=tuple(_answers(request, found, referral)),
-        tables=tuple(table for table in evidence.tables(then, kind) if table.rows),
-        measures=tuple(evidence.measures(then, kind)),
-        enclosures=tuple(evidence.enclosures(then, kind, referral)),
-        in_place=_in_place(found),
+        answers=tuple(_answers(request, requirements, referral)),
+        tables=tuple(table for table in evidence.tables(request_then, kind) if table.rows),
+        measures=tuple(evidence.measures(request_then, kind)),
+        enclosures=tuple(evidence.enclosures(request_then, kind, referral)),
+        in_place=_in_place(requirements),
         signatures=tuple(_signatures(request, kind)),
         source=words.source(kind.source, request.ruleset, request.as_of),
     )
 
 
-def _reason(request: Request, kind: ReferralKind, one: Referral) -> Field | None:
+def _reason(request: Request, kind: ReferralKind, referral: Referral) -> Field | None:
     """Return why it is asked for; an underretning, and what is not sent, has room for it."""
-    if one.sent is not None and one.reason is None and not kind.advisory:
+    if referral.sent is not None and referral.reason is None and not kind.advisory:
         return None
-    return Field("Hvad det handler om", request.people.text(one.reason), lines=6)
+    return Field("Hvad det handler om", request.people.text(referral.reason), lines=6)
 
 
-def _facts(request: Request, kind: ReferralKind, one: Referral) -> Iterator[LabelledFact]:
+def _facts(request: Request, kind: ReferralKind, referral: Referral) -> Iterator[LabelledFact]:
     """Yield the referral's own dates and people, those that its kind asks for."""
-    asked = {each.date_key for each in kind.requirements}
+    date_keys = {requirement.date_key for requirement in kind.requirements}
     child = request.case.child
     if child is not None and child.born is not None:
         yield LabelledFact("Født", words.day(child.born))
     yield LabelledFact("Til", words.role(request, kind.decided_by))
-    if one.meeting is not None:
-        yield LabelledFact("Møde", words.day(one.meeting))
+    if referral.meeting is not None:
+        yield LabelledFact("Møde", words.day(referral.meeting))
     for key, label, day in (
-        ("anbefalet", "Anbefalet", one.recommended),
-        ("accepteret", "Forældrene har sagt ja", one.accepted),
-        ("udarbejdet", "Skrevet", one.written),
+        ("anbefalet", "Anbefalet", referral.recommended),
+        ("accepteret", "Forældrene har sagt ja", referral.accepted),
+        ("udarbejdet", "Skrevet", referral.written),
     ):
-        if key in asked or day is not None:
+        if key in date_keys or day is not None:
             yield LabelledFact(label, words.day(day))
-    writer = next((each.written_by for each in kind.requirements if each.written_by), None)
-    if one.by is not None or writer is not None:
-        yield LabelledFact("Skrevet af", words.role(request, one.by) or words.acts(request, writer))
-    if one.sent is not None:
-        yield LabelledFact("Sendt", words.day(one.sent))
+    writer = _writer(kind)
+    if referral.by is not None or writer is not None:
+        title = words.role(request, referral.by) or words.acting_title(request, writer)
+        yield LabelledFact("Skrevet af", title)
+    if referral.sent is not None:
+        yield LabelledFact("Sendt", words.day(referral.sent))
 
 
-def _answers(request: Request, found: Checklist, one: Referral) -> Iterator[Field]:
+def _answers(request: Request, requirements: Checklist, referral: Referral) -> Iterator[Field]:
     """Yield the questions of judgement with their answers and reasons; not those that fall away."""
-    kind = found.kind
-    away = (item.standing for item in found.items)
-    left_out = {one.id for one in away if one.state is State.NOT_APPLICABLE}
-    for asked in kind.requirements:
-        if asked.judgement is None or asked.stage == "afgørelse" or asked.id in left_out:
-            continue
-        answer = one.answers.get(asked.id or "")
-        hint, text = "", ""
-        if answer is not None and answer.answer is not None:
-            who = ", ".join(
-                part for part in (words.role(request, answer.by), words.day(answer.dated)) if part
-            )
-            said = "Ja" if answer.answer else "Nej"
-            hint = who
-            text = (
-                f"{said}. {request.people.text(answer.reason)}".strip()
-                if answer.reason
-                else f"{said}."
-            )
-        yield Field(asked.judgement.question or asked.title or "", text, hint, lines=2)
+    standings = [item.standing for item in requirements.items]
+    left_out = {each.id for each in standings if each.state is State.NOT_APPLICABLE}
+    for requirement in requirements.kind.requirements:
+        question, is_later = requirement.judgement, requirement.stage == "afgørelse"
+        if question is not None and not is_later and requirement.id not in left_out:
+            answer = referral.answers.get(requirement.id or "")
+            who, text = _answer(request, answer)
+            yield Field(question.question or requirement.title or "", text, who, lines=2)
 
 
-def _in_place(found: Checklist) -> Table | None:
+def _answer(request: Request, answer: Answer | None) -> tuple[str, str]:
+    """Return who answered and when, and what; both "" without an answer."""
+    if answer is None or answer.answer is None:
+        return "", ""
+    who = (words.role(request, answer.by), words.day(answer.dated))
+    text = f"{'Ja' if answer.answer else 'Nej'}. {request.people.text(answer.reason)}"
+    return ", ".join(part for part in who if part), text.strip()
+
+
+_STATES = {
+    State.MET: "På plads",
+    State.MISSING: "Mangler",
+    State.UNKNOWN: "Ikke oplyst",
+    State.NOT_APPLICABLE: "Ikke relevant",
+}
+
+
+def _in_place(requirements: Checklist) -> Table | None:
     """Return what the source asks for, how it stands, and which sentence asks for it.
 
     What is advice only is for those who write, and has no place on the paper (A8).
     """
-    if found.kind.advisory:
+    kind = requirements.kind
+    if kind.advisory:
         return None
-    said = {
-        State.MET: "På plads",
-        State.MISSING: "Mangler",
-        State.UNKNOWN: "Ikke oplyst",
-        State.NOT_APPLICABLE: "Ikke relevant",
+    later = {
+        requirement.id for requirement in kind.requirements if requirement.stage == "afgørelse"
     }
-    later = {one.id for one in found.kind.requirements if one.stage == "afgørelse"}
     rows = tuple(
         (
-            one.standing.title,
-            _how(said[one.standing.state], one.standing, later),
-            citation(one.standing.source, found.ruleset, found.as_of),
+            item.standing.title,
+            _standing_text(item.standing, later),
+            citation(item.standing.source, requirements.ruleset, requirements.as_of),
         )
-        for one in found.items
+        for item in requirements.items
     )
     heads = ("Krav", "Hvordan det står", "Kilde")
     return Table("Det har vi set efter", heads, rows) if rows else None
 
 
-def _how(word: str, standing: Standing, later: Collection[str | None]) -> str:
+def _standing_text(standing: Standing, later: Collection[str | None]) -> str:
     """Return how a requirement stands; what belongs to the meeting that decides waits for it."""
     if standing.state is State.NOT_APPLICABLE and standing.id in later:
         return "Afventer mødet"
-    detail = words.quoted(standing.detail)
-    if detail.startswith(word.lower()):
+    state_word, detail = _STATES[standing.state], words.quoted(standing.detail)
+    if detail.startswith(state_word.lower()):
         return detail[:1].upper() + detail[1:]
-    return f"{word}: {detail}" if detail else word
+    return f"{state_word}: {detail}" if detail else state_word
 
 
 def _signatures(request: Request, kind: ReferralKind) -> Iterator[Signature]:
     """Yield a line for each who signs: parents where the source says so (H7), and the writer."""
-    child = request.case.child
-    if child is not None and any(one.form == "skriftlig" for one in kind.requirements):
-        yield from holders(request)
-    writer = next((one.written_by for one in kind.requirements if one.written_by), None)
-    leader = writer or next(
-        (one.responsible for one in kind.requirements if one.date_key or one.consent), None
+    has_child = request.case.child is not None
+    if has_child and any(requirement.form == "skriftlig" for requirement in kind.requirements):
+        yield from parties.holder_signatures(request)
+    # Where no one is named as its writer, who has to put its dates and consents in place signs.
+    first_owner = next(
+        (each.responsible for each in kind.requirements if each.date_key or each.consent), None
     )
-    if leader is not None:
-        yield Signature(words.acts(request, leader))
+    signer = _writer(kind) or first_owner
+    if signer is not None:
+        yield Signature(words.acting_title(request, signer))
     elif kind.advisory:
         yield Signature("Afsender")
 
 
-def holders(request: Request) -> Iterator[Signature]:
-    """Yield a line for each who holds forældremyndighed; two blank ones if it is not told (A12)."""
-    child = request.case.child
-    parents = [one for one in (child.parents if child is not None else ()) if one.custody]
-    for parent in parents:
-        yield Signature("Indehaver af forældremyndigheden", request.people.name(parent.name))
-    if not parents:
-        yield Signature("Indehaver af forældremyndigheden")
-        yield Signature("Indehaver af forældremyndigheden")
+def _writer(kind: ReferralKind) -> str | None:
+    return next((each.written_by for each in kind.requirements if each.written_by), None)
 
 
-KIND = Kind("henvisning", choices, sheet, check=check)
+DOCUMENT_TYPE = DocumentType("henvisning", choices, sheet, check=check)

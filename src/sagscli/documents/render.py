@@ -5,11 +5,11 @@ import unicodedata
 from pathlib import Path
 
 from sagscli import language
-from sagscli.documents.catalogue import KINDS
 from sagscli.documents.document_type import Choice
 from sagscli.documents.environment import filled
+from sagscli.documents.registry import document_type
 from sagscli.documents.request import DocumentError, Request
-from sagscli.documents.template_errors import told
+from sagscli.documents.template_errors import faults_in_words
 from sagscli.language import _
 
 _NOT_IN_NAMES = re.compile(r"[^\wæøåÆØÅ.-]+")
@@ -21,12 +21,12 @@ def render(request: Request, choice: Choice, form: str, folder: Path | None = No
     Raises DocumentError where it cannot be made, and TemplateFaultError for a template of the
     `folder` that cannot be used.
     """
-    kind = KINDS[choice.kind]
+    kind = document_type(choice.kind)
     kind.check(request, choice.what)
     if request.number is not None and not choice.numbers:
         raise DocumentError(_("there is one of this document only; leave --number out."))
     template = f"{choice.kind}/{choice.kind}.{form}.j2"
-    with told(template), language.speaking("da"):
+    with faults_in_words(template), language.speaking("da"):
         sheet = kind.sheet(request, choice.what)
         return filled(template, folder, language="da", sheet=sheet)
 
@@ -38,10 +38,10 @@ def case_name(request: Request) -> str:
 
 def file_name(request: Request, choice: Choice, form: str) -> str:
     """Return the name of a document's file: case number and document, never a person (F)."""
-    asked = KINDS[choice.kind].number(request, choice.what)
-    number = f"-{asked}" if asked is not None else ""
+    number = document_type(choice.kind).number(request, choice.what)
+    suffix = f"-{number}" if number is not None else ""
     draft = "-udkast" if choice.is_refused else ""
-    return _safe(f"{case_name(request)}-{choice.id}{number}{draft}") + f".{form}"
+    return _safe(f"{case_name(request)}-{choice.id}{suffix}{draft}") + f".{form}"
 
 
 def _safe(name: str) -> str:

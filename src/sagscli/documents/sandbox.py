@@ -69,7 +69,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         allowed = {name: self.filters[name] for name in _FILTERS} | {"join": self._joined}
         self.filters = {}
         self.add(**allowed)
-        self.tests = {name: self._watched(one) for name, one in self.tests.items()}
+        self.tests = {name: self._watched(test) for name, test in self.tests.items()}
         self.filters |= {
             "counted": self.budget.each,
             "weighed": self.budget.taken,
@@ -80,7 +80,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def add(self, **filters: Callable[..., Any]) -> None:
         """Give templates more filters."""
-        self.filters |= {name: self._watched(one) for name, one in filters.items()}
+        self.filters |= {name: self._watched(function) for name, function in filters.items()}
 
     def _watched(self, function: Any) -> Any:
         taken = self.budget.taken
@@ -88,7 +88,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         @wraps(function)  # Jinja's marks on a function stand in its attributes
         def watched(*values: Any, **named: Any) -> Any:
             self.budget.step()
-            return function(*map(taken, values), **{key: taken(one) for key, one in named.items()})
+            return function(
+                *map(taken, values), **{key: taken(value) for key, value in named.items()}
+            )
 
         return watched
 
@@ -106,24 +108,24 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _joined(
         self, how: EvalContext, value: Iterable[Any], d: str = "", attribute: Any = None
     ) -> str:
-        several = value if attribute is None else map(make_attrgetter(self, attribute), value)
-        joined: str = do_join(how, self._texts(several, len(d)), d)
+        items = value if attribute is None else map(make_attrgetter(self, attribute), value)
+        joined: str = do_join(how, self._texts(items, len(d)), d)
         return joined
 
     @pass_eval_context
-    def _glued(self, how: EvalContext, several: Iterable[Any]) -> str:
+    def _glued(self, how: EvalContext, values: Iterable[Any]) -> str:
         """Return what ``a ~ b`` comes to."""
-        return (markup_join if how.autoescape else str_join)(self._texts(several))
+        return (markup_join if how.autoescape else str_join)(self._texts(values))
 
-    def _texts(self, several: Iterable[Any], between: int = 0) -> list[str]:
+    def _texts(self, values: Iterable[Any], between: int = 0) -> list[str]:
         """Return values as the texts that are about to become one, if it will not be too long."""
-        found, signs = [], 0
-        for one in several:
-            self.budget.taken(one)
-            found.append(one if isinstance(one, str) else str(one))
-            signs += len(found[-1]) + between
+        texts, signs = [], 0
+        for value in values:
+            self.budget.taken(value)
+            texts.append(value if isinstance(value, str) else str(value))
+            signs += len(texts[-1]) + between
             self.budget.fits(signs)
-        return found
+        return texts
 
     def _noted(self, value: Any) -> Any:
         self.budget.step()
@@ -146,8 +148,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Call what a template calls, and count it."""
         owner = getattr(called, "__self__", None)
         self.budget.step(1, len(owner) if isinstance(owner, str) else 0)
-        for one in (*values, *named.values()):
-            self.budget.taken(one)
+        for value in (*values, *named.values()):
+            self.budget.taken(value)
         if isinstance(called, LoopContext) and values:
             values = (self.budget.each(values[0]), *values[1:])
         return super().call(context, called, *values, **named)
@@ -178,7 +180,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Reckon with numbers, or put two texts or lists together; nothing that grows faster."""
-        if all(isinstance(one, int | float) for one in (left, right)):
+        if all(isinstance(operand, int | float) for operand in (left, right)):
             if operator == "**" or max(abs(left), abs(right)) > LARGEST_NUMBER:
                 raise TooMuchError
         elif operator == "+":
@@ -208,9 +210,9 @@ class _Counting(NodeTransformer):
         return node
 
     def _through(self, name: str, node: Any) -> nodes.Filter:
-        found = nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
-        found.set_environment(self.environment)
-        return found
+        filtered = nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
+        filtered.set_environment(self.environment)
+        return filtered
 
 
 def _is_read(node: nodes.Node) -> bool:
@@ -219,7 +221,7 @@ def _is_read(node: nodes.Node) -> bool:
 
 
 def _range(*numbers: int) -> range:
-    found = range(*numbers)
-    if len(found) > MOST_ROUNDS:
+    rounds = range(*numbers)
+    if len(rounds) > MOST_ROUNDS:
         raise TooMuchError
-    return found
+    return rounds

@@ -21,7 +21,7 @@ class TemplateFaultError(SagError):
 
 
 @contextmanager
-def told(template: str) -> Iterator[None]:
+def faults_in_words(template: str) -> Iterator[None]:
     """Turn what Jinja raises into one sentence with template and line.
 
     Where no line is known it names `template`, the one that is filled in. What Jinja said itself,
@@ -54,8 +54,8 @@ def _why(error: Exception) -> str:
     from jinja2 import TemplateNotFound, TemplateSyntaxError
 
     from sagscli.documents.budget import TooMuchError
-    from sagscli.documents.loading import IsFolderError, NotTextError, OutsideError
     from sagscli.documents.sandbox import NotAllowedError
+    from sagscli.documents.template_loader import IsFolderError, NotTextError, OutsideError
 
     text = str(error)
     for pattern, sentence in (
@@ -63,9 +63,9 @@ def _why(error: Exception) -> str:
         (_FORBIDDEN, _('it asks for "{name}", which a template may not use')),
         (_OPEN, _('"{name}" is begun and not ended')),
     ):
-        found = pattern.search(text)
-        if found:
-            return sentence.format(name=next(one for one in found.groups() if one))
+        match = pattern.search(text)
+        if match:
+            return sentence.format(name=next(name for name in match.groups() if name))
     words: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str], ...] = (
         (IsFolderError, _('"{reason}" is a folder; a template is a file')),
         (NotTextError, _('"{reason}" is not saved as UTF-8 text')),
@@ -94,7 +94,7 @@ def _place(error: Exception) -> tuple[str, int] | None:
 
     if isinstance(error, TemplateSyntaxError):
         return error.name or "?", error.lineno
-    frames = [one for one in extract_tb(error.__traceback__) if one.filename.endswith(".j2")]
+    frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
     if not frames:
         return None
     last = frames[-1]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sagscli.collation import danish
-from sagscli.documents.environment import LOCAL, templates
+from sagscli.documents.environment import LOCAL, built_in_templates
 
 _ENDINGS = (".j2",)
 _NO_DOCUMENTS = ("regelsæt/", "henvisning/tjekliste.")
@@ -26,7 +26,7 @@ class Template(NamedTuple):
 
 def all_templates(folder: Path | None) -> list[Template]:
     """Return every template, the folder's own in place of the built-in ones they go before."""
-    built_in = _in(templates())
+    built_in = _in(built_in_templates())
     own = _in(folder / LOCAL) if folder is not None else {}
     return [
         Template(name, own.get(name) or built_in[name], name in own, name in built_in)
@@ -40,11 +40,11 @@ def _in(folder: Path) -> dict[str, Path]:
     A ruleset's are no documents, and the checklist is the tool's own answer: what a folder holds
     must not stand between an underretning and the answer that nothing holds it back (A8).
     """
-    found = {}
+    result = {}
     for place, _folders, names in os.walk(folder):
-        for name in names:
-            path = Path(place) / name
-            word = path.relative_to(folder).as_posix()
-            if name.endswith(_ENDINGS) and not word.startswith(_NO_DOCUMENTS):
-                found[word] = path
-    return found
+        for file_name in names:
+            path = Path(place) / file_name
+            name = path.relative_to(folder).as_posix()
+            if file_name.endswith(_ENDINGS) and not name.startswith(_NO_DOCUMENTS):
+                result[name] = path
+    return result

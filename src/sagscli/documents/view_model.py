@@ -49,6 +49,18 @@ class Table:
 
 
 @dataclass(frozen=True)
+class MeasureView:
+    """An indsats as documents show it: its goals, the signs, and when it is evaluated (H2)."""
+
+    title: str
+    level: str
+    goals: tuple[str, ...]
+    signs: tuple[str, ...]
+    dates: tuple[LabelledFact, ...]
+    evaluation: str
+
+
+@dataclass(frozen=True)
 class Signature:
     """A line to sign on, and who signs there."""
 

@@ -6,23 +6,22 @@ from datetime import date
 
 from sagscli import days
 from sagscli.documents.request import Request
-from sagscli.documents.view_model import LabelledFact
 from sagscli.rulesets.citation import citation
-from sagscli.rulesets.records import Ruleset
+from sagscli.rulesets.records import ReferralKind, Ruleset
 from sagscli.rulesets.roles import acting as acting_role
 from sagscli.rulesets.roles import title as role_title
 
 _QUOTED = re.compile(r'"([^"]*)"')
 
 
-def day(one: date | None) -> str:
+def day(date_: date | None) -> str:
     """Return a day as letters write it: "1. november 2026"; "" for none."""
-    return days.long(one) if one is not None else ""
+    return days.long(date_) if date_ is not None else ""
 
 
-def short(one: date | None) -> str:
+def short(date_: date | None) -> str:
     """Return a day as tables write it: "01-11-2026"; "" for none."""
-    return days.short(one)
+    return days.short(date_)
 
 
 def quoted(text: str) -> str:
@@ -30,33 +29,35 @@ def quoted(text: str) -> str:
     return _QUOTED.sub(r"”\1”", text)
 
 
-def listed(words: Iterable[str]) -> str:
+def listed(parts: Iterable[str]) -> str:
     """Return words as a sentence lists them: "a, b og c"."""
-    *others, last = [word for word in words if word] or [""]
-    return f"{', '.join(others)} og {last}" if others else last
+    *first_parts, last_part = [part for part in parts if part] or [""]
+    return f"{', '.join(first_parts)} og {last_part}" if first_parts else last_part
 
 
-def roles(request: Request, those: Iterable[str]) -> str:
+def roles(request: Request, names: Iterable[str]) -> str:
     """Return roles by their titles; who is no role is a person, and shown as people are."""
-    return ", ".join(role(request, one) for one in those)
+    return ", ".join(role(request, name) for name in names)
 
 
-def role(request: Request, one: str | None) -> str:
+def role(request: Request, name: str | None) -> str:
     """Return a role's title, or a person."""
-    if one is None:
+    if name is None:
         return ""
-    known = one in request.ruleset.roles
-    return role_title(one, request.ruleset) if known else request.people.name(one)
+    is_role = name in request.ruleset.roles
+    return role_title(name, request.ruleset) if is_role else request.people.name(name)
 
 
-def acts(request: Request, one: str | None) -> str:
-    """Return the title of the role that acts for `one`; a deputy for a child not enrolled (A10)."""
-    return role(request, acting_role(one, request.case, request.ruleset)) if one is not None else ""
+def acting_title(request: Request, role_name: str | None) -> str:
+    """Return the title of who acts for a role; a deputy for a child not enrolled (A10)."""
+    if role_name is None:
+        return ""
+    return role(request, acting_role(role_name, request.case, request.ruleset))
 
 
-def acting(request: Request, those: Iterable[str]) -> str:
-    """Return the titles of the roles that act for `those`, each once (A10)."""
-    return ", ".join(dict.fromkeys(acts(request, one) for one in those))
+def acting_titles(request: Request, role_names: Iterable[str]) -> list[str]:
+    """Return the titles of those who act for roles, each once (A10)."""
+    return list(dict.fromkeys(acting_title(request, role_name) for role_name in role_names))
 
 
 def source(text: str | None, ruleset: Ruleset, on: date) -> str:
@@ -64,27 +65,6 @@ def source(text: str | None, ruleset: Ruleset, on: date) -> str:
     return citation(text, ruleset, on) if text else ""
 
 
-def about(request: Request, *, number: bool = True) -> tuple[LabelledFact, ...]:
-    """Return whom or what a document is about, with the labels of the form (V10).
-
-    Only a form that has it shows the CPR `number`. A case about a group names no child (A9).
-    """
-    case, people = request.case, request.people
-    if case.child is None:
-        group = case.group
-        facts = [
-            LabelledFact("Gruppe", people.text(group.name if group is not None else None)),
-            LabelledFact(
-                "Daginstitution", people.text(group.daycare if group is not None else None)
-            ),
-        ]
-        if group is not None and group.room:
-            facts.append(LabelledFact("Stue", people.text(group.room)))
-        return tuple(facts)
-    child = case.child
-    return (
-        LabelledFact("Navn", people.name(child.name)),
-        *([LabelledFact("CPR-nummer", people.number)] if number else []),
-        LabelledFact("Forældre", listed(people.name(parent.name) for parent in child.parents)),
-        LabelledFact("Daginstitution", people.text(child.daycare) or "Ikke indskrevet"),
-    )
+def paper_title(kind: ReferralKind) -> str:
+    """Return what the paper is called that asks for something."""
+    return kind.document or kind.title or ""

@@ -11,11 +11,11 @@ from typing import Self
 from sagscli.casefile.folder import CaseFile, read_bytes
 from sagscli.diagnostics.diagnostic import Problem
 from sagscli.history.git import GitAnswer, GitError, Repository
-from sagscli.history.plans import PlanVersion, changed, first_approved
-from sagscli.history.renames import Moved
-from sagscli.history.repository import by_repository, outside
-from sagscli.history.snapshot import Known, known
-from sagscli.history.versions import contents, found, start_search
+from sagscli.history.plans import PlanVersion, change_problems, first_approved
+from sagscli.history.renames import MovedCases
+from sagscli.history.repository import files_by_repository, outside_git
+from sagscli.history.snapshot import CaseSnapshot, snapshot_of
+from sagscli.history.versions import blob_contents, file_changes, start_search
 
 APPROVED = "godkendt"
 """The key that locks a plan; every change that brings or takes one has the word in it."""
@@ -45,10 +45,10 @@ class Approvals:
     refusals: list[GitError] = field(default_factory=list)
     _searches: list[_Search] = field(default_factory=list)
     _stack: ExitStack = field(default_factory=ExitStack)
-    _seen: dict[str, Known | None] = field(default_factory=dict)
+    _snapshots: dict[str, CaseSnapshot | None] = field(default_factory=dict)
 
     def __enter__(self) -> Self:
-        for repository, inside in by_repository(self.files).items():
+        for repository, inside in files_by_repository(self.files).items():
             try:
                 answer = start_search(repository, APPROVED, sorted(inside.places))
             except GitError as refusal:
@@ -73,7 +73,7 @@ class Approvals:
         by it. Without git, outside a repository or before the first commit nothing is found;
         the first two are a refusal where a plan is approved.
         """
-        if any(self._is_unwatched(at) for at in outside(self.files)):
+        if any(self._is_unwatched(at) for at in outside_git(self.files)):
             self.refusals.append(GitError.absent())
         result: dict[int, list[Problem]] = {}
         for search in self._searches:
@@ -83,22 +83,24 @@ class Approvals:
                 self._refused(refusal, search.files)
                 continue
             for at, versions in by_file.items():
-                now = self._now(at)
-                if now is not None:
-                    result[at] = changed(first_approved(versions), now.plans, now.number or "…")
+                current = self._current(at)
+                if current is not None:
+                    result[at] = change_problems(
+                        first_approved(versions), current.plans, current.number or "…"
+                    )
         return result
 
     def _refused(self, refusal: GitError, files: Mapping[str, int]) -> None:
-        now = (self._now(at) for at in files.values())
-        if any(one is not None and one.has_approved for one in now):
+        snapshots = (self._current(at) for at in files.values())
+        if any(snapshot is not None and snapshot.has_approved for snapshot in snapshots):
             self.refusals.append(refusal)
 
     def _is_unwatched(self, at: int) -> bool:
         """Return whether a file outside git has an approved plan; most lack the very word."""
         if APPROVED.encode() not in self._bytes(at):
             return False
-        now = self._now(at)
-        return now is not None and now.has_approved
+        current = self._current(at)
+        return current is not None and current.has_approved
 
     def _bytes(self, at: int) -> bytes:
         try:
@@ -106,42 +108,45 @@ class Approvals:
         except OSError:
             return b""
 
-    def _now(self, at: int) -> Known | None:
-        return self._read(self.files[at].path)
+    def _current(self, at: int) -> CaseSnapshot | None:
+        return self._snapshot(self.files[at].path)
 
-    def _read(self, path: str) -> Known | None:
+    def _snapshot(self, path: str) -> CaseSnapshot | None:
         """Return what a file says now; it is read once, however many versions ask for it."""
-        if path not in self._seen:
+        if path not in self._snapshots:
             try:
-                self._seen[path] = known(read_bytes(path))
+                self._snapshots[path] = snapshot_of(read_bytes(path))
             except OSError:
-                self._seen[path] = None
-        return self._seen[path]
+                self._snapshots[path] = None
+        return self._snapshots[path]
 
     def _versions(
         self, search: _Search, numbers: Mapping[str, Sequence[int]]
     ) -> dict[int, list[PlanVersion]]:
         """Return the versions with an approved plan, oldest first, by the file the case is in."""
-        changes = found(search.answer, search.repository)
-        blobs = [one.blob for one in changes]
-        read = {blob: known(data) for blob, data in contents(search.repository, blobs)}
+        changes = file_changes(search.answer, search.repository)
+        blobs = [change.blob for change in changes]
+        read = {blob: snapshot_of(data) for blob, data in blob_contents(search.repository, blobs)}
         approved = [
-            (PlanVersion(commit, path, there.plans), there)
+            (PlanVersion(commit, path, snapshot.plans), snapshot)
             for commit, path, blob in changes
-            if (there := read.get(blob)) is not None and there.has_approved
+            if (snapshot := read.get(blob)) is not None and snapshot.has_approved
         ]
-        places = [self._file_of(one.path, it, search, numbers) for one, it in approved]
-        moved = Moved(search.files.values(), self._bytes, self._now)
-        moved.expect(it for (_v, it), at in zip(approved, places, strict=True) if at == _GONE)
+        places = [self._file_of(version.path, then, search, numbers) for version, then in approved]
+        # All that are gone are looked for at once: one look through the files is dear enough.
+        moved = MovedCases(search.files.values(), self._bytes, self._current)
+        moved.expect(
+            then for (_version, then), at in zip(approved, places, strict=True) if at == _GONE
+        )
         result: dict[int, list[PlanVersion]] = defaultdict(list)
-        for (version, there), place in zip(approved, places, strict=True):
-            at = moved.place(there) if place == _GONE else place
+        for (version, then), place in zip(approved, places, strict=True):
+            at = moved.place(then) if place == _GONE else place
             if at is not None:
                 result[at].append(version)
         return result
 
     def _file_of(
-        self, path: str, there: Known, search: _Search, numbers: Mapping[str, Sequence[int]]
+        self, path: str, then: CaseSnapshot, search: _Search, numbers: Mapping[str, Sequence[int]]
     ) -> int | None:
         """Return which of the files a case is in now.
 
@@ -151,13 +156,14 @@ class Approvals:
         that has its number and is about the same; else its number was changed where it lies.
         """
         at = search.files.get(path)
-        here = (
-            self._read(os.path.join(search.repository.top, path)) if at is None else self._now(at)
+        # A file that was not asked for may hold it still: then it is in none of those that were.
+        now = self._snapshot(
+            os.path.join(search.repository.top, path) if at is None else self.files[at].path
         )
-        if here is not None and here.number == there.number:
+        if now is not None and now.number == then.number:
             return at
-        for other in numbers.get((there.number or "").casefold(), ()):
-            now = self._now(other) if other in search.files.values() else None
-            if now is not None and now.about == there.about:
-                return other
-        return at if here is not None and here.about == there.about else _GONE
+        for candidate in numbers.get((then.number or "").casefold(), ()):
+            other = self._current(candidate) if candidate in search.files.values() else None
+            if other is not None and other.about == then.about:
+                return candidate
+        return at if now is not None and now.about == then.about else _GONE

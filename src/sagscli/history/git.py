@@ -75,21 +75,22 @@ class Repository:
         """Have git begin; it works while others do. Raises GitError when it cannot begin."""
         with ExitStack() as opened:
             # Files, not pipes: nobody has to empty them, so nothing waits and no thread is needed.
-            given, out, said = (opened.enter_context(TemporaryFile()) for _file in range(3))
-            given.write(feed)
-            given.seek(0)
+            files = (opened.enter_context(TemporaryFile()) for _file in range(3))
+            input_, output, complaints = files
+            input_.write(feed)
+            input_.seek(0)
             try:
                 process = subprocess.Popen(  # noqa: S603 - a program found by us, words of our own
                     [self.program, *_ALWAYS, *arguments],
                     cwd=self.top,
                     env=_environment(),
-                    stdin=given,
-                    stdout=out,
-                    stderr=said,
+                    stdin=input_,
+                    stdout=output,
+                    stderr=complaints,
                 )
             except OSError as error:
                 raise GitError.failed(reason_of(error)) from None
-            return GitAnswer(process, self.top, (out, said), opened.pop_all())
+            return GitAnswer(process, self.top, (output, complaints), opened.pop_all())
 
     def is_unborn(self) -> bool:
         """Return whether nothing was ever committed here, so that there is no history."""
@@ -108,7 +109,7 @@ class GitAnswer:
         opened: ExitStack,
     ) -> None:
         self._process, self._top, self._opened = process, top, opened
-        self._out, self._said = streams
+        self._output, self._complaints = streams
 
     def __enter__(self) -> Self:
         return self
@@ -136,12 +137,12 @@ class GitAnswer:
         """Return what git wrote. Raises GitError when it failed."""
         if self.code() != 0:
             raise self._failure()
-        self._out.seek(0)
-        return self._out
+        self._output.seek(0)
+        return self._output
 
     def _failure(self) -> GitError:
-        self._said.seek(0)
-        words = self._said.read().decode("utf-8", "replace").strip()
+        self._complaints.seek(0)
+        words = self._complaints.read().decode("utf-8", "replace").strip()
         if "dubious ownership" in words or "unsafe repository" in words:
             return GitError.distrusts(self._top)
         last = words.splitlines()[-1] if words else str(self._process.returncode)
@@ -183,9 +184,9 @@ def _program() -> str | None:
 
 def _environment() -> dict[str, str]:
     """Return the environment without what would send git to another repository or program."""
-    kept = {
+    environment = {
         name: value
         for name, value in os.environ.items()
         if not name.upper().startswith("GIT_") or name.upper().startswith(_KEPT)
     }
-    return kept | _SET
+    return environment | _SET

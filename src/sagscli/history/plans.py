@@ -47,18 +47,18 @@ class Approved:
 
 def first_approved(versions: Iterable[PlanVersion]) -> list[Approved]:
     """Return each plan as it was first approved. `versions` come oldest first."""
-    found: list[Approved] = []
+    result: list[Approved] = []
     for version in versions:
-        known = {at for at in paired(found, version.plans) if at is not None}
-        found += [
+        known_places = current_places(result, version.plans)
+        result += [
             Approved(plan, at, version)
             for at, plan in enumerate(version.plans)
-            if plan is not None and plan.approved is not None and at not in known
+            if plan is not None and plan.approved is not None and at not in known_places
         ]
-    return found
+    return result
 
 
-def paired(approved: Sequence[Approved], plans: Plans) -> list[int | None]:
+def current_places(approved: Sequence[Approved], plans: Plans) -> list[int | None]:
     """Return which of `plans` each approved one is now, or None.
 
     It is the one of its form and number; else the one with its text or its dates, whose
@@ -66,52 +66,54 @@ def paired(approved: Sequence[Approved], plans: Plans) -> list[int | None]:
     """
     result: list[int | None] = [None] * len(approved)
     for fits in (_same_number, _same_text, _same_place):
-        for which, one in enumerate(approved):
+        for which, approved_plan in enumerate(approved):
             if result[which] is None:
-                result[which] = _first_free(one, plans, result, fits)
+                result[which] = _first_free(approved_plan, plans, result, fits)
     return result
 
 
 Fits = Callable[[Approved, int, Plan], bool]
 
 
-def _first_free(one: Approved, plans: Plans, taken: list[int | None], fits: Fits) -> int | None:
+def _first_free(
+    approved: Approved, plans: Plans, taken: list[int | None], fits: Fits
+) -> int | None:
     for at, plan in enumerate(plans):
-        if plan is not None and at not in taken and fits(one, at, plan):
+        if plan is not None and at not in taken and fits(approved, at, plan):
             return at
     return None
 
 
-def _same_number(one: Approved, _at: int, now: Plan) -> bool:
-    then = one.plan
+def _same_number(approved: Approved, _at: int, now: Plan) -> bool:
+    then = approved.plan
     return then.number is not None and (then.form, then.number) == (now.form, now.number)
 
 
-def _same_text(one: Approved, _at: int, now: Plan) -> bool:
-    then = one.plan
+def _same_text(approved: Approved, _at: int, now: Plan) -> bool:
+    then = approved.plan
     has_text = bool(_plain(then.entries)) and _plain(then.entries) == _plain(now.entries)
     return has_text or (then.dated, then.approved) == (now.dated, now.approved)
 
 
-def _same_place(one: Approved, at: int, now: Plan) -> bool:
-    then = one.plan
+def _same_place(approved: Approved, at: int, now: Plan) -> bool:
+    then = approved.plan
     says_another = None not in (then.number, now.number) and then.number != now.number
-    return at == one.at and not says_another
+    return at == approved.at and not says_another
 
 
-def differences(then: Plan, now: Plan) -> list[str]:
+def differing_keys(then: Plan, now: Plan) -> list[str]:
     """Return the keys that differ; how a text is broken into lines is no difference."""
-    found = []
+    keys = []
     for danish, attribute in Plan.attributes().items():
         old, new = _plain(getattr(then, attribute)), _plain(getattr(now, attribute))
         if old == new:
             continue
         if isinstance(old, dict):
             ids = dict.fromkeys((*old, *new))
-            found += [f"{danish}.{name}" for name in ids if old.get(name) != new.get(name)]
+            keys += [f"{danish}.{name}" for name in ids if old.get(name) != new.get(name)]
         else:
-            found.append(danish)
-    return found
+            keys.append(danish)
+    return keys
 
 
 def _plain(value: Any) -> Any:
@@ -125,48 +127,51 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def changed(approved: Sequence[Approved], now: Plans, case: str) -> list[Problem]:
+def change_problems(approved: Sequence[Approved], now: Plans, case: str) -> list[Problem]:
     """Return a problem for each approved plan that is not as it was (SAG330).
 
     `case` is the case number, for the remedy. A plan that cannot be read is not judged: what
     is wrong in it is told anyway.
     """
-    found = []
-    for one, at in zip(approved, paired(approved, now), strict=True):
+    problems = []
+    for approved_plan, at in zip(approved, current_places(approved, now), strict=True):
         plan = now[at] if at is not None else None
         if at is None or plan is None:
             if None not in now:
-                found.append(_gone(one, case))
-        elif keys := differences(one.plan, plan):
-            found.append(_altered(one, at, keys, case))
-    return found
+                problems.append(_gone(approved_plan, case))
+        elif keys := differing_keys(approved_plan.plan, plan):
+            problems.append(_altered(approved_plan, at, keys, case))
+    return problems
 
 
-def _altered(one: Approved, at: int, keys: list[str], case: str) -> Problem:
+def _altered(approved: Approved, at: int, keys: list[str], case: str) -> Problem:
     message = _(
         "action plan {number} was approved on {day} (commit {commit}) and changed later: {keys}"
     )
     return Problem(
-        "SAG330", ("handleplaner", at), _told(message, one, ", ".join(keys)), _help(one, case)
+        "SAG330",
+        ("handleplaner", at),
+        _message(message, approved, ", ".join(keys)),
+        _remedy(approved, case),
     )
 
 
-def _gone(one: Approved, case: str) -> Problem:
+def _gone(approved: Approved, case: str) -> Problem:
     message = _("action plan {number}, approved on {day} (commit {commit}), is no longer here")
-    return Problem("SAG330", (), _told(message, one), _help(one, case))
+    return Problem("SAG330", (), _message(message, approved), _remedy(approved, case))
 
 
-def _told(message: str, one: Approved, keys: str = "") -> str:
-    return message.format(
-        number=one.number,
-        day=days.short(one.plan.approved),
-        commit=one.version.commit[:_SHORT],
+def _message(template: str, approved: Approved, keys: str = "") -> str:
+    return template.format(
+        number=approved.number,
+        day=days.short(approved.plan.approved),
+        commit=approved.version.commit[:_SHORT],
         keys=keys,
     )
 
 
-def _help(one: Approved, case: str) -> str:
+def _remedy(approved: Approved, case: str) -> str:
     return _(
         "put it back as it was (git show {place}), and write what is new in the next plan "
         "(sag plan {case} --next)"
-    ).format(place=one.place, case=case)
+    ).format(place=approved.place, case=case)

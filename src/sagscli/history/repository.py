@@ -10,19 +10,19 @@ from sagscli.history.git import Repository, repositories_of
 
 
 @dataclass
-class Inside:
+class RepositoryFiles:
     """Files by their paths in a repository, and the places below it to look in."""
 
     files: dict[str, int] = field(default_factory=dict)
     places: set[str] = field(default_factory=set)
 
 
-def by_repository(files: Sequence[CaseFile]) -> dict[Repository, Inside]:
+def files_by_repository(files: Sequence[CaseFile]) -> dict[Repository, RepositoryFiles]:
     """Return what lies in each repository. A folder outside git is not there."""
-    folders = {os.path.dirname(os.path.abspath(one.path)) for one in files}
+    folders = {os.path.dirname(os.path.abspath(file.path)) for file in files}
     repositories = repositories_of(sorted(folders))
     real = {folder: real_path(folder) for folder in repositories}
-    result: dict[Repository, Inside] = {}
+    result: dict[Repository, RepositoryFiles] = {}
     for at, file in enumerate(files):
         folder, name = os.path.split(os.path.abspath(file.path))
         repository = repositories.get(folder)
@@ -33,31 +33,32 @@ def by_repository(files: Sequence[CaseFile]) -> dict[Repository, Inside]:
             path = real_path(path)
             if not _is_below(path, real_path(str(file.folder.root))):
                 continue
-        inside = result.setdefault(repository, Inside())
-        inside.files[in_git(path, repository.top)] = at
-        inside.places.add(_place(real[folder], str(file.folder.root), repository.top))
+        place = _search_place(real[folder], str(file.folder.root), repository.top)
+        inside = result.setdefault(repository, RepositoryFiles())
+        inside.files[path_in_git(path, repository.top)] = at
+        inside.places.add(place)
     return result
 
 
-def outside(files: Sequence[CaseFile]) -> list[int]:
+def outside_git(files: Sequence[CaseFile]) -> list[int]:
     """Return which files lie in no repository that git can be asked about."""
-    folders = [os.path.dirname(os.path.abspath(one.path)) for one in files]
+    folders = [os.path.dirname(os.path.abspath(file.path)) for file in files]
     repositories = repositories_of(sorted(set(folders)))
     return [at for at, folder in enumerate(folders) if folder not in repositories]
 
 
-def _place(folder: str, root: str, top: str) -> str:
+def _search_place(folder: str, root: str, top: str) -> str:
     """Return where cases of a folder may have lain before: all of its cases, or all of it."""
     real_root = real_path(root)
     cases = os.path.join(real_root, CASES)
     place = cases if _is_below(folder, cases) else real_root
-    return in_git(place, top) if _is_below(place, top) else "."
+    return path_in_git(place, top) if _is_below(place, top) else "."
 
 
 def _is_below(place: str, above: str) -> bool:
     return place == above or place.startswith(above.rstrip(os.sep) + os.sep)
 
 
-def in_git(path: str, top: str) -> str:
+def path_in_git(path: str, top: str) -> str:
     """Return a path as git names it: counted from the repository's folder, with slashes."""
     return unicodedata.normalize("NFC", os.path.relpath(path, top).replace(os.sep, "/"))

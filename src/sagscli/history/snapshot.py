@@ -12,7 +12,7 @@ from sagscli.history.plans import Plans
 _SECTION = "handleplaner"
 
 
-class Known(NamedTuple):
+class CaseSnapshot(NamedTuple):
     """What of a version tells which case it is, and its plans.
 
     `told_by` tells two of one name apart: a child's birth date, or a group's daycare.
@@ -38,7 +38,7 @@ class Known(NamedTuple):
         }
 
 
-def known(data: bytes) -> Known | None:
+def snapshot_of(data: bytes) -> CaseSnapshot | None:
     """Return what a file's bytes say, or None when they cannot be read.
 
     A plan that could not be read as it was written is None: it proves nothing.
@@ -47,7 +47,7 @@ def known(data: bytes) -> Known | None:
     if document.value is None:
         return None
     case, problems = shape(Case, document.value)
-    return Known(case.number, *_about(case), _plans(case, problems))
+    return CaseSnapshot(case.number, *_about(case), _plans(case, problems))
 
 
 def _about(case: Case) -> tuple[str | None, date | str | None]:

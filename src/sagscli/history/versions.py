@@ -33,48 +33,48 @@ def start_search(repository: Repository, word: str, places: list[str]) -> GitAns
     `places` count from the repository's folder. Oldest first, and each before what was built
     on it; a merge is compared with each side, so nothing written in it is lost.
     """
-    shape = ("--raw", "-z", "--no-abbrev", "--format=%H", "-m", "--topo-order", "--reverse")
-    asked = (f"-G{word}", *_PLAIN, *shape, "HEAD", "--", *places)
-    return repository.start(*_SETTLED, "log", *asked)
+    format_ = ("--raw", "-z", "--no-abbrev", "--format=%H", "-m", "--topo-order", "--reverse")
+    arguments = (f"-G{word}", *_PLAIN, *format_, "HEAD", "--", *places)
+    return repository.start(*_SETTLED, "log", *arguments)
 
 
-def found(answer: GitAnswer, repository: Repository) -> list[FileChange]:
+def file_changes(answer: GitAnswer, repository: Repository) -> list[FileChange]:
     """Return what a search found; nothing where nothing was committed yet. Raises GitError."""
     try:
-        listed = answer.output().read()
+        output = answer.output().read()
     except GitError:
         if repository.is_unborn():
             return []
         raise
-    return list(_changes(listed))
+    return list(_changes(output))
 
 
-def _changes(listed: bytes) -> Iterator[FileChange]:
+def _changes(output: bytes) -> Iterator[FileChange]:
     commit = ""
-    parts = iter(listed.split(b"\0"))
+    parts = iter(output.split(b"\0"))
     for part in parts:
-        told = part.lstrip(b"\n")
-        if not told.startswith(b":"):
-            commit = told.decode("ascii", "replace") or commit
+        text = part.lstrip(b"\n")
+        if not text.startswith(b":"):
+            commit = text.decode("ascii", "replace") or commit
             continue
-        _old_mode, mode, _old, blob, _status = told.split(b" ")
+        _old_mode, mode, _old, blob, _status = text.split(b" ")
         path = unicodedata.normalize("NFC", os.fsdecode(next(parts)))
         if mode.startswith(_FILE):
             yield FileChange(commit, path, blob)
 
 
-def contents(repository: Repository, blobs: list[bytes]) -> Iterator[tuple[bytes, bytes]]:
+def blob_contents(repository: Repository, blobs: list[bytes]) -> Iterator[tuple[bytes, bytes]]:
     """Yield each blob with its bytes; one that is not there (a shallow clone) is passed over."""
-    asked = list(dict.fromkeys(blobs))
-    with repository.start("cat-file", "--batch", feed=b"\n".join(asked) + b"\n") as answer:
+    wanted_blobs = list(dict.fromkeys(blobs))
+    with repository.start("cat-file", "--batch", feed=b"\n".join(wanted_blobs) + b"\n") as answer:
         out = answer.output()
-        for blob in asked:
-            data = _next(out)
+        for blob in wanted_blobs:
+            data = _next_blob(out)
             if data is not None:
                 yield blob, data
 
 
-def _next(out: IO[bytes]) -> bytes | None:
+def _next_blob(out: IO[bytes]) -> bytes | None:
     head = out.readline().split()
     if len(head) != 3:  # noqa: PLR2004 - "<id> blob <size>", or "<id> missing"
         return None

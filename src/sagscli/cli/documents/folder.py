@@ -52,13 +52,13 @@ def _made(
     entry: "LoadedCase", query: DocumentQuery, delivery: Delivery, taken: dict[str, str]
 ) -> Iterator[str]:
     """Make the documents of one case; yields "made" or "refused" for each."""
-    from sagscli.documents.catalogue import made
+    from sagscli.documents.catalogue import choices_with_content
 
     if entry.case is None or entry.ruleset is None:
         return
     request = request_of(entry.case, entry.ruleset, entry.file, query, doubtful=entry.has_errors)
     folder = os.path.join(delivery.path or "", _folder(request, entry.file.path, taken))
-    for asked, choice in made(request):
+    for asked, choice in choices_with_content(request):
         if choice.is_refused and not query.draft:
             yield "refused"
             continue
@@ -117,7 +117,7 @@ def render_deadlines(paths: list[str], query: DocumentQuery, delivery: Delivery)
     """Make the list of deadlines of a folder as a document."""
     from sagscli.app.worklist import Query as ListQuery
     from sagscli.cli.deadlines import read_worklist
-    from sagscli.documents.template_errors import told
+    from sagscli.documents.template_errors import faults_in_words
     from sagscli.language import speaking
     from sagscli.render.deadlines.document import format_document
 
@@ -126,7 +126,7 @@ def render_deadlines(paths: list[str], query: DocumentQuery, delivery: Delivery)
     asked = ListQuery(as_of=query.as_of, window=window, names=query.names or None)
     found = read_worklist(folders, files, asked)
     form = delivery.text_form
-    with told(f"frister/frister.{form}.j2"), speaking("da"):
+    with faults_in_words(f"frister/frister.{form}.j2"), speaking("da"):
         text = format_document(found, form, folders[0].root)
     name = f"fristliste-{query.as_of.isoformat()}.{delivery.form}"
     delivery.give(text, name, folders[0].root)

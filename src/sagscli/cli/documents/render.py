@@ -64,9 +64,9 @@ DocumentOutput = Annotated[
 
 
 def _words(incomplete: str) -> list[str]:
-    from sagscli.documents.document_names import KINDS
+    from sagscli.documents.registry import MODULES
 
-    names = [*KINDS, LIST, *numbers(incomplete)]
+    names = [*MODULES, LIST, *numbers(incomplete)]
     return [name for name in names if name.casefold().startswith(incomplete.casefold())]
 
 
@@ -149,11 +149,11 @@ def _one(given: list[str], message: str) -> str:
 def make(word: str, case: str, query: "DocumentQuery", delivery: Delivery) -> int:
     """Make the document that `word` means of a case; 1 for a referral that is not ready."""
     from sagscli.cli.documents.asking import read_request
-    from sagscli.documents.catalogue import chosen
+    from sagscli.documents.catalogue import choice_of_word
 
     file = find_case(case)
     request = read_request(file, query)
-    return give(request, chosen(request, word), file.folder.root, delivery)
+    return give(request, choice_of_word(request, word), file.folder.root, delivery)
 
 
 def give(request: "Request", choice: "Choice", root: "Path", delivery: Delivery) -> int:
@@ -187,13 +187,13 @@ def _refuse(error: "NotReadyError", request: "Request") -> None:
 
 def _list(case: str, query: "DocumentQuery") -> int:
     from sagscli.cli.documents.asking import read_request
-    from sagscli.documents.catalogue import choices, unprinted
+    from sagscli.documents.catalogue import all_choices, unprinted
     from sagscli.render.document_list import format_choices
     from sagscli.render.terminal import screen
 
     request = read_request(find_case(case), query)
     columns = screen.columns(sys.stdout)
-    shown = format_choices(choices(request), request.code, columns, unprinted(request))
+    shown = format_choices(all_choices(request), request.code, columns, unprinted(request))
     screen.show(shown)
     return 0
 
@@ -219,10 +219,10 @@ def plan(
 ) -> int:
     """Make the action plan of a case."""
     from sagscli.cli.documents.asking import DocumentQuery, read_request
-    from sagscli.documents.catalogue import chosen_form
+    from sagscli.documents.catalogue import choice_on_form
 
     delivery = _delivery(format_, output, force=force, open_=open_)
     query = DocumentQuery(choices.day(as_of, "--as-of"), names, cpr, number=number, after=after)
     file = find_case(case)
     request = read_request(file, query)
-    return give(request, chosen_form(request, form), file.folder.root, delivery)
+    return give(request, choice_on_form(request, form), file.folder.root, delivery)

@@ -43,7 +43,7 @@ def copy(
     force: options.Force = False,
 ) -> int:
     """Copy a template into the folder's ``skabeloner/``."""
-    from sagscli.documents.environment import LOCAL, templates
+    from sagscli.documents.environment import LOCAL, built_in_templates
     from sagscli.documents.template_index import all_templates
     from sagscli.render.files import make_folder, write_file
     from sagscli.render.terminal import screen
@@ -60,7 +60,7 @@ def copy(
     for one in fits:
         target = os.path.join(root, LOCAL, *one.split("/"))
         make_folder(os.path.dirname(target))
-        text = (templates() / one).read_bytes()
+        text = (built_in_templates() / one).read_bytes()
         write_file(target, text, force=force)
         screen.write(_("Written: {path}").format(path=os.path.relpath(target)) + "\n", sys.stderr)
     return 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sagscli import days
-from sagscli.documents.picture.view import Box, Label, Tick
+from sagscli.documents.picture.view_model import Box, Label, Tick
 
 WIDTH = 660
 LEFT, RIGHT = 20, WIDTH - 20
@@ -32,12 +32,12 @@ class Axis:
     @property
     def begins(self) -> date:
         """Return the first day on the line."""
-        return _month(self.first)
+        return _first_of_month(self.first)
 
     @property
     def ends(self) -> date:
         """Return the last day on the line."""
-        return date.max if self.last >= _LAST else date.fromordinal(_begin(self.last + 1) - 1)
+        return date.max if self.last >= _LAST else date.fromordinal(_ordinal(self.last + 1) - 1)
 
     def holds(self, day: date) -> bool:
         """Return whether `day` has a place on the line."""
@@ -48,14 +48,14 @@ class Axis:
         return self._x(min(max(day, self.begins), self.ends).toordinal())
 
     def _x(self, ordinal: int) -> float:
-        begin, end = _begin(self.first), self.ends.toordinal() + 1
+        begin, end = _ordinal(self.first), self.ends.toordinal() + 1
         return round(LEFT + (ordinal - begin) * (RIGHT - LEFT) / (end - begin), 1)
 
     def ticks(self) -> tuple[Tick, ...]:
         """Return the divisions: months, quarters, half years or years, as there is room."""
         step = self._step()
-        found = [at for at in range(self.first, self.last + 1) if at % step == 0]
-        return tuple(Tick(self._x(_begin(at)), at % YEAR == 0) for at in found)
+        months = [at for at in range(self.first, self.last + 1) if at % step == 0]
+        return tuple(Tick(self._x(_ordinal(at)), at % YEAR == 0) for at in months)
 
     def labels(self, y: float) -> Iterator[Label]:
         """Yield the words under the line: months at `y`, and years, below them if there are any."""
@@ -71,13 +71,13 @@ class Axis:
     def _with_first(self, years: list[int]) -> list[int]:
         """Return `years`, and before them the one the line begins in where there is room."""
         room = 4 * LETTER + _ROOM
-        if years and self._x(_begin(years[0])) - LEFT < room:
+        if years and self._x(_ordinal(years[0])) - LEFT < room:
             return years
         return [self.first, *years]
 
     def _fitting(self, at: list[int], y: float, text_of: Callable[[date], str]) -> Iterator[Label]:
         for month in at:
-            text, x = text_of(_month(month)), self._x(_begin(month)) + 4
+            text, x = text_of(_first_of_month(month)), self._x(_ordinal(month)) + 4
             label = label_at(text, x, y)
             if label.box.right <= WIDTH:
                 yield label
@@ -94,7 +94,7 @@ class Axis:
 
 def axis_over(first: date, last: date) -> Axis:
     """Return the line that holds both days, and three months at least."""
-    begin, end = _number(first), _number(last)
+    begin, end = _month_number(first), _month_number(last)
     while end - begin + 1 < FEWEST_MONTHS:
         begin, end = max(begin - 1, _FIRST), min(end + 1, _LAST)
     return Axis(begin, end)
@@ -106,13 +106,13 @@ def label_at(text: str, x: float, y: float) -> Label:
     return Label(text, round(x, 1), y, box)
 
 
-def _number(day: date) -> int:
+def _month_number(day: date) -> int:
     return day.year * YEAR + day.month - 1
 
 
-def _month(number: int) -> date:
+def _first_of_month(number: int) -> date:
     return date(number // YEAR, number % YEAR + 1, 1)
 
 
-def _begin(number: int) -> int:
-    return _month(number).toordinal()
+def _ordinal(number: int) -> int:
+    return _first_of_month(number).toordinal()

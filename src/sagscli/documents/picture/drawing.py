@@ -23,7 +23,7 @@ from sagscli.documents.picture.happenings import happenings
 from sagscli.documents.picture.item import PictureItem, in_order
 from sagscli.documents.picture.lasting import lasting, school
 from sagscli.documents.picture.layout import PictureLayout, rows
-from sagscli.documents.picture.view import Box, Label, Picture, PictureLine
+from sagscli.documents.picture.view_model import Box, Label, Picture, PictureLine
 from sagscli.rulesets.records import Ruleset
 
 
@@ -43,11 +43,12 @@ def case_picture(
 
 
 def _items(case: Case, ruleset: Ruleset, as_of: date) -> list[PictureItem]:
-    known = as_known(case, as_of)
-    bars = list(lasting(known, ruleset, as_of))
-    ends = {(one.row, one.end) for one in bars}
+    known_case = as_known(case, as_of)
+    bars = list(lasting(known_case, ruleset, as_of))
+    bar_ends = {(bar.row, bar.end) for bar in bars}
     return sorted(
-        {*bars, *school(known, as_of), *happenings(known, ruleset, as_of, ends)}, key=in_order
+        {*bars, *school(known_case, as_of), *happenings(known_case, ruleset, as_of, bar_ends)},
+        key=in_order,
     )
 
 
@@ -56,15 +57,15 @@ def _name(case: Case, as_of: date) -> str:
     return f"tidslinje-{crc32(f'{case.number} {as_of}'.encode()):08x}"
 
 
-def _drawn(items: Sequence[PictureItem], chosen: Focus, as_of: date, name: str) -> Picture:
+def _drawn(all_items: Sequence[PictureItem], chosen: Focus, as_of: date, name: str) -> Picture:
     axis = axis_over(chosen.first, chosen.last)
     shows_today = axis.holds(as_of)
     numbered = list(enumerate(chosen.near, start=1))
     layout = PictureLayout(axis, as_of, LETTER_HEIGHT + 4 if shows_today else 0)
-    for row, there in rows(numbered):
-        layout.add(row, there)
+    for row, row_items in rows(numbered):
+        layout.add(row, row_items)
     labels = tuple(axis.labels(layout.y + LETTER_HEIGHT - 2))
-    states = Counter(one.state for one in items)
+    states = Counter(item.state for item in all_items)
     begin, end = (days.danish_month(day) for day in (chosen.first, chosen.last))
     return Picture(
         id=name,
@@ -89,9 +90,9 @@ def _drawn(items: Sequence[PictureItem], chosen: Focus, as_of: date, name: str) 
 def _lines(
     numbered: Sequence[tuple[int, PictureItem]], far: Sequence[PictureItem]
 ) -> tuple[PictureLine, ...]:
-    shown = [_line(number, item, item.text) for number, item in numbered]
+    drawn = [_line(number, item, item.text) for number, item in numbered]
     left_out = [_line(None, item, f"{item.text} ({words.TOO_FAR})") for item in far]
-    return (*shown, *left_out)
+    return (*drawn, *left_out)
 
 
 def _line(number: int | None, item: PictureItem, text: str) -> PictureLine:

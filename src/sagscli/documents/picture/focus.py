@@ -28,25 +28,25 @@ def focus(items: Sequence[PictureItem], as_of: date) -> Focus:
     What lies ahead may take as long as all the rest: a school start four years from now
     would leave no room for what there is to see.
     """
-    middle = median_low([one.day.toordinal() for one in items])
-    likely = [one for one in items if abs(one.day.toordinal() - middle) <= FAR]
+    middle = median_low([item.day.toordinal() for item in items])
+    likely = [item for item in items if abs(item.day.toordinal() - middle) <= FAR]
     days = _core(likely, as_of, middle)
     if days:
         reach = max(days) + max(max(days) - min(days), YEAR)
-        near = [one for one in likely if one.day.toordinal() <= reach]
+        near = [item for item in likely if item.day.toordinal() <= reach]
     else:
         near = likely
-    days += [one.day.toordinal() for one in near]
+    days += [item.day.toordinal() for item in near]
     if min(days) - YEAR <= as_of.toordinal() <= max(days) + YEAR:
         days.append(as_of.toordinal())
-    far = [one for one in items if one not in near]
+    far = [item for item in items if item not in near]
     first, last = date.fromordinal(min(days)), date.fromordinal(max(days))
     return Focus(first, last, tuple(near), tuple(far))
 
 
 def _core(items: Sequence[PictureItem], as_of: date, middle: int) -> list[int]:
     """Return the days of what has begun, and the ends of what lasts."""
-    ends = [one.end for one in items if one.end is not None]
-    begun = [one.day for one in items if one.lasts or one.day <= as_of]
-    found = [day.toordinal() for day in (*begun, *ends)]
-    return [day for day in found if abs(day - middle) <= FAR]
+    ends = [item.end for item in items if item.end is not None]
+    begun = [item.day for item in items if item.lasts or item.day <= as_of]
+    days = [day.toordinal() for day in (*begun, *ends)]
+    return [day for day in days if abs(day - middle) <= FAR]

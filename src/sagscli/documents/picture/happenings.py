@@ -8,8 +8,8 @@ from sagscli.deadlines.obligation import Status
 from sagscli.deadlines.status import planned_for
 from sagscli.documents.picture import words
 from sagscli.documents.picture.item import PictureItem
-from sagscli.documents.picture.standings import Standings
-from sagscli.documents.picture.view import PictureRow, PictureState
+from sagscli.documents.picture.obligations import CaseObligations
+from sagscli.documents.picture.view_model import PictureRow, PictureState
 from sagscli.rulesets.forms import form_of
 from sagscli.rulesets.records import DeadlineRule, Ruleset
 
@@ -26,81 +26,83 @@ _STATES = {
 
 def happenings(case: Case, ruleset: Ruleset, as_of: date, ends: Ends) -> Iterator[PictureItem]:
     """Yield what happens on one day; `ends` are the ends of bars, which say the same there."""
-    standings = Standings(case, ruleset, as_of)
-    yield from _held(case, ruleset, standings)
-    yield from _planned(case, ruleset, standings)
-    yield from _plans(case, ruleset, standings)
-    for one in case.referrals:
-        yield from _referral(one, ruleset, as_of)
-    yield from _deadlines(ruleset, standings, ends)
+    obligations = CaseObligations(case, ruleset, as_of)
+    yield from _held(case, ruleset, obligations)
+    yield from _planned(case, ruleset, obligations)
+    yield from _plans(case, ruleset, obligations)
+    for referral in case.referrals:
+        yield from _referral(referral, ruleset, as_of)
+    yield from _deadlines(ruleset, obligations, ends)
 
 
-def _held(case: Case, ruleset: Ruleset, standings: Standings) -> Iterator[PictureItem]:
-    for one in case.meetings:
-        if one.held is None:
+def _held(case: Case, ruleset: Ruleset, obligations: CaseObligations) -> Iterator[PictureItem]:
+    for meeting in case.meetings:
+        if meeting.held is None:
             continue
-        title = words.title_of(ruleset.meetings, one.kind, "Møde")
-        fulfilled = standings.fulfilled("meeting", one.kind, one.held)
+        title = words.title_of(ruleset.meetings, meeting.kind, "Møde")
+        fulfilled = obligations.fulfilled("meeting", meeting.kind, meeting.held)
         if fulfilled is not None:
             title = words.obligation_title(fulfilled[0], ruleset)
         text = f"{title} – {words.done('afholdt', fulfilled)}"
-        yield PictureItem(one.held, PictureRow.MEETING, text, PictureState.DONE)
+        yield PictureItem(meeting.held, PictureRow.MEETING, text, PictureState.DONE)
 
 
-def _planned(case: Case, ruleset: Ruleset, standings: Standings) -> Iterator[PictureItem]:
+def _planned(case: Case, ruleset: Ruleset, obligations: CaseObligations) -> Iterator[PictureItem]:
     """Yield meetings that are planned, but not for an obligation: those are told there."""
-    for one in case.meetings:
-        if one.held is not None or one.planned is None:
+    for meeting in case.meetings:
+        if meeting.held is not None or meeting.planned is None:
             continue
-        title = words.title_of(ruleset.meetings, one.kind, "Møde")
-        if one.planned < standings.as_of:
+        title = words.title_of(ruleset.meetings, meeting.kind, "Møde")
+        if meeting.planned < obligations.as_of:
             text = f"{title} – {words.NOT_NOTED}"
-            yield PictureItem(one.planned, PictureRow.MEETING, text, PictureState.DOUBTFUL)
-        elif not standings.plans_for(one.kind, one.planned):
+            yield PictureItem(meeting.planned, PictureRow.MEETING, text, PictureState.DOUBTFUL)
+        elif not obligations.plans_for(meeting.kind, meeting.planned):
             yield PictureItem(
-                one.planned, PictureRow.MEETING, f"{title} – planlagt", PictureState.PLANNED
+                meeting.planned, PictureRow.MEETING, f"{title} – planlagt", PictureState.PLANNED
             )
 
 
-def _plans(case: Case, ruleset: Ruleset, standings: Standings) -> Iterator[PictureItem]:
-    for one in case.plans:
-        if one.dated is not None:
-            fulfilled = standings.fulfilled("plan", form_of(one, ruleset), one.dated)
-            text = f"{words.plan_title(one, ruleset)} – {words.done('skrevet', fulfilled)}"
-            yield PictureItem(one.dated, PictureRow.PLAN, text, PictureState.DONE)
+def _plans(case: Case, ruleset: Ruleset, obligations: CaseObligations) -> Iterator[PictureItem]:
+    for plan in case.plans:
+        if plan.dated is not None:
+            fulfilled = obligations.fulfilled("plan", form_of(plan, ruleset), plan.dated)
+            text = f"{words.plan_title(plan, ruleset)} – {words.done('skrevet', fulfilled)}"
+            yield PictureItem(plan.dated, PictureRow.PLAN, text, PictureState.DONE)
 
 
-def _referral(one: Referral, ruleset: Ruleset, as_of: date) -> Iterator[PictureItem]:
-    title = words.title_of(ruleset.referrals, one.to, "Henvisning")
-    decided = one.decision.dated if one.decision is not None else None
-    if one.sent is not None:
-        yield PictureItem(one.sent, PictureRow.REFERRAL, f"{title} – sendt", PictureState.DONE)
+def _referral(referral: Referral, ruleset: Ruleset, as_of: date) -> Iterator[PictureItem]:
+    title = words.title_of(ruleset.referrals, referral.to, "Henvisning")
+    decision = referral.decision
+    decided = decision.dated if decision is not None else None
+    if referral.sent is not None:
+        yield PictureItem(referral.sent, PictureRow.REFERRAL, f"{title} – sendt", PictureState.DONE)
     if decided is not None:
-        outcome = (one.decision.outcome if one.decision is not None else None) or "afgjort"
+        outcome = (decision.outcome if decision is not None else None) or "afgjort"
         yield PictureItem(decided, PictureRow.REFERRAL, f"{title} – {outcome}", PictureState.DONE)
-    elif one.meeting is not None and one.decision is None:
-        kind, is_past = ruleset.referrals.get(one.to or ""), one.meeting < as_of
+    elif referral.meeting is not None and decision is None:
+        kind, is_past = ruleset.referrals.get(referral.to or ""), referral.meeting < as_of
         if is_past and (kind is None or kind.decided_by is None):
             return  # no answer is asked for, so none is lacking
         text = words.NO_DECISION if is_past else words.ON_THE_AGENDA
         state = PictureState.DOUBTFUL if is_past else PictureState.PLANNED
-        yield PictureItem(one.meeting, PictureRow.REFERRAL, f"{title} – {text}", state)
+        yield PictureItem(referral.meeting, PictureRow.REFERRAL, f"{title} – {text}", state)
 
 
-def _deadlines(ruleset: Ruleset, standings: Standings, ends: Ends) -> Iterator[PictureItem]:
-    for one, standing, left in standings.open():
-        rule = standings.rules[one.rule]
+def _deadlines(ruleset: Ruleset, obligations: CaseObligations, ends: Ends) -> Iterator[PictureItem]:
+    for obligation, standing, left in obligations.open():
+        rule = obligations.rules[obligation.rule]
         planned = standing in (Status.PLANNED, Status.PLANNED_LATE)
-        day = planned_for(one, standings.as_of) if planned else one.due
+        day = planned_for(obligation, obligations.as_of) if planned else obligation.due
         row = _row(rule)
-        is_told = standing is Status.UPCOMING and row is PictureRow.OTHER
-        if day is None or (
-            is_told and any((bar, day) in ends for bar in (PictureRow.PHASE, PictureRow.MEASURE))
-        ):
+        # A deadline that is the end of a bar (a phase, an evaluation) is told by the bar.
+        may_be_an_end = standing is Status.UPCOMING and row is PictureRow.OTHER
+        is_an_end = any((bar, day) in ends for bar in (PictureRow.PHASE, PictureRow.MEASURE))
+        if day is None or (may_be_an_end and is_an_end):
             continue
-        text = f"{words.obligation_title(one, ruleset)} – {words.to_come(one, standing)}"
+        title = words.obligation_title(obligation, ruleset)
+        text = f"{title} – {words.to_come(obligation, standing)}"
         text += f" (og {left} til derefter)" if left else ""
-        yield PictureItem(day, row, text, _STATES[standing], expected=one.expected)
+        yield PictureItem(day, row, text, _STATES[standing], expected=obligation.expected)
 
 
 def _row(rule: DeadlineRule) -> PictureRow:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from sagscli.documents.picture.view import MarkShape, PictureRow, PictureState
+from sagscli.documents.picture.view_model import MarkShape, PictureRow, PictureState
 
 SHAPES: dict[PictureRow, MarkShape] = {
     PictureRow.COURSE: "house",

@@ -7,15 +7,15 @@ from sagscli.case.facts import about, school_start
 from sagscli.case.records import Case
 from sagscli.documents.picture import words
 from sagscli.documents.picture.item import PictureItem
-from sagscli.documents.picture.view import PictureRow, PictureState
+from sagscli.documents.picture.view_model import PictureRow, PictureState
 from sagscli.rulesets.records import Ruleset
 
 
 def lasting(case: Case, ruleset: Ruleset, as_of: date) -> Iterator[PictureItem]:
     """Yield what lasts in `case` and has a first day."""
-    found = (*_placements(case, ruleset), *_stages(case, ruleset), *_measures(case, ruleset))
-    for one in found:
-        yield one._replace(state=PictureState.DONE if one.day <= as_of else PictureState.UPCOMING)
+    bars = (*_placements(case, ruleset), *_stages(case, ruleset), *_measures(case, ruleset))
+    for bar in bars:
+        yield bar._replace(state=PictureState.DONE if bar.day <= as_of else PictureState.UPCOMING)
 
 
 def school(case: Case, as_of: date) -> Iterator[PictureItem]:
@@ -39,33 +39,33 @@ def school(case: Case, as_of: date) -> Iterator[PictureItem]:
 
 def _placements(case: Case, ruleset: Ruleset) -> Iterator[PictureItem]:
     until = school_start(case)
-    for one in case.placements:
-        if one.start is None:
+    for placement in case.placements:
+        if placement.start is None:
             continue
-        title = words.title_of(ruleset.placements, one.kind, "Tilbud")
-        end, expected = one.end, False
-        if end is None and until.day is not None and until.day > one.start:
+        title = words.title_of(ruleset.placements, placement.kind, "Tilbud")
+        end, expected = placement.end, False
+        if end is None and until.day is not None and until.day > placement.start:
             end, expected = until.day, until.expected
-        text = f"{title} – {words.placement_end(one, until)}"
-        yield _bar(one.start, PictureRow.COURSE, text, end)._replace(
+        text = f"{title} – {words.placement_end(placement, until)}"
+        yield _bar(placement.start, PictureRow.COURSE, text, end)._replace(
             title=title, expected=expected or end is None
         )
 
 
 def _stages(case: Case, ruleset: Ruleset) -> Iterator[PictureItem]:
-    for one in case.stages:
-        if one.start is not None:
-            title = words.title_of(ruleset.phases, one.kind, "Fase")
-            text = f"{title} – {words.stage_end(one)}"
-            yield _bar(one.start, PictureRow.PHASE, text, one.finished or one.end)
+    for stage in case.stages:
+        if stage.start is not None:
+            title = words.title_of(ruleset.phases, stage.kind, "Fase")
+            text = f"{title} – {words.stage_end(stage)}"
+            yield _bar(stage.start, PictureRow.PHASE, text, stage.finished or stage.end)
 
 
 def _measures(case: Case, ruleset: Ruleset) -> Iterator[PictureItem]:
-    for one in case.measures:
-        if one.start is not None:
-            text = f"{words.measure_title(one, ruleset)} – {words.measure_end(one)}"
-            end = one.end or one.evaluated or one.to_evaluate
-            yield _bar(one.start, PictureRow.MEASURE, text, end)
+    for measure in case.measures:
+        if measure.start is not None:
+            text = f"{words.measure_title(measure, ruleset)} – {words.measure_end(measure)}"
+            end = measure.end or measure.evaluated or measure.to_evaluate
+            yield _bar(measure.start, PictureRow.MEASURE, text, end)
 
 
 def _bar(start: date, row: PictureRow, text: str, end: date | None) -> PictureItem:

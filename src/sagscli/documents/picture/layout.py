@@ -6,7 +6,7 @@ from datetime import date
 
 from sagscli.documents.picture.axis import LETTER, LETTER_HEIGHT, RIGHT, WIDTH, Axis, label_at
 from sagscli.documents.picture.item import PictureItem
-from sagscli.documents.picture.view import Bar, Box, Label, PictureMark, PictureRow
+from sagscli.documents.picture.view_model import Bar, Box, Label, PictureMark, PictureRow
 
 MARK = 9
 """How far a mark reaches from its middle."""
@@ -67,9 +67,9 @@ def rows(items: Iterable[NumberedItem]) -> Iterator[tuple[PictureRow, list[Numbe
     """Yield the rows that have something in them, from above."""
     numbered = list(items)
     for row in PictureRow:
-        found = [one for one in numbered if one[1].row is row]
-        if found:
-            yield row, found
+        row_items = [(number, item) for number, item in numbered if item.row is row]
+        if row_items:
+            yield row, row_items
 
 
 def _heading(row: PictureRow, items: Sequence[NumberedItem]) -> str:
@@ -82,12 +82,12 @@ def _lanes(items: Sequence[NumberedItem], axis: Axis) -> list[list[NumberedItem]
     """Return `items` in as few lanes as keep them from touching; each in the first with room."""
     lanes: list[list[NumberedItem]] = []
     for numbered in items:
-        with_room = (one for one in lanes if all(_fits(numbered, two, axis) for two in one))
-        lane = next(with_room, None)
-        if lane is None:
-            lanes.append([numbered])
+        for lane in lanes:
+            if all(_fits(numbered, neighbour, axis) for neighbour in lane):
+                lane.append(numbered)
+                break
         else:
-            lane.append(numbered)
+            lanes.append([numbered])
     return lanes
 
 

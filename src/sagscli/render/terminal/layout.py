@@ -21,11 +21,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Column(Generic[T]):
-    """A column: its heading for a thing's group, its cell for a thing, and how it may shrink.
+    """A column: its heading for a row's group, its cell for a row, and how it may shrink.
 
     `optional` columns appear, in order, as long as there is room; `short` is what a
     cell shrinks to before anything is wrapped, and before an optional column is left
-    out when the column `gives_way`; `wraps` lets it break between words. Where things
+    out when the column `gives_way`; `wraps` lets it break between words. Where rows
     are stacked, a `labelled` column is there, and has its heading with every cell.
     """
 
@@ -41,7 +41,7 @@ class Column(Generic[T]):
 
 @dataclass(frozen=True)
 class Fitted(Generic[T]):
-    """A column with the cell of every thing, and the width it was given."""
+    """A column with the cell of every row, and the width it was given."""
 
     column: Column[T]
     cells: Sequence[str]
@@ -49,7 +49,7 @@ class Fitted(Generic[T]):
     heading: str = ""
 
     def stacked(self, at: int) -> str:
-        """Return the cell of thing number `at` as it stands among others, perhaps labelled."""
+        """Return the cell of row number `at` as it stands among others, perhaps labelled."""
         is_named = self.column.labelled and self.cells[at]
         if not is_named:
             return self.cells[at]
@@ -68,16 +68,16 @@ class TableLayout(Generic[T]):
     def header(self, first: T) -> Line:
         """Return the headings over a group that begins with `first`."""
         cells = [
-            pad(one.column.heading(first), one.width, right=one.column.right)
-            for one in self.columns
+            pad(fitted.column.heading(first), fitted.width, right=fitted.column.right)
+            for fitted in self.columns
         ]
         return (Bit(" " * INDENT), Bit((" " * self.gap).join(cells), "dim"))
 
     def rows(self, at: int, style: Style) -> list[Line]:
-        """Return the lines of thing number `at`; its first cell in `style`."""
+        """Return the lines of row number `at`; its first cell in `style`."""
         if self.stacked:
             return self._stack(at, style)
-        cells = [wrap(one.cells[at], one.width) for one in self.columns]
+        cells = [wrap(fitted.cells[at], fitted.width) for fitted in self.columns]
         return [
             self._row([cell[line] if line < len(cell) else "" for cell in cells], style)
             for line in range(max(map(len, cells)))
@@ -85,22 +85,22 @@ class TableLayout(Generic[T]):
 
     def _row(self, cells: list[str], style: Style) -> Line:
         padded = [
-            pad(cell, one.width, right=one.column.right)
-            for one, cell in zip(self.columns, cells, strict=True)
+            pad(cell, fitted.width, right=fitted.column.right)
+            for fitted, cell in zip(self.columns, cells, strict=True)
         ]
         gap = " " * self.gap
         return (Bit(" " * INDENT), Bit(padded[0] + gap, style), Bit(gap.join(padded[1:])))
 
     def _stack(self, at: int, style: Style) -> list[Line]:
-        """Return one thing's cells one after another, broken where the terminal ends."""
-        first, *rest = [one.stacked(at) for one in self.columns if one.cells[at]]
+        """Return one row's cells one after another, broken where the terminal ends."""
+        first, *rest = [fitted.stacked(at) for fitted in self.columns if fitted.cells[at]]
         parts = wrap(" · ".join(rest), max(self.width - INDENT - GAP, NARROWEST))
         lines: list[Line] = [(Bit(" " * INDENT), Bit(first, style))]
         whole = (part.replace(_KEPT, " ") for part in parts)
         return lines + [(Bit(" " * (INDENT + GAP)), Bit(part)) for part in whole]
 
 
-def fit(wanted: Sequence[Column[T]], things: Sequence[T], width_: int) -> TableLayout[T]:
+def fit(columns: Sequence[Column[T]], rows: Sequence[T], width_: int) -> TableLayout[T]:
     """Return the columns that have something to say and room to say it.
 
     First everything in full; then short forms that make room for an optional column;
@@ -108,25 +108,25 @@ def fit(wanted: Sequence[Column[T]], things: Sequence[T], width_: int) -> TableL
     widest wrapping columns narrowed; and where not even that is enough, stacked.
     """
     used: list[Fitted[T]] = []
-    for used in _choices(wanted, things):
+    for used in _choices(columns, rows):
         if _total(used) <= width_:
             return TableLayout(used, width_, stacked=False)
     for gap, floor in ((GAP, _longest_word), (1, _longest_word), (1, _narrowest)):
         fitted = _narrowed(used, width_, gap, floor)
         if _total(fitted, gap) <= width_:
             return TableLayout(fitted, width_, stacked=False, gap=gap)
-    return TableLayout(_with_labelled(wanted, used, things), width_, stacked=True)
+    return TableLayout(_with_labelled(columns, used, rows), width_, stacked=True)
 
 
 def _with_labelled(
-    wanted: Sequence[Column[T]], used: list[Fitted[T]], things: Sequence[T]
+    columns: Sequence[Column[T]], used: list[Fitted[T]], rows: Sequence[T]
 ) -> list[Fitted[T]]:
     """Return columns to stack: with the labelled ones, for which there is always a line more."""
-    there = {id(one.column): one for one in used}
-    for column in wanted:
+    fitted_by_column = {id(fitted.column): fitted for fitted in used}
+    for column in columns:
         if column.labelled:
-            there.setdefault(id(column), _natural(column, things, column.cell))
-    return [there[id(column)] for column in wanted if id(column) in there]
+            fitted_by_column.setdefault(id(column), _natural(column, rows, column.cell))
+    return [fitted_by_column[id(column)] for column in columns if id(column) in fitted_by_column]
 
 
 def _narrowed(
@@ -134,42 +134,46 @@ def _narrowed(
 ) -> list[Fitted[T]]:
     """Return `used` with the widest wrapping columns narrowed, none below its `floor`."""
     while (excess := _total(used, gap) - width_) > 0:
-        wide = [one for one in used if one.column.wraps and one.width > floor(one)]
+        wide = [fitted for fitted in used if fitted.column.wraps and fitted.width > floor(fitted)]
         if not wide:
             break
-        widest = max(wide, key=lambda one: one.width)
+        widest = max(wide, key=lambda fitted: fitted.width)
+        # A little at a time: then several wide columns end up alike, and none pays for all.
         narrower = max(floor(widest), widest.width - min(excess, 4))
-        used = [replace(one, width=narrower) if one is widest else one for one in used]
+        used = [replace(fitted, width=narrower) if fitted is widest else fitted for fitted in used]
     return used
 
 
-def _longest_word(one: Fitted[T]) -> int:
+def _longest_word(fitted: Fitted[T]) -> int:
     """Return how narrow a column can be without a word of it being broken."""
-    words = {word for cell in set(one.cells) for word in cell.split(" ")}
+    words = {word for cell in set(fitted.cells) for word in cell.split(" ")}
     return max(NARROWEST, *map(width, words)) if words else NARROWEST
 
 
-def _narrowest(_one: Fitted[T]) -> int:
+def _narrowest(_fitted: Fitted[T]) -> int:
     return NARROWEST
 
 
-def _choices(wanted: Sequence[Column[T]], things: Sequence[T]) -> Iterator[list[Fitted[T]]]:
+def _choices(columns: Sequence[Column[T]], rows: Sequence[T]) -> Iterator[list[Fitted[T]]]:
     """Yield ways to lay the columns out, the one that says most first."""
-    full = [one for column in wanted if any((one := _natural(column, things, column.cell)).cells)]
+    all_full = [_natural(column, rows, column.cell) for column in columns]
+    full = [fitted for fitted in all_full if any(fitted.cells)]
     short = [
-        _natural(one.column, things, one.column.short) if one.column.short else one for one in full
+        _natural(fitted.column, rows, fitted.column.short) if fitted.column.short else fitted
+        for fitted in full
     ]
-    optional = [at for at, one in enumerate(full) if one.column.optional]
-    for kept in range(len(optional), -1, -1):
-        dropped = optional[kept:]
-        yield [one for at, one in enumerate(full) if at not in dropped]
+    optional = [at for at, fitted in enumerate(full) if fitted.column.optional]
+    for optional_kept in range(len(optional), -1, -1):
+        dropped = optional[optional_kept:]
+        yield [fitted for at, fitted in enumerate(full) if at not in dropped]
         yield [
-            short[at] if one.column.gives_way else one
-            for at, one in enumerate(full)
+            short[at] if fitted.column.gives_way else fitted
+            for at, fitted in enumerate(full)
             if at not in dropped
         ]
-    yield [_mixed(full[at], one) for at, one in enumerate(short) if not one.column.optional]
-    yield [one for one in short if not one.column.optional]
+    needed = [at for at in range(len(full)) if at not in optional]
+    yield [_mixed(full[at], short[at]) for at in needed]
+    yield [short[at] for at in needed]
 
 
 def _mixed(full: Fitted[T], short: Fitted[T]) -> Fitted[T]:
@@ -181,12 +185,12 @@ def _mixed(full: Fitted[T], short: Fitted[T]) -> Fitted[T]:
     return Fitted(full.column, cells, max(map(width, cells), default=0), full.heading)
 
 
-def _natural(column: Column[T], things: Sequence[T], cell: Callable[[T], str]) -> Fitted[T]:
-    cells = [cell(thing) for thing in things]
-    headings = {column.heading(thing) for thing in things}
+def _natural(column: Column[T], rows: Sequence[T], cell: Callable[[T], str]) -> Fitted[T]:
+    cells = [cell(row) for row in rows]
+    headings = {column.heading(row) for row in rows}
     widest = max(map(width, (*headings, *set(cells))), default=0)
     return Fitted(column, cells, widest, min(headings, default=""))
 
 
 def _total(used: Sequence[Fitted[T]], gap: int = GAP) -> int:
-    return INDENT + sum(one.width for one in used) + gap * (len(used) - 1)
+    return INDENT + sum(fitted.width for fitted in used) + gap * (len(used) - 1)

@@ -37,9 +37,9 @@ _PLAIN_SIGNS = str.maketrans(
 
 def columns(stream: TextIO | None, pipe: int = PLAIN_WIDTH) -> int:
     """Return how wide output may be: the terminal's width, COLUMNS, or `pipe` in a pipe."""
-    asked = os.environ.get("COLUMNS", "")
-    if asked.isascii() and asked.isdigit():
-        return max(int(asked), NARROWEST)
+    wanted_columns = os.environ.get("COLUMNS", "")
+    if wanted_columns.isascii() and wanted_columns.isdigit():
+        return max(int(wanted_columns), NARROWEST)
     if not _is_terminal(stream):
         return pipe
     return max(shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns, NARROWEST)

@@ -16,35 +16,37 @@ MOST_AHEAD = 6
 _OPEN = (Status.PLANNED, Status.PLANNED_LATE, Status.OVERDUE, Status.MISSED)
 _DONE = (Status.DONE, Status.DONE_LATE)
 
-ItemStanding = tuple[Obligation, Status]
+StandingObligation = tuple[Obligation, Status]
 
 
-class Standings:
+class CaseObligations:
     """The obligations of `case` that there are on `as_of`; the case is as it was known then."""
 
     def __init__(self, case: Case, ruleset: Ruleset, as_of: date) -> None:
         self.as_of = as_of
         self.rules = {rule.id or "": rule for rule in ruleset.deadlines}
-        self._all: list[ItemStanding] = [
-            (one, status(one, as_of)) for one in timeline(case, ruleset) if exists(one, as_of)
+        self._all: list[StandingObligation] = [
+            (obligation, status(obligation, as_of))
+            for obligation in timeline(case, ruleset)
+            if exists(obligation, as_of)
         ]
 
-    def fulfilled(self, record: str, kind: str | None, day: date) -> ItemStanding | None:
+    def fulfilled(self, record: str, kind: str | None, day: date) -> StandingObligation | None:
         """Return what the `record` ("meeting", "plan") of `kind` on `day` fulfilled."""
-        for one, standing in self._all:
-            if kind is None or getattr(self.rules[one.rule], record) != kind:
+        for obligation, standing in self._all:
+            if kind is None or getattr(self.rules[obligation.rule], record) != kind:
                 continue
-            if standing in _DONE and one.done == day:
-                return one, standing
+            if standing in _DONE and obligation.done == day:
+                return obligation, standing
         return None
 
     def plans_for(self, kind: str | None, day: date) -> bool:
         """Return whether a meeting of `kind` planned for `day` stands for an obligation."""
         return any(
             standing in _OPEN
-            and self.rules[one.rule].meeting == kind
-            and planned_for(one, self.as_of) == day
-            for one, standing in self._all
+            and self.rules[obligation.rule].meeting == kind
+            and planned_for(obligation, self.as_of) == day
+            for obligation, standing in self._all
         )
 
     def open(self) -> Iterator[tuple[Obligation, Status, int]]:
@@ -52,17 +54,17 @@ class Standings:
 
         The last of those comes with how many more there are.
         """
-        ahead: dict[tuple[str, date | None, str | None], list[ItemStanding]] = defaultdict(list)
-        for one, standing in self._all:
-            if one.due is None:
+        ahead: defaultdict[object, list[StandingObligation]] = defaultdict(list)
+        for obligation, standing in self._all:
+            if obligation.due is None:
                 continue
             if standing is Status.UPCOMING:
-                first = one.terms[0].event_date if one.terms else None
-                ahead[one.rule, first, one.course].append((one, standing))
+                first = obligation.terms[0].event_date if obligation.terms else None
+                ahead[obligation.rule, first, obligation.course].append((obligation, standing))
             elif standing in _OPEN:
-                yield one, standing, 0
+                yield obligation, standing, 0
         for cycle in ahead.values():
-            shown = cycle[:MOST_AHEAD]
-            for one, standing in shown:
-                is_last = one is shown[-1][0]
-                yield one, standing, len(cycle) - len(shown) if is_last else 0
+            nearest = cycle[:MOST_AHEAD]
+            for obligation, standing in nearest:
+                is_last = obligation is nearest[-1][0]
+                yield obligation, standing, len(cycle) - len(nearest) if is_last else 0

@@ -17,11 +17,11 @@ _BLOCK_START = re.compile(r"^(?:([0-9]{1,9})([.)])(?=\s|$)|([-+=]))")
 
 def markdown(text: object) -> str:
     """Return `text` on one line as Markdown that shows it letter for letter."""
-    return _BLOCK_START.sub(_kept, markdown_inside(text))
+    return _BLOCK_START.sub(_escaped_start, markdown_inside(text))
 
 
-def _kept(found: re.Match[str]) -> str:
-    number, after, sign = found.groups()
+def _escaped_start(match: re.Match[str]) -> str:
+    number, after, sign = match.groups()
     return f"{number}\\{after}" if number else f"\\{sign}"
 
 
@@ -32,19 +32,19 @@ def markdown_inside(text: object) -> str:
 
 def prose_markdown(text: str) -> str:
     """Return running text as Markdown: its paragraphs and lists, its signs letter for letter."""
-    there = blocks(text)
-    return "\n\n".join(_markdown(there, at) for at in range(len(there)))
+    text_blocks = blocks(text)
+    return "\n\n".join(_markdown(text_blocks, at) for at in range(len(text_blocks)))
 
 
-def _markdown(there: list[Block], at: int) -> str:
-    block = there[at]
+def _markdown(text_blocks: list[Block], at: int) -> str:
+    block = text_blocks[at]
     if block.shape == "text":
         return "\\\n".join(markdown(line) for line in block.lines)
     # Two lists after each other are one in Markdown, unless their marks differ.
-    row = 0
-    while row < at and there[at - row - 1].shape == block.shape:
-        row += 1
-    mark = {"points": "-*", "numbers": ".)"}[block.shape][row % 2]
+    lists_before = 0
+    while lists_before < at and text_blocks[at - lists_before - 1].shape == block.shape:
+        lists_before += 1
+    mark = {"points": "-*", "numbers": ".)"}[block.shape][lists_before % 2]
     if block.shape == "points":
         return "\n".join(f"{mark} {markdown(line)}" for line in block.lines)
     numbered = enumerate(block.lines, start=block.start)
@@ -80,6 +80,7 @@ def css_string(text: str) -> "Markup":
     from markupsafe import Markup
 
     written = "".join(
-        one if one.isascii() and one.isalnum() else f"\\{ord(one):x} " for one in clean(text)
+        character if character.isascii() and character.isalnum() else f"\\{ord(character):x} "
+        for character in clean(text)
     )
     return Markup('"{}"').format(Markup(written))  # noqa: S704 - letters, digits and backslashes

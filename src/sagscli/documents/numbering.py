@@ -15,20 +15,20 @@ class NumberedRecord(Protocol):
 One = TypeVar("One", bound=NumberedRecord)
 
 
-def numbered(several: Iterable[One]) -> list[tuple[int, One]]:
+def numbered(records: Iterable[One]) -> list[tuple[int, One]]:
     """Return records with their numbers, in their order.
 
     A number in the case goes before the place in the row. One without takes the next that is
     free, so that no two share a number unless the case says so.
     """
-    there = list(several)
-    taken = {one.number for one in there if one.number}
-    found, last = [], 0
-    for one in there:
-        last = one.number or _free(last + 1, taken)
+    ordered = list(records)
+    taken = {record.number for record in ordered if record.number}
+    result, last = [], 0
+    for record in ordered:
+        last = record.number or _free(last + 1, taken)
         taken.add(last)
-        found.append((last, one))
-    return found
+        result.append((last, record))
+    return result
 
 
 def _free(number: int, taken: set[int]) -> int:

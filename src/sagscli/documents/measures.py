@@ -1,0 +1,25 @@
+"""An indsats as documents show it: in a plan, and in what a referral rests on (H1, H2)."""
+
+from sagscli.case.records import Measure
+from sagscli.documents import words
+from sagscli.documents.request import Request
+from sagscli.documents.view_model import LabelledFact, MeasureView
+from sagscli.rulesets.titles import titled
+
+
+def measure_view(request: Request, measure: Measure) -> MeasureView:
+    """Return an indsats as documents show it (H1, H2)."""
+    dates = (
+        LabelledFact("Begyndt", words.day(measure.start)),
+        LabelledFact("Evalueres", words.day(measure.to_evaluate)),
+        LabelledFact("Evalueret", words.day(measure.evaluated)),
+    )
+    level_title = titled(request.ruleset.levels, measure.level)
+    return MeasureView(
+        title=titled(request.ruleset.actions, measure.action) or level_title,
+        level=level_title,
+        goals=tuple(request.people.text(text) for text in measure.goals),
+        signs=tuple(request.people.text(text) for text in measure.signs),
+        dates=tuple(fact for fact in dates if fact.text),
+        evaluation=request.people.text(measure.evaluation),
+    )
