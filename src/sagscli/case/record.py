@@ -1,7 +1,7 @@
 """The base of everything read from a file: frozen records whose keys are Danish."""
 
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
@@ -30,6 +30,9 @@ def _as_written(schema: dict[str, Any]) -> None:
 
 class Record(BaseModel):
     """A frozen record; unknown keys are refused."""
+
+    identity: ClassVar[tuple[str, ...]] = ()
+    """The keys that say of two entries of a list whether they are one and the same."""
 
     model_config = ConfigDict(
         frozen=True,

@@ -5,7 +5,7 @@ guessed. Keys that must be there are marked, and reported when they are not.
 ``docs/case-format.md`` is the reference; a test holds the two together.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from sagscli.case.fields import Date, EmptyMapWhenNone, EmptyWhenNone, Text, Whole, YesNo
 from sagscli.case.record import Record, key
@@ -16,6 +16,7 @@ Texts = Annotated[tuple[Text, ...], EmptyWhenNone]
 class Parent(Record):
     """A parent, and whether that parent holds forældremyndighed."""
 
+    identity: ClassVar = ("navn",)
     name: Text | None = key("navn", required=True)
     custody: YesNo | None = key("forældremyndighed")
 
@@ -49,6 +50,7 @@ class School(Record):
 class Consent(Record):
     """A consent; from the day it is withdrawn it no longer counts (A11, A12)."""
 
+    identity: ClassVar = ("til",)
     purpose: Text | None = key("til", required=True)
     given: Date | None = key("givet")
     by: Texts = key("af", default=())
@@ -59,6 +61,7 @@ class Consent(Record):
 class Meeting(Record):
     """A meeting, planned or held. `number` names the occurrence it was (A15)."""
 
+    identity: ClassVar = ("art",)
     kind: Text | None = key("art", required=True)
     number: Whole | None = key("nummer")
     planned: Date | None = key("planlagt")
@@ -73,6 +76,7 @@ class Meeting(Record):
 class Assessment(Record):
     """A professional assessment of the child (V5)."""
 
+    identity: ClassVar = ("art",)
     kind: Text | None = key("art", required=True)
     ordered: Date | None = key("bestilt")
     dated: Date | None = key("dato")
@@ -101,6 +105,7 @@ class Answer(Record):
 class Referral(Record):
     """A henvisning, from the recommendation to the decision (V6d)."""
 
+    identity: ClassVar = ("til",)
     to: Text | None = key("til", required=True)
     recommended: Date | None = key("anbefalet")
     accepted: Date | None = key("accepteret")
@@ -117,6 +122,7 @@ class Referral(Record):
 class Placement(Record):
     """A place the child was given, from its start (opstart) to its end (ophør)."""
 
+    identity: ClassVar = ("art",)
     kind: Text | None = key("art", required=True)
     place: Text | None = key("sted")
     start: Date | None = key("opstart")
@@ -126,6 +132,7 @@ class Placement(Record):
 class Measure(Record):
     """One indsats with its goals, signs and evaluation (H1, H2)."""
 
+    identity: ClassVar = ("niveau", "tiltag")
     level: Text | None = key("niveau", required=True)
     action: Text | None = key("tiltag")
     goals: Texts = key("mål", default=())
@@ -140,6 +147,7 @@ class Measure(Record):
 class Stage(Record):
     """A phase of a group's work, with the dates it was given (L2)."""
 
+    identity: ClassVar = ("fase",)
     kind: Text | None = key("fase", required=True)
     focus: Text | None = key("fokus")
     start: Date | None = key("start")
@@ -154,6 +162,7 @@ class Plan(Record):
     not to be changed.
     """
 
+    identity: ClassVar = ("skema",)
     form: Text | None = key("skema")
     number: Whole | None = key("nummer")
     dated: Date | None = key("dato")
@@ -165,6 +174,7 @@ class Plan(Record):
 class Narrative(Record):
     """A short observation of one everyday situation (K1), and what it sheds light on (K3)."""
 
+    identity: ClassVar = ("belyser",)
     dated: Date | None = key("dato")
     by: Text | None = key("af")
     situation: Text | None = key("situation")

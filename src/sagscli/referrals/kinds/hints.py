@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from sagscli.case.key_paths import DATES, Path, path_of
 from sagscli.casefile.patch.draft import BLANK, DraftEntry, Tree, joined
+from sagscli.casefile.patch.scalars import OneLine
 from sagscli.language import _
 from sagscli.referrals.evidence import EvaluationContext
 from sagscli.rulesets.records import Requirement
@@ -158,8 +159,8 @@ def _judgement(one: Requirement, context: EvaluationContext) -> Tree:
     makers = one.judgement.by if one.judgement is not None else ()
     by = acting(makers[0], context.case, context.ruleset) if makers else BLANK
     answer = _("ja or nej")  # the answer is theirs, also where only one of them will do
-    text = f"{{svar: {answer}, af: {by}, dato: {day()}}}"
-    return in_referral(context, {"skøn": {one.id or "": text}})
+    judgement = OneLine(svar=answer, af=by, dato=day())
+    return in_referral(context, {"skøn": {one.id or "": judgement}})
 
 
 def _measure(one: Requirement, context: EvaluationContext) -> Tree:

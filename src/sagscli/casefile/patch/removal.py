@@ -1,0 +1,112 @@
+"""Taking away a key or an entry with its lines; notes on lines of their own stay."""
+
+import re
+from collections.abc import Iterator
+
+from sagscli.casefile.document import Branch, Document, Node, leaves
+from sagscli.casefile.patch.edit import CannotEditError, Edit
+from sagscli.casefile.patch.places import Place, end_of, hyphen_of, is_flow, start_of
+from sagscli.casefile.text import Stretch, line_break, line_end, line_start
+
+_COMMA = re.compile(r"[ \t\r\n]*,")
+
+
+def removed(document: Document, place: Place) -> Iterator[Edit]:
+    """Yield the edits that take away one of several keys or entries."""
+    parent = place.parent
+    if parent is None:
+        raise CannotEditError.unsafe()
+    stretches = [_stretch(document, parent, key, node) for key, node in _children(parent)]
+    at = next(at for at, child in enumerate(_children(parent)) if child[1] is place.node)
+    if is_flow(parent):
+        yield from _from_flow(document, parent, stretches, at)
+        return
+    start, end = stretches[at]
+    text = document.text
+    if not text[line_start(text, start) : start].strip(" "):
+        yield from _lines_removed(document, place.node, start, end)
+        return
+    following = stretches[at + 1][0] if at + 1 < len(stretches) else None
+    if following is None:
+        raise CannotEditError.unsafe()
+    has_notes = "#" in text[line_end(text, end) : following]
+    yield Edit(start, line_end(text, end) if has_notes else following, "")
+
+
+def emptied(document: Document, outer: Place, place: Place) -> Iterator[Edit]:
+    """Yield the edits that take away the only key or entry, and say that nothing is left."""
+    parent = outer.node
+    nothing = "{}" if isinstance(parent.children, dict) else "[]"
+    start, end = _stretch(document, parent, place.key, place.node)
+    if outer.key is None:
+        yield Edit(start, end, nothing)
+        return
+    colon = document.text.index(":", outer.key.end_mark.index) + 1
+    yield Edit(colon, colon, f" {nothing}")
+    yield from _lines_removed(document, place.node, start, end)
+
+
+def _children(parent: Branch) -> list[tuple[object, Node]]:
+    if isinstance(parent.children, dict):
+        return list(parent.children.values())
+    return [(None, node) for node in parent.children]
+
+
+def _stretch(document: Document, parent: Branch, key: object, node: Node) -> Stretch:
+    """Return where a key or hyphen begins and its value ends."""
+    if key is not None:
+        start = start_of(key)
+    else:
+        start = start_of(node) if is_flow(parent) else hyphen_of(document, parent, node)
+    return start, end_of(document, node)
+
+
+def _from_flow(
+    document: Document, parent: Branch, stretches: list[Stretch], at: int
+) -> Iterator[Edit]:
+    """Yield the edits that take one of several away from between brackets, with its comma."""
+    text, (start, end) = document.text, stretches[at]
+    if at + 1 < len(stretches):
+        yield Edit(start, stretches[at + 1][0], "")
+    elif at == 0:
+        yield Edit(start, parent.end.start_mark.index, "")
+    else:
+        before = stretches[at - 1][1]
+        if "#" not in text[before:start]:
+            yield Edit(before, end, "")
+            return
+        comma = _COMMA.match(text, before)
+        if comma is None:
+            raise CannotEditError.unsafe()
+        yield Edit(before, comma.end(), "")
+        yield Edit(start, end, "")
+
+
+def _lines_removed(document: Document, node: Node, start: int, end: int) -> Iterator[Edit]:
+    """Yield the edits that take away the lines from `start` to `end`, but no line of notes."""
+    text = document.text
+    inside = [(start_of(leaf), leaf.end_mark.index) for leaf in leaves(node)]
+    begins: int | None = line_start(text, start)
+    at, last = line_start(text, start), line_end(text, end)
+    while at <= last:
+        ends = line_end(text, at)
+        following = ends + len(line_break(text[ends : ends + 2]))
+        is_note = _is_note(text, at, ends, inside)
+        if is_note and begins is not None:
+            yield Edit(begins, at, "")
+        begins = None if is_note else at if begins is None else begins
+        at = following
+        if following == ends:  # the file ends without a line break: that of the line before goes
+            yield Edit(_end_of_line_before(text, begins or 0), ends, "")
+            return
+    if begins is not None:
+        yield Edit(begins, at, "")
+
+
+def _is_note(text: str, start: int, end: int, inside: list[Stretch]) -> bool:
+    is_in_value = any(begins <= start < ends for begins, ends in inside)
+    return text[start:end].lstrip(" ").startswith("#") and not is_in_value
+
+
+def _end_of_line_before(text: str, at: int) -> int:
+    return line_end(text, line_start(text, at - 1)) if at else 0
