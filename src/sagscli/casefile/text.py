@@ -20,7 +20,7 @@ _OTHER_ENCODINGS = (
 )
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]+")
-_HASH = re.compile(r"(?:^|(?<=\s))(#[^\n\r]*)", re.MULTILINE)
+_HASH = re.compile(r"(?:^|(?<=\s))#", re.MULTILINE)
 # The C1 controls begin with C2 in UTF-8, U+FFFE and U+FFFF with EF BF; both are looked for apart.
 _ORDINARY_BYTES = bytes([9, 10, 13, *range(32, 127), *range(128, 256)])
 _TABS = re.compile("\t+")
@@ -168,7 +168,11 @@ def _is_lost(line: str, at: int) -> bool:
 
 def comments(text: str, inside: Sequence[Stretch]) -> list[Stretch]:
     """Return where the comments of `text` are; a # `inside` a value begins none."""
-    return _outside((mark.span(1) for mark in _HASH.finditer(text)), inside)
+    found: list[Stretch] = []
+    for start, _end in _outside((mark.span() for mark in _HASH.finditer(text)), inside):
+        if not found or start >= found[-1][1]:
+            found.append((start, line_end(text, start)))
+    return found
 
 
 def spans_outside(text: str, stretches: Iterable[Stretch], inside: Sequence[Stretch]) -> list[Span]:

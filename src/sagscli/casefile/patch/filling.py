@@ -11,6 +11,7 @@ from sagscli.casefile.patch.places import (
     header_of,
     is_flow,
     is_literal,
+    mark_of,
     quote_beside,
     room_below,
     start_of,
@@ -74,8 +75,8 @@ def _written(document: Document, place: Place, value: Value, room: int) -> Writt
     """Return a value as it is written at a place in lines."""
     style = replace(style_of(document), quote=_quote(place))
     node = place.node
-    if place.key is None and isinstance(value, dict):
-        gap = 1
+    if place.key is None and isinstance(value, dict | list):
+        gap = max(mark_of(node).column - place.column - 1, 1)
         first, *others = entry_lines(value, place.column, style, None, gap)
         return Written(first[place.column + 1 + gap :], tuple(others))
     is_style = isinstance(node, Branch) and (node.children or isinstance(value, dict))

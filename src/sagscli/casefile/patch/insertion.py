@@ -51,7 +51,14 @@ def entries_added(document: Document, listed: Branch, entries: list[Value]) -> I
         last_of(listed),
     )
     gap = _gap(document, listed, last)
-    lines = (line for entry in entries for line in entry_lines(entry, column, style, last, gap))
+    entries_now = listed.children if isinstance(listed.children, list) else []
+    starts = ((above, hyphen_of(document, listed, node)) for above, node in pairwise(entries_now))
+    blank = [""] if _are_apart(document, starts) else []
+    lines = (
+        line
+        for entry in entries
+        for line in (*blank, *entry_lines(entry, column, style, last, gap))
+    )
     yield _lines_at(line_after(document, listed, column), lines, style.newline)
 
 
@@ -120,9 +127,18 @@ def _above(root: Branch, key: str) -> list[tuple[Any, Node]]:
 def _stands_apart(document: Document, root: Branch, *, is_section: bool) -> bool:
     """Return whether most sections of the file, or most single lines, have a blank line above."""
     sections: list[tuple[Any, Node]] = [*root.children.values()]  # type: ignore[union-attr]
-    gaps = [
-        bool(_BLANK_LINE.search(document.text, end_of(document, above), start_of(key)))
+    starts = (
+        (above, start_of(key))
         for (_key, above), (key, node) in pairwise(sections)
         if (isinstance(node, Branch) or is_literal(node)) is is_section
+    )
+    return _are_apart(document, starts)
+
+
+def _are_apart(document: Document, starts: Iterable[tuple[Node, int]]) -> bool:
+    """Return whether most of what begins at `starts` has a blank line between it and the above."""
+    gaps = [
+        bool(_BLANK_LINE.search(document.text, end_of(document, above), start))
+        for above, start in starts
     ]
     return 2 * sum(gaps) > len(gaps)

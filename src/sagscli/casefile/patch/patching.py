@@ -4,10 +4,11 @@ import re
 import unicodedata
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations
 
 from sagscli.casefile.document import Document, leaves, stretches
 from sagscli.casefile.patch.edit import CannotEditError, Edit, applied, in_order
-from sagscli.casefile.patch.operations import Change, Remove
+from sagscli.casefile.patch.operations import Change, Remove, Set
 from sagscli.casefile.patch.places import header_of, is_literal, style_of
 from sagscli.casefile.patch.scalars import Value
 from sagscli.casefile.reader import read
@@ -42,6 +43,8 @@ def edits_of(document: Document, changes: Iterable[Change]) -> tuple[Edit, ...]:
     """
     if document.flaws or document.value is None or document.text.startswith("\ufeff"):
         raise CannotEditError.faulty()
+    changes = list(changes)
+    _are_apart(changes)
     kept: list[Edit] = []
     taking: list[Edit] = []
     for change in sorted(changes, key=lambda change: -len(change.path)):  # inner ones first
@@ -61,6 +64,15 @@ def expected(value: Value, changes: Iterable[Change]) -> Value:
     for change in (*others, *backwards):
         value = change.on(value)
     return value
+
+
+def _are_apart(changes: Sequence[Change]) -> None:
+    """Raise CannotEditError when a change is made in what another writes or takes away."""
+    for change, other in permutations(changes, 2):
+        size = len(change.path)
+        is_whole = isinstance(change, Set | Remove)
+        if other.path[:size] == change.path and (is_whole or len(other.path) == size):
+            raise CannotEditError.unsafe()
 
 
 def _says(document: Document, wanted: Value) -> bool:

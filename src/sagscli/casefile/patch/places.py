@@ -75,10 +75,14 @@ def column_of(branch: Branch) -> int:
     return int(branch.event.start_mark.column)
 
 
+def mark_of(node: Node) -> Any:
+    """Return the mark at which a value begins: its index, line and column, from 0."""
+    return (node.event if isinstance(node, Branch) else node).start_mark
+
+
 def start_of(node: Node) -> int:
     """Return where a value begins."""
-    event = node.event if isinstance(node, Branch) else node
-    return int(event.start_mark.index)
+    return int(mark_of(node).index)
 
 
 def end_of(document: Document, node: Node) -> int:

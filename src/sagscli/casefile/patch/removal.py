@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from sagscli.casefile.document import Branch, Document, Node, leaves
 from sagscli.casefile.patch.edit import CannotEditError, Edit
@@ -86,27 +87,27 @@ def _lines_removed(document: Document, node: Node, start: int, end: int) -> Iter
     """Yield the edits that take away the lines from `start` to `end`, but no line of notes."""
     text = document.text
     inside = [(start_of(leaf), leaf.end_mark.index) for leaf in leaves(node)]
-    begins: int | None = line_start(text, start)
-    at, last = line_start(text, start), line_end(text, end)
-    while at <= last:
-        ends = line_end(text, at)
-        following = ends + len(line_break(text[ends : ends + 2]))
-        is_note = _is_note(text, at, ends, inside)
-        if is_note and begins is not None:
-            yield Edit(begins, at, "")
-        begins = None if is_note else at if begins is None else begins
-        at = following
-        if following == ends:  # the file ends without a line break: that of the line before goes
-            yield Edit(_end_of_line_before(text, begins or 0), ends, "")
+    lines = _lines(text, line_start(text, start), line_end(text, end))
+    for is_note, run in groupby(lines, lambda line: _is_note(text, line, inside)):
+        if not is_note:
+            stretches = list(run)
+            begins, ends = stretches[0][0], stretches[-1][1]
+            if begins:  # with the line break before it: what comes after may get more lines
+                yield Edit(line_end(text, line_start(text, begins - 1)), ends, "")
+            else:
+                yield Edit(0, ends + len(line_break(text[ends : ends + 2])), "")
+
+
+def _lines(text: str, start: int, last: int) -> Iterator[Stretch]:
+    """Yield where each line from `start` to the one that ends at `last` begins and ends."""
+    while True:
+        end = line_end(text, start)
+        yield start, end
+        if end >= last:
             return
-    if begins is not None:
-        yield Edit(begins, at, "")
+        start = end + len(line_break(text[end : end + 2]))
 
 
-def _is_note(text: str, start: int, end: int, inside: list[Stretch]) -> bool:
-    is_in_value = any(begins <= start < ends for begins, ends in inside)
-    return text[start:end].lstrip(" ").startswith("#") and not is_in_value
-
-
-def _end_of_line_before(text: str, at: int) -> int:
-    return line_end(text, line_start(text, at - 1)) if at else 0
+def _is_note(text: str, line: Stretch, inside: list[Stretch]) -> bool:
+    is_in_value = any(begins <= line[0] < ends for begins, ends in inside)
+    return text[slice(*line)].lstrip(" ").startswith("#") and not is_in_value

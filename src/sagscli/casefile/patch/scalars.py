@@ -15,7 +15,7 @@ _NOT_PLAIN = re.compile(
     r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]"  # begins like something other than text
     r"|:(?:\s|$)|\s#|\s$"  # holds a key's colon or a note, or ends in white space
 )
-_OF_FLOW = re.compile(r"[,\[\]{}]")
+_OF_FLOW = re.compile(r"[,?\[\]{}]")
 
 
 class OneLine(dict[str, Value]):
