@@ -28,9 +28,7 @@ def filled(document: Document, place: Place, value: Value) -> Iterator[Edit]:
     start, end = _token(document, place)
     if place.in_flow or place.parent is None:
         new = one_line(value, in_flow=place.in_flow, quote=_quote(place))
-        if start == end:
-            new = f" {new}" if text[start - 1 : start] == ":" else f": {new}"
-        yield Edit(start, end, new)
+        yield Edit(start, end, new if start < end else _behind(text[:start], new))
         return
     line = line_end(text, end)
     below = line_end(text, end_of(document, place.node)) if _has_lines(place) else line
@@ -42,6 +40,13 @@ def filled(document: Document, place: Place, value: Value) -> Iterator[Edit]:
     newline = style_of(document).newline
     yield Edit(start, end, head)
     yield Edit(line, below, "".join(newline + line for line in lines))
+
+
+def _behind(before: str, new: str) -> str:
+    """Return a value to write between braces where there is none; there may be no colon either."""
+    if before.endswith(":"):
+        return f" {new}"
+    return new if before.rstrip().endswith(":") else f": {new}"
 
 
 def _has_lines(place: Place) -> bool:

@@ -120,6 +120,8 @@ def _rank(key: str) -> int:
 def _above(root: Branch, key: str) -> list[tuple[Any, Node]]:
     """Return the sections that `key` comes after, the nearest of them last."""
     sections: dict[str, Any] = root.children  # type: ignore[assignment] # the root is a mapping
+    if key not in Case.keys():  # noqa: SIM118 - a method of ours
+        return list(sections.values())
     names = [name for name in sections if _rank(name) < _rank(key)]
     return [sections[name] for name in sorted(names, key=_rank)]
 
