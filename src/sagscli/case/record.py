@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import cache
-from typing import Any, get_args, get_origin
+from typing import Any, ClassVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
@@ -60,6 +60,9 @@ def holds(annotation: Any, wanted: type) -> bool:
 
 class Record(BaseModel):
     """A frozen record; unknown keys are refused."""
+
+    identity: ClassVar[tuple[str, ...]] = ()
+    """The keys that say of two entries of a list whether they are one and the same."""
 
     model_config = ConfigDict(
         frozen=True,

@@ -5,7 +5,7 @@ guessed. Keys that must be there are marked, and reported when they are not.
 ``docs/case-format.md`` is the reference; a test holds the two together.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from sagscli.case.fields import Date, EmptyMapWhenNone, EmptyWhenNone, Text, Whole, YesNo
 from sagscli.case.key_roles import (
@@ -27,6 +27,7 @@ Texts = Annotated[tuple[Text, ...], EmptyWhenNone]
 class Parent(Record):
     """A parent, and whether that parent holds forældremyndighed."""
 
+    identity: ClassVar = ("navn",)
     name: Text | None = key("navn", required=True, role=PersonName())
     custody: YesNo | None = key("forældremyndighed")
 
@@ -60,6 +61,7 @@ class School(Record):
 class Consent(Record):
     """A consent; from the day it is withdrawn it no longer counts (A11, A12)."""
 
+    identity: ClassVar = ("til",)
     purpose: Text | None = key("til", required=True, role=Word("samtykker"))
     given: Date | None = key("givet", role=Happened())
     by: Texts = key("af", default=(), role=PersonName())
@@ -70,6 +72,7 @@ class Consent(Record):
 class Meeting(Record):
     """A meeting, planned or held. `number` names the occurrence it was (A15)."""
 
+    identity: ClassVar = ("art",)
     kind: Text | None = key("art", required=True, role=Word("møder"))
     number: Whole | None = key("nummer")
     planned: Date | None = key("planlagt", role=MayCome(event=None))
@@ -84,6 +87,7 @@ class Meeting(Record):
 class Assessment(Record):
     """A professional assessment of the child (V5)."""
 
+    identity: ClassVar = ("art",)
     kind: Text | None = key("art", required=True, role=Word("vurderinger"))
     ordered: Date | None = key("bestilt", role=Happened())
     dated: Date | None = key("dato", role=Happened(not_before=("bestilt",)))
@@ -112,6 +116,7 @@ class Answer(Record):
 class Referral(Record):
     """A henvisning, from the recommendation to the decision (V6d)."""
 
+    identity: ClassVar = ("til",)
     to: Text | None = key("til", required=True, role=Word("henvisninger"))
     recommended: Date | None = key("anbefalet", role=Happened())
     accepted: Date | None = key("accepteret", role=Happened())
@@ -128,6 +133,7 @@ class Referral(Record):
 class Placement(Record):
     """A place the child was given, from its start (opstart) to its end (ophør)."""
 
+    identity: ClassVar = ("art",)
     kind: Text | None = key("art", required=True, role=Word("tilbud"))
     place: Text | None = key("sted", role=AsWritten(first_name=False))
     start: Date | None = key("opstart", role=SetAhead(begins=True))
@@ -137,6 +143,7 @@ class Placement(Record):
 class Measure(Record):
     """One indsats with its goals, signs and evaluation (H1, H2)."""
 
+    identity: ClassVar = ("niveau", "tiltag")
     level: Text | None = key("niveau", required=True, role=Word("niveauer"))
     action: Text | None = key("tiltag", role=Word("tiltag", is_open=True))
     goals: Texts = key("mål", default=())
@@ -151,6 +158,7 @@ class Measure(Record):
 class Stage(Record):
     """A phase of a group's work, with the dates it was given (L2)."""
 
+    identity: ClassVar = ("fase",)
     kind: Text | None = key("fase", required=True, role=Word("faser"))
     focus: Text | None = key("fokus")
     start: Date | None = key("start", role=SetAhead(begins=True))
@@ -165,6 +173,7 @@ class Plan(Record):
     not to be changed.
     """
 
+    identity: ClassVar = ("skema",)
     form: Text | None = key("skema", role=Word("skemaer"))
     number: Whole | None = key("nummer")
     dated: Date | None = key("dato", role=Happened())
@@ -176,6 +185,7 @@ class Plan(Record):
 class Narrative(Record):
     """A short observation of one everyday situation (K1), and what it sheds light on (K3)."""
 
+    identity: ClassVar = ("belyser",)
     dated: Date | None = key("dato", role=Happened())
     by: Text | None = key("af", role=RoleOrPerson())
     situation: Text | None = key("situation")

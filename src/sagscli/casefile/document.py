@@ -11,11 +11,14 @@ from sagscli.diagnostics.diagnostic import KeyPath, Position, Span
 class Branch:
     """A list or a mapping with the nodes in it; a mapping pairs each key's event with its value."""
 
-    __slots__ = ("children", "event")
+    __slots__ = ("children", "end", "event")
 
-    def __init__(self, event: Any, children: "list[Node] | dict[str, tuple[Any, Node]]") -> None:
+    def __init__(
+        self, event: Any, children: "list[Node] | dict[str, tuple[Any, Node]]", end: Any
+    ) -> None:
         self.event = event
         self.children = children
+        self.end = end
 
 
 Node = Any

@@ -135,7 +135,7 @@ class _Reader:
             value, node = self._node(event, depth + 1)
             values.append(value)
             nodes.append(node)
-        return values, Branch(start, nodes)
+        return values, Branch(start, nodes, event)
 
     def _mapping(self, start: Any, depth: int) -> tuple[dict[str, Any], Branch]:
         values: dict[str, Any] = {}
@@ -156,7 +156,7 @@ class _Reader:
                 continue
             values[name] = value
             nodes[name] = (event, node)
-        return values, Branch(start, nodes)
+        return values, Branch(start, nodes, event)
 
     def _key(self, event: Any, depth: int) -> str | None:
         """Return the key, or None for one that cannot be used (and is reported)."""

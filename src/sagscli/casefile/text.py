@@ -4,6 +4,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from sagscli.diagnostics.diagnostic import Position, Span
 from sagscli.language import _
@@ -19,12 +20,16 @@ _OTHER_ENCODINGS = (
 )
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]+")
-_HASH = re.compile(r"(?:^|(?<=\s))(#[^\n\r]*)", re.MULTILINE)
+_HASH = re.compile(r"(?:^|(?<=\s))#", re.MULTILINE)
 # The C1 controls begin with C2 in UTF-8, U+FFFE and U+FFFF with EF BF; both are looked for apart.
 _ORDINARY_BYTES = bytes([9, 10, 13, *range(32, 127), *range(128, 256)])
 _TABS = re.compile("\t+")
 _NOTE = re.compile(r"(?:^|\s)#", re.MULTILINE)
 _TAB_INDENT = re.compile("^[ ]*\t", re.MULTILINE)
+
+
+Stretch = tuple[int, int]
+"""Where something begins and ends in a text, counted in characters."""
 
 
 class TextFault(Exception):  # noqa: N818 - carries a finding; not shown as an error
@@ -117,7 +122,7 @@ def tab_indents(text: str) -> list[Position]:
     return list(_positions(text, (match.end() - 1 for match in _TAB_INDENT.finditer(text))))
 
 
-def tabs_outside(text: str, inside: Sequence[tuple[int, int]]) -> list[Position]:
+def tabs_outside(text: str, inside: Sequence[Stretch]) -> list[Position]:
     """Return the place of the first tab on each line that stands beside the values.
 
     `inside` are the stretches of the values, ascending. Tabs in notes (#) and at the
@@ -140,15 +145,14 @@ def tabs_outside(text: str, inside: Sequence[tuple[int, int]]) -> list[Position]
     return list(_positions(text, places))
 
 
-def lost_texts(text: str, inside: Sequence[tuple[int, int]]) -> list[Span]:
+def lost_texts(text: str, inside: Sequence[Stretch]) -> list[Span]:
     """Return what stands after a # that touches its word, behind a key or a value.
 
     A note has a space after its #. Without one, "#1 gik godt" was most likely meant as
     text, and is left out without a word.
     """
-    hashes = [match.span(1) for match in _HASH.finditer(text)]
     first_on_line, last = [], -1
-    for span in spans_outside(text, hashes, inside):
+    for span in _spans(text, comments(text, inside)):
         is_first = span.start.line != last
         last = span.start.line
         if is_first:
@@ -163,21 +167,54 @@ def _is_lost(line: str, at: int) -> bool:
     return bool(line[:at].strip()) and not line[at + 1 : at + 2].isspace() and len(line) > at + 1
 
 
-def spans_outside(
-    text: str, stretches: Iterable[tuple[int, int]], inside: Sequence[tuple[int, int]]
-) -> list[Span]:
+def comments(text: str, inside: Sequence[Stretch]) -> list[Stretch]:
+    """Return where the comments of `text` are; a # `inside` a value begins none."""
+    found: list[Stretch] = []
+    for start, _end in _outside((mark.span() for mark in _HASH.finditer(text)), inside):
+        if not found or start >= found[-1][1]:
+            found.append((start, line_end(text, start)))
+    return found
+
+
+def spans_outside(text: str, stretches: Iterable[Stretch], inside: Sequence[Stretch]) -> list[Span]:
     """Return the ascending `stretches` that do not begin `inside` others, as places."""
-    outside, next_inside = [], 0
+    return _spans(text, _outside(stretches, inside))
+
+
+def _outside(stretches: Iterable[Stretch], inside: Sequence[Stretch]) -> list[Stretch]:
+    outside, at = [], 0
     for start, end in stretches:
-        while next_inside < len(inside) and inside[next_inside][1] <= start:
-            next_inside += 1
-        if not (next_inside < len(inside) and inside[next_inside][0] <= start):
+        while at < len(inside) and inside[at][1] <= start:
+            at += 1
+        if not (at < len(inside) and inside[at][0] <= start):
             outside.append((start, end))
-    starts = _positions(text, (start for start, _end in outside))
+    return outside
+
+
+def _spans(text: str, stretches: Sequence[Stretch]) -> list[Span]:
+    starts = _positions(text, (start for start, _end in stretches))
     return [
         Span(begins, Position(begins.line, begins.column + end - start))
-        for begins, (start, end) in zip(starts, outside, strict=True)
+        for begins, (start, end) in zip(starts, stretches, strict=True)
     ]
+
+
+def line_start(text: str, at: int) -> int:
+    """Return where the line begins in which the character at `at` is."""
+    ends = (mark.end() for mark in _LINE_BREAK.finditer(text))
+    return max(takewhile(lambda end: end <= at, ends), default=0)
+
+
+def line_end(text: str, at: int) -> int:
+    """Return where the line with the character at `at` ends, before its line break."""
+    mark = _LINE_BREAK.search(text, at)
+    return mark.start() if mark else len(text)
+
+
+def line_break(text: str, at: int = 0) -> str:
+    """Return the first line break from `at` on; empty when there is none."""
+    mark = _LINE_BREAK.search(text, at)
+    return mark[0] if mark else ""
 
 
 def _positions(text: str, places: Iterable[int]) -> Iterator[Position]:

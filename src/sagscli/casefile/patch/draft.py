@@ -1,4 +1,4 @@
-"""What to write in a case, as a tree: joined so that no key comes twice, and put into lines."""
+"""What to write in a case, as a tree: joined so that no key comes twice, as lines, as changes."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,22 +6,18 @@ from functools import reduce
 from typing import Any
 
 from sagscli.case.record import Record
-from sagscli.case.records import Case
+from sagscli.case.records import Case, Parent
+from sagscli.case.walk import record_at
+from sagscli.casefile.patch.operations import Add, Append, Change, Set
+from sagscli.casefile.patch.scalars import OneLine, Value, one_line
+from sagscli.casefile.patch.writing import Style, key_lines
+from sagscli.diagnostics.diagnostic import KeyPath
 from sagscli.language import _
 from sagscli.safety import initials
 
 BLANK = "…"
-_IDENTITY: dict[str, tuple[str, ...]] = {
-    "forældre": ("navn",),
-    "samtykker": ("til",),
-    "møder": ("art",),
-    "vurderinger": ("art",),
-    "henvisninger": ("til",),
-    "indsatser": ("niveau", "tiltag"),
-    "handleplaner": ("skema",),
-    "narrativer": ("belyser",),
-}
-"""The keys that say of two entries whether they are one and the same."""
+_KIND = type[Record] | None
+"""What kind of record keys are of, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,46 +29,97 @@ class DraftEntry:
 
 
 Tree = dict[str, Any]
-"""Keys, each with a value as it is written (str), words of a list (tuple), further keys (dict),
-or entries (list of Entry)."""
+"""Keys, each with a text (str), words of a list (tuple), further keys (dict; OneLine for those
+that are to stand on one line), or entries (list of DraftEntry)."""
 
 
 def joined(trees: Iterable[Tree]) -> Tree:
     """Return trees as one, in which each key comes once and each entry once."""
-    return reduce(_both, trees, {})
+    return reduce(lambda one, other: _both(one, other, Case), trees, {})
 
 
-def _both(one: Tree, other: Tree) -> Tree:
-    found = dict(one)
+def _both(one: Tree, other: Tree, kind: _KIND) -> Tree:
+    both = type(one)(one)
     for key, node in other.items():
-        found[key] = _together(key, found[key], node) if key in found else node
-    return found
+        both[key] = _together(both[key], node, _inner(kind, key)) if key in both else node
+    return both
 
 
-def _together(key: str, one: Any, other: Any) -> Any:
+def _inner(kind: _KIND, key: str) -> _KIND:
+    return record_at(kind, (key,)) if kind is not None else None
+
+
+def _together(one: Any, other: Any, kind: _KIND) -> Any:
     if isinstance(one, dict) and isinstance(other, dict):
-        return _both(one, other)
+        return _both(one, other, kind)
     if isinstance(one, list) and isinstance(other, list):
-        return reduce(lambda entries, new: _with(key, entries, new), other, one)
+        return reduce(lambda entries, new: _with(entries, new, kind), other, one)
     if isinstance(one, tuple) and isinstance(other, tuple):
         words = [word for word in dict.fromkeys((*one, *other)) if word != BLANK]
         return tuple(words) or one
     return other if one == BLANK else one
 
 
-def _with(section: str, entries: list[DraftEntry], new: DraftEntry) -> list[DraftEntry]:
+def _with(entries: list[DraftEntry], new: DraftEntry, kind: _KIND) -> list[DraftEntry]:
     """Return entries with a new one among them, in the one that it is the same as, if any."""
-    for place, there in enumerate(entries):
-        if _are_one(section, there, new):
-            both = DraftEntry(_both(there.keys, new.keys), there.at)
+    for place, entry in enumerate(entries):
+        if _are_one(entry, new, kind):
+            both = DraftEntry(_both(entry.keys, new.keys, kind), entry.at)
             return [*entries[:place], both, *entries[place + 1 :]]
     return [*entries, new]
 
 
-def _are_one(section: str, one: DraftEntry, other: DraftEntry) -> bool:
+def _are_one(one: DraftEntry, other: DraftEntry, kind: _KIND) -> bool:
     if one.at is not None or other.at is not None:
         return one.at == other.at
-    return all(one.keys.get(key) == other.keys.get(key) for key in _IDENTITY.get(section, ()))
+    identity = kind.identity if kind is not None else ()
+    return all(one.keys.get(key) == other.keys.get(key) for key in identity)
+
+
+def new(node: Any) -> Value:
+    """Return what a tree says of something that is not there yet, as the value to write."""
+    if isinstance(node, dict):
+        return type(node)({key: new(inner) for key, inner in _shortest_first(node)})
+    return [new(entry.keys) for entry in node] if isinstance(node, list) else node
+
+
+def _shortest_first(tree: Tree) -> list[tuple[str, Any]]:
+    """Return the keys with those first whose value is on the same line."""
+    return sorted(tree.items(), key=lambda pair: _has_lines(pair[1]))
+
+
+def _has_lines(node: Any) -> bool:
+    return isinstance(node, dict | list) and not isinstance(node, OneLine)
+
+
+def changes_of(tree: Tree, value: Value, path: KeyPath = ()) -> Iterator[Change]:
+    """Yield what to change in a file that says `value`, so that it says what the tree does too.
+
+    Words of a list are added to those that are there.
+    """
+    old = value if isinstance(value, dict) else {}
+    if added := {key: new(node) for key, node in _shortest_first(tree) if key not in old}:
+        yield Add(path, added)
+    for key, node in tree.items():
+        if key in old:
+            yield from _changed(node, old[key], (*path, key))
+
+
+def _changed(node: Any, old: Value, path: KeyPath) -> Iterator[Change]:
+    if isinstance(node, dict) and isinstance(old, dict):
+        yield from changes_of(node, old, path)
+    elif isinstance(node, tuple) and isinstance(old, list):
+        if words := tuple(word for word in node if word not in old and word != BLANK):
+            yield Append(path, words)
+    elif isinstance(node, list):
+        if entries := tuple(new(entry.keys) for entry in node if entry.at is None):
+            yield Append(path, entries)
+        entries_there = dict(enumerate(old or ()))
+        for entry in node:
+            if entry.at is not None:
+                yield from changes_of(entry.keys, entries_there.get(entry.at), (*path, entry.at))
+    else:
+        yield Set(path, new(node))
 
 
 def lines_of(tree: Tree, case: Case) -> tuple[str, ...]:
@@ -81,62 +128,56 @@ def lines_of(tree: Tree, case: Case) -> tuple[str, ...]:
     A note stands at what `case` has already: a key may stand there only once.
     """
     order = list(Case.keys())
-    in_order = sorted(tree.items(), key=lambda one: order.index(one[0]))
-    return tuple(_lines(in_order, case))
+    in_order = sorted(tree.items(), key=lambda pair: order.index(pair[0]))
+    return tuple(_lines(in_order, case, Case))
 
 
-def _lines(pairs: Iterable[tuple[str, Any]], there: Any) -> Iterator[str]:
-    """Yield the lines of keys; `there` is what the case has in their place, None for nothing."""
+def _lines(pairs: Iterable[tuple[str, Any]], old: Any, kind: _KIND) -> Iterator[str]:
+    """Yield the lines of keys; `old` is what the case has in their place, None for nothing."""
     for key, node in pairs:
-        is_there, value = _in(there, key)
-        note = "  # " + _("is there already") if is_there else ""
-        if isinstance(node, dict):
-            yield f"{key}:{note}"
-            yield from (f"  {line}" for line in _lines(_shortest_first(node), value))
+        is_there, value = _in(old, key)
+        note = "  # " + _("is there already")
+        if not is_there:
+            yield from key_lines({key: new(node)}, 0, Style())
         elif isinstance(node, list):
             yield f"{key}:{note if any(entry.at is None for entry in node) else ''}"
             for entry in node:
-                yield from (f"  {line}" for line in _entry(key, entry, value))
+                yield from (f"  {line}" for line in _entry(entry, value, _inner(kind, key)))
+        elif _has_lines(node):
+            yield f"{key}:{note}"
+            inner = _lines(_shortest_first(node), value, _inner(kind, key))
+            yield from (f"  {line}" for line in inner)
         else:
-            yield f"{key}: {_value(node)}{note}"
+            yield f"{key}: {one_line(node)}{note}"
 
 
-def _shortest_first(tree: Tree) -> list[tuple[str, Any]]:
-    """Return the keys with those first whose value is on the same line."""
-    return sorted(tree.items(), key=lambda one: isinstance(one[1], dict | list))
-
-
-def _value(node: str | tuple[str, ...]) -> str:
-    return f"[{', '.join(node)}]" if isinstance(node, tuple) else node
-
-
-def _entry(section: str, entry: DraftEntry, there: Any) -> Iterator[str]:
-    record = there[entry.at] if entry.at is not None and there else None
+def _entry(entry: DraftEntry, old: Any, kind: _KIND) -> Iterator[str]:
+    record = old[entry.at] if entry.at is not None and old else None
     if entry.at is not None:
-        what = _what(section, record)
+        what = _what(record)
         text = _("entry {number}{what}, which is there already")
         yield "# " + text.format(number=entry.at + 1, what=f" ({what})" if what else "")
-    first, *others = _lines(_shortest_first(entry.keys), record)
+    first, *others = _lines(_shortest_first(entry.keys), record, kind)
     yield f"- {first}"
     yield from (f"  {line}" for line in others)
 
 
-def _what(section: str, record: Any) -> str:
+def _what(record: Any) -> str:
     """Return what an entry that is there is, so that it can be found; of a person, initials."""
-    for key in _IDENTITY.get(section, ()):
+    for key in type(record).identity if isinstance(record, Record) else ():
         _is_there, value = _in(record, key)
         if isinstance(value, tuple):
             value = ", ".join(value)
         if value:
-            return initials(value) if section == "forældre" else str(value)
+            return initials(value) if isinstance(record, Parent) else str(value)
     return ""
 
 
-def _in(there: Any, key: str) -> tuple[bool, Any]:
+def _in(old: Any, key: str) -> tuple[bool, Any]:
     """Return whether a record or a mapping has a key, if only an empty one, and its value."""
-    if isinstance(there, dict):
-        return key in there, there.get(key)
-    if not isinstance(there, Record):
+    if isinstance(old, dict):
+        return key in old, old.get(key)
+    if not isinstance(old, Record):
         return False, None
-    attribute = type(there).attributes().get(key, "")
-    return attribute in there.model_fields_set, getattr(there, attribute, None)
+    attribute = type(old).attributes().get(key, "")
+    return attribute in old.model_fields_set, getattr(old, attribute, None)

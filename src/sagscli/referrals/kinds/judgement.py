@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sagscli.case.records import Referral
 from sagscli.casefile.patch.draft import BLANK, Tree
+from sagscli.casefile.patch.scalars import OneLine
 from sagscli.language import _
 from sagscli.referrals.evidence import EvaluationContext, Evidence, lacking, needs, shown
 from sagscli.referrals.kinds.drafting import acting_for, day, in_referral, yes_or_no
@@ -44,8 +45,8 @@ class JudgementRequirement(RequirementKind):
     def draft(self, requirement: Requirement, context: EvaluationContext) -> Tree:
         """Return the answer to fill in: it is theirs, also where only one of them will do."""
         by = next(iter(acting_for(self.roles(requirement), context)), BLANK)
-        text = f"{{svar: {yes_or_no()}, af: {by}, dato: {day()}}}"
-        return in_referral(context, {"skøn": {requirement.id or "": text}})
+        judgement = OneLine(svar=yes_or_no(), af=by, dato=day())
+        return in_referral(context, {"skøn": {requirement.id or "": judgement}})
 
     def is_begun(self, requirement: Requirement, context: EvaluationContext) -> bool:
         """Return whether the question stands in the referral."""
