@@ -1,110 +1,87 @@
-"""What the reader finds wrong in a text, in words: one function for each kind of flaw."""
+"""What the reader finds wrong in a text, in words."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from sagscli.casefile import text as texts
 from sagscli.casefile.document import Flaw, span_of
 from sagscli.casefile.syntax import TAB, Wording, slip_at, translated, wording_of
 from sagscli.diagnostics.diagnostic import Position, Span
-from sagscli.language import _
+from sagscli.language import N_, _
 
 START = Span(Position(1, 1), Position(1, 1))
 
 
+class FlawKind(NamedTuple):
+    """A kind of flaw: its code, and its words before they are translated and filled in."""
+
+    code: str
+    message: str
+    remedy: str
+
+    def at(self, span: Span, **values: object) -> Flaw:
+        """Return such a flaw in its place; `values` are what its message names."""
+        return Flaw(self.code, span, _(self.message).format(**values), _(self.remedy))
+
+
+_BEGIN = N_('begin with a key and a colon; in a case that is "sag:" and the case number')
+
+CONTROL_CHARACTER = FlawKind(
+    "SAG104",
+    N_("a control character (U+{code:04X}) that no one can see"),
+    N_("delete the character and write the text again"),
+)
+EMPTY = FlawKind("SAG110", N_("the file is empty"), _BEGIN)
+NOT_A_MAPPING = FlawKind("SAG111", N_("the file does not begin with a key"), _BEGIN)
+TOO_DEEP = FlawKind(
+    "SAG112",
+    N_("lists and keys lie more than {n} levels deep"),
+    N_("a case is at most six levels deep; look for a line with too many spaces or ["),
+)
+SECOND_DOCUMENT = FlawKind(
+    "SAG109",
+    N_("a second document begins here"),
+    N_("one file holds one case: move what follows --- to a file of its own"),
+)
+ALIAS = FlawKind(
+    "SAG108",
+    N_("*{name} refers to another place in the file"),
+    N_("write the value out; or, if it is text, put it in quotation marks"),
+)
+ANCHOR = FlawKind(
+    "SAG108",
+    N_("&{name} gives a name to a place in the file"),
+    N_("take it away; or, if it is text, put it in quotation marks"),
+)
+MERGE_KEY = FlawKind(
+    "SAG108",
+    N_("<< copies another part of the file"),
+    N_("write the keys out where they belong"),
+)
+TAG = FlawKind(
+    "SAG113",
+    N_("{tag} asks for a type of its own"),
+    N_("take the word with ! away; or, if it is text, put it in quotation marks"),
+)
+NO_KEY = FlawKind(
+    "SAG114",
+    N_("there is no readable key before the colon"),
+    N_('write "key: value"; a key is one word or words with hyphens'),
+)
+LOST_TEXT = FlawKind(
+    "SAG117",
+    N_("what follows # is taken for a note and left out"),
+    N_("put the whole text in quotation marks; or, for a note, write a space after #"),
+)
+
+
 def undecodable(fault: texts.TextFault) -> Flaw:
-    """Return what keeps bytes from being text."""
+    """Return what keeps bytes from being text, as a flaw."""
     return Flaw(fault.code, Span(fault.at, fault.at), fault.message, fault.remedy)
 
 
 def control_character(span: Span, character: str) -> Flaw:
     """Return SAG104, for a character in the text or one that an escape brings in."""
-    message = _("a control character (U+{code:04X}) that no one can see").format(
-        code=ord(character)
-    )
-    return Flaw("SAG104", span, message, _("delete the character and write the text again"))
-
-
-def empty(span: Span) -> Flaw:
-    """Return SAG110."""
-    remedy = _('begin with a key and a colon; in a case that is "sag:" and the case number')
-    return Flaw("SAG110", span, _("the file is empty"), remedy)
-
-
-def not_a_mapping(span: Span) -> Flaw:
-    """Return SAG111."""
-    remedy = _('begin with a key and a colon; in a case that is "sag:" and the case number')
-    return Flaw("SAG111", span, _("the file does not begin with a key"), remedy)
-
-
-def too_deep(event: Any, deepest: int) -> Flaw:
-    """Return SAG112."""
-    return Flaw(
-        "SAG112",
-        span_of(event),
-        _("lists and keys lie more than {n} levels deep").format(n=deepest),
-        _("a case is at most six levels deep; look for a line with too many spaces or ["),
-    )
-
-
-def second_document(event: Any) -> Flaw:
-    """Return SAG109."""
-    return Flaw(
-        "SAG109",
-        span_of(event),
-        _("a second document begins here"),
-        _("one file holds one case: move what follows --- to a file of its own"),
-    )
-
-
-def alias(event: Any) -> Flaw:
-    """Return SAG108 for ``*name``."""
-    return Flaw(
-        "SAG108",
-        span_of(event),
-        _("*{name} refers to another place in the file").format(name=event.anchor),
-        _("write the value out; or, if it is text, put it in quotation marks"),
-    )
-
-
-def anchor(event: Any) -> Flaw:
-    """Return SAG108 for ``&name``."""
-    return Flaw(
-        "SAG108",
-        span_of(event),
-        _("&{name} gives a name to a place in the file").format(name=event.anchor),
-        _("take it away; or, if it is text, put it in quotation marks"),
-    )
-
-
-def merge_key(event: Any) -> Flaw:
-    """Return SAG108 for ``<<``."""
-    return Flaw(
-        "SAG108",
-        span_of(event),
-        _("<< copies another part of the file"),
-        _("write the keys out where they belong"),
-    )
-
-
-def tag(event: Any) -> Flaw:
-    """Return SAG113, with the tag as it was typed."""
-    typed = event.tag.replace("tag:yaml.org,2002:", "!!", 1)
-    return Flaw(
-        "SAG113",
-        span_of(event),
-        _("{tag} asks for a type of its own").format(tag=typed),
-        _("take the word with ! away; or, if it is text, put it in quotation marks"),
-    )
-
-
-def no_key(span: Span) -> Flaw:
-    """Return SAG114."""
-    return Flaw(
-        "SAG114",
-        span,
-        _("there is no readable key before the colon"),
-        _('write "key: value"; a key is one word or words with hyphens'),
-    )
+    return CONTROL_CHARACTER.at(span, code=ord(character))
 
 
 def duplicate_key(event: Any, name: str, first: Any, value: Any) -> Flaw:
@@ -119,16 +96,6 @@ def duplicate_key(event: Any, name: str, first: Any, value: Any) -> Flaw:
         remedy = _("keep the right one; only the first is used")
     message = _('"{key}" is there twice; the first is on line {line}').format(key=name, line=line)
     return Flaw("SAG107", span_of(event), message, remedy.format(line=line))
-
-
-def lost_text(span: Span) -> Flaw:
-    """Return SAG117, for text that a # cuts off, most likely unmeant."""
-    return Flaw(
-        "SAG117",
-        span,
-        _("what follows # is taken for a note and left out"),
-        _("put the whole text in quotation marks; or, for a note, write a space after #"),
-    )
 
 
 def tab(place: Position) -> Flaw:

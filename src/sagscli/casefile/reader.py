@@ -58,7 +58,7 @@ def _unseen(text: str, root: Node) -> Iterator[Flaw]:
     if "\t" in text:  # beside the values: other readers do not let them pass
         yield from map(flaws.tab, texts.tabs_outside(text, stretches(root)))
     if " #" in text:
-        yield from map(flaws.lost_text, texts.lost_texts(text, stretches(root)))
+        yield from map(flaws.LOST_TEXT.at, texts.lost_texts(text, stretches(root)))
 
 
 class _Reader:
@@ -80,13 +80,13 @@ class _Reader:
             position = texts.end_of(self.text[: error.position])
             self.flaws.append(flaws.unreadable(position, str(error.reason)))
         except _TooDeepError as error:
-            self.flaws.append(flaws.too_deep(error.event, DEEPEST))
+            self.flaws.append(flaws.TOO_DEEP.at(span_of(error.event), n=DEEPEST))
         finally:
             self.loader.dispose()
         if root is not None:
             self.flaws.extend(_unseen(self.text, root))
         if value is not None and not isinstance(value, dict):
-            self.flaws.append(flaws.not_a_mapping(span_of(root)))
+            self.flaws.append(flaws.NOT_A_MAPPING.at(span_of(root)))
             value = None
         return Document(self.text, value, root, tuple(self.flaws))
 
@@ -94,15 +94,15 @@ class _Reader:
         self.next()  # the stream's start
         event = self.next()
         if isinstance(event, yaml.StreamEndEvent):
-            self.flaws.append(flaws.empty(flaws.START))
+            self.flaws.append(flaws.EMPTY.at(flaws.START))
             return None, None
         value, root = self._node(self.next(), 0)
         self.next()  # the document's end
         following = self.next()
         if not isinstance(following, yaml.StreamEndEvent):
-            self.flaws.append(flaws.second_document(following))
+            self.flaws.append(flaws.SECOND_DOCUMENT.at(span_of(following)))
         if value is None and not self.flaws:
-            self.flaws.append(flaws.empty(span_of(root)))
+            self.flaws.append(flaws.EMPTY.at(span_of(root)))
         return value, root
 
     def _node(self, event: Any, depth: int) -> tuple[Any, Node]:
@@ -114,7 +114,7 @@ class _Reader:
                 return None, event
             return event.value, event
         if kind is _Alias:
-            self.flaws.append(flaws.alias(event))
+            self.flaws.append(flaws.ALIAS.at(span_of(event), name=event.anchor))
             return None, event
         if depth >= DEEPEST:
             raise _TooDeepError(event)
@@ -166,16 +166,17 @@ class _Reader:
                 return name
         value, node = self._node(event, depth + 1)
         if value == "<<" and not event.style:
-            self.flaws.append(flaws.merge_key(event))
+            self.flaws.append(flaws.MERGE_KEY.at(span_of(event)))
             return None
         if isinstance(value, str):
             return value
         if type(event) is not _Alias:
-            self.flaws.append(flaws.no_key(span_of(node)))
+            self.flaws.append(flaws.NO_KEY.at(span_of(node)))
         return None
 
     def _decoration(self, event: Any) -> None:
         if event.anchor is not None:
-            self.flaws.append(flaws.anchor(event))
+            self.flaws.append(flaws.ANCHOR.at(span_of(event), name=event.anchor))
         if event.tag is not None:
-            self.flaws.append(flaws.tag(event))
+            typed = event.tag.replace("tag:yaml.org,2002:", "!!", 1)
+            self.flaws.append(flaws.TAG.at(span_of(event), tag=typed))
