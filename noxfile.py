@@ -8,7 +8,6 @@ import shutil
 import sys
 import sysconfig
 import tempfile
-from pathlib import Path
 
 import nox
 
@@ -47,8 +46,9 @@ def types(session: nox.Session) -> None:
 @nox.session
 def architecture(session: nox.Session) -> None:
     """Check which room imports from which, lazy imports counted."""
-    lint_imports = str(Path(sysconfig.get_path("scripts"), "lint-imports"))
-    session.run(lint_imports, "--no-logo", "--no-cache", *session.posargs)
+    name = "lint-imports"  # has no module to run with -m
+    program = shutil.which(name, path=sysconfig.get_path("scripts")) or name
+    session.run(program, "--no-logo", "--no-cache", *session.posargs)
 
 
 @nox.session
