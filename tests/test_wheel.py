@@ -37,6 +37,11 @@ def test_data_is_in_the_wheel(names: set[str]) -> None:
 
 
 @pytest.mark.slow
+def test_programs_that_import_it_are_told_that_it_has_types(names: set[str]) -> None:
+    assert "sagscli/py.typed" in names
+
+
+@pytest.mark.slow
 def test_nothing_else_is_in_the_wheel(names: set[str]) -> None:
     tops = {name.partition("/")[0].partition("-")[0] for name in names}
     assert tops == {"sagscli"}

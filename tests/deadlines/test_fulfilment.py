@@ -2,7 +2,17 @@
 
 import pytest
 
-from tests.building import day, found, meeting, standing, starting, the
+from tests.building import (
+    BORN_2022,
+    case_of,
+    day,
+    found,
+    meeting,
+    placement,
+    standing,
+    starting,
+    the,
+)
 
 
 def done_days(case) -> list[str | None]:
@@ -60,6 +70,12 @@ def test_a_named_meeting_that_is_only_planned_leaves_the_held_one_standing():
 def test_a_number_no_occurrence_has_fulfils_none(number):
     """A15: the number holds, so the meeting is not moved to another."""
     assert done_days(starting("2026-03-02", meeting("2026-06-02", number=number))) == [None] * 5
+
+
+def test_the_last_occurrence_can_be_named():
+    """A15: numbers count from 1 to the last."""
+    case = starting("2026-03-02", meeting("2026-06-02", number=5))
+    assert done_days(case) == [None, None, None, None, "2026-06-02"]
 
 
 @pytest.mark.parametrize("number", [None, 1])
@@ -128,3 +144,15 @@ def test_a_plan_dated_later_has_not_been_written_yet_and_is_not_planned():
     assert standing(case, "handleplan", "2026-06-02") == ["upcoming"]
     assert standing(case, "handleplan", "2026-06-30") == ["overdue"]
     assert standing(case, "handleplan", "2026-07-01") == ["done_late"]
+
+
+@pytest.mark.parametrize(
+    ("dated", "expected"),
+    [("2027-01-03", ["2027-01-03", None]), ("2027-01-04", [None, "2027-01-04"])],
+)
+def test_a_plan_counts_for_the_course_it_was_written_in(dated, expected):
+    """V8: from the day the next course starts, a plan is that one's."""
+    courses = [placement("2026-03-02", "2026-08-03"), placement("2027-01-04")]
+    case = case_of(barn=BORN_2022, tilbud=courses, handleplaner=[{"dato": dated}])
+    days = [plan.done for plan in found(case, "handleplan")]
+    assert [done.isoformat() if done else None for done in days] == expected
