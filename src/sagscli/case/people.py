@@ -8,15 +8,16 @@ from sagscli.case.tagged import values_of
 def people_of(record: Record | None) -> list[str]:
     """Return the names of people in a case or a part of it: in their keys, and where a role is due.
 
-    Lists, documents and findings hide these names, and no others.
+    Lists, documents and findings hide these names. Each comes once.
     """
     if record is None:
         return []
-    return [
+    names = (
         name
         for _at, name, key in values_of(record, Someone)
         if isinstance(key.role, PersonName) or _is_person(name)
-    ]
+    )
+    return list(dict.fromkeys(names))
 
 
 def _is_person(word: str) -> bool:

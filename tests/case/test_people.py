@@ -1,0 +1,36 @@
+"""Whom a case names: what lists, documents and findings hide (F)."""
+
+from sagscli.case.people import people_of
+from tests.building import case_of
+
+CASE = case_of(
+    barn={"navn": "alma", "forældre": [{"navn": "Eva Eksempel"}, {}]},
+    samtykker=[{"til": "henvisning", "af": ["Eva Eksempel", "Karla Fremmed"]}],
+    møder=[{"art": "statusmøde", "deltagere": ["psykolog", "Pia"]}],
+    vurderinger=[{"art": "ppv", "af": "per prøve"}],
+    henvisninger=[{"til": "minigruppe", "af": "leder", "skøn": {"behov": {"af": "Svend Svar"}}}],
+    handleplaner=[{"deltagere": ["Helle Handleplan"]}],
+    narrativer=[{"tekst": "x", "af": "Nora Narrativ"}],
+    gruppe={"navn": "Gul Stue"},
+    konsulent="Kim Konsulent",
+)
+
+
+def test_everyone_whom_a_case_names_once_and_no_role() -> None:
+    """A role is one word in lower case; a child's or a parent's name is a name however written."""
+    assert set(people_of(CASE)) == {
+        "alma",
+        "Eva Eksempel",
+        "Karla Fremmed",
+        "Pia",
+        "per prøve",
+        "Svend Svar",
+        "Helle Handleplan",
+        "Nora Narrativ",
+    }
+    assert len(people_of(CASE)) == 8
+
+
+def test_the_people_of_a_part_of_a_case() -> None:
+    assert people_of(CASE.child) == ["alma", "Eva Eksempel"]
+    assert people_of(None) == []
