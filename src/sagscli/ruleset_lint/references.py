@@ -27,11 +27,12 @@ def references(ruleset: Ruleset) -> Iterator[Reference]:
     """Yield every word of a ruleset that refers to something, in the order of its records."""
     placed = dict(records(ruleset))
     for path, record in placed.items():
-        above = (path[:length] for length in range(len(path) + 1))
-        around = tuple(placed[place] for place in above if place in placed)
+        around = tuple(placed[path[:at]] for at in range(len(path) + 1) if path[:at] in placed)
         for attribute, ref in type(record).refs().items():
-            key = (*path, danish(type(record), attribute))
-            for at, word in words_at(key, getattr(record, attribute)):
+            value = getattr(record, attribute)
+            if not value:
+                continue
+            for at, word in words_at((*path, danish(type(record), attribute)), value):
                 what, which = subject_of(word)
                 if ref == "subject" and what in SECTION_OF:
                     yield Reference(at, which, SECTION_OF[what], around)

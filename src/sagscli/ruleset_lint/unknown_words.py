@@ -43,10 +43,12 @@ def unknown_words(version: RulesetVersion) -> Iterator[Problem]:
 
 
 def _in_section(reference: Reference, section: str, words: Collection[str]) -> Problem | None:
+    if reference.word in words:
+        return None  # most words are, and need no message
     message = _('"{word}" is not among "{section}" of the ruleset')
     none = _('add it under "{section}"').format(section=section)
     otherwise = _("known there: {words}") if words else none
-    return _among(reference, words, message.replace("{section}", section), otherwise)
+    return _problem(reference, words, message.replace("{section}", section), otherwise)
 
 
 def _among(

@@ -161,7 +161,8 @@ def action_sentences(action: ActionKind, ruleset: Ruleset) -> Iterator[str]:
         level = ruleset.levels[action.level].title
         yield _("a tiltag at the level {level}").format(level=level)
     if action.by:
-        yield _("carried out by {names}").format(names=_roles(action.by, ruleset))
+        names = ", ".join(role_title(role, ruleset) for role in action.by)
+        yield _("carried out by {names}").format(names=names)
 
 
 def _roles(roles: Iterable[str], ruleset: Ruleset, between: str = ", ") -> str:

@@ -1,7 +1,8 @@
 """A municipality's procedure as frozen, typed records.
 
 The grammar is small on purpose: no arithmetic, functions, loops, patterns or `today`.
-``docs/rulesets.md`` is the reference.
+``docs/rulesets.md`` is the reference. A field whose words are the ruleset's own, or of
+something near it, says which by its `ref`: a section, or a choice of `ruleset_lint/unknown_words`.
 """
 
 from collections.abc import Mapping
