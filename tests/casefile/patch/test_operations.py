@@ -2,7 +2,7 @@
 
 import pytest
 
-from sagscli.casefile.patch.edit import CannotEditError
+from sagscli.casefile.patch.edit import CannotEditError, Edit, applied
 from sagscli.casefile.patch.operations import Add, Append, Remove, Set
 from sagscli.casefile.patch.patching import patched
 from sagscli.casefile.patch.scalars import OneLine
@@ -56,6 +56,7 @@ CASES = [
     ("in-braces", "a: {b: x, c: d} # n\n", Set(("a", "b"), "y, z"), 'a: {b: "y, z", c: d} # n\n'),
     ("empty-in-braces", "a: {b: , c}\n", Set(("a", "b"), "y"), "a: {b: y, c}\n"),
     ("no-colon-in-braces", "a: {b, c}\n", Set(("a", "b"), "y"), "a: {b: y, c}\n"),
+    ("colon-in-braces", 'a: {"b":, "c":}\n', Set(("a", "b"), "y"), 'a: {"b": "y", "c":}\n'),
     ("nothing-in-braces", "a: {b: x}\n", Set(("a", "b"), None), "a: {b: null}\n"),
     ("long-in-braces", "a: {b: x}\n", Set(("a", "b"), "y\nz"), 'a: {b: "y\\nz"}\n'),
     ("entry", "a:\n- x\n- y # n\n", Set(("a", 1), "z"), "a:\n- x\n- z # n\n"),
@@ -67,6 +68,7 @@ CASES = [
     ("to-long-indented", "a: x\n", Set(("a",), "  y\nz\n"), "a: |2\n    y\n  z\n"),
     ("to-blank-lines", "a: x\n", Set(("a",), "y\n\n"), 'a: "y\\n\\n"\n'),
     ("long", "a: |  # n\n   x\n\nb: c\n", Set(("a",), "y\nz\n"), "a: |  # n\n   y\n   z\n\nb: c\n"),
+    ("long-indented", "a: |4\n      x\nb: c\n", Set(("a",), "y\nz"), "a: |-\n    y\n    z\nb: c\n"),
     ("folded", "a: >-\n   x\n   y\nb: c\n", Set(("a",), "y\nz\n"), "a: |\n   y\n   z\nb: c\n"),
     ("long-to-short", "a: |+ # n\n  x\n\nb: c\n", Set(("a",), "y"), "a: y # n\nb: c\n"),
     ("long-above-deep-note", "a: x\n    # n\nb: c\n", Set(("a",), "y\nz"),
@@ -103,6 +105,8 @@ CASES = [
      "a: # n\n  b: |-\n    c\n    d\n"),
     ("key-in-lines-of-braces", "a: {\n  b: c, # n\n  d: e # m\n}\n", Add(("a",), {"f": "g"}),
      "a: {\n  b: c, # n\n  d: e, # m\n  f: g\n}\n"),
+    ("key-in-lines-of-braces-with-commas", "a: {\n  b: c, # n\n}\n", Add(("a",), {"d": "e"}),
+     "a: {\n  b: c, # n\n  d: e,\n}\n"),
     ("key-in-braces-ended", "a: {\n  b: c}\n", Add(("a",), {"d": "e"}), "a: {\n  b: c,\n  d: e}\n"),
     ("key-in-nothing", "a: # n\nb: c\n", Add(("a",), {"x": "y"}), "a: # n\n  x: y\nb: c\n"),
     ("key-in-empty-entry", "a:\n  -   {}\n", Add(("a", 0), {"x": "y\nz", "v": "w"}),
@@ -153,12 +157,15 @@ CASES = [
      "a: {}\n  # m\n# o\nc: d\n"),
     ("take-the-file", "a: x # n\n", Remove(("a",)), "{} # n\n"),
     ("take-section", LINES, Remove(("barn",)), _lines("barn:\n  navn: Alma Eksempel\n", "")),
+    ("take-section-around-a-note", "a: x\nb:\n  c: d\n  # n\n  e: f\ng: h\n", Remove(("b",)),
+     "a: x\n  # n\ng: h\n"),
     ("take-first-of-entry", LINES, Remove(("møder", 0, "art")),
      _lines("- art: statusmøde\n  referat", "- referat")),
     ("take-first-above-a-note", "a:\n- b: c\n  # n\n  d: e\n", Remove(("a", 0, "b")),
      "a:\n- \n  # n\n  d: e\n"),
     ("take-entry", LINES, Remove(("møder", 1)), _lines(
         "- {art: forældremøde, afholdt: 2026-01-01} # kort\n", "")),
+    ("take-entry-below-its-hyphen", "a:\n-\n  b: c\n- d: e\n", Remove(("a", 0)), "a:\n- d: e\n"),
     ("take-only-entry", LINES, Remove(("narrativer", 0)),
      _lines("narrativer:\n  -  tekst: hej\n", "narrativer: []\n")),
     ("take-first-in-brackets", "a: [x, y] # n\n", Remove(("a", 0)), "a: [y] # n\n"),
@@ -192,6 +199,12 @@ def test_what_stands_at_one_place_comes_in_its_order():
     )
 
 
+def test_several_entries_go_by_the_numbers_they_have_now():
+    old = "a:\n- x\n- y # n\n- z\n- w\nb: [1, 2, 3]\n"
+    changes = [Remove(("a", 0)), Remove(("a", 2)), Append(("a",), ("v",)), Remove(("b", 1))]
+    assert checked(old.encode(), *changes).decode() == "a:\n- y # n\n- w\n- v\nb: [1, 3]\n"
+
+
 REFUSED = [
     ("flaws", "a: x\na: y\n", [Set(("a",), "z")]),
     ("alias", "a: &x y\nb: *x\n", [Set(("a",), "z")]),
@@ -216,6 +229,9 @@ REFUSED = [
     ("note-inside", "a:\n- x # n\n- y\n", [Set(("a",), ("z",))]),
     ("note-in-empty-brackets", "a: [ # n\n]\n", [Append(("a",), ({"b": "c"},))]),
     ("note-between", "a: [x,\n # n\n y]\n", [Remove(("a", 0))]),
+    ("comma-after-note", "a: [x # n\n , # m\n y]\n", [Remove(("a", 1))]),
+    ("key-with-a-mark", "? a\n: b\n? c\n: d\n", [Remove(("c",))]),
+    ("entry-as-a-whole", "a:\n- b: c\n", [Set(("a", 0), "d")]),
     ("note-into-text", "a: |\n  x\nb:\n    # n\n  c: d\ne: f\n", [Remove(("b",))]),
 ]
 
@@ -233,3 +249,15 @@ def test_what_is_not_safe_is_refused(old, changes):
 def test_bytes_that_are_no_text_are_refused():
     with pytest.raises(CannotEditError):
         patched(b"a: \xff\n", [Set(("a",), "z")])
+
+
+def test_edits_that_overlap_are_refused():
+    assert applied("abc", [Edit(1, 2, "x"), Edit(2, 2, "y"), Edit(1, 1, "z")]) == "azxyc"
+    with pytest.raises(CannotEditError):
+        applied("abc", [Edit(0, 2, "x"), Edit(1, 3, "y")])
+
+
+def test_a_letter_in_two_parts_at_a_seam():
+    """What joins the sign before it when it is read would not be the text that was meant."""
+    new = checked(b"a: [x]\n", Append(("a",), ("\u0301x",)))
+    assert new.decode() == "a: [x, \u0301x]\n"

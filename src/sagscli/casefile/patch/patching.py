@@ -111,10 +111,7 @@ def _spliced(data: bytes, document: Document, edits: Iterable[Edit]) -> bytes:
     if raw != document.text:
         places = _places_in(raw)
         edits = [_moved(edit, places) for edit in edits]
-    try:
-        return mark + applied(raw, edits).encode("utf-8")
-    except UnicodeEncodeError:
-        raise CannotEditError.unsafe() from None
+    return mark + applied(raw, edits).encode("utf-8")
 
 
 def _moved(edit: Edit, places: dict[int, int]) -> Edit:
