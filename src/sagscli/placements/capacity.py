@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from sagscli.case.facts import leaves_for_school
 from sagscli.case.records import Case, Placement
+from sagscli.case.redaction import Redaction
 from sagscli.collation import danish
 from sagscli.dates import add_months
 from sagscli.placements.occupancy import Stay, stays_of
 from sagscli.rulesets.records import Ruleset
 from sagscli.rulesets.titles import titled
-from sagscli.safety import without_full_names
 
 AHEAD_MONTHS = 12
 
@@ -113,30 +113,31 @@ class Unplaced(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """A case as far as its places go; `label` is how the child is shown, `hidden` are names."""
+    """A case as far as its places go; `label` is how the child is shown, `people` how all are."""
 
     number: str
     label: str
     case: Case
     ruleset: Ruleset
-    hidden: tuple[str, ...] = ()
+    people: Redaction = Redaction()
 
 
 def groups(cases: Iterable[Seen], today: date) -> list[PlacementGroup]:
     """Return the groups that the placements of `cases` name, by title and place."""
     found: dict[tuple[str, str, str], PlacementGroup] = {}
-    hidden: set[str] = set()
+    people: list[Redaction] = []
     for seen in cases:
-        hidden.update(seen.hidden)
+        people.append(seen.people)
         known = stays_of(seen.case, today)
         for one in known:
             key = (seen.ruleset.id or "", *one.group)
             group = found.setdefault(key, _group(one.placement, seen.ruleset))
             group.stays.append(_stay(seen, one, known, today))
+    shown = Redaction().together(people).identifier
     for group in found.values():
-        group.place = without_full_names(group.place, hidden)
+        group.place = shown(group.place)
         group.stays = [
-            one._replace(also=tuple(without_full_names(place, hidden) for place in one.also))
+            one._replace(also=tuple(shown(place) for place in one.also))
             for one in _merged(group.stays)
         ]
     return sorted(found.values(), key=lambda one: (danish(one.title), danish(one.place)))
@@ -150,7 +151,7 @@ def unplaced(cases: Iterable[Seen], today: date) -> list[Unplaced]:
             seen.label,
             one.kind or "",
             _title(one, seen.ruleset),
-            without_full_names(one.place or "", seen.hidden),
+            seen.people.identifier(one.place),
             one.start,
             at,
         )

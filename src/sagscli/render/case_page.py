@@ -1,15 +1,15 @@
 """`sag show CASE`: where the case stands, what is done, what comes next and who owns it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sagscli import days
+from sagscli.app.case_label import CaseLabel
+from sagscli.app.case_overview import CaseOverview
 from sagscli.app.worklist import WorklistLine as Due
 from sagscli.deadlines.obligation import FINISHED
-from sagscli.language import _
+from sagscli.language import _, ngettext
 from sagscli.pathways.progress import TAKEN, Reached, StepProgress, WayProgress
-from sagscli.referrals.checklist import Checklist
 from sagscli.render.deadlines import words
 from sagscli.render.referrals.words import (
     answers,
@@ -35,24 +35,11 @@ _SIGNS: dict[Reached, tuple[str, Style]] = {
 }
 
 
-@dataclass(frozen=True)
-class Shown:
-    """What is known of a case on a day, gathered for its page."""
-
-    heading: str
-    facts: tuple[str, ...]
-    as_of: date
-    ways: Sequence[WayProgress]
-    lines: Sequence[Due]
-    referrals: Sequence[Checklist]
-    errors: int
-
-
-def format_case(shown: Shown, columns: int) -> list[Line]:
+def format_case(shown: CaseOverview, columns: int) -> list[Line]:
     """Return the page of one case."""
     lines = [
-        *paragraph(shown.heading, columns, "title"),
-        *paragraph(" · ".join(shown.facts), columns, "dim"),
+        *paragraph(_heading(shown.label), columns, "title"),
+        *paragraph(" · ".join(_facts(shown)), columns, "dim"),
     ]
     if shown.errors:
         text = _("The file has errors, so what stands here may be wrong; sag validate shows them.")
@@ -69,6 +56,27 @@ def format_case(shown: Shown, columns: int) -> list[Line]:
     done = [one for one in shown.lines if one.status in FINISHED]
     done.sort(key=lambda one: one.obligation.done or one.obligation.due or date.min)
     return [*lines, *_due(_("Done"), done[-MOST_AHEAD:], shown, columns)]
+
+
+def _heading(label: CaseLabel) -> str:
+    return " · ".join(part for part in (label.number, label.label, label.daycare) if part)
+
+
+def _facts(shown: CaseOverview) -> Iterator[str]:
+    if shown.ruleset is not None:
+        yield shown.ruleset
+    if shown.label.consultant is not None:
+        yield _("consultant {name}").format(name=shown.label.consultant)
+    if shown.age is not None:
+        yield _age(shown.age)
+
+
+def _age(months: int) -> str:
+    years, rest = divmod(months, 12)
+    text = ngettext("{n} year", "{n} years", years).format(n=years)
+    if not rest:
+        return text
+    return f"{text} " + ngettext("{n} month", "{n} months", rest).format(n=rest)
 
 
 def _way(one: WayProgress, columns: int) -> Iterator[Line]:
@@ -101,7 +109,7 @@ def _mark(mark: StepProgress, columns: int, *, is_here: bool) -> Iterator[Line]:
         yield (Bit(f"    {part}", weight),)
 
 
-def _referrals(shown: Shown, columns: int) -> Iterator[Line]:
+def _referrals(shown: CaseOverview, columns: int) -> Iterator[Line]:
     for one in shown.referrals:
         yield ()
         yield from paragraph(one.kind.title or one.to, columns, "title")
@@ -116,7 +124,7 @@ def _referrals(shown: Shown, columns: int) -> Iterator[Line]:
             yield from paragraph(f"{mark} {item.standing.title} – {who}", columns, "", 2)
 
 
-def _due(heading: str, lines: Sequence[Due], shown: Shown, columns: int) -> Iterator[Line]:
+def _due(heading: str, lines: Sequence[Due], shown: CaseOverview, columns: int) -> Iterator[Line]:
     if not lines:
         return
     yield ()

@@ -24,7 +24,7 @@ _STYLES: dict[Urgency, Style] = {
 }
 
 
-def format_table(worklist: Worklist, columns: int, *, explain: bool = False) -> list[Line]:
+def format_table(worklist: Worklist, columns: int) -> list[Line]:
     """Return the worklist as styled lines of at most `columns` wide."""
     lines = [
         *paragraph(words.title(worklist), columns, "title"),
@@ -40,7 +40,7 @@ def format_table(worklist: Worklist, columns: int, *, explain: bool = False) -> 
         for line in group:
             lines += layout.rows(at, style)
             lines += _notes(line, worklist.query.as_of, columns)
-            lines += _reckoning(line, columns) if explain else []
+            lines += _reckoning(line, columns) if worklist.query.explain else []
             at += 1
     if not worklist.lines:
         lines += [(), *paragraph(words.nothing_due(worklist), columns, "")]

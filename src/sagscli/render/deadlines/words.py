@@ -4,7 +4,6 @@ from datetime import date
 
 from sagscli import days
 from sagscli.app.worklist import Urgency, Worklist, WorklistLine
-from sagscli.case import cpr
 from sagscli.deadlines.explanation import missing_text
 from sagscli.deadlines.obligation import Status
 from sagscli.language import _, ngettext
@@ -79,7 +78,7 @@ def what(line: WorklistLine, *, short: bool = False) -> str:
         text = f"{text} {one.occurrence}"
     elif one.recurs:
         text = _("{title} no. {number}").format(title=text, number=one.occurrence)
-    return f"{text}: {cpr.masked(one.about)}" if one.about is not None else text
+    return f"{text}: {line.about}" if line.about is not None else text
 
 
 def marks(line: WorklistLine) -> str:

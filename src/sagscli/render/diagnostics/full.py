@@ -1,8 +1,8 @@
 """`sag validate` for people: the header line, the line of the file, and what to do."""
 
+from sagscli.app.validation_report import Report
 from sagscli.diagnostics.diagnostic import Diagnostic, Severity
 from sagscli.language import _, ngettext
-from sagscli.render.diagnostics import Report
 from sagscli.render.terminal.line import Bit, Line, Style
 from sagscli.render.terminal.text import width, wrap
 from sagscli.safety import clean
@@ -16,8 +16,8 @@ def format_full(report: Report, columns: int) -> list[Line]:
     return [*lines, summary(report)]
 
 
-def format_concise(report: Report) -> list[Line]:
-    """Return the header lines alone."""
+def format_concise(report: Report, _columns: int) -> list[Line]:
+    """Return the header lines alone, each unbroken."""
     return [header(one) for one in report.diagnostics]
 
 

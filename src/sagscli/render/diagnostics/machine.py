@@ -5,9 +5,9 @@ from typing import Any
 from urllib.parse import quote
 
 from sagscli import __version__
+from sagscli.app.validation_report import Report
 from sagscli.diagnostics.codes import meaning
 from sagscli.diagnostics.diagnostic import Diagnostic, Position, Severity
-from sagscli.render.diagnostics import Report
 from sagscli.safety import clean
 
 VERSION = 1

@@ -2,11 +2,19 @@
 
 from collections.abc import Iterator
 
+from sagscli.app.referral_check import CheckedReferral, UnreadReferral
 from sagscli.deadlines.explanation import citation
 from sagscli.language import _
 from sagscli.referrals.checklist import Checklist, ChecklistItem
 from sagscli.referrals.standing import State
-from sagscli.render.referrals.words import answer, facts, heading_of_lines, is_good, sign
+from sagscli.render.referrals.words import (
+    answer,
+    facts,
+    heading_of_lines,
+    is_good,
+    nothing_holds_back,
+    sign,
+)
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
 from sagscli.render.terminal.text import wrap
 from sagscli.rulesets.roles import title as role_title
@@ -19,6 +27,16 @@ _STYLES: dict[State, Style] = {
     State.NOT_APPLICABLE: "dim",
 }
 _INDENT = 6
+
+
+def format_checked(checked: CheckedReferral, columns: int) -> list[Line]:
+    """Return the checklist of a case; see `format_checklist`."""
+    return format_checklist(checked.checklist, checked.number, columns)
+
+
+def format_unread(_unread: UnreadReferral, _columns: int) -> list[Line]:
+    """Return what nothing holds back, for a case that cannot be read (A8)."""
+    return [(Bit(nothing_holds_back()),)]
 
 
 def format_checklist(one: Checklist, number: str, columns: int) -> list[Line]:

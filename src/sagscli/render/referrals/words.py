@@ -19,6 +19,11 @@ SIGNS: dict[State, str] = {
 }
 
 
+def nothing_holds_back() -> str:
+    """Return that nothing holds an underretning back (A8)."""
+    return _("Nothing stands in the way of sending it.")
+
+
 def sign(one: Checklist, state: State) -> str:
     """Return the sign of a state; of mere advice what is not done is no fault (A8)."""
     return "○" if _is_mere_advice(one, state) else SIGNS[state]

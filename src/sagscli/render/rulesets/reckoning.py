@@ -1,13 +1,12 @@
 """`sag explain CASE RULE`: the whole reckoning of a date, and what would change it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sagscli import days
+from sagscli.app.explain import CaseReckoning, ReckoningHeading
 from sagscli.case import cpr
 from sagscli.case.key_paths import path_of, readable
-from sagscli.casefile.document import Document
 from sagscli.deadlines.explanation import citation, missing_text, reasons
 from sagscli.deadlines.obligation import FINISHED, Obligation, Status
 from sagscli.deadlines.sensitivity import Reckoned, Trial, Window
@@ -17,28 +16,14 @@ from sagscli.render.deadlines.words import status_word
 from sagscli.render.terminal.layout import Column, fit
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
 from sagscli.rulesets.description import fulfilled_by
-from sagscli.rulesets.library import RulesetVersion
 from sagscli.rulesets.roles import title as role_title
 from sagscli.safety import clean
 
 
-@dataclass(frozen=True)
-class ReckoningHeading:
-    """What was asked about: a case, the version it follows, and the day to look from."""
-
-    number: str
-    path: str
-    document: Document
-    version: RulesetVersion
-    picked_by: date | None
-    as_of: date
-
-
-def format_reckoning(
-    all_: Sequence[Reckoned], chosen: Reckoned, asked: ReckoningHeading, columns: int
-) -> list[Line]:
-    """Return the reckoning of `chosen`, under a line for each obligation of its rule."""
-    page = _Page(chosen, asked, columns)
+def format_reckoning(result: CaseReckoning, columns: int) -> list[Line]:
+    """Return the reckoning of what was chosen, under a line for each obligation of its rule."""
+    all_ = result.all
+    page = _Page(result.chosen, result.heading, columns)
     return [
         *page.head(),
         *(page.others(all_) if len(all_) > 1 else ()),

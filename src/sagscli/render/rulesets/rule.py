@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sagscli import days
+from sagscli.app.explain import NamedRules
 from sagscli.deadlines.explanation import citation
 from sagscli.deadlines.obligation import Status
 from sagscli.language import _
@@ -23,11 +24,11 @@ from sagscli.rulesets.records import (
 from sagscli.rulesets.roles import title as role_title
 
 
-def format_rules(found: Sequence[Named], as_of: date, columns: int) -> list[Line]:
+def format_rules(result: NamedRules, columns: int) -> list[Line]:
     """Return a page for everything of one name, ruleset by ruleset."""
     lines: list[Line] = []
     ruleset = None
-    for one in found:
+    for one in result.rules:
         lines += [()] if lines else []
         if one.version.ruleset is not ruleset:
             ruleset = one.version.ruleset
@@ -35,7 +36,7 @@ def format_rules(found: Sequence[Named], as_of: date, columns: int) -> list[Line
                 title=ruleset.title, id=ruleset.id, day=days.long(one.version.since)
             )
             lines += [*paragraph(text, columns, "title"), ()]
-        lines += _Explained(one, as_of, columns).lines()
+        lines += _Explained(one, result.as_of, columns).lines()
     return lines
 
 
