@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sagscli.app.caseload import LoadedCase
 from sagscli.case.redaction import Redaction
+from sagscli.deadlines.obligation import Obligation
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,17 @@ def number_of(entry: LoadedCase, people: Redaction) -> str:
     """Return a case's number as a checklist shows it; the name of its file where it has none."""
     number = entry.case.number if entry.case is not None else None
     return people.identifier(number or os.path.basename(entry.file.path))
+
+
+def shown(obligation: Obligation, people: Redaction) -> Obligation:
+    """Return an obligation with the words of its case made fit to be shown: place and tiltag."""
+    about, course = obligation.about, obligation.course
+    if about is None and course is None:
+        return obligation
+    return obligation._replace(
+        about=people.text(about) if about is not None else None,
+        course=people.identifier(course) if course is not None else None,
+    )
 
 
 def label_of(entry: LoadedCase, people: Redaction) -> CaseLabel:

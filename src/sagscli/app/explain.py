@@ -1,11 +1,11 @@
 """sag explain: what a code or a rule means, and how a date of a case was reckoned."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sagscli.app import choices, find_ruleset
-from sagscli.app.case_label import redaction_of
+from sagscli.app.case_label import redaction_of, shown
 from sagscli.app.caseload import LoadedCase
 from sagscli.app.session import Session
 from sagscli.case.as_of import as_known
@@ -118,6 +118,7 @@ def reckoning(session: Session, word: str, rule: str, number: int | None) -> Cas
     entry = LoadedCase(file, case, ruleset, reading.diagnostics(session.names))
     people = redaction_of(entry, session.names)
     family = library_of(str(file.folder.root), whole=False).family(ruleset.id or "")
+    arising = [replace(each, obligation=shown(each.obligation, people)) for each in arising]
     heading = ReckoningHeading(
         number=people.identifier(case.number or file.shown),
         path=people.identifier(file.shown),

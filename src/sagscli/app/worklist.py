@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from sagscli.app.case_label import CaseLabel, label_of, redaction_of
+from sagscli.app.case_label import CaseLabel, label_of, redaction_of, shown
 from sagscli.app.caseload import LoadedCase
 from sagscli.case.as_of import as_known
 from sagscli.case.redaction import Redaction
@@ -44,8 +44,6 @@ class WorklistLine:
     status: Status
     planned: date | None
     urgency: Urgency
-    about: str | None = None
-    """What it is about, such as a tiltag in somebody's own words, as it may be shown."""
 
     @property
     def role(self) -> str:
@@ -193,10 +191,8 @@ def _add(result: Worklist, entry: LoadedCase, ruleset: Ruleset) -> None:
         if label is None:  # most cases have nothing to show
             people = redaction_of(entry, query.names)
             label = label_of(entry, people)
-        about = people.text(obligation.about) if obligation.about is not None else None
-        result.lines.append(
-            WorklistLine(label, obligation, ruleset, standing, planned, urgency, about)
-        )
+        line = shown(obligation, people)
+        result.lines.append(WorklistLine(label, line, ruleset, standing, planned, urgency))
 
 
 def _urgency(obligation: Obligation, standing: Status, query: Query) -> Urgency:

@@ -78,7 +78,7 @@ def what(line: WorklistLine, *, short: bool = False) -> str:
         text = f"{text} {one.occurrence}"
     elif one.recurs:
         text = _("{title} no. {number}").format(title=text, number=one.occurrence)
-    return f"{text}: {line.about}" if line.about is not None else text
+    return f"{text}: {one.about}" if one.about is not None else text
 
 
 def marks(line: WorklistLine) -> str:

@@ -5,7 +5,6 @@ from datetime import date
 
 from sagscli import days
 from sagscli.app.explain import CaseReckoning, ReckoningHeading
-from sagscli.case import cpr
 from sagscli.case.key_paths import path_of, readable
 from sagscli.deadlines.explanation import citation, missing_text, reasons
 from sagscli.deadlines.obligation import FINISHED, Obligation, Status
@@ -222,9 +221,7 @@ def _counted(window: Window) -> str:
 def _columns(as_of: date) -> list[Column[Obligation]]:
     return [
         Column(lambda _one: _("No."), lambda one: str(one.occurrence), right=True),
-        Column(
-            lambda _one: _("What for"), lambda one: clean(cpr.masked(one.course or "")), wraps=True
-        ),
+        Column(lambda _one: _("What for"), lambda one: clean(one.course or ""), wraps=True),
         Column(lambda _one: _("Due"), lambda one: days.short(one.due) or "–"),
         Column(lambda _one: _("Done"), lambda one: days.short(one.done)),
         Column(lambda _one: _("Status"), lambda one: status_word(status(one, as_of))),
@@ -232,4 +229,4 @@ def _columns(as_of: date) -> list[Column[Obligation]]:
 
 
 def _what_for(one: Obligation) -> str:
-    return clean(cpr.masked(one.course or ""))
+    return clean(one.course or "")
