@@ -20,7 +20,7 @@ def listing(result: DocumentList) -> Listing[Choice]:
             ListColumn("lacks", lambda choice: choice.lacks or None, _("Lacks"), wraps=True),
             ListColumn("ready", lambda choice: not choice.is_refused),
             ListColumn("recorded", lambda choice: choice.has_content),
-            ListColumn("numbers", lambda choice: [str(number) for number in choice.numbers]),
+            ListColumn("numbers", lambda choice: list(choice.numbers)),
         ],
         rows=result.choices,
         as_of=result.as_of,

@@ -16,7 +16,7 @@ from sagscli.render.terminal.line import Line, Style, paragraph
 from sagscli.safety import clean
 
 T = TypeVar("T")
-Value = str | int | bool | date | Sequence[str] | None
+Value = str | int | bool | date | Sequence[str] | Sequence[int] | None
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 VERSION = 1
 
@@ -145,7 +145,7 @@ def _csv_cell(value: Value) -> str:
         return str(value)
     if isinstance(value, date):
         return value.isoformat()
-    text = clean(value if isinstance(value, str) else ", ".join(value))
+    text = clean(value if isinstance(value, str) else ", ".join(map(str, value)))
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
@@ -183,4 +183,4 @@ def _in_words(value: Value) -> str:
         return days.short(value)
     if value is None:
         return ""
-    return str(value) if isinstance(value, str | int) else ", ".join(value)
+    return str(value) if isinstance(value, str | int) else ", ".join(map(str, value))
