@@ -23,7 +23,8 @@ def clean_lines(text: str) -> str:
     return _UNSAFE.sub("\ufffd", text.replace("\t", " ").replace("\r\n", "\n"))
 
 
-_STEERING = re.compile(_UNSAFE.pattern.replace("\x0b-\x1f", "\x0b\x0c\x0e-\x1f") + r"|\r(?!\n)")
+_STEERING = re.compile(_UNSAFE.pattern.replace("\x0b-\x1f", "\x0b\x0c\x0e-\x1f"))
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _MARK = "\ufeff"
 """What a file for a Danish Excel begins with."""
 
@@ -31,7 +32,8 @@ _MARK = "\ufeff"
 def without_controls(text: str) -> str:
     """Return finished output without what could steer a terminal: line ends and tabs stay."""
     mark = _MARK if text.startswith(_MARK) else ""
-    return mark + _STEERING.sub("\ufffd", text[len(mark) :])
+    rest = _STEERING.sub("\ufffd", text[len(mark) :])
+    return mark + (_LONE_RETURN.sub("\ufffd", rest) if "\r" in rest else rest)
 
 
 def initials(name: str) -> str:

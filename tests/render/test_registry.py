@@ -124,3 +124,13 @@ def test_nothing_is_written_under_an_ending_that_is_refused(tmp_path, said) -> N
     for words in (["deadlines", "sample-cases"], ["plan", "VEJ-2026-014"], ["rules", "list"]):
         assert run([*words, "-o", str(tmp_path / "ud.docx")]) == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_every_command_that_has_formats_has_those_of_the_registry() -> None:
+    rows = {tuple(row) for row in FORMATS.values()}
+    of_two = {(*FORMATS["CaseDocument"], *FORMATS["DocumentList"])}
+    for command in registered():
+        if "--output" in command.options:
+            assert [row for row in rows | of_two if sorted(set(row)) == sorted(command.formats)], (
+                command
+            )

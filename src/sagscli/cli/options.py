@@ -118,6 +118,7 @@ Force = Annotated[bool, flag("--force", _("Write over the file of --output."))]
 Names = Annotated[bool, flag("--names", _("Show names in full instead of initials."))]
 Strict = Annotated[bool, flag("--strict", _("Exit with 1 for warnings too."))]
 ListFormat = _("How to write the list.")
+PageFormat = _("How to write the page.")
 FindingsFormat = Annotated[str | None, format_option("Report", _("How to write the findings."))]
 
 # Of documents

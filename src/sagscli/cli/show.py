@@ -1,5 +1,7 @@
 """sag show: where a case stands, what is done, and what comes next."""
 
+from typing import Annotated
+
 from sagscli.cli import options
 
 
@@ -7,11 +9,14 @@ def show(
     case: options.CaseName,
     as_of: options.AsOf = None,
     names: options.Names = False,
+    format_: Annotated[
+        str | None, options.format_option("CaseOverview", options.PageFormat)
+    ] = None,
     output: options.Output = None,
     force: options.Force = False,
 ) -> int:
     """Show a case."""
-    target = options.target("CaseOverview", output=output, force=force)
+    target = options.target("CaseOverview", format_, output, force=force)
     session = options.session(as_of, names=names).at_case(case)
 
     from sagscli.app.case_overview import overview

@@ -29,13 +29,17 @@ class PlaceListRow(NamedTuple):
 def listing(result: PlaceList) -> Listing[PlaceListRow]:
     """Return the groups and their children, then the placements that count in none."""
     day = days.full(result.as_of)
+    rows = list(_rows(result))
+    expected = any(row.stay is not None and row.stay.expected for row in rows)
+    text = _("* the expected school start; the case gives none")
     return Listing(
         key="places",
         title=_("Places as of {day}").format(day=day),
         columns=_columns(),
-        rows=list(_rows(result)),
+        rows=rows,
         as_of=result.as_of,
         empty=_("No case has a place in a group."),
+        notes=[Remark(text)] if expected else [],
         remarks=_remarks,
         dialect=result.dialect,
     )
@@ -94,6 +98,4 @@ def _remarks(row: PlaceListRow) -> list[Remark]:
     if row.unplaced is not None:
         at = row.unplaced.at
         texts += [wanting([f"tilbud[{at}].{key}"]) for key in row.unplaced.missing]
-    if row.stay is not None and row.stay.expected:
-        texts.append(_("* the expected school start; the case gives none"))
     return [Remark(text) for text in texts]
