@@ -44,17 +44,17 @@ def format_case(shown: CaseOverview, columns: int) -> list[Line]:
     if shown.errors:
         text = _("The file has errors, so what stands here may be wrong; sag validate shows them.")
         lines += paragraph(text, columns, "bad")
-    begun = [one for one in shown.ways if one.is_begun] or list(shown.ways)[:1]
-    for one in begun:
-        lines += [(), *_way(one, columns)]
+    begun = [progress for progress in shown.ways if progress.is_begun] or list(shown.ways)[:1]
+    for progress in begun:
+        lines += [(), *_way(progress, columns)]
     lines += _referrals(shown, columns)
-    ahead = [one for one in shown.lines if one.status not in FINISHED]
+    ahead = [line for line in shown.lines if line.status not in FINISHED]
     lines += _due(_("What comes next"), ahead[:MOST_AHEAD], shown, columns)
     if len(ahead) > MOST_AHEAD:
         text = _("{n} more; sag deadlines --all shows them.").format(n=len(ahead) - MOST_AHEAD)
         lines += paragraph(text, columns, "dim", 2)
-    done = [one for one in shown.lines if one.status in FINISHED]
-    done.sort(key=lambda one: one.obligation.done or one.obligation.due or date.min)
+    done = [line for line in shown.lines if line.status in FINISHED]
+    done.sort(key=lambda line: line.obligation.done or line.obligation.due or date.min)
     return [*lines, *_due(_("Done"), done[-MOST_AHEAD:], shown, columns)]
 
 
@@ -79,22 +79,24 @@ def _age(months: int) -> str:
     return f"{text} " + ngettext("{n} month", "{n} months", rest).format(n=rest)
 
 
-def _way(one: WayProgress, columns: int) -> Iterator[Line]:
-    yield from paragraph(one.way.title or "", columns, "title")
-    here = _here(one)
-    for at, mark in enumerate(one.marks):
-        yield from _mark(mark, columns, is_here=at == here)
-    next_step = one.next_step
-    if next_step is not None and one.is_begun:
+def _way(progress: WayProgress, columns: int) -> Iterator[Line]:
+    yield from paragraph(progress.way.title or "", columns, "title")
+    reached = _reached(progress)
+    for at, mark in enumerate(progress.marks):
+        yield from _mark(mark, columns, is_here=at == reached)
+    next_step = progress.next_step
+    if next_step is not None and progress.is_begun:
         text = _("Next step: {title}").format(title=next_step.title)
-        if one.next_owners:
-            text += ". " + _("Who: {role}.").format(role=", ".join(one.next_owners))
+        if progress.next_owners:
+            text += ". " + _("Who: {role}.").format(role=", ".join(progress.next_owners))
         yield from paragraph(text, columns, "bold", 2)
 
 
-def _here(one: WayProgress) -> int | None:
+def _reached(progress: WayProgress) -> int | None:
     """Return the last step that was reached: where the case is."""
-    return max((at for at, mark in enumerate(one.marks) if mark.reached in TAKEN), default=None)
+    return max(
+        (at for at, mark in enumerate(progress.marks) if mark.reached in TAKEN), default=None
+    )
 
 
 def _mark(mark: StepProgress, columns: int, *, is_here: bool) -> Iterator[Line]:
@@ -110,17 +112,17 @@ def _mark(mark: StepProgress, columns: int, *, is_here: bool) -> Iterator[Line]:
 
 
 def _referrals(shown: CaseOverview, columns: int) -> Iterator[Line]:
-    for one in shown.referrals:
+    for checklist in shown.referrals:
         yield ()
-        yield from paragraph(one.kind.title or one.to, columns, "title")
-        for text in answers(one):
-            yield from paragraph(text, columns, "green" if one.is_ready else "bad", 2)
-        of_meeting = meeting(one) if is_unsent_too_late(one) else []
-        for text in (*of_meeting, *sent(one), *comes_next(one)):
+        yield from paragraph(checklist.kind.title or checklist.to, columns, "title")
+        for text in answers(checklist):
+            yield from paragraph(text, columns, "green" if checklist.is_ready else "bad", 2)
+        of_meeting = meeting(checklist) if is_unsent_too_late(checklist) else []
+        for text in (*of_meeting, *sent(checklist), *comes_next(checklist)):
             yield from paragraph(text, columns, "", 2)
-        for item in one.open:
-            who = role_title(item.standing.responsible, one.ruleset)
-            mark = sign(one, item.standing.state)
+        for item in checklist.open:
+            who = role_title(item.standing.responsible, checklist.ruleset)
+            mark = sign(checklist, item.standing.state)
             yield from paragraph(f"{mark} {item.standing.title} – {who}", columns, "", 2)
 
 
@@ -130,9 +132,9 @@ def _due(heading: str, lines: Sequence[Due], shown: CaseOverview, columns: int) 
     yield ()
     yield (Bit(heading, "title"),)
     for line in lines:
-        one = line.obligation
-        finished = line.status in FINISHED and one.done is not None
-        day = days.short(one.done if finished else one.due) or "–"
+        obligation = line.obligation
+        finished = line.status in FINISHED and obligation.done is not None
+        day = days.short(obligation.done if finished else obligation.due) or "–"
         text = f"{words.what(line)} – {line.role} ({words.status_word(line.status)})"
         style: Style = "bad" if line.status == "overdue" else ""
         for first, part in _first(wrap(clean(text), max(columns - _DAY_WIDTH - 4, 20))):

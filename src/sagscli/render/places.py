@@ -43,14 +43,14 @@ def _loose(loose: Sequence[Unplaced], columns: int) -> Iterator[Line]:
         (("opstart",), _("Without a start: counted in no group")),
         (("sted", "opstart"), _("Without a place and a start: counted in no group")),
     ):
-        there = [one for one in loose if one.missing == missing]
-        if there:
+        entries = [placement for placement in loose if placement.missing == missing]
+        if entries:
             yield ()
             yield from paragraph(heading, columns, "warn")
-        for one in there:
-            parts = (one.number, one.label, one.title, one.place)
+        for placement in entries:
+            parts = (placement.number, placement.label, placement.title, placement.place)
             yield from paragraph(" · ".join(part for part in parts if part), columns, "", 2)
-            keys = [wanting([f"tilbud[{one.at}].{key}"]) for key in missing]
+            keys = [wanting([f"tilbud[{placement.at}].{key}"]) for key in missing]
             yield from paragraph("└ " + "; ".join(keys), columns, "dim", 4)
 
 
@@ -160,7 +160,7 @@ def format_json(result: PlaceList) -> str:
             }
             for group in result.groups
         ],
-        "unplaced": [_unplaced(one) for one in result.unplaced],
+        "unplaced": [_unplaced(loose) for loose in result.unplaced],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -177,15 +177,15 @@ def _stay(stay: GroupStay) -> dict[str, object]:
     }
 
 
-def _unplaced(one: Unplaced) -> dict[str, object]:
+def _unplaced(loose: Unplaced) -> dict[str, object]:
     return {
-        "case": one.number,
-        "child": one.label,
-        "kind": one.kind,
-        "title": one.title,
-        "place": one.place or None,
-        "start": _iso(one.start),
-        "missing": list(one.missing),
+        "case": loose.number,
+        "child": loose.label,
+        "kind": loose.kind,
+        "title": loose.title,
+        "place": loose.place or None,
+        "start": _iso(loose.start),
+        "missing": list(loose.missing),
     }
 
 

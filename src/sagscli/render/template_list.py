@@ -25,9 +25,11 @@ def listing(result: TemplateList) -> Listing[Template]:
     )
 
 
-def _whose(one: Template) -> str:
-    if not one.is_own:
+def _whose(template: Template) -> str:
+    if not template.is_own:
         return _("built in")
     return (
-        _("your own") if one.is_known else _("your own; no document uses a template of this name")
+        _("your own")
+        if template.is_known
+        else _("your own; no document uses a template of this name")
     )

@@ -69,27 +69,27 @@ def _cleaned(value: Any) -> Any:
     return [_cleaned(inner) for inner in value] if isinstance(value, list) else value
 
 
-def _view(one: Checklist, number: str) -> dict[str, Any]:
+def _view(checklist: Checklist, number: str) -> dict[str, Any]:
     return {
         "language": language.current(),
         "number": number,
-        "title": one.kind.title,
-        "answer": answer(one),
-        "ready": is_good(one),
-        "facts": facts(one),
-        "day": days.long(one.as_of),
+        "title": checklist.kind.title,
+        "answer": answer(checklist),
+        "ready": is_good(checklist),
+        "facts": facts(checklist),
+        "day": days.long(checklist.as_of),
         "items": [
             {
-                "sign": sign(one, item.standing.state),
-                "word": state_word(one, item.standing.state),
-                "tone": tone(one, item.standing.state),
+                "sign": sign(checklist, item.standing.state),
+                "word": state_word(checklist, item.standing.state),
+                "tone": tone(checklist, item.standing.state),
                 "title": item.standing.title,
                 "detail": item.standing.detail,
-                "who": role_title(item.standing.responsible, one.ruleset),
-                "source": citation(item.standing.source, one.ruleset, one.as_of),
+                "who": role_title(item.standing.responsible, checklist.ruleset),
+                "source": citation(item.standing.source, checklist.ruleset, checklist.as_of),
             }
-            for item in one.items
+            for item in checklist.items
         ],
-        "record_heading": heading_of_lines(one),
-        "record": list(one.record),
+        "record_heading": heading_of_lines(checklist),
+        "record": list(checklist.record),
     }

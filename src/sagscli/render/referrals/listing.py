@@ -61,16 +61,16 @@ def _columns() -> list[ListColumn[OpenReferral]]:
     ]
 
 
-def _count(one: Checklist) -> str:
-    asked = len(one.items) - one.count(State.NOT_APPLICABLE)
-    return f"{one.count(State.MET)}/{asked}"
+def _count(checklist: Checklist) -> str:
+    asked = len(checklist.items) - checklist.count(State.NOT_APPLICABLE)
+    return f"{checklist.count(State.MET)}/{asked}"
 
 
-def _lacks(one: Checklist) -> list[Remark]:
+def _lacks(checklist: Checklist) -> list[Remark]:
     """Return what is missing, the first few of it."""
-    if one.kind.advisory:
+    if checklist.kind.advisory:
         return [Remark(_("advice only: nothing stands in the way"))]
-    titles = [item.standing.title for item in one.open]
+    titles = [item.standing.title for item in checklist.open]
     if not titles:
         return []
     text = ", ".join(titles[:MOST_NAMED])
@@ -79,29 +79,29 @@ def _lacks(one: Checklist) -> list[Remark]:
     return [Remark(_("lacks: {titles}").format(titles=text))]
 
 
-def _papers(one: Checklist) -> str:
+def _papers(checklist: Checklist) -> str:
     """Return the last working day for the papers; one that has gone by is marked."""
-    return days.short(one.papers.act_by) + (" !" if _is_gone_by(one) else "")
+    return days.short(checklist.papers.act_by) + (" !" if _is_gone_by(checklist) else "")
 
 
-def _is_gone_by(one: Checklist) -> bool:
-    return one.papers.act_by is not None and one.papers.act_by < one.as_of
+def _is_gone_by(checklist: Checklist) -> bool:
+    return checklist.papers.act_by is not None and checklist.papers.act_by < checklist.as_of
 
 
-def _too_late(one: Checklist) -> list[Remark]:
+def _too_late(checklist: Checklist) -> list[Remark]:
     """Return what the mark means, and the next meeting that can be reached (H5)."""
-    if not (is_unsent_too_late(one) or _is_gone_by(one)):
+    if not (is_unsent_too_late(checklist) or _is_gone_by(checklist)):
         return []
-    last = one.papers.act_by
+    last = checklist.papers.act_by
     text = _("the meeting has been, and nothing was sent")
     if last is not None:
         text = _("! the papers should have been sent by {day}").format(day=days.short(last))
-    if one.later.meeting is not None:
-        text += "; " + _("next meeting {day}").format(day=days.short(one.later.meeting))
-    if one.later.act_by is not None:
-        text += ", " + _("papers by {day}").format(day=days.short(one.later.act_by))
+    if checklist.later.meeting is not None:
+        text += "; " + _("next meeting {day}").format(day=days.short(checklist.later.meeting))
+    if checklist.later.act_by is not None:
+        text += ", " + _("papers by {day}").format(day=days.short(checklist.later.act_by))
     return [Remark(text, "bad")]
 
 
-def _sent(one: Checklist) -> date | None:
-    return one.referral.sent if one.referral is not None else None
+def _sent(checklist: Checklist) -> date | None:
+    return checklist.referral.sent if checklist.referral is not None else None

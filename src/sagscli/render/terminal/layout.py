@@ -68,8 +68,8 @@ class TableLayout(Generic[T]):
     def header(self, first: T) -> Line:
         """Return the headings over a group that begins with `first`."""
         cells = [
-            pad(one.column.heading(first), one.width, right=one.column.right)
-            for one in self.columns
+            pad(fitted.column.heading(first), fitted.width, right=fitted.column.right)
+            for fitted in self.columns
         ]
         return (Bit(" " * INDENT), Bit((" " * self.gap).join(cells), "dim"))
 
@@ -77,7 +77,7 @@ class TableLayout(Generic[T]):
         """Return the lines of thing number `at`; its first cell in `style`."""
         if self.stacked:
             return self._stack(at, style)
-        cells = [wrap(one.cells[at], one.width) for one in self.columns]
+        cells = [wrap(fitted.cells[at], fitted.width) for fitted in self.columns]
         return [
             self._row([cell[line] if line < len(cell) else "" for cell in cells], style)
             for line in range(max(map(len, cells)))
@@ -85,15 +85,15 @@ class TableLayout(Generic[T]):
 
     def _row(self, cells: list[str], style: Style) -> Line:
         padded = [
-            pad(cell, one.width, right=one.column.right)
-            for one, cell in zip(self.columns, cells, strict=True)
+            pad(cell, fitted.width, right=fitted.column.right)
+            for fitted, cell in zip(self.columns, cells, strict=True)
         ]
         gap = " " * self.gap
         return (Bit(" " * INDENT), Bit(padded[0] + gap, style), Bit(gap.join(padded[1:])))
 
     def _stack(self, at: int, style: Style) -> list[Line]:
         """Return one thing's cells one after another, broken where the terminal ends."""
-        first, *rest = [one.stacked(at) for one in self.columns if one.cells[at]]
+        first, *rest = [fitted.stacked(at) for fitted in self.columns if fitted.cells[at]]
         parts = wrap(" · ".join(rest), max(self.width - INDENT - GAP, NARROWEST))
         lines: list[Line] = [(Bit(" " * INDENT), Bit(first, style))]
         whole = (part.replace(_KEPT, " ") for part in parts)
@@ -122,11 +122,11 @@ def _with_labelled(
     wanted: Sequence[Column[T]], used: list[Fitted[T]], things: Sequence[T]
 ) -> list[Fitted[T]]:
     """Return columns to stack: with the labelled ones, for which there is always a line more."""
-    there = {id(one.column): one for one in used}
+    by_column = {id(fitted.column): fitted for fitted in used}
     for column in wanted:
         if column.labelled:
-            there.setdefault(id(column), _natural(column, things, column.cell))
-    return [there[id(column)] for column in wanted if id(column) in there]
+            by_column.setdefault(id(column), _natural(column, things, column.cell))
+    return [by_column[id(column)] for column in wanted if id(column) in by_column]
 
 
 def _narrowed(
@@ -134,18 +134,18 @@ def _narrowed(
 ) -> list[Fitted[T]]:
     """Return `used` with the widest wrapping columns narrowed, none below its `floor`."""
     while (excess := _total(used, gap) - width_) > 0:
-        wide = [one for one in used if one.column.wraps and one.width > floor(one)]
+        wide = [fitted for fitted in used if fitted.column.wraps and fitted.width > floor(fitted)]
         if not wide:
             break
-        widest = max(wide, key=lambda one: one.width)
+        widest = max(wide, key=lambda fitted: fitted.width)
         narrower = max(floor(widest), widest.width - min(excess, 4))
-        used = [replace(one, width=narrower) if one is widest else one for one in used]
+        used = [replace(fitted, width=narrower) if fitted is widest else fitted for fitted in used]
     return used
 
 
-def _longest_word(one: Fitted[T]) -> int:
+def _longest_word(fitted: Fitted[T]) -> int:
     """Return how narrow a column can be without a word of it being broken."""
-    words = {word for cell in set(one.cells) for word in cell.split(" ")}
+    words = {word for cell in set(fitted.cells) for word in cell.split(" ")}
     return max(NARROWEST, *map(width, words)) if words else NARROWEST
 
 
@@ -155,21 +155,26 @@ def _narrowest(_one: Fitted[T]) -> int:
 
 def _choices(wanted: Sequence[Column[T]], things: Sequence[T]) -> Iterator[list[Fitted[T]]]:
     """Yield ways to lay the columns out, the one that says most first."""
-    full = [one for column in wanted if any((one := _natural(column, things, column.cell)).cells)]
-    short = [
-        _natural(one.column, things, one.column.short) if one.column.short else one for one in full
+    full = [
+        fitted for column in wanted if any((fitted := _natural(column, things, column.cell)).cells)
     ]
-    optional = [at for at, one in enumerate(full) if one.column.optional]
+    short = [
+        _natural(fitted.column, things, fitted.column.short) if fitted.column.short else fitted
+        for fitted in full
+    ]
+    optional = [at for at, fitted in enumerate(full) if fitted.column.optional]
     for kept in range(len(optional), -1, -1):
         dropped = optional[kept:]
-        yield [one for at, one in enumerate(full) if at not in dropped]
+        yield [fitted for at, fitted in enumerate(full) if at not in dropped]
         yield [
-            short[at] if one.column.gives_way else one
-            for at, one in enumerate(full)
+            short[at] if fitted.column.gives_way else fitted
+            for at, fitted in enumerate(full)
             if at not in dropped
         ]
-    yield [_mixed(full[at], one) for at, one in enumerate(short) if not one.column.optional]
-    yield [one for one in short if not one.column.optional]
+    yield [
+        _mixed(full[at], fitted) for at, fitted in enumerate(short) if not fitted.column.optional
+    ]
+    yield [fitted for fitted in short if not fitted.column.optional]
 
 
 def _mixed(full: Fitted[T], short: Fitted[T]) -> Fitted[T]:
@@ -189,4 +194,4 @@ def _natural(column: Column[T], things: Sequence[T], cell: Callable[[T], str]) -
 
 
 def _total(used: Sequence[Fitted[T]], gap: int = GAP) -> int:
-    return INDENT + sum(one.width for one in used) + gap * (len(used) - 1)
+    return INDENT + sum(fitted.width for fitted in used) + gap * (len(used) - 1)
