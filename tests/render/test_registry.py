@@ -34,6 +34,10 @@ def test_what_is_registered_is_there(entry) -> None:
         assert callable(getattr(import_module(f"sagscli.render.{module}"), name))
 
 
+def test_a_case_that_cannot_be_read_is_answered_about_in_every_format() -> None:
+    assert list(FORMATS["UnreadReferral"]) == list(FORMATS["CheckedReferral"])
+
+
 @pytest.mark.parametrize("command", LISTS)
 def test_every_list_has_the_same_formats(command) -> None:
     [formats] = [one.formats for one in registered() if one.english == command]

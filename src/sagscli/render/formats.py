@@ -106,10 +106,8 @@ FORMATS: Mapping[str, Mapping[str, Format]] = {
 """The formats by the name of the result's class; the first is the one nobody has to ask for."""
 
 _PLAIN = "txt"
-_ENDINGS = {"json": "json", "csv": "csv", "md": "md", "html": "html", "pdf": "pdf"} | {
-    "sarif": "sarif"
-}
-"""The ending of a file in each format. What is not here is plain text."""
+_WITH_ENDING = frozenset({"json", "csv", "md", "html", "pdf", "sarif"})
+"""The formats whose files end in their own name. The others are plain text."""
 
 
 class FormatError(SagError):
@@ -122,10 +120,9 @@ def formats_of(result: str) -> tuple[str, ...]:
 
 
 def endings_of(result: str) -> tuple[str, ...]:
-    """Return the endings that files of a type of result can have."""
-    return tuple(dict.fromkeys(_ENDINGS.get(name, _PLAIN) for name in FORMATS[result])) + (
-        () if any(name not in _ENDINGS for name in FORMATS[result]) else (_PLAIN,)
-    )
+    """Return the endings that files of a type of result can have; any text may be a ``.txt``."""
+    own = (name if name in _WITH_ENDING else _PLAIN for name in FORMATS[result])
+    return tuple(dict.fromkeys([*own, _PLAIN]))
 
 
 def is_folder(path: str) -> bool:
@@ -149,21 +146,20 @@ def chosen_format(result: str, asked: str | None, path: str | None) -> str:
                 path=path, ending=ending
             ),
             _("Endings that work: {endings}.").format(
-                endings=", ".join(f".{one}" for one in endings_of(result))
+                endings=", ".join(f".{name}" for name in endings_of(result))
             ),
         )
     if ending == _PLAIN:
         return _in_plain_text(path, asked, formats)
-    said = next(name for name in formats if _ENDINGS.get(name) == ending)
-    if asked not in (None, said):
+    if asked not in (None, ending):
         raise _disagree(path, ending, asked or "")
-    return said
+    return ending
 
 
 def _in_plain_text(path: str, asked: str | None, formats: Sequence[str]) -> str:
     if asked == "pdf":
         raise _disagree(path, _PLAIN, asked)
-    plain = (name for name in formats if name not in _ENDINGS)
+    plain = (name for name in formats if name not in _WITH_ENDING)
     return asked or next(plain, formats[0])
 
 
@@ -175,7 +171,7 @@ def _disagree(path: str, ending: str, asked: str) -> FormatError:
     )
 
 
-def rendered(result: object, name: str, columns: "int | None" = None) -> "str | bytes | list[Line]":
+def rendered(result: object, name: str, columns: int | None = None) -> "str | bytes | list[Line]":
     """Return a result in one of its formats: text, bytes, or lines of at most `columns` wide."""
     entry = FORMATS[type(result).__name__][name]
     shown: Any = _function(entry.listing)(result) if entry.listing else result
