@@ -23,6 +23,19 @@ def clean_lines(text: str) -> str:
     return _UNSAFE.sub("\ufffd", text.replace("\t", " ").replace("\r\n", "\n"))
 
 
+_STEERING = re.compile(_UNSAFE.pattern.replace("\x0b-\x1f", "\x0b\x0c\x0e-\x1f"))
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+_MARK = "\ufeff"
+"""What a file for a Danish Excel begins with."""
+
+
+def without_controls(text: str) -> str:
+    """Return finished output without what could steer a terminal: line ends and tabs stay."""
+    mark = _MARK if text.startswith(_MARK) else ""
+    rest = _STEERING.sub("\ufffd", text[len(mark) :])
+    return mark + (_LONE_RETURN.sub("\ufffd", rest) if "\r" in rest else rest)
+
+
 def initials(name: str) -> str:
     """Return a name's initials: Alma Eksempel is A.E."""
     return "".join(f"{word[0].upper()}." for word in name.split())

@@ -6,11 +6,12 @@ import pytest
 
 from sagscli import language
 from sagscli.app.caseload import LoadedCase
-from sagscli.app.worklist import Query, Urgency, Worklist, initials, worklist
+from sagscli.app.worklist import Query, Urgency, Worklist, worklist
 from sagscli.case.records import Case
 from sagscli.casefile.folder import CaseFile, Folder
 from sagscli.casefile.settings import Settings
 from sagscli.diagnostics.diagnostic import Diagnostic, Position, Severity, Span
+from sagscli.safety import initials
 from tests.building import VEJLE, case_of, day, meeting, placement, ruleset_of, school_meeting
 
 MONDAY = "2026-10-05"

@@ -158,6 +158,31 @@ def test_a_finding_has_the_keys_of_the_contract_in_order(folder, capsys):
     assert list(document["summary"]) == SUMMARY
 
 
+LISTED = {
+    "A version in the list": ["rules", "list"],
+    "A template": ["templates", "list", "{folder}"],
+    "A document": ["render", "--list", "{folder}/VEJ-2026-014", "--as-of", "2026-10-05"],
+    "An open referral": ["referral", "list", "{folder}", "--as-of", "2026-10-05"],
+    "Places as rows": ["places", "{folder}", "--as-of", "2026-10-05"],
+}
+
+
+@pytest.mark.parametrize("heading", LISTED)
+def test_a_list_has_the_keys_of_the_contract_in_order(heading, folder, capsys):
+    case = folder / "sager" / "VEJ-2026-014.yaml"
+    case.write_text(CASE + "henvisninger: [{til: minigruppe, sendt: 2026-02-02}]\n", "utf-8")
+    words = [word.format(folder=folder) for word in LISTED[heading]]
+    run([*words, "--format", "csv"])
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert list(rows[0]) == [key for key in _table(heading) if key != "later"]
+    run([*words, "--format", "json"])
+    document = json.loads(capsys.readouterr().out)
+    if heading != "Places as rows":  # whose JSON has the children inside the groups
+        [listed] = [value for value in document.values() if isinstance(value, list)]
+        assert list(listed[0]) == _table(heading)
+        assert len(listed) == len(rows)
+
+
 @pytest.mark.parametrize(
     ("heading", "keys"),
     [

@@ -72,31 +72,6 @@ def test_commands_exist(command: str, capsys, monkeypatch, tmp_path) -> None:
     assert "sag: " not in said
 
 
-def test_every_command_and_option_is_in_the_readme_or_the_guide(capsys) -> None:
-    guides = ("docs/da/vejledning.md", "docs/da/regelsæt.md")
-    guide = "".join((ROOT / path).read_text(encoding="utf-8") for path in guides)
-    for command, alias in (
-        ("deadlines", "frister"),
-        ("validate", "valider"),
-        ("explain", "forklar"),
-        ("schema", "skema"),
-        ("show", "vis"),
-        ("places", "pladser"),
-        ("referral check", "henvisning tjek"),
-        ("referral list", "henvisning liste"),
-        ("rules list", "regler liste"),
-        ("rules show", "regler vis"),
-        ("rules check", "regler tjek"),
-        ("rules diff", "regler forskel"),
-        ("rules new", "regler ny"),
-    ):
-        assert f"sag {command}" in README
-        assert f"sag {alias}" in README + guide
-        run([*command.split(), "--help"])
-        options = set(re.findall(r"--[a-z-]+", capsys.readouterr().out)) - {"--help"}
-        assert {option for option in options if option not in README + guide} == set()
-
-
 def test_nothing_points_to_a_registry_or_a_machine() -> None:
     """Texts that travel with the project name no host of packages and no path of ours."""
     import subprocess

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from sagscli.case.redaction import Redaction
 from sagscli.placements.capacity import PlacementGroup, Seen, groups, unplaced
 from sagscli.ruleset_lint.checked_library import library_of
 from tests.building import VEJLE, case_of, day, placement
@@ -268,7 +269,7 @@ def test_a_name_in_the_name_of_a_group_is_shown_by_initials() -> None:
         barn={"navn": "Alma Eksempel"}, tilbud=[placement("2026-03-02", sted="Hos alma eksempel")]
     )
     for hidden, place in ((("Alma Eksempel",), "Hos A.E."), ((), "Hos alma eksempel")):
-        [found] = groups([Seen("VEJ-1", "A.", case, VEJLE, hidden)], TODAY)
+        [found] = groups([Seen("VEJ-1", "A.", case, VEJLE, Redaction(hidden))], TODAY)
         assert found.place == place
 
 

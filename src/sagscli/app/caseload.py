@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from sagscli.app.session import Session
 from sagscli.case.records import Case
 from sagscli.casefile.folder import CaseFile
 from sagscli.diagnostics.diagnostic import Diagnostic, Problem, Severity
@@ -30,7 +31,14 @@ class LoadedCase:
     @property
     def has_errors(self) -> bool:
         """Return whether dates reckoned from this file may be wrong."""
-        return any(one.severity is Severity.ERROR for one in self.diagnostics)
+        return bool(self.errors)
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """Return the findings that are errors."""
+        return tuple(
+            diagnostic for diagnostic in self.diagnostics if diagnostic.severity is Severity.ERROR
+        )
 
 
 ProgressStep = Callable[[int], None]
@@ -46,8 +54,22 @@ def load(
     is the day to look from, where it is not the day the files are checked on.
     """
     for file in files:
-        one = read_case(file, today, as_of)
-        yield LoadedCase(file, one.case, one.ruleset, one.diagnostics(names))
+        reading = read_case(file, today, as_of)
+        yield LoadedCase(file, reading.case, reading.ruleset, reading.diagnostics(names))
+
+
+def load_all(session: Session) -> Iterator[LoadedCase]:
+    """Yield every case file that a command was given."""
+    return load(session.workspace.files, session.checked_on, session.names, session.as_of)
+
+
+def load_with_enclosures(session: Session) -> LoadedCase:
+    """Return the one case a command is about, with the enclosures that are not there."""
+    file = session.file
+    reading = read_case(file, session.checked_on, session.as_of)
+    if reading.case is not None:
+        reading.problems.extend(enclosures(file, reading.case))
+    return LoadedCase(file, reading.case, reading.ruleset, reading.diagnostics(session.names))
 
 
 @dataclass
@@ -90,12 +112,12 @@ def inspect(
     for at, told in others(across.numbers()).items():
         late[at].extend(told)
     for at, problems in late.items():
-        one = read_case(files[at], today)
-        one.flaws.clear()
-        one.problems[:] = problems
-        there = [name for name in across.children() if name in one.document.text]
-        result.diagnostics.extend(one.diagnostics(names, there))
-    result.diagnostics.sort(key=lambda one: one.sort_key)
+        reading = read_case(files[at], today)
+        reading.flaws.clear()
+        reading.problems[:] = problems
+        children = [name for name in across.children() if name in reading.document.text]
+        result.diagnostics.extend(reading.diagnostics(names, children))
+    result.diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
     return result
 
 
@@ -110,12 +132,12 @@ class _Part:
 def _inspected(chunk: Sequence[NumberedFile], today: date, names: bool | None) -> _Part:
     part = _Part([], Across())
     for at, file in chunk:
-        one = read_case(file, today)
-        one.problems.extend(file_name(file, one.case))
-        if one.case is not None:
-            one.problems.extend(enclosures(file, one.case))
-        part.across.look_at(at, one, today)
-        part.diagnostics.extend(one.diagnostics(names))
+        reading = read_case(file, today)
+        reading.problems.extend(file_name(file, reading.case))
+        if reading.case is not None:
+            reading.problems.extend(enclosures(file, reading.case))
+        part.across.look_at(at, reading, today)
+        part.diagnostics.extend(reading.diagnostics(names))
     return part
 
 
@@ -126,14 +148,15 @@ class Across:
     facts: dict[str, FolderFacts] = field(default_factory=dict)
     groups: dict[str, GroupTexts] = field(default_factory=dict)
 
-    def look_at(self, at: int, one: Reading, today: date) -> None:
+    def look_at(self, at: int, reading: Reading, today: date) -> None:
         """Remember file number `at`."""
-        if one.case is None:
+        case, file = reading.case, reading.file
+        if case is None:
             return
-        root = str(one.file.folder.root)
+        root = str(file.folder.root)
         facts = self.facts.setdefault(root, FolderFacts())
-        facts.remember(at, one.file, one.case, one.ruleset, today)
-        self.groups.setdefault(root, GroupTexts()).remember(at, one.case)
+        facts.remember(at, file, case, reading.ruleset, today)
+        self.groups.setdefault(root, GroupTexts()).remember(at, case)
 
     def add(self, later: "Across") -> None:
         """Take over what is remembered of files that come after these."""
@@ -144,22 +167,22 @@ class Across:
 
     def numbers(self) -> Numbers:
         """Return which files each case number stands in."""
-        found: dict[str, list[int]] = defaultdict(list)
+        places: dict[str, list[int]] = defaultdict(list)
         for facts in self.facts.values():
-            for number, there in facts.numbers.items():
-                found[number].extend(at for at, _shown, _number in there)
-        return found
+            for number, entries in facts.numbers.items():
+                places[number].extend(at for at, _shown, _number in entries)
+        return places
 
     def late(self) -> defaultdict[int, list[Problem]]:
         """Return, by file, the problems that only the whole folder shows."""
-        found: defaultdict[int, list[Problem]] = defaultdict(list)
+        problems: defaultdict[int, list[Problem]] = defaultdict(list)
         for facts in self.facts.values():
             for at, problem in (*facts.duplicates(), *facts.overfull()):
-                found[at].append(problem)
+                problems[at].append(problem)
         for texts in self.groups.values():
             for at, problem in texts.naming_a_child():
-                found[at].append(problem)
-        return found
+                problems[at].append(problem)
+        return problems
 
     def children(self) -> set[str]:
         """Return the names of all the children."""

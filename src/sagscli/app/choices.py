@@ -13,19 +13,17 @@ MOST_NAMED = 12
 """How many names a remedy lists at the most."""
 
 
-def day(text: str | None, option: str) -> date:
-    """Return the day an option names: YYYY-MM-DD, DD-MM-YYYY or nothing for today.
+def day(text: str, option: str) -> date:
+    """Return the day an option names: YYYY-MM-DD or DD-MM-YYYY.
 
     Raises UnknownNameError for anything else.
     """
-    if text is None:
-        return date.today()
     from sagscli.case.fields import FIRST_YEAR, LAST_YEAR
     from sagscli.casefile.wording import day_guess
 
-    found = day_guess(text.strip())
-    if found is not None and FIRST_YEAR <= found.year <= LAST_YEAR:
-        return found
+    guess = day_guess(text.strip())
+    if guess is not None and FIRST_YEAR <= guess.year <= LAST_YEAR:
+        return guess
     raise UnknownNameError(
         _('{option}: "{text}" is not a day.').format(option=option, text=text),
         _("Write it as 2026-10-05."),

@@ -2,7 +2,7 @@
 
 import os
 import re
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,13 +10,13 @@ from sagscli.errors import NoCaseError
 from sagscli.language import _
 
 if TYPE_CHECKING:
-    from sagscli.case.records import Case
     from sagscli.casefile.folder import CaseFile
-    from sagscli.diagnostics.diagnostic import Diagnostic
-    from sagscli.rulesets.records import Ruleset
 
 _NUMBER = re.compile(r"^sag:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 MOST_NAMED = 8
+
+NamedFile = tuple[str, "CaseFile"]
+"""A case file by its name without the ending."""
 
 
 def find_case(text: str) -> "CaseFile":
@@ -25,45 +25,40 @@ def find_case(text: str) -> "CaseFile":
     The number is looked for in the folder before the last slash, or where one stands.
     Raises NoCaseError when no case fits, or more than one.
     """
-    from sagscli.app.workspace import open_places
+    from sagscli.app.workspace import open_workspace
 
     if os.path.isfile(text):
-        _folders, files = open_places([text])
-        return files[0]
+        return open_workspace([text]).files[0]
     place, _slash, word = text.replace("\\", "/").rpartition("/")
-    _folders, files = open_places([place] if place else None)
+    files = open_workspace([place] if place else None).files
     wanted = word.casefold()
     named = [(Path(file.path).stem, file) for file in files]
-    for found in (
-        [one for one in named if one[0].casefold() == wanted],
-        [one for one in named if _number_in(one[1]) == wanted],
-        [one for one in named if wanted and wanted in one[0].casefold()],
-    ):
-        if len(found) == 1:
-            return _at_home(found[0][1])
-        if found:
-            names = {name for name, _file in found}
-            alike = len(names) < len(found)
-            raise _several(text, [file.shown if alike else name for name, file in found])
+    for fits in _searches(named, wanted):
+        if len(fits) == 1:
+            # It is a file of its own folder, which may lie below the one that was searched.
+            return open_workspace([fits[0][1].path]).files[0]
+        if fits:
+            names = {name for name, _file in fits}
+            alike = len(names) < len(fits)
+            raise _several(text, [file.shown if alike else name for name, file in fits])
     raise _none(text, word, sorted(name for name, _file in named))
 
 
-def _at_home(file: "CaseFile") -> "CaseFile":
-    """Return a case as a file of its own folder, which may lie below the one that was searched."""
-    from sagscli.app.workspace import open_places
-
-    _folders, files = open_places([file.path])
-    return files[0]
+def _searches(named: list[NamedFile], wanted: str) -> Iterator[list[NamedFile]]:
+    """Yield what fits `wanted`, the surest way first; files are opened only when names fail."""
+    yield [entry for entry in named if entry[0].casefold() == wanted]
+    yield [entry for entry in named if _number_in(entry[1]) == wanted]
+    yield [entry for entry in named if wanted and wanted in entry[0].casefold()]
 
 
 def _number_in(file: "CaseFile") -> str | None:
     """Return the case number in a file whose name does not carry it, folded, if it can be read."""
     try:
         with open(file.path, encoding="utf-8", errors="replace") as handle:
-            found = _NUMBER.search(handle.read(4096))
+            match = _NUMBER.search(handle.read(4096))
     except OSError:
         return None
-    return found[1].casefold() if found else None
+    return match[1].casefold() if match else None
 
 
 def _several(text: str, names: list[str]) -> NoCaseError:
@@ -86,17 +81,3 @@ def numbers(incomplete: str) -> list[str]:
     place = Path("sager") if Path("sager").is_dir() else Path()
     names = sorted(path.stem for path in place.rglob("*.yaml"))
     return [name for name in names if name.casefold().startswith(incomplete.casefold())]
-
-
-def read_with_errors(
-    file: "CaseFile", as_of: date
-) -> "tuple[Case | None, Ruleset | None, list[Diagnostic]]":
-    """Read a case, and return its errors, those of its enclosures too."""
-    from sagscli.validation.across_files import enclosures
-    from sagscli.validation.reading import read_case
-
-    reading = read_case(file, max(as_of, date.today()), as_of)
-    if reading.case is not None:
-        reading.problems.extend(enclosures(file, reading.case))
-    errors = [one for one in reading.diagnostics(names=None) if one.severity == "error"]
-    return reading.case, reading.ruleset, errors

@@ -30,9 +30,9 @@ def library(folder: str | None) -> "Library":
     place = Path(folder or ".")
     if not place.exists():
         raise NoSuchPlaceError.missing(str(folder))
-    found = find_folder(place)
-    language.use(language.choose(os.environ, found.settings.language))
-    return library_of(str(found.root))
+    case_folder = find_folder(place)
+    language.use(language.choose(os.environ, case_folder.settings.language))
+    return library_of(str(case_folder.root))
 
 
 def ids(incomplete: str) -> list[str]:
@@ -42,8 +42,7 @@ def ids(incomplete: str) -> list[str]:
     """
     from sagscli.rulesets.library.locations import ids_at
 
-    found = ids_at(Path.cwd())
-    return [name for name in found if name.startswith(incomplete.lower())]
+    return [name for name in ids_at(Path.cwd()) if name.startswith(incomplete.lower())]
 
 
 def family(rulesets: "Library", name: str) -> "Family":
@@ -68,17 +67,17 @@ def version(rulesets: "Library", text: str, today: date) -> "RulesetVersion":
     if text.endswith((".yaml", ".yml")) and not Path(text).is_file():
         raise NoSuchPlaceError.missing(text)
     if _is_file(text):
-        found = rulesets.read_file(Path(text))
-        return _usable(found, found[-1])
+        in_file = rulesets.read_file(Path(text))
+        return _usable(in_file, in_file[-1])
     name, at, when = text.partition("@")
     versions = family(rulesets, name).versions
-    asked = day(when, f"{name}@") if at else today
-    held = [one for one in versions if holds_on(one.ruleset, asked)]
+    held_on = day(when, f"{name}@") if at else today
+    held = [version for version in versions if holds_on(version.ruleset, held_on)]
     if not held and at:
         raise RulesetError(
-            _("no version of {name} holds on {day}.").format(name=name, day=asked.isoformat()),
+            _("no version of {name} holds on {day}.").format(name=name, day=held_on.isoformat()),
             _("Its versions begin on: {days}.").format(
-                days=", ".join(one.since.isoformat() for one in versions)
+                days=", ".join(version.since.isoformat() for version in versions)
             ),
         )
     return _usable(versions, held[-1] if held else versions[-1])
@@ -91,7 +90,7 @@ def _is_file(text: str) -> bool:
 def _usable(versions: "tuple[RulesetVersion, ...]", chosen: "RulesetVersion") -> "RulesetVersion":
     from sagscli.rulesets.library.library import first_error
 
-    faulty = [one for one in versions if not one.is_usable]
+    faulty = [version for version in versions if not version.is_usable]
     if faulty:
         raise RulesetError(
             _("the ruleset cannot be used: {place}").format(

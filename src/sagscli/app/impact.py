@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from sagscli.app.case_label import label_of, redaction_of
 from sagscli.app.caseload import load
-from sagscli.case import cpr
 from sagscli.casefile.folder import CaseFile
 from sagscli.ruleset_lint.comparison import Impact, shifts, would_follow
 from sagscli.rulesets.records import Ruleset
@@ -17,23 +17,23 @@ def impact_of(files: Sequence[CaseFile], before: Ruleset, after: Ruleset, today:
     as it is; so does one of another ruleset. Cases with errors are left out: their
     dates may be wrong.
     """
-    found = Impact()
+    impact = Impact()
     for entry in load(files, today, as_of=today):
         case, ruleset = entry.case, entry.ruleset
         if case is None or entry.has_errors:
-            found.unread += 1
+            impact.unread += 1
         elif ruleset is None or ruleset.id != before.id:
-            found.others += 1
+            impact.others += 1
         elif not _is_of(ruleset, before) or not would_follow(case, after, today):
-            found.asked += 1
-            found.stay += 1
+            impact.asked += 1
+            impact.stay += 1
         else:
-            found.asked += 1
+            impact.asked += 1
             many = shifts(case, before, after)
             if many:
-                number = cpr.masked(case.number or entry.file.shown)
-                found.shifts.append((number, cpr.masked(entry.file.shown), many))
-    return found
+                label = label_of(entry, redaction_of(entry, names=None))
+                impact.shifts.append((label.number, label.path, many))
+    return impact
 
 
 def _is_of(ruleset: Ruleset, version: Ruleset) -> bool:

@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from sagscli.app.case_label import CaseLabel, label_of, redaction_of, shown
 from sagscli.app.caseload import LoadedCase
-from sagscli.case import cpr
 from sagscli.case.as_of import as_known
-from sagscli.case.people import people_of
+from sagscli.case.redaction import Redaction
+from sagscli.casefile.folder import Folder
 from sagscli.deadlines.obligation import FINISHED, Obligation, Status
 from sagscli.deadlines.status import exists, planned_for, status
 from sagscli.deadlines.timeline import timeline
 from sagscli.diagnostics.diagnostic import Diagnostic
 from sagscli.rulesets.records import Ruleset
 from sagscli.rulesets.titles import titled
-from sagscli.safety import initials, without_full_names
 
 
 class Urgency(StrEnum):
@@ -32,20 +32,6 @@ class Urgency(StrEnum):
     LATER = "later"
     MISSED = "missed"
     DONE = "done"
-
-
-@dataclass(frozen=True, slots=True)
-class CaseLabel:
-    """The case a line belongs to, as far as a list shows it; never a whole CPR number."""
-
-    number: str
-    path: str
-    label: str
-    daycare: str | None
-    consultant: str | None
-    doubtful: bool
-    """The file has errors, so its dates may be wrong."""
-    is_group: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +59,10 @@ class WorklistLine:
 
 @dataclass(frozen=True)
 class Query:
-    """What was asked for. `window` is in days from `as_of`; it limits upcoming lines only."""
+    """What was asked for. `window` is in days from `as_of`; it limits upcoming lines only.
+
+    `explain` asks for how each date was reckoned.
+    """
 
     as_of: date
     window: int
@@ -81,6 +70,7 @@ class Query:
     consultant: str | None = None
     institution: str | None = None
     names: bool | None = None
+    explain: bool = False
 
     @property
     def until(self) -> date:
@@ -102,6 +92,8 @@ class Worklist:
     titles: list[str] = field(default_factory=list)
     consultants: set[str] = field(default_factory=set)
     institutions: set[str] = field(default_factory=set)
+    folder: Folder | None = None
+    """The case folder whose templates and kind of CSV are used."""
 
     def grouped(self) -> Iterator[tuple[Urgency, list[WorklistLine]]]:
         """Yield the groups that have lines, most urgent first."""
@@ -112,11 +104,11 @@ class Worklist:
 
 
 def worklist(entries: Iterable[LoadedCase], query: Query) -> Worklist:
-    """Return what is due in the cases that `wish` asks for."""
+    """Return what is due in the cases that `query` asks for."""
     result = Worklist(query)
     for entry in entries:
         result.files += 1
-        errors = [one for one in entry.diagnostics if one.severity == "error"]
+        errors = entry.errors
         if entry.case is not None and not _is_asked_for(entry, query, result):
             if _may_be_asked_for(entry, query):
                 result.findings.extend(errors)
@@ -176,14 +168,17 @@ def _places(entry: LoadedCase) -> list[str]:
     if case is None:
         return []
     about = case.child or case.group
-    named = [about.daycare if about is not None else None, *(one.place for one in case.placements)]
+    named = [
+        about.daycare if about is not None else None,
+        *(placed.place for placed in case.placements),
+    ]
     return [place for place in named if place]
 
 
 def _add(result: Worklist, entry: LoadedCase, ruleset: Ruleset) -> None:
     if entry.case is None:
         return
-    query, whose_ = result.query, None
+    query, label, people = result.query, None, Redaction()
     for obligation in timeline(as_known(entry.case, query.as_of), ruleset):
         if not exists(obligation, query.as_of):
             continue
@@ -193,39 +188,11 @@ def _add(result: Worklist, entry: LoadedCase, ruleset: Ruleset) -> None:
             result.hidden[urgency] += 1
             continue
         planned = None if standing in FINISHED else planned_for(obligation, query.as_of)
-        whose_ = whose_ or whose(entry, query)  # most cases have nothing to show
-        result.lines.append(WorklistLine(whose_, obligation, ruleset, standing, planned, urgency))
-
-
-def whose(entry: LoadedCase, query: Query) -> CaseLabel:
-    """Return how a case is shown in a list: its number, the child's initials or name, the place."""
-    case, file = entry.case, entry.file
-    hidden = hidden_names(entry, query)
-    name = case.child.name if case is not None and case.child is not None else None
-    group = case.group.name if case is not None and case.group is not None else None
-    label = (initials(name) if name in hidden else name) if name else group or ""
-    about = (case.child or case.group) if case is not None else None
-    number = (case.number if case is not None else None) or file.shown
-    daycare = about.daycare if about is not None else None
-    consultant = case.consultant if case is not None else None
-    return CaseLabel(
-        number=cpr.masked(without_full_names(number, hidden)),
-        path=cpr.masked(file.shown),
-        label=cpr.masked(label),
-        daycare=cpr.masked(daycare) if daycare else None,
-        consultant=cpr.masked(consultant) if consultant else None,
-        doubtful=entry.has_errors,
-        is_group=name is None and group is not None,
-    )
-
-
-def hidden_names(entry: LoadedCase, query: Query) -> tuple[str, ...]:
-    """Return the names that a list does not show in full: of all whom the case names."""
-    settings = entry.file.folder.settings
-    show = settings.show_names if query.names is None else query.names
-    if show or entry.case is None:
-        return ()
-    return tuple(people_of(entry.case))
+        if label is None:  # most cases have nothing to show
+            people = redaction_of(entry, query.names)
+            label = label_of(entry, people)
+        line = shown(obligation, people)
+        result.lines.append(WorklistLine(label, line, ruleset, standing, planned, urgency))
 
 
 def _urgency(obligation: Obligation, standing: Status, query: Query) -> Urgency:
@@ -253,10 +220,10 @@ _URGENCIES = list(Urgency)
 
 def _order(line: WorklistLine) -> tuple[int, bool, date, str, str, int]:
     """Sort by group; within one: what is planned too late first, then by day, then by case."""
-    one = line.obligation
-    day = one.due or date.max
+    obligation = line.obligation
+    day = obligation.due or date.max
     if line.urgency in (Urgency.THIS_WEEK, Urgency.WINDOW):
-        day = one.act_by or day
+        day = obligation.act_by or day
     elif line.urgency is Urgency.PLANNED:
         day = line.planned or day
     return (
@@ -264,6 +231,6 @@ def _order(line: WorklistLine) -> tuple[int, bool, date, str, str, int]:
         line.status is not Status.PLANNED_LATE,
         day,
         line.whose.number,
-        one.rule,
-        one.occurrence,
+        obligation.rule,
+        obligation.occurrence,
     )

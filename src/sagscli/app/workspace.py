@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from sagscli import language
 from sagscli.errors import NoCaseError, SettingsError
@@ -12,8 +13,24 @@ if TYPE_CHECKING:
     from sagscli.casefile.folder import CaseFile, Folder
     from sagscli.diagnostics.diagnostic import Diagnostic
 
+Dialect = Literal["standard", "excel"]
+"""Which kind of CSV: RFC 4180, or what a Danish Excel opens by a double click."""
 
-def open_places(paths: Sequence[str] | None) -> "tuple[list[Folder], list[CaseFile]]":
+
+@dataclass(frozen=True)
+class Workspace:
+    """The case folders and case files that a command was given, each once, in order."""
+
+    folders: "tuple[Folder, ...]" = ()
+    files: "tuple[CaseFile, ...]" = ()
+
+    @property
+    def folder(self) -> "Folder":
+        """Return the folder whose titles, templates and CSV are used: the first."""
+        return self.folders[0]
+
+
+def open_workspace(paths: Sequence[str] | None) -> Workspace:
     """Return the case folders and case files at `paths`, and speak their language.
 
     Raises SettingsError for a faulty ``sag.yaml``, NoCaseError where no case is.
@@ -22,7 +39,9 @@ def open_places(paths: Sequence[str] | None) -> "tuple[list[Folder], list[CaseFi
 
     places = list(paths) if paths else ["."]
     folders, files = case_files(places)
-    setting = next((one.settings.language for one in folders if one.settings.language), None)
+    setting = next(
+        (folder.settings.language for folder in folders if folder.settings.language), None
+    )
     language.use(language.choose(os.environ, setting))
     for folder in folders:
         _check_settings(folder)
@@ -31,7 +50,7 @@ def open_places(paths: Sequence[str] | None) -> "tuple[list[Folder], list[CaseFi
             _("no case file was found in {places}.").format(places=", ".join(map(_quoted, places))),
             _("Name the folder with sag.yaml and sager/, for example: sag deadlines my-cases"),
         )
-    return folders, files
+    return Workspace(tuple(folders), tuple(files))
 
 
 def _quoted(place: str) -> str:
@@ -39,13 +58,13 @@ def _quoted(place: str) -> str:
 
 
 def _check_settings(folder: "Folder") -> None:
-    found = [*folder.diagnostics, *_unknown_ruleset(folder)]
-    if not found:
+    faults = [*folder.diagnostics, *_unknown_ruleset(folder)]
+    if not faults:
         return
-    first = found[0]
+    first = faults[0]
     start = first.span.start
     message = f"{first.path}:{start.line}:{start.column}: {first.message}"
-    more = len(found) - 1
+    more = len(faults) - 1
     if more:
         message += " " + language.ngettext(
             "(and {n} more fault)", "(and {n} more faults)", more

@@ -1,15 +1,13 @@
 """The commands and their names, English and Danish."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from importlib import import_module
+from typing import NamedTuple
 
 import typer
 
 from sagscli import language
-from sagscli.cli import deadlines, explain, places, referral, schema, show, validate
-from sagscli.cli.documents import render, templates
 from sagscli.cli.help import SagCommand, SagGroup
-from sagscli.cli.rulesets import commands as rules
 from sagscli.language import _
 
 app = typer.Typer(
@@ -26,20 +24,93 @@ app = typer.Typer(
 )
 
 
-def _names(english: str, danish: str, help_: str) -> Iterator[tuple[str, str, bool]]:
+class Command(NamedTuple):
+    """A command: its names, where it is (``module:function`` below `sagscli.cli`), its help.
+
+    One without a place is a group: the commands whose English names begin with its own are in it.
+    """
+
+    english: str
+    danish: str
+    place: str
+    help: str
+
+
+COMMANDS = (
+    Command("deadlines", "frister", "deadlines:deadlines", _("What is due, and who has to act.")),
+    Command(
+        "validate",
+        "valider",
+        "validate:validate",
+        _("What is wrong in the case files, and what to do."),
+    ),
+    Command("referral", "henvisning", "", _("Is everything in place before something is sent?")),
+    Command(
+        "referral check",
+        "tjek",
+        "referral.check:check",
+        _("What is in place, what is missing, and who has it."),
+    ),
+    Command(
+        "referral list",
+        "liste",
+        "referral.list:list_",
+        _("Every open referral, and how far it is."),
+    ),
+    Command("show", "vis", "show:show", _("Where a case stands, and what comes next.")),
+    Command("plan", "handleplan", "plan:plan", _("The action plan of a case, or the next one.")),
+    Command("render", "dokument", "render:render", _("The documents people print, send and sign.")),
+    Command("templates", "skabeloner", "", _("What documents are made from.")),
+    Command(
+        "templates list",
+        "liste",
+        "templates.list:list_",
+        _("Which templates there are, and which are your own."),
+    ),
+    Command(
+        "templates copy", "kopier", "templates.copy:copy", _("A template of your own, to change.")
+    ),
+    Command(
+        "places", "pladser", "places:places", _("Each group's places, and when one becomes free.")
+    ),
+    Command(
+        "explain",
+        "forklar",
+        "explain:explain",
+        _("What a code or a rule means, and why a date is."),
+    ),
+    Command("rules", "regler", "", _("The procedures as data.")),
+    Command("rules list", "liste", "rules.list:list_", _("Which rulesets there are.")),
+    Command("rules show", "vis", "rules.show:show", _("A procedure as a page to read.")),
+    Command(
+        "rules check", "tjek", "rules.check:check", _("What is wrong in a ruleset, and what to do.")
+    ),
+    Command(
+        "rules diff",
+        "forskel",
+        "rules.diff:diff",
+        _("What two rulesets do differently, to cases too."),
+    ),
+    Command("rules new", "ny", "rules.new:new", _("A commented starting point for a ruleset.")),
+    Command("schema", "skema", "schema:schema", _("JSON Schema of case files, for editors.")),
+)
+
+
+def _names(command: Command) -> Iterator[tuple[str, str, bool]]:
     """Yield both names with their help and whether they are hidden; one language is listed."""
+    english = command.english.rpartition(" ")[2]
     danish_first = language.current() == "da"
-    for name, hidden in ((english, danish_first), (danish, not danish_first)):
-        other = danish if name == english else english
-        yield name, _("{help} (Also: {other}.)").format(help=help_, other=other), hidden
+    for name, hidden in ((english, danish_first), (command.danish, not danish_first)):
+        other = command.danish if name == english else english
+        yield name, _("{help} (Also: {other}.)").format(help=command.help, other=other), hidden
 
 
-def _add(
-    english: str, danish: str, command: Callable[..., Any], help_: str, to: typer.Typer = app
-) -> None:
+def _add(command: Command, to: typer.Typer) -> None:
     """Register a command under both names; help lists the one of the language in use."""
-    for name, text, hidden in _names(english, danish, help_):
-        to.command(name, cls=SagCommand, help=text, hidden=hidden)(command)
+    module, _colon, function = command.place.partition(":")
+    run = getattr(import_module(f"sagscli.cli.{module}"), function)
+    for name, text, hidden in _names(command):
+        to.command(name, cls=SagCommand, help=text, hidden=hidden)(run)
 
 
 def _help_of_group(context: typer.Context) -> None:
@@ -49,12 +120,10 @@ def _help_of_group(context: typer.Context) -> None:
         raise typer.Exit
 
 
-def _group(
-    names: tuple[str, str, str], *commands: tuple[str, str, Callable[..., Any], str]
-) -> None:
+def _group(command: Command) -> typer.Typer:
     """Register a group of commands under both its names."""
     group = typer.Typer(cls=SagGroup, rich_markup_mode=None)
-    for name, text, hidden in _names(*names):
+    for name, text, hidden in _names(command):
         app.add_typer(
             group,
             name=name,
@@ -64,38 +133,19 @@ def _group(
             callback=_help_of_group,
             invoke_without_command=True,
         )
-    for english, danish, command, help_ in commands:
-        _add(english, danish, command, help_, group)
+    return group
 
 
-_add("deadlines", "frister", deadlines.deadlines, _("What is due, and who has to act."))
-_add(
-    "validate", "valider", validate.validate, _("What is wrong in the case files, and what to do.")
-)
-_group(
-    ("referral", "henvisning", _("Is everything in place before something is sent?")),
-    ("check", "tjek", referral.check, _("What is in place, what is missing, and who has it.")),
-    ("list", "liste", referral.list_, _("Every open referral, and how far it is.")),
-)
-_add("show", "vis", show.show, _("Where a case stands, and what comes next."))
-_add("plan", "handleplan", render.plan, _("The action plan of a case, or the next one."))
-_add("render", "dokument", render.render, _("The documents people print, send and sign."))
-_group(
-    ("templates", "skabeloner", _("What documents are made from.")),
-    ("list", "liste", templates.list_, _("Which templates there are, and which are your own.")),
-    ("copy", "kopier", templates.copy, _("A template of your own, to change.")),
-)
-_add("places", "pladser", places.places, _("Each group's places, and when one becomes free."))
-_add("explain", "forklar", explain.explain, _("What a code or a rule means, and why a date is."))
-_group(
-    ("rules", "regler", _("The procedures as data.")),
-    ("list", "liste", rules.list_, _("Which rulesets there are.")),
-    ("show", "vis", rules.show, _("A procedure as a page to read.")),
-    ("check", "tjek", rules.check, _("What is wrong in a ruleset, and what to do.")),
-    ("diff", "forskel", rules.diff, _("What two rulesets do differently, to cases too.")),
-    ("new", "ny", rules.new, _("A commented starting point for a ruleset.")),
-)
-_add("schema", "skema", schema.schema, _("JSON Schema of case files, for editors."))
+def _register() -> None:
+    groups = {"": app}
+    for command in COMMANDS:
+        if command.place:
+            _add(command, groups[command.english.rpartition(" ")[0]])
+        else:
+            groups[command.english] = _group(command)
+
+
+_register()
 
 
 @app.callback(invoke_without_command=True)

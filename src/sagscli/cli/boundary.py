@@ -74,12 +74,11 @@ def _run(words: list[str]) -> int:
 
 
 def _say(message: str, remedy: str | None = None) -> None:
-    from sagscli.case import cpr
     from sagscli.render.terminal.screen import write
     from sagscli.safety import clean
 
     text = f"sag: {clean(message)}\n" + (f"     {clean(remedy)}\n" if remedy else "")
-    write(cpr.masked(text), sys.stderr)
+    write(text, sys.stderr)
 
 
 def _fault(error: Exception, *, debug: bool) -> int:

@@ -3,10 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
-from pathlib import Path
 
-from sagscli.cli import options
 from sagscli.errors import SagError, UnknownNameError
 from sagscli.language import _
 
@@ -33,38 +30,12 @@ def never_in_the_way(to: str | None) -> Iterator[None]:
         yield
     except SagError as error:
         if is_meant(to):
-            screen.write(sentence() + "\n", sys.stderr)
+            from sagscli.render.referrals.words import nothing_holds_back
+
+            screen.write(nothing_holds_back() + "\n", sys.stderr)
         elif _is_nearly(to):
             text = _("Nothing stands in the way of sending an underretning.")
             screen.write(text + "\n", sys.stderr)
             remedy = _('Did you mean "{guess}"?').format(guess=WORD)
             raise UnknownNameError(error.message, remedy) from None
         raise
-
-
-def sentence() -> str:
-    """Return that nothing holds it back."""
-    return _("Nothing stands in the way of sending it.")
-
-
-def answer(error: SagError, word: str, as_of: date, chosen: str, target: options.Target) -> None:
-    """Answer about a case that cannot be read: nothing holds it back, whatever is wrong (A8).
-
-    Programs get a checklist with nothing on it. What is wrong goes to stderr.
-    """
-    from sagscli.case import cpr
-    from sagscli.render.terminal import screen
-    from sagscli.safety import clean
-
-    number = cpr.masked(Path(word).stem)
-    if chosen == "table":
-        target.write(sentence() + "\n")
-    elif chosen == "json":
-        from sagscli.render.referrals.machine import format_unread
-
-        target.write(format_unread(number, WORD, as_of))
-    else:
-        from sagscli.render.referrals.document import format_unread_document
-
-        target.write(format_unread_document(number, WORD.capitalize(), sentence(), as_of, chosen))
-    screen.write(f"sag: {clean(error.message)}\n", sys.stderr)

@@ -1,16 +1,36 @@
 """Words from the command line that several commands read alike."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from datetime import date
+from typing import Annotated, Any
 
 import typer
 
+from sagscli.app import choices
 from sagscli.app.find_case import numbers
+from sagscli.app.find_ruleset import ids
+from sagscli.app.session import Session
+from sagscli.cli.output import Target
 from sagscli.language import _
+from sagscli.render.formats import chosen_format, formats_of
 
-if TYPE_CHECKING:
-    from sagscli.render.terminal.line import Line
+
+def session(as_of: str | None = None, *, names: bool = False) -> Session:
+    """Return the days and wishes a command runs with: here, and nowhere else, is the clock read."""
+    today = date.today()
+    day = choices.day(as_of, "--as-of") if as_of is not None else today
+    return Session(today, day, names or None)
+
+
+def target(
+    result: str, format_: str | None = None, output: str | None = None, *, force: bool = False
+) -> Target:
+    """Return where a type of result goes, and in which of its formats.
+
+    Raises UnknownNameError for a format it has not, FormatError for an ending that disagrees.
+    """
+    asked = choices.one_of(format_, formats_of(result), "--format") if format_ else None
+    return Target(chosen_format(result, asked, output), output, force)
 
 
 def completer(words: Sequence[str]) -> Callable[[str], list[str]]:
@@ -22,11 +42,24 @@ def completer(words: Sequence[str]) -> Callable[[str], list[str]]:
     return complete
 
 
-def format_option(formats: Sequence[str], help_: str) -> Any:
-    """Return the option that chooses among `formats`."""
+def format_option(result: str, help_: str, *others: str) -> Any:
+    """Return the option that chooses among the formats a type of result has.
+
+    `others` are what the command gives when another option asks for it.
+    """
+    formats = tuple(dict.fromkeys(name for one in (result, *others) for name in formats_of(one)))
+    usual = _("Default: as --output ends, else {format}.").format(format=formats[0])
     return typer.Option(
-        "--format", metavar="|".join(formats), autocompletion=completer(formats), help=help_
+        "--format",
+        metavar="|".join(formats),
+        autocompletion=completer(formats),
+        help=f"{help_} {usual}",
     )
+
+
+def flag(name: str, help_: str) -> Any:
+    """Return an option that is there or not."""
+    return typer.Option(name, help=help_, show_default=False)
 
 
 Paths = Annotated[
@@ -34,6 +67,30 @@ Paths = Annotated[
     typer.Argument(
         metavar=_("[PATH]..."),
         help=_("Case folders or case files. Default: the folder you stand in."),
+        show_default=False,
+    ),
+]
+CaseName = Annotated[
+    str,
+    typer.Argument(
+        metavar=_("CASE"),
+        help=_("A case number, a part of one, or a path."),
+        autocompletion=numbers,
+    ),
+]
+RulesetName = Annotated[
+    str,
+    typer.Argument(
+        metavar=_("RULESET"),
+        help=_("A ruleset, as vejle or vejle@2027-01-01, or a file with one."),
+        autocompletion=ids,
+    ),
+]
+TemplateFolder = Annotated[
+    str | None,
+    typer.Argument(
+        metavar=_("[FOLDER]"),
+        help=_("The case folder. Default: the one you stand in."),
         show_default=False,
     ),
 ]
@@ -45,62 +102,44 @@ AsOf = Annotated[
         help=_("The day to look from, as 2026-10-05. Default: today."),
     ),
 ]
-
-
-@dataclass(frozen=True)
-class Target:
-    """Where output goes: a file that was asked for, else stdout."""
-
-    path: str | None
-    force: bool
-
-    def show(self, lines: "list[Line]") -> None:
-        """Put styled lines there."""
-        from sagscli.render.terminal import screen
-        from sagscli.render.terminal.line import plain_text
-
-        if self.path in (None, "-"):
-            screen.show(lines)
-        else:
-            self.write(plain_text(lines))
-
-    def write(self, text: str) -> None:
-        """Put text there, as UTF-8."""
-        from sagscli.render.terminal import screen
-
-        if self.path is None or self.path == "-":
-            screen.write_machine(text)
-            return
-        from sagscli.render.files import write_file
-
-        write_file(self.path, text, force=self.force)
-
-
-Output = Annotated[
-    str | None,
-    typer.Option("--output", "-o", metavar=_("FILE"), help=_("Write to this file, as UTF-8.")),
-]
-Force = Annotated[
-    bool,
-    typer.Option("--force", help=_("Write over the file of --output."), show_default=False),
-]
-Names = Annotated[
-    bool,
-    typer.Option("--names", help=_("Show names in full instead of initials."), show_default=False),
-]
-CaseName = Annotated[
-    str,
-    typer.Argument(
-        metavar=_("CASE"),
-        help=_("A case number, a part of one, or a path."),
-        autocompletion=numbers,
-    ),
-]
 RulesetFolder = Annotated[
     str | None,
     typer.Option(
         "--folder",
         metavar=_("PATH"),
         help=_("The case folder whose own rulesets count. Default: where you stand."),
+    ),
+]
+Output = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar=_("FILE"), help=_("Write to this file, as UTF-8.")),
+]
+Force = Annotated[bool, flag("--force", _("Write over the file of --output."))]
+Names = Annotated[bool, flag("--names", _("Show names in full instead of initials."))]
+Strict = Annotated[bool, flag("--strict", _("Exit with 1 for warnings too."))]
+ListFormat = _("How to write the list.")
+PageFormat = _("How to write the page.")
+FindingsFormat = Annotated[str | None, format_option("Report", _("How to write the findings."))]
+
+# Of documents
+
+Cpr = Annotated[bool, flag("--cpr", _("Print the CPR number in full where the form has it."))]
+Draft = Annotated[bool, flag("--draft", _("Print what is not ready, marked as a draft."))]
+Open = Annotated[bool, flag("--open", _("Open the document when it is made."))]
+DocumentFormat = Annotated[
+    str | None, format_option("CaseDocument", _("How to write the document."))
+]
+PrintFormat = Annotated[
+    str | None,
+    format_option("CaseDocument", _("How to write the document."), "DocumentList"),
+]
+Number = Annotated[
+    int | None,
+    typer.Option("--number", metavar="N", help=_("Which of several plans, meetings or referrals.")),
+]
+DocumentOutput = Annotated[
+    str | None,
+    typer.Option(
+        "--output", "-o", metavar=_("FILE"), help=_("Write to this file, or into this folder.")
     ),
 ]

@@ -1,7 +1,6 @@
 """sag schema: the JSON Schema of the files, for editors and other checkers."""
 
 import json
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -34,21 +33,10 @@ def schema(
     folder: options.RulesetFolder = None,
 ) -> int:
     """Print a JSON Schema."""
-    from sagscli.case.record import Record
-    from sagscli.casefile.settings import Settings
+    from sagscli.app.schema import schema as schema_of
     from sagscli.render.terminal.screen import write_machine
-    from sagscli.rulesets.records import Ruleset
-    from sagscli.rulesets.schema import case_schema
 
     chosen = choices.one_of(kind, KINDS, "sag schema")
-    records: dict[str, type[Record]] = {"settings": Settings, "ruleset": Ruleset}
-    if chosen == "case":
-        version = None
-        if ruleset is not None:
-            version = find_ruleset.version(find_ruleset.library(folder), ruleset, date.today())
-        body = case_schema(version.ruleset if version is not None else None)
-    else:
-        body = records[chosen].model_json_schema(by_alias=True)
-    document = {"$schema": "https://json-schema.org/draft/2020-12/schema", **body}
+    document = schema_of(chosen, ruleset, folder, options.session().today)
     write_machine(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
     return 0

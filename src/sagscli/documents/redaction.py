@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from sagscli.case import cpr
-from sagscli.case.people import people_of
 from sagscli.case.records import Case
-from sagscli.safety import initials, without_names
+from sagscli.case.redaction import Redaction
+from sagscli.safety import initials
 
 _TWO_DOTS = re.compile(r"(\b[^\W\d_]\.)\.(?!\.)")
 """An initial at the end of a sentence: one dot is both its own and the sentence's."""
@@ -20,8 +21,13 @@ class People:
     names: bool = False
     numbers: bool = False
 
+    @cached_property
+    def redaction(self) -> Redaction:
+        """Return how those the case names are shown."""
+        return Redaction.of(self.case, names=self.names)
+
     def name(self, name: str | None) -> str:
-        """Return a person's name as it is shown; "" for none."""
+        """Return what stands where a person's name belongs, whoever it is; "" for none."""
         if not name:
             return ""
         return cpr.masked(name if self.names else initials(name))
@@ -31,12 +37,8 @@ class People:
 
         A CPR number has its field. Anywhere else it is masked, whatever was asked for.
         """
-        if not text:
-            return ""
-        if self.names:
-            return cpr.masked(text)
-        shown = without_names(text, people_of(self.case))
-        return cpr.masked(_TWO_DOTS.sub(r"\1", shown) if shown != text else shown)
+        shown = self.redaction.text(text)
+        return shown if shown == text or self.names else _TWO_DOTS.sub(r"\1", shown)
 
     @property
     def in_file_names(self) -> str:

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from sagscli.case.facts import leaves_for_school
 from sagscli.case.records import Case, Placement
+from sagscli.case.redaction import Redaction
 from sagscli.collation import danish
 from sagscli.dates import add_months
 from sagscli.placements.occupancy import Stay, stays_of
 from sagscli.rulesets.records import Ruleset
 from sagscli.rulesets.titles import titled
-from sagscli.safety import without_full_names
 
 AHEAD_MONTHS = 12
 
@@ -113,30 +113,31 @@ class Unplaced(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """A case as far as its places go; `label` is how the child is shown, `hidden` are names."""
+    """A case as far as its places go; `label` is how the child is shown, `people` how all are."""
 
     number: str
     label: str
     case: Case
     ruleset: Ruleset
-    hidden: tuple[str, ...] = ()
+    people: Redaction = Redaction()
 
 
 def groups(cases: Iterable[Seen], today: date) -> list[PlacementGroup]:
     """Return the groups that the placements of `cases` name, by title and place."""
     by_key: dict[tuple[str, str, str], PlacementGroup] = {}
-    hidden: set[str] = set()
+    people: list[Redaction] = []
     for seen in cases:
-        hidden.update(seen.hidden)
+        people.append(seen.people)
         stays = stays_of(seen.case, today)
         for stay in stays:
             key = (seen.ruleset.id or "", *stay.group)
             group = by_key.setdefault(key, _group(stay.placement, seen.ruleset))
             group.stays.append(_stay(seen, stay, stays, today))
+    shown = Redaction().together(people).identifier
     for group in by_key.values():
-        group.place = without_full_names(group.place, hidden)
+        group.place = shown(group.place)
         group.stays = [
-            stay._replace(also=tuple(without_full_names(place, hidden) for place in stay.also))
+            stay._replace(also=tuple(shown(place) for place in stay.also))
             for stay in _merged(group.stays)
         ]
     return sorted(by_key.values(), key=lambda group: (danish(group.title), danish(group.place)))
@@ -150,7 +151,7 @@ def unplaced(cases: Iterable[Seen], today: date) -> list[Unplaced]:
             seen.label,
             placement.kind or "",
             _title(placement, seen.ruleset),
-            without_full_names(placement.place or "", seen.hidden),
+            seen.people.identifier(placement.place),
             placement.start,
             at,
         )

@@ -1,15 +1,15 @@
 """`sag show CASE`: where the case stands, what is done, what comes next and who owns it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sagscli import days
+from sagscli.app.case_label import CaseLabel
+from sagscli.app.case_overview import CaseOverview
 from sagscli.app.worklist import WorklistLine as Due
 from sagscli.deadlines.obligation import FINISHED
-from sagscli.language import _
+from sagscli.language import _, ngettext
 from sagscli.pathways.progress import TAKEN, Reached, StepProgress, WayProgress
-from sagscli.referrals.checklist import Checklist
 from sagscli.render.deadlines import words
 from sagscli.render.referrals.words import (
     answers,
@@ -35,58 +35,68 @@ _SIGNS: dict[Reached, tuple[str, Style]] = {
 }
 
 
-@dataclass(frozen=True)
-class Shown:
-    """What is known of a case on a day, gathered for its page."""
-
-    heading: str
-    facts: tuple[str, ...]
-    as_of: date
-    ways: Sequence[WayProgress]
-    lines: Sequence[Due]
-    referrals: Sequence[Checklist]
-    errors: int
-
-
-def format_case(shown: Shown, columns: int) -> list[Line]:
+def format_case(shown: CaseOverview, columns: int) -> list[Line]:
     """Return the page of one case."""
     lines = [
-        *paragraph(shown.heading, columns, "title"),
-        *paragraph(" · ".join(shown.facts), columns, "dim"),
+        *paragraph(_heading(shown.label), columns, "title"),
+        *paragraph(" · ".join(_facts(shown)), columns, "dim"),
     ]
     if shown.errors:
         text = _("The file has errors, so what stands here may be wrong; sag validate shows them.")
         lines += paragraph(text, columns, "bad")
-    begun = [one for one in shown.ways if one.is_begun] or list(shown.ways)[:1]
-    for one in begun:
-        lines += [(), *_way(one, columns)]
+    begun = [progress for progress in shown.ways if progress.is_begun] or list(shown.ways)[:1]
+    for progress in begun:
+        lines += [(), *_way(progress, columns)]
     lines += _referrals(shown, columns)
-    ahead = [one for one in shown.lines if one.status not in FINISHED]
+    ahead = [line for line in shown.lines if line.status not in FINISHED]
     lines += _due(_("What comes next"), ahead[:MOST_AHEAD], shown, columns)
     if len(ahead) > MOST_AHEAD:
         text = _("{n} more; sag deadlines --all shows them.").format(n=len(ahead) - MOST_AHEAD)
         lines += paragraph(text, columns, "dim", 2)
-    done = [one for one in shown.lines if one.status in FINISHED]
-    done.sort(key=lambda one: one.obligation.done or one.obligation.due or date.min)
+    done = [line for line in shown.lines if line.status in FINISHED]
+    done.sort(key=lambda line: line.obligation.done or line.obligation.due or date.min)
     return [*lines, *_due(_("Done"), done[-MOST_AHEAD:], shown, columns)]
 
 
-def _way(one: WayProgress, columns: int) -> Iterator[Line]:
-    yield from paragraph(one.way.title or "", columns, "title")
-    here = _here(one)
-    for at, mark in enumerate(one.marks):
-        yield from _mark(mark, columns, is_here=at == here)
-    next_step = one.next_step
-    if next_step is not None and one.is_begun:
+def _heading(label: CaseLabel) -> str:
+    return " · ".join(part for part in (label.number, label.label, label.daycare) if part)
+
+
+def _facts(shown: CaseOverview) -> Iterator[str]:
+    if shown.ruleset is not None:
+        yield shown.ruleset
+    if shown.label.consultant is not None:
+        yield _("consultant {name}").format(name=shown.label.consultant)
+    if shown.age is not None:
+        yield _age(shown.age)
+
+
+def _age(months: int) -> str:
+    years, rest = divmod(months, 12)
+    text = ngettext("{n} year", "{n} years", years).format(n=years)
+    if not rest:
+        return text
+    return f"{text} " + ngettext("{n} month", "{n} months", rest).format(n=rest)
+
+
+def _way(progress: WayProgress, columns: int) -> Iterator[Line]:
+    yield from paragraph(progress.way.title or "", columns, "title")
+    reached = _reached(progress)
+    for at, mark in enumerate(progress.marks):
+        yield from _mark(mark, columns, is_here=at == reached)
+    next_step = progress.next_step
+    if next_step is not None and progress.is_begun:
         text = _("Next step: {title}").format(title=next_step.title)
-        if one.next_owners:
-            text += ". " + _("Who: {role}.").format(role=", ".join(one.next_owners))
+        if progress.next_owners:
+            text += ". " + _("Who: {role}.").format(role=", ".join(progress.next_owners))
         yield from paragraph(text, columns, "bold", 2)
 
 
-def _here(one: WayProgress) -> int | None:
+def _reached(progress: WayProgress) -> int | None:
     """Return the last step that was reached: where the case is."""
-    return max((at for at, mark in enumerate(one.marks) if mark.reached in TAKEN), default=None)
+    return max(
+        (at for at, mark in enumerate(progress.marks) if mark.reached in TAKEN), default=None
+    )
 
 
 def _mark(mark: StepProgress, columns: int, *, is_here: bool) -> Iterator[Line]:
@@ -101,30 +111,30 @@ def _mark(mark: StepProgress, columns: int, *, is_here: bool) -> Iterator[Line]:
         yield (Bit(f"    {part}", weight),)
 
 
-def _referrals(shown: Shown, columns: int) -> Iterator[Line]:
-    for one in shown.referrals:
+def _referrals(shown: CaseOverview, columns: int) -> Iterator[Line]:
+    for checklist in shown.referrals:
         yield ()
-        yield from paragraph(one.kind.title or one.to, columns, "title")
-        for text in answers(one):
-            yield from paragraph(text, columns, "green" if one.is_ready else "bad", 2)
-        of_meeting = meeting(one) if is_unsent_too_late(one) else []
-        for text in (*of_meeting, *sent(one), *comes_next(one)):
+        yield from paragraph(checklist.kind.title or checklist.to, columns, "title")
+        for text in answers(checklist):
+            yield from paragraph(text, columns, "green" if checklist.is_ready else "bad", 2)
+        of_meeting = meeting(checklist) if is_unsent_too_late(checklist) else []
+        for text in (*of_meeting, *sent(checklist), *comes_next(checklist)):
             yield from paragraph(text, columns, "", 2)
-        for item in one.open:
-            who = role_title(item.standing.responsible, one.ruleset)
-            mark = sign(one, item.standing.state)
+        for item in checklist.open:
+            who = role_title(item.standing.responsible, checklist.ruleset)
+            mark = sign(checklist, item.standing.state)
             yield from paragraph(f"{mark} {item.standing.title} – {who}", columns, "", 2)
 
 
-def _due(heading: str, lines: Sequence[Due], shown: Shown, columns: int) -> Iterator[Line]:
+def _due(heading: str, lines: Sequence[Due], shown: CaseOverview, columns: int) -> Iterator[Line]:
     if not lines:
         return
     yield ()
     yield (Bit(heading, "title"),)
     for line in lines:
-        one = line.obligation
-        finished = line.status in FINISHED and one.done is not None
-        day = days.short(one.done if finished else one.due) or "–"
+        obligation = line.obligation
+        finished = line.status in FINISHED and obligation.done is not None
+        day = days.short(obligation.done if finished else obligation.due) or "–"
         text = f"{words.what(line)} – {line.role} ({words.status_word(line.status)})"
         style: Style = "bad" if line.status == "overdue" else ""
         for first, part in _first(wrap(clean(text), max(columns - _DAY_WIDTH - 4, 20))):

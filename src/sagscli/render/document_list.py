@@ -1,56 +1,52 @@
 """`sag render --list`: the documents of a case, and what each lacks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
+from sagscli.documents.asking import DocumentList
 from sagscli.documents.document_type import Choice
 from sagscli.language import _
-from sagscli.render.terminal.layout import Column, fit
-from sagscli.render.terminal.line import Line, Style, paragraph
-from sagscli.safety import clean
+from sagscli.render.listing import ListColumn, Listing, Remark
+from sagscli.render.terminal.line import Style
 
 
-def format_choices(
-    choices: Sequence[Choice], number: str, columns: int, unprinted: Sequence[str] = ()
-) -> list[Line]:
-    """Return a line for each document: the word that asks for it, its title, what it lacks.
-
-    `unprinted` is what of the case no document is made of.
-    """
-    heading = _("Documents of {number}").format(number=number)
-    lines = paragraph(heading, columns, "title")
-    layout = fit(_columns(), list(choices), columns)
-    lines += [] if layout.stacked else [layout.header(choices[0])]
-    for at, one in enumerate(choices):
-        lines += layout.rows(at, _style(one))
-    text = _("Make one with: sag render DOCUMENT {number}").format(number=number)
-    lines += [(), *paragraph(text, columns, "dim")]
-    return [*lines, *_left_out(unprinted, columns)]
-
-
-def _left_out(unprinted: Sequence[str], columns: int) -> list[Line]:
-    if not unprinted:
-        return []
-    text = _("Not printed: {things}, because the ruleset has no such form or meeting.")
-    return paragraph(text.format(things=clean(", ".join(unprinted))), columns, "bad")
+def listing(result: DocumentList) -> Listing[Choice]:
+    """Return a row for each document: the word that asks for it, its title, what it lacks."""
+    return Listing(
+        key="documents",
+        title=_("Documents of {number}").format(number=result.number),
+        columns=[
+            ListColumn("id", lambda choice: choice.id, _("Document")),
+            ListColumn("title", lambda choice: choice.title, _("Title"), _title, wraps=True),
+            ListColumn("lacks", lambda choice: choice.lacks or None, _("Lacks"), wraps=True),
+            ListColumn("ready", lambda choice: not choice.is_refused),
+            ListColumn("recorded", lambda choice: choice.has_content),
+            ListColumn("numbers", lambda choice: list(choice.numbers)),
+        ],
+        rows=result.choices,
+        as_of=result.as_of,
+        notes=list(_notes(result)),
+        style=_style,
+        dialect=result.dialect,
+    )
 
 
-def _title(one: Choice) -> str:
+def _notes(result: DocumentList) -> Iterator[Remark]:
+    text = _("Make one with: sag render DOCUMENT {number}")
+    yield Remark(text.format(number=result.number))
+    if result.unprinted:
+        text = _("Not printed: {things}, because the ruleset has no such form or meeting.")
+        yield Remark(text.format(things=", ".join(result.unprinted)), "bad")
+
+
+def _title(choice: Choice) -> str:
     """Return the title, with the numbers to choose among where there are several."""
-    if len(one.numbers) < 2:  # noqa: PLR2004 - with one there is nothing to choose
-        return clean(one.title)
-    numbers = ", ".join(str(number) for number in one.numbers)
-    return f"{clean(one.title)} (--number {numbers})"
+    if len(choice.numbers) < 2:  # noqa: PLR2004 - with one there is nothing to choose
+        return choice.title
+    numbers = ", ".join(str(number) for number in choice.numbers)
+    return f"{choice.title} (--number {numbers})"
 
 
-def _style(one: Choice) -> Style:
-    if one.is_refused:
-        return "bad" if one.has_content else "dim"
-    return "" if one.has_content else "dim"
-
-
-def _columns() -> list[Column[Choice]]:
-    return [
-        Column(lambda _one: _("Document"), lambda one: clean(one.id)),
-        Column(lambda _one: _("Title"), _title, wraps=True),
-        Column(lambda _one: _("Lacks"), lambda one: clean(one.lacks), wraps=True),
-    ]
+def _style(choice: Choice) -> Style:
+    if choice.is_refused:
+        return "bad" if choice.has_content else "dim"
+    return "" if choice.has_content else "dim"

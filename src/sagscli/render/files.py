@@ -4,6 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from sagscli.case.redaction import at_the_door
 from sagscli.errors import SagError, reason_of
 from sagscli.language import _
 
@@ -12,8 +13,8 @@ class OutputError(SagError):
     """A file that output cannot be written to."""
 
 
-def write_file(path: str, text: str | bytes, *, force: bool) -> None:
-    """Write `text` to `path` as UTF-8, its line ends as they are.
+def write_file(path: str, text: str | bytes, *, force: bool, numbers: bool = False) -> None:
+    """Write `text` to `path` as UTF-8, its line ends as they are, CPR numbers only if `numbers`.
 
     The text goes to a file beside it first, which then takes its place. Raises
     OutputError for a path that exists, unless `force`, or that cannot be written.
@@ -27,7 +28,10 @@ def write_file(path: str, text: str | bytes, *, force: bool) -> None:
             _("Choose another name, or add --force to write over it."),
         )
     try:
-        _replace(target, text.encode("utf-8") if isinstance(text, str) else text)
+        _replace(
+            target,
+            at_the_door(text, numbers=numbers).encode("utf-8") if isinstance(text, str) else text,
+        )
     except OSError as error:
         raise OutputError(
             _('"{path}" cannot be written: {reason}.').format(path=path, reason=reason_of(error)),

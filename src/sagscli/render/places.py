@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sagscli import days
-from sagscli.case import cpr
+from sagscli.app.places import PlaceList
 from sagscli.case.key_paths import wanting
 from sagscli.language import _, ngettext
 from sagscli.placements.capacity import AHEAD_MONTHS, GroupStay, PlacementGroup, Unplaced
@@ -16,13 +16,12 @@ from sagscli.safety import clean
 PlaceRow = tuple[str, GroupStay]
 
 
-def format_places(
-    found: Sequence[PlacementGroup], as_of: date, columns: int, loose: Sequence[Unplaced] = ()
-) -> list[Line]:
+def format_places(result: PlaceList, columns: int) -> list[Line]:
     """Return every group with its children, who leaves first coming first.
 
-    Last come the placements that count in no group, `loose`.
+    Last come the placements that count in no group.
     """
+    found, loose, as_of = result.groups, result.unplaced, result.as_of
     lines = paragraph(_("Places as of {day}").format(day=days.full(as_of)), columns, "title")
     if not found and not loose:
         return [*lines, *paragraph(_("No case has a place in a group."), columns)]
@@ -44,21 +43,21 @@ def _loose(loose: Sequence[Unplaced], columns: int) -> Iterator[Line]:
         (("opstart",), _("Without a start: counted in no group")),
         (("sted", "opstart"), _("Without a place and a start: counted in no group")),
     ):
-        there = [one for one in loose if one.missing == missing]
-        if there:
+        entries = [placement for placement in loose if placement.missing == missing]
+        if entries:
             yield ()
             yield from paragraph(heading, columns, "warn")
-        for one in there:
-            parts = (one.number, one.label, one.title, cpr.masked(one.place))
+        for placement in entries:
+            parts = (placement.number, placement.label, placement.title, placement.place)
             yield from paragraph(" · ".join(part for part in parts if part), columns, "", 2)
-            keys = [wanting([f"tilbud[{one.at}].{key}"]) for key in missing]
+            keys = [wanting([f"tilbud[{placement.at}].{key}"]) for key in missing]
             yield from paragraph("└ " + "; ".join(keys), columns, "dim", 4)
 
 
 def _group(group: PlacementGroup, as_of: date, columns: int) -> Iterator[Line]:
     free = group.free(as_of)
     style: Style = "bad" if free is not None and free < 0 else "bold"
-    yield from paragraph(f"{cpr.masked(group.place)} · {group.title}", columns, style)
+    yield from paragraph(f"{group.place} · {group.title}", columns, style)
     yield from paragraph(_count(group, as_of), columns, "", 2)
     rows: list[PlaceRow] = [("in", stay) for stay in group.present(as_of)]
     rows += [("coming", stay) for stay in group.coming(as_of)]
@@ -90,7 +89,7 @@ def _remarks(stay: GroupStay, columns: int) -> Iterator[Line]:
         yield from paragraph(text, columns, "warn", 4)
     if stay.also:
         text = _("└ also has a place in: {places}; is an ophør wrong?")
-        places = ", ".join(cpr.masked(place) for place in stay.also)
+        places = ", ".join(stay.also)
         yield from paragraph(text.format(places=places), columns, "warn", 4)
 
 
@@ -138,10 +137,9 @@ def _leaves(row: PlaceRow) -> str:
     return days.short(stay.end) + ("*" if stay.expected else "") if stay.end else "?"
 
 
-def format_json(
-    found: Sequence[PlacementGroup], as_of: date, loose: Sequence[Unplaced] = ()
-) -> str:
+def format_json(result: PlaceList) -> str:
     """Return the same for a program; ``docs/json.md`` has the shape."""
+    as_of = result.as_of
     document = {
         "version": 1,
         "as_of": as_of.isoformat(),
@@ -149,7 +147,7 @@ def format_json(
             {
                 "kind": group.kind,
                 "title": group.title,
-                "place": cpr.masked(group.place),
+                "place": group.place,
                 "places": group.most,
                 "taken": group.taken(as_of),
                 "free": group.free(as_of),
@@ -160,9 +158,9 @@ def format_json(
                     {"date": day.isoformat(), "free": free} for day, free in group.changes(as_of)
                 ],
             }
-            for group in found
+            for group in result.groups
         ],
-        "unplaced": [_unplaced(one) for one in loose],
+        "unplaced": [_unplaced(loose) for loose in result.unplaced],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -174,20 +172,20 @@ def _stay(stay: GroupStay) -> dict[str, object]:
         "start": stay.start.isoformat(),
         "leaves": _iso(stay.end),
         "expected": stay.expected,
-        "also": [cpr.masked(place) for place in stay.also],
+        "also": list(stay.also),
         "twice": stay.twice,
     }
 
 
-def _unplaced(one: Unplaced) -> dict[str, object]:
+def _unplaced(loose: Unplaced) -> dict[str, object]:
     return {
-        "case": one.number,
-        "child": one.label,
-        "kind": one.kind,
-        "title": one.title,
-        "place": cpr.masked(one.place) or None,
-        "start": _iso(one.start),
-        "missing": list(one.missing),
+        "case": loose.number,
+        "child": loose.label,
+        "kind": loose.kind,
+        "title": loose.title,
+        "place": loose.place or None,
+        "start": _iso(loose.start),
+        "missing": list(loose.missing),
     }
 
 

@@ -1,36 +1,35 @@
 """`sag templates list`: which templates there are, and which are the folder's own."""
 
-from collections.abc import Sequence
-
 from sagscli.documents.environment import LOCAL
 from sagscli.documents.template_index import Template
+from sagscli.documents.template_list import TemplateList
 from sagscli.language import _
-from sagscli.render.terminal.layout import Column, fit
-from sagscli.render.terminal.line import Line, paragraph
-from sagscli.safety import clean
+from sagscli.render.listing import ListColumn, Listing, Remark
 
 
-def format_templates(found: Sequence[Template], columns: int) -> list[Line]:
-    """Return a line for each template, and how to have one of your own."""
-    lines = paragraph(_("Templates"), columns, "title")
-    layout = fit(_columns(), list(found), columns)
-    lines += [] if layout.stacked else [layout.header(found[0])]
-    for at, one in enumerate(found):
-        lines += layout.rows(at, "bold" if one.is_own else "")
+def listing(result: TemplateList) -> Listing[Template]:
+    """Return a row for each template, and how to have one of your own."""
     text = _("sag templates copy TEMPLATE puts a copy into {folder}/, to be changed there.")
-    return [*lines, (), *paragraph(text.format(folder=LOCAL), columns, "dim")]
+    return Listing(
+        key="templates",
+        title=_("Templates"),
+        columns=[
+            ListColumn("name", lambda template: template.name, _("Template")),
+            ListColumn("own", lambda template: template.is_own, _("Whose"), _whose, wraps=True),
+            ListColumn("used", lambda template: template.is_known),
+        ],
+        rows=result.templates,
+        notes=[Remark(text.format(folder=LOCAL))],
+        style=lambda template: "bold" if template.is_own else "",
+        dialect=result.dialect,
+    )
 
 
-def _columns() -> list[Column[Template]]:
-    return [
-        Column(lambda _one: _("Template"), lambda one: clean(one.name)),
-        Column(lambda _one: _("Whose"), _whose, wraps=True),
-    ]
-
-
-def _whose(one: Template) -> str:
-    if not one.is_own:
+def _whose(template: Template) -> str:
+    if not template.is_own:
         return _("built in")
     return (
-        _("your own") if one.is_known else _("your own; no document uses a template of this name")
+        _("your own")
+        if template.is_known
+        else _("your own; no document uses a template of this name")
     )

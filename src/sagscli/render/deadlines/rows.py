@@ -1,61 +1,87 @@
-"""The lines of a worklist as plain rows: the JSON contract, and the CSV columns."""
+"""The lines of a worklist as plain rows: the JSON contract of docs/json.md, and the CSV."""
 
+import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from sagscli.app.worklist import Worklist, WorklistLine
 from sagscli.deadlines.explanation import reasons
+from sagscli.render.deadlines import words
+from sagscli.render.listing import VERSION, ListColumn, Listing, Value
 from sagscli.rulesets.citation import citation
 
-VERSION = 1
+
+def listing(worklist: Worklist) -> Listing[WorklistLine]:
+    """Return the worklist as a list for programs; people have a table and Markdown of its own."""
+    as_of, folder = worklist.query.as_of, worklist.folder
+    return Listing(
+        key="deadlines",
+        title=words.title(worklist),
+        columns=_columns(as_of),
+        rows=worklist.lines,
+        as_of=as_of,
+        dialect=folder.settings.csv if folder is not None else "standard",
+    )
 
 
-def document(worklist: Worklist) -> dict[str, Any]:
-    """Return the worklist as the JSON document described in docs/json.md."""
-    return {
+def _columns(as_of: date) -> list[ListColumn[WorklistLine]]:
+    """Return the keys of the contract, in its order."""
+
+    def days_left(line: WorklistLine) -> int | None:
+        due = line.obligation.due
+        return (due - as_of).days if due is not None else None
+
+    def source(line: WorklistLine) -> str:
+        return citation(line.obligation.source, line.ruleset, line.obligation.due)
+
+    return [
+        ListColumn("case", lambda line: line.whose.number),
+        ListColumn("path", lambda line: line.whose.path),
+        ListColumn("rule", lambda line: line.obligation.rule),
+        ListColumn("occurrence", lambda line: line.obligation.occurrence),
+        ListColumn("title", lambda line: line.obligation.title),
+        ListColumn("due", lambda line: line.obligation.due),
+        ListColumn("act_by", lambda line: line.obligation.act_by),
+        ListColumn("status", lambda line: line.status.value),
+        ListColumn("days", days_left),
+        ListColumn("responsible", lambda line: line.obligation.responsible),
+        ListColumn("planned", lambda line: line.planned),
+        ListColumn("done", lambda line: done_by(line, as_of)),
+        ListColumn("expected", lambda line: line.obligation.expected),
+        ListColumn("before_start", lambda line: line.obligation.before_start),
+        ListColumn("missing", lambda line: line.obligation.missing),
+        ListColumn("source", source),
+    ]
+
+
+def format_json(worklist: Worklist) -> str:
+    """Return the worklist as JSON: the columns of the CSV, and why each date is."""
+    rows: list[Mapping[str, Value]] = listing(worklist).for_programs()
+    document = {
         "version": VERSION,
         "as_of": worklist.query.as_of.isoformat(),
-        "deadlines": [row(line, worklist.query.as_of) for line in worklist.lines],
-    }
-
-
-def row(line: WorklistLine, as_of: date) -> dict[str, Any]:
-    """Return one line with the keys of the contract, in its order."""
-    one = line.obligation
-    return {
-        "case": line.whose.number,
-        "path": line.whose.path,
-        "rule": one.rule,
-        "occurrence": one.occurrence,
-        "title": one.title,
-        "due": _iso(one.due),
-        "act_by": _iso(one.act_by),
-        "status": line.status.value,
-        "days": (one.due - as_of).days if one.due is not None else None,
-        "responsible": one.responsible,
-        "planned": _iso(line.planned),
-        "done": _iso(done_by(line, as_of)),
-        "expected": one.expected,
-        "before_start": one.before_start,
-        "missing": one.missing,
-        "source": citation(one.source, line.ruleset, one.due),
-        "because": [
-            {
-                "text": reason.text,
-                "date": _iso(reason.day),
-                "source": reason.source,
-                "binds": reason.binds,
-            }
-            for reason in reasons(one, line.ruleset)
+        "deadlines": [
+            {**row, "because": _because(line)}
+            for row, line in zip(rows, worklist.lines, strict=True)
         ],
     }
+    return json.dumps(document, ensure_ascii=False, indent=2, default=date.isoformat) + "\n"
+
+
+def _because(line: WorklistLine) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": reason.text,
+            "date": reason.day,
+            "source": reason.source,
+            "binds": reason.binds,
+        }
+        for reason in reasons(line.obligation, line.ruleset)
+    ]
 
 
 def done_by(line: WorklistLine, as_of: date) -> date | None:
     """Return the day the obligation was fulfilled, unless that still lies ahead."""
     done = line.obligation.done
     return done if done is not None and done <= as_of else None
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day is not None else None

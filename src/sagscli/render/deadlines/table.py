@@ -25,7 +25,7 @@ _STYLES: dict[Urgency, Style] = {
 }
 
 
-def format_table(worklist: Worklist, columns: int, *, explain: bool = False) -> list[Line]:
+def format_table(worklist: Worklist, columns: int) -> list[Line]:
     """Return the worklist as styled lines of at most `columns` wide."""
     lines = [
         *paragraph(words.title(worklist), columns, "title"),
@@ -41,7 +41,7 @@ def format_table(worklist: Worklist, columns: int, *, explain: bool = False) -> 
         for line in group:
             lines += layout.rows(at, style)
             lines += _notes(line, worklist.query.as_of, columns)
-            lines += _reckoning(line, columns) if explain else []
+            lines += _reckoning(line, columns) if worklist.query.explain else []
             at += 1
     if not worklist.lines:
         lines += [(), *paragraph(words.nothing_due(worklist), columns, "")]
@@ -92,13 +92,17 @@ def _second_heading(line: Due) -> str:
 
 
 def _second_date(line: Due, as_of: date) -> str:
-    one = line.obligation
+    obligation = line.obligation
     if line.urgency is Urgency.PLANNED and line.planned is not None:
-        is_near = one.due is not None and one.due.year == line.planned.year
+        is_near = obligation.due is not None and obligation.due.year == line.planned.year
         return days.weekday(line.planned) if is_near else days.short(line.planned)
     if line.urgency is Urgency.DONE:
         return days.short(done_by(line, as_of))
-    return days.weekday(one.act_by) if one.act_by is not None and one.act_by != one.due else ""
+    return (
+        days.weekday(obligation.act_by)
+        if obligation.act_by is not None and obligation.act_by != obligation.due
+        else ""
+    )
 
 
 def _days(line: Due, as_of: date) -> str:
@@ -147,15 +151,15 @@ def _findings(worklist: Worklist, columns: int, most: int = 5) -> list[Line]:
     """Return the errors that make the list less than whole, loud enough to be seen."""
     if not worklist.findings:
         return []
-    files = len({one.path for one in worklist.findings})
+    files = len({diagnostic.path for diagnostic in worklist.findings})
     text = ngettext(
         "{n} case file has errors: the list may be wrong or lack lines",
         "{n} case files have errors: the list may be wrong or lack lines",
         files,
     ).format(n=files)
     lines: list[Line] = [(), *paragraph(text, columns, "bad")]
-    for one in worklist.findings[:most]:
-        place = f"{one.path}:{one.span.start.line}: {one.message}"
+    for diagnostic in worklist.findings[:most]:
+        place = f"{diagnostic.path}:{diagnostic.span.start.line}: {diagnostic.message}"
         lines += paragraph(place, columns, "", INDENT)
     left = len(worklist.findings) - most
     more = ngettext("{n} more.", "{n} more.", left).format(n=left) + " " if left > 0 else ""

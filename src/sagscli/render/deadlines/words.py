@@ -4,7 +4,6 @@ from datetime import date
 
 from sagscli import days
 from sagscli.app.worklist import Urgency, Worklist, WorklistLine
-from sagscli.case import cpr
 from sagscli.deadlines.explanation import missing_text, numbered_title
 from sagscli.deadlines.obligation import Status
 from sagscli.language import _, ngettext
@@ -73,13 +72,13 @@ def nothing_due(worklist: Worklist) -> str:
 
 def what(line: WorklistLine, *, short: bool = False) -> str:
     """Return what is to be done, with the number of a recurring one."""
-    one = line.obligation
-    text = (one.short if short else None) or one.title
-    if one.recurs and short:
-        text = f"{text} {one.occurrence}"
-    elif one.recurs:
-        text = numbered_title(one)
-    return f"{text}: {cpr.masked(one.about)}" if one.about is not None else text
+    obligation = line.obligation
+    text = (obligation.short if short else None) or obligation.title
+    if obligation.recurs and short:
+        text = f"{text} {obligation.occurrence}"
+    elif obligation.recurs:
+        text = numbered_title(obligation)
+    return f"{text}: {obligation.about}" if obligation.about is not None else text
 
 
 def marks(line: WorklistLine) -> str:
@@ -99,22 +98,30 @@ def legend(worklist: Worklist) -> list[str]:
 
 def notes(line: WorklistLine, as_of: date) -> list[str]:
     """Return what else must be known of a line, each as a sentence."""
-    one, found = line.obligation, []
-    if line.status is Status.UNKNOWN and one.missing:
-        found.append(missing_text(one.missing))
-    if one.before_start:
+    obligation, found = line.obligation, []
+    if line.status is Status.UNKNOWN and obligation.missing:
+        found.append(missing_text(obligation.missing))
+    if obligation.before_start:
         found.append(_("the deadline lies before the start of the course"))
-    if line.status is Status.PLANNED_LATE and one.due is not None and line.planned is not None:
-        late = (line.planned - one.due).days
+    if (
+        line.status is Status.PLANNED_LATE
+        and obligation.due is not None
+        and line.planned is not None
+    ):
+        late = (line.planned - obligation.due).days
         found.append(
             ngettext(
                 "planned {n} day after the deadline", "planned {n} days after the deadline", late
             ).format(n=late)
         )
-    if line.status is Status.DONE_LATE and one.due is not None and one.done is not None:
-        late = (one.done - one.due).days
+    if (
+        line.status is Status.DONE_LATE
+        and obligation.due is not None
+        and obligation.done is not None
+    ):
+        late = (obligation.done - obligation.due).days
         found.append(ngettext("done {n} day late", "done {n} days late", late).format(n=late))
-    stale = [day for day in one.plans if day < as_of and day != one.done]
+    stale = [day for day in obligation.plans if day < as_of and day != obligation.done]
     if line.status in (Status.OVERDUE, Status.UPCOMING) and stale:
         found.append(
             _("was planned for {day}, but is not recorded as held").format(

@@ -1,8 +1,8 @@
 """`sag validate` for people: the header line, the line of the file, and what to do."""
 
+from sagscli.app.validation_report import Report
 from sagscli.diagnostics.diagnostic import Diagnostic, Severity
 from sagscli.language import _, ngettext
-from sagscli.render.diagnostics import Report
 from sagscli.render.terminal.line import Bit, Line, Style
 from sagscli.render.terminal.text import width, wrap
 from sagscli.safety import clean
@@ -11,29 +11,37 @@ from sagscli.safety import clean
 def format_full(report: Report, columns: int) -> list[Line]:
     """Return every finding with its excerpt and remedy, then a line that sums up."""
     lines: list[Line] = []
-    for one in report.diagnostics:
-        lines += [*_wrapped_header(one, columns), *_excerpt(one, columns), *_help(one, columns), ()]
+    for diagnostic in report.diagnostics:
+        lines += [
+            *_wrapped_header(diagnostic, columns),
+            *_excerpt(diagnostic, columns),
+            *_help(diagnostic, columns),
+            (),
+        ]
     return [*lines, summary(report)]
 
 
-def format_concise(report: Report) -> list[Line]:
-    """Return the header lines alone."""
-    return [header(one) for one in report.diagnostics]
+def format_concise(report: Report, _columns: int) -> list[Line]:
+    """Return the header lines alone, each unbroken."""
+    return [header(diagnostic) for diagnostic in report.diagnostics]
 
 
-def header(one: Diagnostic) -> Line:
+def header(diagnostic: Diagnostic) -> Line:
     """Return ``path:line:column: error[SAG204]: message``."""
-    start = one.span.start
+    start = diagnostic.span.start
     return (
-        Bit(f"{clean(one.path)}:{start.line}:{start.column}: ", "bold"),
-        Bit(f"{severity_word(one.severity)}[{one.code}]", severity_style(one.severity)),
-        Bit(f": {clean(one.message)}"),
+        Bit(f"{clean(diagnostic.path)}:{start.line}:{start.column}: ", "bold"),
+        Bit(
+            f"{severity_word(diagnostic.severity)}[{diagnostic.code}]",
+            severity_style(diagnostic.severity),
+        ),
+        Bit(f": {clean(diagnostic.message)}"),
     )
 
 
-def _wrapped_header(one: Diagnostic, columns: int) -> list[Line]:
+def _wrapped_header(diagnostic: Diagnostic, columns: int) -> list[Line]:
     """Return the header with its message broken between words where the terminal ends."""
-    place, severity, message = header(one)
+    place, severity, message = header(diagnostic)
     begins = width(place.text) + width(severity.text)
     if begins + width(message.text) <= columns:
         return [(place, severity, message)]
@@ -52,23 +60,23 @@ def severity_style(severity: Severity) -> Style:
     return "bad" if severity is Severity.ERROR else "warn"
 
 
-def _excerpt(one: Diagnostic, columns: int) -> list[Line]:
-    if one.excerpt is None:
+def _excerpt(diagnostic: Diagnostic, columns: int) -> list[Line]:
+    if diagnostic.excerpt is None:
         return []
-    start, end = one.span
+    start, end = diagnostic.span
     number = str(start.line)
     margin = " " * len(number)
-    text, first = _window(one.excerpt, start.column - 1, max(columns - len(number) - 3, 20))
-    last = end.column - 1 if end.line == start.line else len(one.excerpt.rstrip())
+    text, first = _window(diagnostic.excerpt, start.column - 1, max(columns - len(number) - 3, 20))
+    last = end.column - 1 if end.line == start.line else len(diagnostic.excerpt.rstrip())
     before = text[: start.column - 1 - first]
-    under = one.excerpt[start.column - 1 : max(last, start.column)]
+    under = diagnostic.excerpt[start.column - 1 : max(last, start.column)]
     length = min(max(width(clean(under)), 1), max(width(clean(text)) - width(clean(before)), 1))
     return [
         (Bit(f"{margin} |", "dim"),),
         (Bit(f"{number} | ", "dim"), Bit(clean(text))),
         (
             Bit(f"{margin} | ", "dim"),
-            Bit(" " * width(clean(before)) + "^" * length, severity_style(one.severity)),
+            Bit(" " * width(clean(before)) + "^" * length, severity_style(diagnostic.severity)),
         ),
     ]
 
@@ -90,13 +98,13 @@ def _window(line: str, column: int, room: int) -> tuple[str, int]:
     return (part[:-1] + "…" if first + len(part) < len(line) else part), first
 
 
-def _help(one: Diagnostic, columns: int) -> list[Line]:
-    if not one.help:
+def _help(diagnostic: Diagnostic, columns: int) -> list[Line]:
+    if not diagnostic.help:
         return []
-    margin = " " * (len(str(one.span.start.line)) if one.excerpt is not None else 1)
+    margin = " " * (len(str(diagnostic.span.start.line)) if diagnostic.excerpt is not None else 1)
     word = _("help:")
     indent = width(f"{margin} = {word} ")
-    first, *rest = wrap(clean(one.help), max(columns - indent, 20))
+    first, *rest = wrap(clean(diagnostic.help), max(columns - indent, 20))
     return [
         (Bit(f"{margin} = ", "dim"), Bit(word, "bold"), Bit(f" {first}")),
         *[(Bit(" " * indent + part),) for part in rest],

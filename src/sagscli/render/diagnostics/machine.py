@@ -5,9 +5,9 @@ from typing import Any
 from urllib.parse import quote
 
 from sagscli import __version__
+from sagscli.app.validation_report import Report
 from sagscli.diagnostics.codes import meaning
 from sagscli.diagnostics.diagnostic import Diagnostic, Position, Severity
-from sagscli.render.diagnostics import Report
 from sagscli.safety import clean
 
 VERSION = 1
@@ -18,7 +18,7 @@ def format_json(report: Report) -> str:
     """Return the contract of docs/json.md."""
     document = {
         "version": VERSION,
-        "diagnostics": [_json(one) for one in report.diagnostics],
+        "diagnostics": [_json(diagnostic) for diagnostic in report.diagnostics],
         "summary": {
             "files": report.files,
             "errors": report.count(Severity.ERROR),
@@ -28,17 +28,17 @@ def format_json(report: Report) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _json(one: Diagnostic) -> dict[str, Any]:
+def _json(diagnostic: Diagnostic) -> dict[str, Any]:
     return {
-        "code": one.code,
-        "name": one.name,
-        "severity": one.severity.value,
-        "message": one.message,
-        "path": one.path,
-        "pointer": one.pointer,
-        "location": _place(one.span.start),
-        "end_location": _place(one.span.end),
-        "help": one.help,
+        "code": diagnostic.code,
+        "name": diagnostic.name,
+        "severity": diagnostic.severity.value,
+        "message": diagnostic.message,
+        "path": diagnostic.path,
+        "pointer": diagnostic.pointer,
+        "location": _place(diagnostic.span.start),
+        "end_location": _place(diagnostic.span.end),
+        "help": diagnostic.help,
     }
 
 
@@ -48,22 +48,22 @@ def _place(position: Position) -> dict[str, int]:
 
 def format_github(report: Report) -> str:
     """Return workflow commands that put each finding beside its line in a pull request."""
-    return "".join(_annotation(one) + "\n" for one in report.diagnostics)
+    return "".join(_annotation(diagnostic) + "\n" for diagnostic in report.diagnostics)
 
 
-def _annotation(one: Diagnostic) -> str:
-    start, end = one.span
+def _annotation(diagnostic: Diagnostic) -> str:
+    start, end = diagnostic.span
     place = {
-        "file": one.path,
+        "file": diagnostic.path,
         "line": start.line,
         "col": start.column,
         "endLine": end.line,
         "endColumn": end.column,
-        "title": f"{one.code} {one.name}",
+        "title": f"{diagnostic.code} {diagnostic.name}",
     }
     properties = ",".join(f"{name}={_property(value)}" for name, value in place.items())
-    text = f"{one.message}. {one.help}" if one.help else one.message
-    return f"::{one.severity.value} {properties}::{_data(clean(text))}"
+    text = f"{diagnostic.message}. {diagnostic.help}" if diagnostic.help else diagnostic.message
+    return f"::{diagnostic.severity.value} {properties}::{_data(clean(text))}"
 
 
 def _data(text: str) -> str:
@@ -76,7 +76,7 @@ def _property(value: object) -> str:
 
 def format_sarif(report: Report) -> str:
     """Return SARIF 2.1.0, as code scanning services read it."""
-    codes = sorted({one.code for one in report.diagnostics})
+    codes = sorted({diagnostic.code for diagnostic in report.diagnostics})
     document = {
         "$schema": SARIF_SCHEMA,
         "version": "2.1.0",
@@ -90,7 +90,10 @@ def format_sarif(report: Report) -> str:
                     }
                 },
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(one, codes.index(one.code)) for one in report.diagnostics],
+                "results": [
+                    _result(diagnostic, codes.index(diagnostic.code))
+                    for diagnostic in report.diagnostics
+                ],
             }
         ],
     }
@@ -107,17 +110,21 @@ def _rule(code: str) -> dict[str, Any]:
     }
 
 
-def _result(one: Diagnostic, index: int) -> dict[str, Any]:
-    start, end = one.span
+def _result(diagnostic: Diagnostic, index: int) -> dict[str, Any]:
+    start, end = diagnostic.span
     return {
-        "ruleId": one.code,
+        "ruleId": diagnostic.code,
         "ruleIndex": index,
-        "level": one.severity.value,
-        "message": {"text": f"{one.message}. {one.help}" if one.help else one.message},
+        "level": diagnostic.severity.value,
+        "message": {
+            "text": f"{diagnostic.message}. {diagnostic.help}"
+            if diagnostic.help
+            else diagnostic.message
+        },
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": quote(one.path)},
+                    "artifactLocation": {"uri": quote(diagnostic.path)},
                     "region": {
                         "startLine": start.line,
                         "startColumn": start.column,

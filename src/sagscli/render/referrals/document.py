@@ -1,9 +1,9 @@
 """`sag referral check --format md|html`: the checklist as a document."""
 
-from datetime import date
 from typing import Any
 
 from sagscli import days, language
+from sagscli.app.referral_check import CheckedReferral, UnreadReferral
 from sagscli.documents.environment import filled
 from sagscli.referrals.checklist import Checklist
 from sagscli.render.referrals.words import (
@@ -11,6 +11,7 @@ from sagscli.render.referrals.words import (
     facts,
     heading_of_lines,
     is_good,
+    nothing_holds_back,
     sign,
     state_word,
     tone,
@@ -20,26 +21,43 @@ from sagscli.rulesets.roles import title as role_title
 from sagscli.safety import clean
 
 
-def format_document(one: Checklist, number: str, form: str) -> str:
-    """Return the checklist as Markdown or HTML, made by ``henvisning/tjekliste.*.j2``."""
-    return filled(f"henvisning/tjekliste.{form}.j2", **_cleaned(_view(one, number)))
+def format_markdown(checked: CheckedReferral) -> str:
+    """Return the checklist as Markdown, made by ``henvisning/tjekliste.md.j2``."""
+    return _filled(_view(checked.checklist, checked.number), "md")
 
 
-def format_unread_document(number: str, title: str, text: str, as_of: date, form: str) -> str:
-    """Return the document of what nothing holds back, for a case that cannot be read (A8)."""
-    view: dict[str, Any] = {
+def format_html(checked: CheckedReferral) -> str:
+    """Return the checklist as HTML, made by ``henvisning/tjekliste.html.j2``."""
+    return _filled(_view(checked.checklist, checked.number), "html")
+
+
+def format_unread_markdown(unread: UnreadReferral) -> str:
+    """Return what nothing holds back, for a case that cannot be read (A8), as Markdown."""
+    return _filled(_unread_view(unread), "md")
+
+
+def format_unread_html(unread: UnreadReferral) -> str:
+    """Return what nothing holds back, for a case that cannot be read (A8), as HTML."""
+    return _filled(_unread_view(unread), "html")
+
+
+def _filled(view: dict[str, Any], form: str) -> str:
+    return filled(f"henvisning/tjekliste.{form}.j2", **_cleaned(view))
+
+
+def _unread_view(unread: UnreadReferral) -> dict[str, Any]:
+    return {
         "language": language.current(),
-        "number": number,
-        "title": title,
-        "answer": text,
+        "number": unread.number,
+        "title": unread.to.capitalize(),
+        "answer": nothing_holds_back(),
         "ready": True,
         "facts": [],
-        "day": days.long(as_of),
+        "day": days.long(unread.as_of),
         "items": [],
         "record_heading": "",
         "record": [],
     }
-    return filled(f"henvisning/tjekliste.{form}.j2", **_cleaned(view))
 
 
 def _cleaned(value: Any) -> Any:
@@ -51,27 +69,27 @@ def _cleaned(value: Any) -> Any:
     return [_cleaned(inner) for inner in value] if isinstance(value, list) else value
 
 
-def _view(one: Checklist, number: str) -> dict[str, Any]:
+def _view(checklist: Checklist, number: str) -> dict[str, Any]:
     return {
         "language": language.current(),
         "number": number,
-        "title": one.kind.title,
-        "answer": answer(one),
-        "ready": is_good(one),
-        "facts": facts(one),
-        "day": days.long(one.as_of),
+        "title": checklist.kind.title,
+        "answer": answer(checklist),
+        "ready": is_good(checklist),
+        "facts": facts(checklist),
+        "day": days.long(checklist.as_of),
         "items": [
             {
-                "sign": sign(one, item.standing.state),
-                "word": state_word(one, item.standing.state),
-                "tone": tone(one, item.standing.state),
+                "sign": sign(checklist, item.standing.state),
+                "word": state_word(checklist, item.standing.state),
+                "tone": tone(checklist, item.standing.state),
                 "title": item.standing.title,
                 "detail": item.standing.detail,
-                "who": role_title(item.standing.responsible, one.ruleset),
-                "source": citation(item.standing.source, one.ruleset, one.as_of),
+                "who": role_title(item.standing.responsible, checklist.ruleset),
+                "source": citation(item.standing.source, checklist.ruleset, checklist.as_of),
             }
-            for item in one.items
+            for item in checklist.items
         ],
-        "record_heading": heading_of_lines(one),
-        "record": list(one.record),
+        "record_heading": heading_of_lines(checklist),
+        "record": list(checklist.record),
     }

@@ -1,29 +1,32 @@
 """`sag referral` for programs; ``docs/json.md`` has the shapes."""
 
 import json
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from sagscli.app.open_referrals import OpenReferrals
+from sagscli.app.referral_check import CheckedReferral, UnreadReferral
 from sagscli.referrals.checklist import Checklist
 from sagscli.referrals.paper_deadline import NO_PAPERS, Papers
+from sagscli.render.referrals.listing import listing
 from sagscli.rulesets.citation import citation
 from sagscli.rulesets.roles import title as role_title
 
 
-def format_json(one: Checklist, number: str) -> str:
+def format_json(checked: CheckedReferral) -> str:
     """Return one checklist."""
-    return json.dumps(_checklist(one, number), ensure_ascii=False, indent=2) + "\n"
+    document = _checklist(checked.checklist, checked.number)
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def format_unread(number: str, to: str, as_of: date) -> str:
+def format_unread(unread: UnreadReferral) -> str:
     """Return the checklist of what nothing holds back, for a case that cannot be read (A8)."""
     document: dict[str, Any] = {
         "version": 1,
-        "case": number,
-        "to": to,
-        "title": to.capitalize(),
-        "as_of": as_of.isoformat(),
+        "case": unread.number,
+        "to": unread.to,
+        "title": unread.to.capitalize(),
+        "as_of": unread.as_of.isoformat(),
         "ready": True,
         "advisory": True,
         "not_enrolled": False,
@@ -39,78 +42,66 @@ def format_unread(number: str, to: str, as_of: date) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def format_list_json(found: Iterable[tuple[str, str, Checklist]], as_of: str) -> str:
-    """Return every open referral of a folder: case number, path and how far it is."""
+def format_list_json(listed: OpenReferrals) -> str:
+    """Return every open referral of a folder: the columns of the CSV, and the next meeting."""
     document = {
         "version": 1,
-        "as_of": as_of,
+        "as_of": listed.as_of.isoformat(),
         "referrals": [
-            {
-                "case": number,
-                "path": path,
-                "to": one.to,
-                "title": one.kind.title,
-                "ready": one.is_ready,
-                "met": sum(item.standing.state == "met" for item in one.items),
-                "open": [item.standing.id for item in one.open],
-                "asked": len(one.items),
-                "sent": _iso(one.referral.sent if one.referral is not None else None),
-                **_papers(one),
-                "later": _later(one),
-            }
-            for number, path, one in found
+            {**row, "later": _later(referral.checklist)}
+            for row, referral in zip(listing(listed).for_programs(), listed.referrals, strict=True)
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=2, default=date.isoformat) + "\n"
 
 
-def _checklist(one: Checklist, number: str) -> dict[str, Any]:
+def _checklist(checklist: Checklist, number: str) -> dict[str, Any]:
     return {
         "version": 1,
         "case": number,
-        "to": one.to,
-        "title": one.kind.title,
-        "as_of": one.as_of.isoformat(),
-        "ready": one.is_ready,
-        "advisory": one.kind.advisory,
-        "not_enrolled": bool(one.stand_ins),
-        **_papers(one),
-        "later": _later(one),
+        "to": checklist.to,
+        "title": checklist.kind.title,
+        "as_of": checklist.as_of.isoformat(),
+        "ready": checklist.is_ready,
+        "advisory": checklist.kind.advisory,
+        "not_enrolled": bool(checklist.stand_ins),
+        **_papers(checklist),
+        "later": _later(checklist),
         "requirements": [
             {
                 "id": item.standing.id,
                 "title": item.standing.title,
                 "state": item.standing.state.value,
                 "responsible": item.standing.responsible,
-                "responsible_title": role_title(item.standing.responsible, one.ruleset),
+                "responsible_title": role_title(item.standing.responsible, checklist.ruleset),
                 "detail": item.standing.detail,
                 "met": _iso(item.standing.met),
-                "record": [] if one.is_past else list(item.lines),
-                "source": citation(item.standing.source, one.ruleset, one.as_of),
+                "record": [] if checklist.is_past else list(item.lines),
+                "source": citation(item.standing.source, checklist.ruleset, checklist.as_of),
             }
-            for item in one.items
+            for item in checklist.items
         ],
-        "record": list(one.record),
-        "sent": _iso(one.referral.sent if one.referral is not None else None),
-        "sent_late": one.papers.missed is not None,
-        "decision": _decision(one),
-        "next": one.next.move.value,
+        "record": list(checklist.record),
+        "sent": _iso(checklist.referral.sent if checklist.referral is not None else None),
+        "sent_late": checklist.papers.missed is not None,
+        "decision": _decision(checklist),
+        "next": checklist.next.move.value,
     }
 
 
-def _decision(one: Checklist) -> dict[str, Any] | None:
-    decision = one.referral.decision if one.referral is not None else None
+def _decision(checklist: Checklist) -> dict[str, Any] | None:
+    decision = checklist.referral.decision if checklist.referral is not None else None
     if decision is None:
         return None
     return {"date": _iso(decision.dated), "outcome": decision.outcome}
 
 
-def _papers(one: Checklist) -> dict[str, Any]:
-    return _days(one.papers)
+def _papers(checklist: Checklist) -> dict[str, Any]:
+    return _days(checklist.papers)
 
 
-def _later(one: Checklist) -> dict[str, Any] | None:
-    return _days(one.later) if one.later.meeting is not None else None
+def _later(checklist: Checklist) -> dict[str, Any] | None:
+    return _days(checklist.later) if checklist.later.meeting is not None else None
 
 
 def _days(papers: Papers) -> dict[str, Any]:

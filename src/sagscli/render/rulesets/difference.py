@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from sagscli import days
+from sagscli.app.rulesets import RulesetComparison
 from sagscli.deadlines.explanation import missing_text, numbered_title
 from sagscli.deadlines.obligation import Obligation
 from sagscli.language import _, ngettext
@@ -23,14 +24,9 @@ _SIGNS: dict[str, tuple[str, Style]] = {
 DifferenceRow = tuple[str, Shift]
 
 
-def format_difference(
-    pair: tuple[RulesetVersion, RulesetVersion],
-    found: list[Difference],
-    impact: Impact | None,
-    columns: int,
-) -> list[Line]:
+def format_difference(result: RulesetComparison, columns: int) -> list[Line]:
     """Return the differences section by section, then what they do to the cases asked about."""
-    before, after = pair
+    (before, after), found, impact = result.pair, result.differences, result.impact
     heading = f"{name_of(before)} → {name_of(after)}"
     lines = paragraph(heading, columns, "title")
     if not found:
@@ -144,10 +140,9 @@ def _due(obligation: Obligation | None) -> str:
     return missing_text(obligation.missing) if obligation.missing is not None else _("no date")
 
 
-def format_json(
-    pair: tuple[RulesetVersion, RulesetVersion], found: list[Difference], impact: Impact | None
-) -> str:
+def format_json(result: RulesetComparison) -> str:
     """Return the same for a program; ``docs/json.md`` has the shape."""
+    pair, found, impact = result.pair, result.differences, result.impact
     document: dict[str, Any] = {
         "version": 1,
         "before": _version(pair[0]),

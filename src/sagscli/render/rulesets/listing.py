@@ -1,39 +1,46 @@
 """`sag rules list`: which rulesets there are, from when, after what source."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from sagscli import days
+from sagscli.app.rulesets import RulesetList
 from sagscli.language import _
-from sagscli.render.terminal.layout import Column, fit
-from sagscli.render.terminal.line import Bit, Line
-from sagscli.rulesets.library import Family, RulesetVersion
-from sagscli.safety import clean
+from sagscli.render.listing import ListColumn, Listing, Remark
+from sagscli.rulesets.library import RulesetVersion
 
 
-def format_list(families: Sequence[Family], columns: int) -> list[Line]:
-    """Return a line for each version of each ruleset, and below those that cannot be used."""
-    versions = [one for family in families for one in family.versions]
-    layout = fit(_columns(), versions, columns)
-    lines: list[Line] = [] if layout.stacked else [layout.header(versions[0])]
-    for at in range(len(versions)):
-        lines += layout.rows(at, "" if versions[at].is_usable else "bad")
-    broken = [one.id for one in families if one.errors]
-    if broken:
-        text = _("Cannot be used: {names}. sag rules check shows why.")
-        lines += [(), (Bit(text.format(names=", ".join(broken)), "bad"),)]
-    return lines
+def listing(result: RulesetList) -> Listing[RulesetVersion]:
+    """Return a row for each version of each ruleset, and below those that cannot be used."""
+    broken = [family.id for family in result.families if family.errors]
+    text = _("Cannot be used: {names}. sag rules check shows why.")
+    return Listing(
+        key="rulesets",
+        title=_("Rulesets"),
+        columns=_columns(),
+        rows=[version for family in result.families for version in family.versions],
+        notes=[Remark(text.format(names=", ".join(broken)), "bad")] if broken else [],
+        style=lambda version: "" if version.is_usable else "bad",
+        is_titled=False,
+    )
 
 
-def _columns() -> list[Column[RulesetVersion]]:
+def _columns() -> list[ListColumn[RulesetVersion]]:
     return [
-        Column(lambda _one: _("Id"), lambda one: clean(_id(one))),
-        Column(lambda _one: _("Title"), lambda one: clean(one.ruleset.title or ""), wraps=True),
-        Column(lambda _one: _("Holds"), _holds),
-        Column(lambda _one: _("Reviewed"), lambda one: days.short(one.ruleset.reviewed)),
-        Column(lambda _one: _("Source"), lambda one: clean(_sources(one)), wraps=True),
-        Column(lambda _one: _("Where"), _where, optional=True),
+        ListColumn("id", _id, _("Id")),
+        ListColumn("title", lambda version: version.ruleset.title, _("Title"), wraps=True),
+        ListColumn("since", _since, _("Holds"), _holds),
+        ListColumn("until", lambda version: version.until),
+        ListColumn("reviewed", lambda version: version.ruleset.reviewed, _("Reviewed")),
+        ListColumn("source", _sources, _("Source"), wraps=True),
+        ListColumn("extends", lambda version: version.ruleset.extends),
+        ListColumn("built_in", lambda version: not version.is_local),
+        ListColumn("usable", lambda version: version.is_usable),
+        ListColumn("", _where, _("Where"), optional=True),
     ]
+
+
+def _since(version: RulesetVersion) -> date | None:
+    return version.since if version.since != date.min else None
 
 
 def _id(one: RulesetVersion) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sagscli import days
+from sagscli.app.rulesets import RulesetPage
 from sagscli.language import _
 from sagscli.referrals.description import requirement_text
 from sagscli.render.rulesets.picture import picture
@@ -20,9 +21,10 @@ from sagscli.safety import clean
 _STEP = 2
 
 
-def format_page(version: RulesetVersion, as_of: date, columns: int) -> list[Line]:
-    """Return the page of one version, with its sources as they were called on `as_of` (A7)."""
-    page = Page(version, as_of, columns)
+def format_page(result: RulesetPage, columns: int) -> list[Line]:
+    """Return the page of one version, with its sources as they were called on the day (A7)."""
+    version = result.version
+    page = Page(version, result.as_of, columns)
     return [
         *page.head(),
         *page.section(_("Timeline"), picture(version.ruleset, columns)),

@@ -1,13 +1,11 @@
 """`sag explain CASE RULE`: the whole reckoning of a date, and what would change it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sagscli import days
-from sagscli.case import cpr
+from sagscli.app.explain import CaseReckoning, ReckoningHeading
 from sagscli.case.key_paths import path_of, readable
-from sagscli.casefile.document import Document
 from sagscli.deadlines.explanation import missing_text, numbered_title, reasons
 from sagscli.deadlines.obligation import FINISHED, Obligation, Status
 from sagscli.deadlines.sensitivity import Reckoned, Trial, Window
@@ -18,28 +16,14 @@ from sagscli.render.terminal.layout import Column, fit
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
 from sagscli.rulesets.citation import citation
 from sagscli.rulesets.description import fulfilled_by
-from sagscli.rulesets.library import RulesetVersion
 from sagscli.rulesets.roles import title as role_title
 from sagscli.safety import clean
 
 
-@dataclass(frozen=True)
-class ReckoningHeading:
-    """What was asked about: a case, the version it follows, and the day to look from."""
-
-    number: str
-    path: str
-    document: Document
-    version: RulesetVersion
-    picked_by: date | None
-    as_of: date
-
-
-def format_reckoning(
-    all_: Sequence[Reckoned], chosen: Reckoned, heading: ReckoningHeading, columns: int
-) -> list[Line]:
-    """Return the reckoning of `chosen`, under a line for each obligation of its rule."""
-    page = _Page(chosen, heading, columns)
+def format_reckoning(result: CaseReckoning, columns: int) -> list[Line]:
+    """Return the reckoning of what was chosen, under a line for each obligation of its rule."""
+    all_ = result.all
+    page = _Page(result.chosen, result.heading, columns)
     return [
         *page.head(),
         *(page.others(all_) if len(all_) > 1 else ()),
@@ -237,9 +221,7 @@ def _counted(window: Window) -> str:
 def _columns(as_of: date) -> list[Column[Obligation]]:
     return [
         Column(lambda _one: _("No."), lambda one: str(one.occurrence), right=True),
-        Column(
-            lambda _one: _("What for"), lambda one: clean(cpr.masked(one.course or "")), wraps=True
-        ),
+        Column(lambda _one: _("What for"), lambda one: clean(one.course or ""), wraps=True),
         Column(lambda _one: _("Due"), lambda one: days.short(one.due) or "–"),
         Column(lambda _one: _("Done"), lambda one: days.short(one.done)),
         Column(lambda _one: _("Status"), lambda one: status_word(status(one, as_of))),

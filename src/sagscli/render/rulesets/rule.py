@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sagscli import days
+from sagscli.app.explain import NamedRules
 from sagscli.deadlines.obligation import Status
 from sagscli.language import _
 from sagscli.render.deadlines.words import status_word
@@ -23,11 +24,11 @@ from sagscli.rulesets.records import (
 )
 
 
-def format_rules(found: Sequence[Named], as_of: date, columns: int) -> list[Line]:
+def format_rules(result: NamedRules, columns: int) -> list[Line]:
     """Return a page for everything of one name, ruleset by ruleset."""
     lines: list[Line] = []
     ruleset = None
-    for entry in found:
+    for entry in result.rules:
         lines += [()] if lines else []
         if entry.version.ruleset is not ruleset:
             ruleset = entry.version.ruleset
@@ -35,7 +36,7 @@ def format_rules(found: Sequence[Named], as_of: date, columns: int) -> list[Line
                 title=ruleset.title, id=ruleset.id, day=days.long(entry.version.since)
             )
             lines += [*paragraph(text, columns, "title"), ()]
-        lines += _EntryPage(entry, as_of, columns).lines()
+        lines += _EntryPage(entry, result.as_of, columns).lines()
     return lines
 
 

@@ -1,4 +1,4 @@
-"""Put rendered output on a stream: width, colours, encodings, progress.
+"""Put rendered output on a stream: the last look for what must not be shown, width, colours.
 
 Rich is loaded only where a terminal can show colours; a pipe gets plain text from
 the same lines.
@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING, TextIO
 
+from sagscli.case.redaction import at_the_door
 from sagscli.render.terminal.line import Line, Style, plain_text
 
 if TYPE_CHECKING:
@@ -49,13 +50,16 @@ def _is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
-def show(lines: list[Line], stream: TextIO | None = None) -> None:
-    """Write styled lines: in colour on a terminal, else as plain text."""
+def show(lines: list[Line], stream: TextIO | None = None, *, numbers: bool = False) -> None:
+    """Write styled lines: in colour on a terminal, else as plain text.
+
+    CPR numbers are masked, here and below, unless `numbers`.
+    """
     out = stream or sys.stdout
     if out is not None and _wants_colour(out):
-        _show_rich(lines, out)
+        _show_rich(lines, out, numbers=numbers)
     else:
-        write(plain_text(lines), out)
+        write(plain_text(lines), out, numbers=numbers)
 
 
 def _wants_colour(stream: TextIO) -> bool:
@@ -66,7 +70,7 @@ def _wants_colour(stream: TextIO) -> bool:
     return _is_terminal(stream) and os.environ.get("TERM") != "dumb"
 
 
-def _show_rich(lines: list[Line], stream: TextIO) -> None:
+def _show_rich(lines: list[Line], stream: TextIO, *, numbers: bool) -> None:
     from rich.console import Console
     from rich.text import Text
 
@@ -74,14 +78,16 @@ def _show_rich(lines: list[Line], stream: TextIO) -> None:
     force = True if os.environ.get("FORCE_COLOR") else None
     console = Console(file=stream, highlight=False, soft_wrap=True, force_terminal=force)
     for line in lines:
-        console.print(Text.assemble(*((bit.text, _RICH_STYLES[bit.style]) for bit in line)))
+        bits = ((at_the_door(bit.text, numbers=numbers), _RICH_STYLES[bit.style]) for bit in line)
+        console.print(Text.assemble(*bits))
 
 
-def write(text: str, stream: TextIO | None = None) -> None:
+def write(text: str, stream: TextIO | None = None, *, numbers: bool = False) -> None:
     """Write text, with plain signs for those an old code page cannot show."""
     out = stream or sys.stdout
     if out is None:  # a service without streams
         return
+    text = at_the_door(text, numbers=numbers)
     try:
         out.write(text)
     except UnicodeEncodeError:
@@ -89,22 +95,26 @@ def write(text: str, stream: TextIO | None = None) -> None:
         out.write(text.translate(_PLAIN_SIGNS).encode(encoding, "replace").decode(encoding))
 
 
-def write_machine(text: str, stream: TextIO | None = None) -> None:
-    """Write text for a program: always UTF-8, whatever the console's code page.
+def write_machine(
+    output: str | bytes, stream: TextIO | None = None, *, numbers: bool = False
+) -> None:
+    """Write for a program: text always as UTF-8, whatever the console's code page.
 
     Line ends are left as the format made them.
     """
     out = stream or sys.stdout
     if out is None:
         return
+    text = at_the_door(output, numbers=numbers) if isinstance(output, str) else None
     buffer = getattr(out, "buffer", None)
-    if buffer is None or (
-        codecs.lookup(out.encoding or "utf-8").name == "utf-8" and os.name != "nt"
-    ):
+    is_utf8 = codecs.lookup(out.encoding or "utf-8").name == "utf-8" and os.name != "nt"
+    if text is not None and (buffer is None or is_utf8):
         out.write(text)
         return
     out.flush()
-    buffer.write(text.encode("utf-8"))
+    if buffer is not None:
+        buffer.write(text.encode("utf-8") if text is not None else output)
+        out.flush()
 
 
 @contextmanager

@@ -1,0 +1,46 @@
+"""sag referral list: every referral without an answer, and how far it is."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sagscli.app.case_label import number_of, redaction_of
+from sagscli.app.caseload import load_all
+from sagscli.app.referral_check import open_checklists
+from sagscli.app.session import Session
+from sagscli.app.workspace import Dialect
+from sagscli.diagnostics.diagnostic import Diagnostic
+from sagscli.referrals.checklist import Checklist
+
+
+@dataclass(frozen=True)
+class OpenReferral:
+    """A referral without an answer: its case as it is shown, and its checklist."""
+
+    number: str
+    path: str
+    checklist: Checklist
+
+
+@dataclass(frozen=True)
+class OpenReferrals:
+    """The open referrals of the folders on a day; `errors` make the list less than whole."""
+
+    as_of: date
+    referrals: tuple[OpenReferral, ...]
+    errors: tuple[Diagnostic, ...]
+    dialect: Dialect
+
+
+def open_referrals(session: Session) -> OpenReferrals:
+    """Return the open referrals of every case."""
+    referrals: list[OpenReferral] = []
+    errors: list[Diagnostic] = []
+    for entry in load_all(session):
+        errors += entry.errors
+        checklists = list(open_checklists(entry, session.as_of))
+        if checklists:
+            people = redaction_of(entry, session.names)
+            number, path = number_of(entry, people), people.identifier(entry.file.shown)
+            referrals += [OpenReferral(number, path, checklist) for checklist in checklists]
+    dialect = session.workspace.folder.settings.csv
+    return OpenReferrals(session.as_of, tuple(referrals), tuple(errors), dialect)

@@ -1,0 +1,51 @@
+"""What a command goes by: the days, the case folders it was given, and who may be named."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sagscli.app.find_case import find_case
+from sagscli.app.workspace import Workspace, open_workspace
+
+if TYPE_CHECKING:
+    from sagscli.casefile.folder import CaseFile, Folder
+
+
+@dataclass(frozen=True)
+class Session:
+    """`today` is the clock's day, `as_of` the day to look from.
+
+    `names` shows people's names in full; None leaves it to each folder's settings (`vis-navne`).
+    """
+
+    today: date
+    as_of: date
+    names: bool | None = None
+    workspace: Workspace = field(default_factory=Workspace)
+
+    @property
+    def checked_on(self) -> date:
+        """Return the day files are checked on.
+
+        What happened after a past day is no mistake in a file; the answer looks away from it.
+        """
+        return max(self.today, self.as_of)
+
+    @property
+    def file(self) -> "CaseFile":
+        """Return the case file that was found, the first of several."""
+        return self.workspace.files[0]
+
+    def at(self, paths: Sequence[str] | None) -> "Session":
+        """Return the session at the case folders and files of `paths`; see `open_workspace`."""
+        return replace(self, workspace=open_workspace(paths))
+
+    def at_case(self, word: str) -> "Session":
+        """Return the session at the one case that `word` means. Raises NoCaseError."""
+        file = find_case(word)
+        return replace(self, workspace=Workspace((file.folder,), (file,)))
+
+    def may_name(self, folder: "Folder") -> bool:
+        """Return whether the people of a folder's cases are shown by their names."""
+        return folder.settings.show_names if self.names is None else self.names

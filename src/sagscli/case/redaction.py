@@ -1,0 +1,137 @@
+"""Who may be named in what is shown of a case, and how: the one door for people (F).
+
+Lists, pages, checklists, documents and findings ask here; what leaves for a stream or a file
+goes through `at_the_door` last, whatever made it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sagscli.case import cpr
+from sagscli.safety import initials, without_controls, without_full_names, without_names
+
+if TYPE_CHECKING:  # what reads cases is too heavy for a command that reads none
+    from sagscli.case.records import Case
+
+
+@dataclass(frozen=True)
+class Redaction:
+    """The people of a case by their initials; of nobody when `people` is empty.
+
+    A CPR number is masked everywhere; the one field that may show it asks for itself.
+    """
+
+    people: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, case: "Case | None", *, names: bool = False) -> "Redaction":
+        """Return how the people of `case` are shown; with `names` they are shown in full."""
+        if names or case is None:
+            return cls()
+        from sagscli.case.people import people_of
+
+        child = case.child
+        own = [child.name, *(parent.name for parent in child.parents)] if child else []
+        return cls(tuple(dict.fromkeys(name for name in (*own, *people_of(case)) if name)))
+
+    def together(self, others: Iterable["Redaction"]) -> "Redaction":
+        """Return the redaction for what several cases share, such as the name of a group."""
+        people = (name for other in (self, *others) for name in other.people)
+        return Redaction(tuple(dict.fromkeys(people)))
+
+    def name(self, name: str | None) -> str:
+        """Return a person's name where it stands alone; "" for none."""
+        return cpr.masked(initials(name) if name in self.people else name) if name else ""
+
+    def identifier(self, text: str | None) -> str:
+        """Return a number, place or path: people in full are hidden; a first name may be a word."""
+        return cpr.masked(without_full_names(text, self.people)) if text else ""
+
+    def text(self, text: str | None) -> str:
+        """Return running text: first names alone are hidden too."""
+        return cpr.masked(without_names(text, self.people)) if text else ""
+
+
+def at_the_door(text: str, *, numbers: bool = False) -> str:
+    """Return text as it leaves: no CPR number unless `numbers`, nothing that steers a terminal.
+
+    Done twice it changes nothing more. Line ends, tabs and a byte order mark are a format's own.
+    """
+    shown = without_controls(text)
+    return shown if numbers else cpr.masked(shown)
+
+
+_NAME_LINE = re.compile(r"(\bnavn:[ \t]*)([^,}#\n]+)|(\baf:[ \t]*\[)([^\]\n]*)")
+_NAME_VALUE = re.compile(r"\b(?:navn|barn|forældre):[ \t]*([^,{}\[\]#\n]+)")
+_CPR_VALUE = re.compile(r"\bcpr:[ \t]*[\"']?([0-9][^,}#\n\"']{6,})")
+_FULL_NAME = re.compile(r"\b[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)+")
+_NAME_LIST = re.compile(r"\b(?:af|for(?:æ|ae)ldre):[ \t]*\[([^\]{}\n]+)")
+_WORD_TAIL = re.compile(r"(?<=\w)\w")
+
+
+class FindingMask:
+    """Keep names and CPR numbers out of findings; lengths stay, so that places still fit.
+
+    `anyone` masks whatever looks like a full name: for texts where the people in
+    question cannot be known.
+    """
+
+    def __init__(self, names: Iterable[str] | None, text: str, *, anyone: bool) -> None:
+        self.hide = names is not None
+        people = {*names, *_names_in(text)} if names is not None else set()
+        ordered = sorted(people, key=len, reverse=True)
+        self.names = [re.compile(_anyhow(name), re.IGNORECASE) for name in ordered]
+        self.anyone = anyone and self.hide
+        self.numbers = [match[1] for match in _CPR_VALUE.finditer(text)]
+        self.lines: dict[tuple[str, bool], str] = {}
+
+    def __call__(self, text: str, *, people: bool = False) -> str:
+        """Mask those who are known, and with `people` whatever looks like a full name."""
+        text = self.path(text)
+        if self.anyone or (people and self.hide):
+            text = _FULL_NAME.sub(lambda match: mask_name(match[0]), text)
+        for number in self.numbers:
+            text = text.replace(number, _mask_digits(number))
+        return text
+
+    def path(self, text: str) -> str:
+        """Mask those who are known, and nobody else: a folder's name may look like a person's."""
+        for name in self.names:
+            text = name.sub(lambda match: mask_name(match[0]), text)
+        return cpr.masked(text)
+
+    def line(self, text: str, *, people: bool) -> str:
+        """Mask a line of the file; one long line may hold very many findings."""
+        key = (text, people)
+        if key not in self.lines:
+            shown = text
+            if self.hide:
+                shown = _NAME_LINE.sub(lambda m: (m[1] or m[3]) + mask_name(m[2] or m[4]), text)
+            self.lines[key] = self(shown, people=people)
+        return self.lines[key]
+
+
+def _anyhow(name: str) -> str:
+    """Return a pattern for a name, as alma-eksempel or alma_eksempel too."""
+    return r"[\W_]+".join(re.escape(word) for word in name.split())
+
+
+def _mask_digits(number: str) -> str:
+    """Hide what follows the first six characters of a number, well-formed or not."""
+    return number[:6] + re.sub(r"\w", "X", number[6:])
+
+
+def _names_in(text: str) -> Iterator[str]:
+    """Yield what stands where the names of people belong, even in a text that is no YAML."""
+    for match in (*_NAME_VALUE.finditer(text), *_NAME_LIST.finditer(text)):
+        for name in match[1].split(","):
+            bare = name.strip(" \t\"'")
+            if bare[:1].isupper():
+                yield bare
+
+
+def mask_name(name: str) -> str:
+    """Return `name` with its initials only: Alma Eksempel is A··· E·······."""
+    return _WORD_TAIL.sub("·", name)

@@ -1,1 +1,0 @@
-"""The commands that print: documents, action plans, and the templates behind them."""

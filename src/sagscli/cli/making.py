@@ -1,0 +1,54 @@
+"""What the commands that print share: reading the case, and handing over what is made of it."""
+
+import sys
+from typing import TYPE_CHECKING
+
+from sagscli.cli.output import Delivery, Target, show_errors
+from sagscli.language import _
+
+if TYPE_CHECKING:
+    from sagscli.app.caseload import LoadedCase
+    from sagscli.app.session import Session
+    from sagscli.documents.asking import CaseDocument
+    from sagscli.documents.referral import NotReadyError
+
+
+def read(session: "Session") -> "LoadedCase":
+    """Read the session's case; its errors are shown on stderr."""
+    from sagscli.app.caseload import load_with_enclosures
+
+    entry = load_with_enclosures(session)
+    show_errors(entry.errors)
+    return entry
+
+
+def hand_over(document: "CaseDocument", target: Target, *, opens: bool) -> int:
+    """Make a document and hand it over; 1 for a referral that is not ready.
+
+    What it lacks is said on stderr.
+    """
+    from sagscli.documents.referral import NotReadyError
+    from sagscli.documents.render import file_name
+    from sagscli.render.terminal import screen
+
+    request = document.request
+    people = request.people
+    delivery = Delivery(target.form, target.path, target.force, people.numbers, opens)
+    try:
+        delivery.hand_over(document, file_name(request, document.choice, target.form))
+    except NotReadyError as error:
+        _refuse(error, document)
+        return 1
+    if not people.names and request.case.child is not None:
+        note = _("Names are written as initials; --names writes them in full.")
+        screen.write(f"{note}\n", sys.stderr)
+    return 0
+
+
+def _refuse(error: "NotReadyError", document: "CaseDocument") -> None:
+    from sagscli.app.referral_check import CheckedReferral
+    from sagscli.render.terminal import screen
+    from sagscli.safety import clean
+
+    Target("table").give(CheckedReferral(document.request.code, error.checklist))
+    screen.write(f"sag: {clean(error.message)}\n     {clean(error.remedy or '')}\n", sys.stderr)

@@ -1,0 +1,91 @@
+"""sag render --all and sag render fristliste: documents of a whole folder."""
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sagscli.app.session import Session
+from sagscli.cli.output import Delivery, Target, show_errors
+from sagscli.errors import SagError
+from sagscli.language import _, ngettext
+from sagscli.render.terminal import screen
+
+if TYPE_CHECKING:
+    from sagscli.documents.asking import CaseDocument, DocumentQuery
+
+
+class FolderError(SagError):
+    """A folder's documents that cannot be made as they were asked for."""
+
+
+def make_all(
+    session: Session,
+    paths: Sequence[str],
+    query: "DocumentQuery",
+    target: Target,
+    folder: str | None,
+) -> int:
+    """Make every document that the cases of a folder have something for; a folder for each case."""
+    from sagscli.app.caseload import load_all
+    from sagscli.documents.asking import FolderOfDocuments
+
+    if folder is None or folder == "-":
+        raise FolderError(
+            _("--all needs a folder to write into."), _("Add --output with the name of one.")
+        )
+    session = session.at(paths or None)
+    target = replace(target, numbers=query.cpr)
+    documents, made = FolderOfDocuments(session, query), 0
+    with screen.progress(len(session.workspace.files), _("Making documents")) as step:
+        for entry in load_all(session):
+            for document in documents.of_case(entry):
+                _write(document, target, folder)
+                made += 1
+            step(1)
+    _say(made, documents.refused, len(session.workspace.files), folder)
+    return show_errors(documents.errors)
+
+
+def _write(document: "CaseDocument", target: Target, folder: str) -> None:
+    from sagscli.documents.render import file_name
+    from sagscli.render.files import make_folder
+
+    place = os.path.join(folder, document.subfolder)
+    make_folder(place)
+    name = file_name(document.request, document.choice, target.form)
+    replace(target, path=os.path.join(place, name)).give(document)
+
+
+def _say(made: int, refused: int, cases: int, folder: str) -> None:
+    text = ngettext("{n} document", "{n} documents", made).format(n=made)
+    of = ngettext("{n} case", "{n} cases", cases).format(n=cases)
+    lines = [
+        _("Written: {documents} of {cases} into {folder}").format(
+            documents=text, cases=of, folder=folder
+        )
+    ]
+    if refused:
+        lines.append(
+            ngettext(
+                "{n} referral is not ready and was left out; --draft prints it as a draft.",
+                "{n} referrals are not ready and were left out; --draft prints them as drafts.",
+                refused,
+            ).format(n=refused)
+        )
+    screen.write("\n".join(lines) + "\n", sys.stderr)
+
+
+def make_deadlines(session: Session, target: Target, *, opens: bool) -> int:
+    """Make the list of deadlines of a folder as a document."""
+    from sagscli.app.deadlines import DeadlineSheet, due, window
+    from sagscli.app.worklist import Query
+
+    query = Query(as_of=session.as_of, window=window(session), names=session.names)
+    with screen.progress(len(session.workspace.files), _("Reading cases")) as step:
+        worklist = due(session, query, step)
+    sheet = DeadlineSheet(worklist, session.workspace.folder)
+    name = f"fristliste-{session.as_of.isoformat()}.{target.form}"
+    Delivery(target.form, target.path, target.force, opens=opens).hand_over(sheet, name)
+    return 1 if worklist.findings else 0

@@ -1,0 +1,113 @@
+"""Where a result goes: to stdout, to a file, or to a file of its own on the screen."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sagscli.language import _
+from sagscli.render.formats import FORMATS, is_folder, rendered
+
+if TYPE_CHECKING:
+    from sagscli.app.validation_report import Report
+    from sagscli.diagnostics.diagnostic import Diagnostic
+    from sagscli.render.terminal.line import Line
+
+
+def show_errors(errors: "Sequence[Diagnostic]") -> int:
+    """Put the errors of the files that were read on stderr, a line each; 1 if there are any."""
+    if not errors:
+        return 0
+    from sagscli.render.diagnostics.full import header
+    from sagscli.render.terminal import screen
+
+    screen.show([header(error) for error in errors], sys.stderr)
+    return 1
+
+
+@dataclass(frozen=True)
+class Target:
+    """A result's format, and the file that was asked for, else stdout.
+
+    `numbers` lets CPR numbers through, for a text that asked for its own.
+    """
+
+    form: str
+    path: str | None = None
+    force: bool = False
+    numbers: bool = False
+
+    def give(self, result: object) -> None:
+        """Write a result there."""
+        from sagscli.render.terminal import screen
+
+        pipe = FORMATS[type(result).__name__][self.form].pipe
+        columns = screen.columns(sys.stdout, pipe or screen.PLAIN_WIDTH)
+        self.write(rendered(result, self.form, columns))
+
+    def give_report(self, report: "Report") -> None:
+        """Write findings there; short ones are summed up on stderr when there are none."""
+        self.give(report)
+        if self.form == "concise" and not report.diagnostics:
+            from sagscli.render.diagnostics.full import summary
+            from sagscli.render.terminal import screen
+
+            screen.show([summary(report)], sys.stderr)
+
+    def write(self, output: "str | bytes | list[Line]") -> None:
+        """Put what was rendered there: lines with their colours on a terminal."""
+        from sagscli.render.files import write_file
+        from sagscli.render.terminal import screen
+        from sagscli.render.terminal.line import plain_text
+
+        to_screen = self.path in (None, "-")
+        if isinstance(output, list) and to_screen:
+            screen.show(output, numbers=self.numbers)
+            return
+        data = plain_text(output) if isinstance(output, list) else output
+        if to_screen or self.path is None:
+            screen.write_machine(data, numbers=self.numbers)
+        else:
+            write_file(self.path, data, force=self.force, numbers=self.numbers)
+
+
+@dataclass(frozen=True)
+class Delivery(Target):
+    """How a document is handed over. Without a file, text goes to stdout, and a PDF to a file."""
+
+    opens: bool = False
+
+    def hand_over(self, result: object, name: str) -> None:
+        """Hand over a document; `name` is for a file where none was named."""
+        output = rendered(result, self.form)
+        path = self._path(name)
+        Target(self.form, path, self.force, self.numbers).write(output)
+        if path is None:
+            return
+        from sagscli.render.terminal import screen
+
+        screen.write(_("Written: {path}").format(path=path) + "\n", sys.stderr)
+        if self.opens:
+            _show(path)
+
+    def _path(self, name: str) -> str | None:
+        """Return the file to write, None for stdout."""
+        if self.path == "-":
+            return None
+        if self.path is not None:
+            return os.path.join(self.path, name) if is_folder(self.path) else self.path
+        if self.opens:  # to look at, not to keep: nothing is left in the case folder
+            return os.path.join(tempfile.mkdtemp(prefix="sag-"), name)
+        to_screen = self.form != "pdf" or not sys.stdout.isatty()
+        return None if to_screen else name
+
+
+def _show(path: str) -> None:
+    import typer
+
+    from sagscli.render.terminal import screen
+
+    if typer.launch(path) != 0:
+        screen.write(_("It could not be opened from here; open it yourself.") + "\n", sys.stderr)

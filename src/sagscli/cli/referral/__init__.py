@@ -1,0 +1,1 @@
+"""sag referral: is a referral ready to send, and how far are the others."""

@@ -1,0 +1,68 @@
+"""sag referral check: is everything in place, what is missing, and who has it."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sagscli.app.session import Session
+from sagscli.cli import notification, options
+from sagscli.cli.output import Target, show_errors
+from sagscli.errors import SagError
+from sagscli.language import _
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def check(
+    case: options.CaseName,
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar=_("WHAT"), help=_("What to refer to, by the ruleset's word.")),
+    ] = None,
+    as_of: options.AsOf = None,
+    sent: Annotated[
+        bool, options.flag("--sent", _("Ask for the day the referral was sent."))
+    ] = False,
+    format_: Annotated[
+        str | None, options.format_option("CheckedReferral", _("How to write the checklist."))
+    ] = None,
+    output: options.Output = None,
+    force: options.Force = False,
+) -> int:
+    """Check whether a referral is ready to send."""
+    with notification.never_in_the_way(to):
+        target = options.target("CheckedReferral", format_, output, force=force)
+        session = options.session(as_of)
+        try:
+            return _check(session.at_case(case), to, target, sent=sent)
+        except SagError as error:
+            if not notification.is_meant(to):
+                raise
+            _answer_anyway(error, case, session.as_of, target)
+            return 0
+
+
+def _check(session: Session, to: str | None, target: Target, *, sent: bool) -> int:
+    from sagscli.app.referral_check import checked
+
+    result = checked(session, to, sent=sent)
+    show_errors(result.errors)
+    target.give(result)
+    return 0 if result.checklist.is_ready else 1
+
+
+def _answer_anyway(error: SagError, word: str, as_of: "date", target: Target) -> None:
+    """Answer about a case that cannot be read: nothing holds it back, whatever is wrong (A8).
+
+    Programs get a checklist with nothing on it. What is wrong goes to stderr.
+    """
+    from sagscli.app.referral_check import UnreadReferral
+    from sagscli.case import cpr
+    from sagscli.render.terminal import screen
+    from sagscli.safety import clean
+
+    target.give(UnreadReferral(cpr.masked(Path(word).stem), notification.WORD, as_of))
+    screen.write(f"sag: {clean(error.message)}\n", sys.stderr)

@@ -1,0 +1,26 @@
+"""sag referral list: every open referral, and how far it is."""
+
+from typing import Annotated
+
+from sagscli.cli import options
+from sagscli.cli.output import show_errors
+
+
+def list_(
+    paths: options.Paths = None,
+    as_of: options.AsOf = None,
+    format_: Annotated[
+        str | None, options.format_option("OpenReferrals", options.ListFormat)
+    ] = None,
+    output: options.Output = None,
+    force: options.Force = False,
+) -> int:
+    """List open referrals."""
+    target = options.target("OpenReferrals", format_, output, force=force)
+    session = options.session(as_of).at(paths)
+
+    from sagscli.app.open_referrals import open_referrals
+
+    result = open_referrals(session)
+    target.give(result)
+    return show_errors(result.errors)

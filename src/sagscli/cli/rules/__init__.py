@@ -1,0 +1,1 @@
+"""sag rules: the procedures as data."""

@@ -1,0 +1,37 @@
+"""sag rules diff: what two rulesets do differently, to cases too."""
+
+from typing import Annotated
+
+import typer
+
+from sagscli.cli import options
+from sagscli.language import _
+
+
+def diff(
+    before: options.RulesetName,
+    after: options.RulesetName,
+    cases: Annotated[
+        str | None,
+        typer.Option(
+            "--cases",
+            metavar=_("PATH"),
+            help=_("Show which deadlines of these cases would move, appear or vanish."),
+        ),
+    ] = None,
+    as_of: options.AsOf = None,
+    folder: options.RulesetFolder = None,
+    format_: Annotated[
+        str | None, options.format_option("RulesetComparison", _("How to write the differences."))
+    ] = None,
+    output: options.Output = None,
+    force: options.Force = False,
+) -> int:
+    """Compare rulesets."""
+    target = options.target("RulesetComparison", format_, output, force=force)
+    session = options.session(as_of)
+
+    from sagscli.app.rulesets import compared
+
+    target.give(compared(session, before, after, folder, cases))
+    return 0

@@ -1,0 +1,20 @@
+"""sag rules list: which rulesets there are."""
+
+from typing import Annotated
+
+from sagscli.cli import options
+
+
+def list_(
+    folder: options.RulesetFolder = None,
+    format_: Annotated[str | None, options.format_option("RulesetList", options.ListFormat)] = None,
+    output: options.Output = None,
+    force: options.Force = False,
+) -> int:
+    """List rulesets."""
+    target = options.target("RulesetList", format_, output, force=force)
+
+    from sagscli.app.rulesets import rulesets
+
+    target.give(rulesets(folder))
+    return 0

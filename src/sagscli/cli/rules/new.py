@@ -1,0 +1,49 @@
+"""sag rules new: a commented starting point for a ruleset."""
+
+from typing import Annotated
+
+import typer
+
+from sagscli.app import find_ruleset
+from sagscli.cli import options
+from sagscli.language import _
+
+
+def new(
+    name: Annotated[
+        str, typer.Argument(metavar=_("NAME"), help=_("What to call the ruleset: lower case."))
+    ],
+    extends: Annotated[
+        str | None,
+        typer.Option(
+            "--extends",
+            metavar=_("RULESET"),
+            help=_("Begin from a ruleset that is there, and write only what differs."),
+            autocompletion=find_ruleset.ids,
+        ),
+    ] = None,
+    folder: options.RulesetFolder = None,
+    force: Annotated[
+        bool, options.flag("--force", _("Write over a ruleset of that name."))
+    ] = False,
+) -> int:
+    """Begin a ruleset."""
+    from sagscli.app.new_ruleset import make_room, new_ruleset
+    from sagscli.casefile.folder import shown_path
+    from sagscli.render.files import write_file
+    from sagscli.render.rulesets.new import format_new
+    from sagscli.render.terminal import screen
+    from sagscli.render.terminal.line import Bit
+
+    ruleset = new_ruleset(name, extends, folder, options.session().today)
+    text = format_new(ruleset)
+    make_room(ruleset, folder, force=force)
+    write_file(str(ruleset.path), text, force=force)
+    path = shown_path(ruleset.path)
+    screen.show(
+        [
+            (Bit(_("Written: {path}").format(path=path), "green"),),
+            (Bit(_("Next: change it, then sag rules check {name}").format(name=name)),),
+        ]
+    )
+    return 0

@@ -1,1 +1,0 @@
-"""sag rules: the procedures as data, listed, shown, checked and compared."""

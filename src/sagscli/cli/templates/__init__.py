@@ -1,0 +1,1 @@
+"""sag templates: what documents are made from."""

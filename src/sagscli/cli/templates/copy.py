@@ -1,0 +1,32 @@
+"""sag templates copy: a template of one's own, to change."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from sagscli.cli import options
+from sagscli.language import _
+
+
+def copy(
+    name: Annotated[
+        str,
+        typer.Argument(metavar=_("TEMPLATE"), help=_("Its name, as sag templates list has it.")),
+    ],
+    folder: options.TemplateFolder = None,
+    force: options.Force = False,
+) -> int:
+    """Copy a template into the folder's ``skabeloner/``."""
+    session = options.session().at([folder] if folder is not None else None)
+
+    from sagscli.documents.template_list import copies
+    from sagscli.render.files import make_folder, write_file
+    from sagscli.render.terminal import screen
+
+    for path, text in copies(session, name):
+        make_folder(str(path.parent))
+        write_file(str(path), text, force=force)
+        screen.write(_("Written: {path}").format(path=os.path.relpath(path)) + "\n", sys.stderr)
+    return 0

@@ -1,0 +1,185 @@
+"""The registry of formats: for each type of result, the formats it can be written in.
+
+To add a format: a function that takes the result (and, for styled lines, how many columns
+there are), and one entry here. Nothing is imported before it is asked for: help and completion
+list formats without loading what writes them.
+"""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from sagscli.errors import SagError
+from sagscli.language import _
+
+if TYPE_CHECKING:
+    from sagscli.render.terminal.line import Line
+
+UNBROKEN = 1000
+"""How wide a line may be in a pipe where programs look for whole lines."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """How a result is written: `writer` is ``module:function`` below ``sagscli.render``.
+
+    `is_styled`: it is fitted to columns and gives styled lines, else text or bytes. `pipe`: the
+    columns there are in a pipe, where that differs. `listing`: the function that makes a
+    `Listing` of the result first.
+    """
+
+    writer: str
+    is_styled: bool = False
+    pipe: int | None = None
+    listing: str | None = None
+
+
+def _lines(writer: str, pipe: int | None = None) -> Format:
+    return Format(writer, is_styled=True, pipe=pipe)
+
+
+def _listing(listing: str) -> dict[str, Format]:
+    """Return the formats of whatever gives itself as a `Listing`."""
+    return {
+        "table": Format("listing:format_table", is_styled=True, listing=listing),
+        "json": Format("listing:format_json", listing=listing),
+        "csv": Format("listing:format_csv", listing=listing),
+        "md": Format("listing:format_markdown", listing=listing),
+    }
+
+
+FORMATS: Mapping[str, Mapping[str, Format]] = {
+    "Worklist": {
+        "table": _lines("deadlines.table:format_table"),
+        "json": Format("deadlines.rows:format_json"),
+        "csv": Format("listing:format_csv", listing="deadlines.rows:listing"),
+        "md": Format("deadlines.document:format_markdown"),
+    },
+    "Report": {
+        "full": _lines("diagnostics.full:format_full", pipe=UNBROKEN),
+        "concise": _lines("diagnostics.full:format_concise"),
+        "json": Format("diagnostics.machine:format_json"),
+        "github": Format("diagnostics.machine:format_github"),
+        "sarif": Format("diagnostics.machine:format_sarif"),
+    },
+    "CheckedReferral": {
+        "table": _lines("referrals.table:format_checked"),
+        "json": Format("referrals.machine:format_json"),
+        "md": Format("referrals.document:format_markdown"),
+        "html": Format("referrals.document:format_html"),
+    },
+    "UnreadReferral": {
+        "table": _lines("referrals.table:format_unread"),
+        "json": Format("referrals.machine:format_unread"),
+        "md": Format("referrals.document:format_unread_markdown"),
+        "html": Format("referrals.document:format_unread_html"),
+    },
+    "OpenReferrals": _listing("referrals.listing:listing")
+    | {"json": Format("referrals.machine:format_list_json")},
+    "PlaceList": _listing("places_listing:listing")
+    | {"table": _lines("places:format_places"), "json": Format("places:format_json")},
+    "RulesetList": _listing("rulesets.listing:listing"),
+    "TemplateList": _listing("template_list:listing"),
+    "DocumentList": _listing("document_list:listing"),
+    "RulesetComparison": {
+        "table": _lines("rulesets.difference:format_difference"),
+        "json": Format("rulesets.difference:format_json"),
+    },
+    "CaseOverview": {"text": _lines("case_page:format_case")},
+    "RulesetPage": {"text": _lines("rulesets.page:format_page")},
+    "Code": {"text": _lines("code:format_code")},
+    "NamedRules": {"text": _lines("rulesets.rule:format_rules")},
+    "CaseReckoning": {"text": _lines("rulesets.reckoning:format_reckoning")},
+    "DeadlineSheet": {
+        "md": Format("deadlines.document:sheet_markdown"),
+        "html": Format("deadlines.document:sheet_html"),
+        "pdf": Format("deadlines.document:sheet_pdf"),
+    },
+    "CaseDocument": {
+        "md": Format("document:format_markdown"),
+        "html": Format("document:format_html"),
+        "pdf": Format("document:format_pdf"),
+    },
+}
+"""The formats by the name of the result's class; the first is the one nobody has to ask for."""
+
+_PLAIN = "txt"
+_WITH_ENDING = frozenset({"json", "csv", "md", "html", "pdf", "sarif"})
+"""The formats whose files end in their own name. The others are plain text."""
+
+
+class FormatError(SagError):
+    """A file whose ending says another format than the one asked for, or none that there is."""
+
+
+def formats_of(result: str) -> tuple[str, ...]:
+    """Return the formats of a type of result, the usual one first."""
+    return tuple(FORMATS[result])
+
+
+def endings_of(result: str) -> tuple[str, ...]:
+    """Return the endings that files of a type of result can have; any text may be a ``.txt``."""
+    own = (name if name in _WITH_ENDING else _PLAIN for name in FORMATS[result])
+    return tuple(dict.fromkeys([*own, _PLAIN]))
+
+
+def is_folder(path: str) -> bool:
+    """Return whether a path is, or is written as, a folder."""
+    return os.path.isdir(path) or path.endswith(("/", os.sep))
+
+
+def chosen_format(result: str, asked: str | None, path: str | None) -> str:
+    """Return the format asked for, else the one the ending of `path` says, else the usual one.
+
+    Text of any kind may lie in a ``.txt``. Raises FormatError where the two disagree, and for
+    an ending that says no format of this result.
+    """
+    formats = formats_of(result)
+    ending = os.path.splitext(path)[1][1:].lower() if path and not is_folder(path) else ""
+    if not ending or path is None:
+        return asked or formats[0]
+    if ending not in endings_of(result):
+        raise FormatError(
+            _('"{path}" ends with .{ending}, which is no format of this.').format(
+                path=path, ending=ending
+            ),
+            _("Endings that work: {endings}.").format(
+                endings=", ".join(f".{name}" for name in endings_of(result))
+            ),
+        )
+    if ending == _PLAIN:
+        return _in_plain_text(path, asked, formats)
+    if asked not in (None, ending):
+        raise _disagree(path, ending, asked or "")
+    return ending
+
+
+def _in_plain_text(path: str, asked: str | None, formats: Sequence[str]) -> str:
+    if asked == "pdf":
+        raise _disagree(path, _PLAIN, asked)
+    plain = (name for name in formats if name not in _WITH_ENDING)
+    return asked or next(plain, formats[0])
+
+
+def _disagree(path: str, ending: str, asked: str) -> FormatError:
+    message = _('--format says {form}, but "{path}" ends with .{ending}.')
+    return FormatError(
+        message.format(form=asked, path=path, ending=ending),
+        _("Leave --format out, or give the file another ending."),
+    )
+
+
+def rendered(result: object, name: str, columns: int | None = None) -> "str | bytes | list[Line]":
+    """Return a result in one of its formats: text, bytes, or lines of at most `columns` wide."""
+    entry = FORMATS[type(result).__name__][name]
+    shown: Any = _function(entry.listing)(result) if entry.listing else result
+    write = _function(entry.writer)
+    output: str | bytes | list[Line] = write(shown, columns) if entry.is_styled else write(shown)
+    return output
+
+
+def _function(place: str) -> Any:
+    module, _colon, name = place.partition(":")
+    return getattr(import_module(f"sagscli.render.{module}"), name)

@@ -1,0 +1,57 @@
+"""One case among thousands: found by its file's name without a look into the others."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from sagscli.app.find_case import find_case
+from sagscli.cli.boundary import run
+from sagscli.errors import NoCaseError
+
+_watched: list[list[str]] = []
+sys.addaudithook(
+    lambda event, found: (
+        [seen.append(str(found[0])) for seen in _watched] if event == "open" and _watched else None
+    )
+)
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[list[str]]:
+    """Collect the files of a folder that are opened."""
+    seen: list[str] = []
+    _watched.append(seen)
+    try:
+        yield seen
+    finally:
+        _watched.clear()
+        seen[:] = [path for path in seen if path.startswith(str(folder)) and "." in path]
+
+
+@pytest.fixture
+def many(folder, write_case) -> Path:
+    for number in range(30):
+        text = f"sag: VEJ-2026-{number:03}\nbarn: {{navn: Alma Eksempel, født: 2022-03-14}}\n"
+        write_case(text, f"VEJ-2026-{number:03}")
+    write_case("sag: HAD-1\nbarn: {navn: Bo Eksempel, født: 2022-03-14}\n", "anden")
+    return folder
+
+
+@pytest.mark.parametrize("words", [["show"], ["referral", "check"], ["render", "--list"]])
+def test_a_file_of_that_name_is_opened_and_no_other(words, many, capsys) -> None:
+    with opened(many) as files:
+        run([*words, f"{many}/vej-2026-007", "--as-of", "2026-10-05"])
+    assert {Path(path).name for path in files} == {"sag.yaml", "VEJ-2026-007.yaml"}
+
+
+def test_without_one_the_number_inside_is_looked_for(many) -> None:
+    assert Path(find_case(f"{many}/HAD-1").path).name == "anden.yaml"
+
+
+def test_a_part_of_a_name_that_fits_several_is_no_case(many) -> None:
+    assert Path(find_case(f"{many}/2026-029").path).name == "VEJ-2026-029.yaml"
+    with pytest.raises(NoCaseError, match="more than one"):
+        find_case(f"{many}/2026-00")

@@ -1,0 +1,94 @@
+"""One object says who may be named and how; the last look before a stream or a file (F)."""
+
+import json
+
+import pytest
+
+from sagscli.case.records import Case
+from sagscli.case.redaction import FindingMask, Redaction, at_the_door
+from sagscli.render.files import write_file
+from sagscli.render.terminal import screen
+from sagscli.render.terminal.line import Bit
+
+NUMBER = "740322-4005"
+CASE = Case.model_validate(
+    {
+        "sag": "VEJ-2026-001",
+        "barn": {"navn": "alma", "forældre": [{"navn": "Eva Eksempel"}]},
+        "samtykker": [{"til": "henvisning", "af": ["Karla Fremmed", "pædagog"]}],
+    }
+)
+PEOPLE = Redaction.of(CASE)
+
+
+def test_everyone_the_case_names_is_hidden_and_no_role() -> None:
+    assert PEOPLE.people == ("alma", "Eva Eksempel", "Karla Fremmed")
+    assert PEOPLE.name("alma") == "A."
+    assert PEOPLE.text("Karla og Eva talte med en pædagog") == "K. og E. talte med en pædagog"
+    assert PEOPLE.text("alma kom, Karla Fremmed gik") == "A. kom, K.F. gik"
+
+
+def test_in_a_number_or_a_place_a_first_name_may_be_a_word() -> None:
+    assert PEOPLE.identifier("Hos karla-fremmed") == "Hos K.F."
+    assert PEOPLE.identifier("Karlas Hus") == "Karlas Hus"
+
+
+def test_with_names_the_number_alone_is_masked() -> None:
+    named = Redaction.of(CASE, names=True)
+    assert named.text(f"Karla Fremmed {NUMBER}") == "Karla Fremmed 740322-XXXX"
+    assert named.name("Eva Eksempel") == "Eva Eksempel"
+
+
+def test_what_several_cases_share_hides_the_people_of_each() -> None:
+    shared = Redaction(("Bo Eksempel",)).together([PEOPLE])
+    assert shared.identifier("Bo Eksempel og Eva Eksempel") == "B.E. og E.E."
+
+
+def test_nothing_stays_nothing() -> None:
+    assert (PEOPLE.name(None), PEOPLE.identifier(None), PEOPLE.text("")) == ("", "", "")
+    assert Redaction.of(None) == Redaction()
+
+
+def test_a_finding_keeps_its_length() -> None:
+    mask = FindingMask(PEOPLE.people, "navn: Otto Eksempel", anyone=False)
+    for text in ("Karla Fremmed", "karla_fremmed", "Otto Eksempel", NUMBER):
+        assert len(mask(text)) == len(text)
+        assert mask(text) != text
+    assert mask.path("Mine Sager/karla fremmed.yaml") == "Mine Sager/k···· f······.yaml"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (NUMBER, "740322-XXXX"),
+        ("a\x1b[31mb\u202ec", "a\ufffd[31mb\ufffdc"),
+        ("a\rb", "a\ufffdb"),
+        ("\ufeffa;b\r\n\tc\n", "\ufeffa;b\r\n\tc\n"),
+        ("a\ufeffb", "a\ufffdb"),
+    ],
+)
+def test_the_door(text, shown) -> None:
+    assert at_the_door(text) == shown
+    assert at_the_door(shown) == shown
+    assert at_the_door(NUMBER, numbers=True) == NUMBER
+
+
+def test_every_way_out_goes_through_it(tmp_path, capsys, monkeypatch) -> None:
+    text = f"{NUMBER} \x1b[31m\n"
+    screen.show([(Bit(text.strip()),)])
+    screen.write(text)
+    screen.write_machine(json.dumps(text, ensure_ascii=False))
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    screen.show([(Bit(text.strip(), "bad"),)])
+    write_file(str(tmp_path / "ud"), text, force=False)
+    said = capsys.readouterr().out + (tmp_path / "ud").read_text("utf-8")
+    assert said.count("740322-XXXX") == 5
+    assert NUMBER not in said
+
+
+def test_it_lets_a_number_through_where_that_was_asked_for(tmp_path, capsys) -> None:
+    screen.show([(Bit(NUMBER),)], numbers=True)
+    screen.write_machine(NUMBER, numbers=True)
+    write_file(str(tmp_path / "ud"), NUMBER, force=False, numbers=True)
+    assert capsys.readouterr().out.count(NUMBER) == 2
+    assert (tmp_path / "ud").read_text("utf-8") == NUMBER

@@ -1,0 +1,33 @@
+"""Every command that is registered, and every option of it, stands where users look for it."""
+
+import pytest
+
+from tests.commands import every_name, registered
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDES = ("vejledning", "dokumenter", "regelsæt")
+GUIDE = "".join((ROOT / f"docs/da/{name}.md").read_text(encoding="utf-8") for name in GUIDES)
+JSON = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+COMMANDS = registered()
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda one: one.english)
+def test_a_command_stands_in_the_readme_and_its_danish_name_in_the_guide(command) -> None:
+    assert f"sag {command.english}" in README
+    assert f"sag {command.danish}" in README + GUIDE
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda one: one.english)
+def test_its_options_stand_there_too(command) -> None:
+    assert [option for option in command.options if option not in README + GUIDE] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda one: one.english)
+def test_what_programs_read_of_it_is_described(command) -> None:
+    for form in {"json", "csv"} & set(command.formats):
+        assert f"`sag {command.english}`" in JSON or f"sag {command.english} " in JSON, form
+
+
+def test_every_command_has_both_its_names() -> None:
+    assert {name for one in COMMANDS for name in (one.english, one.danish)} <= every_name()
