@@ -1,8 +1,5 @@
 """One list, four formats: a result gives itself as a `Listing` once, and is written by these."""
 
-import csv
-import io
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -109,6 +106,8 @@ def format_table(listing: Listing[T], columns: int) -> list[Line]:
 
 def format_json(listing: Listing[T]) -> str:
     """Return a list for a program: its rows by the keys of its columns."""
+    import json
+
     document: dict[str, object] = {"version": VERSION}
     if listing.as_of is not None:
         document["as_of"] = listing.as_of.isoformat()
@@ -122,6 +121,9 @@ def format_csv(listing: Listing[T]) -> str:
     "standard" is RFC 4180 with commas; "excel" is what a Danish Excel opens by a
     double click: semicolons, and a byte order mark so that æøå come out right.
     """
+    import csv  # a table needs neither
+    import io
+
     is_excel = listing.dialect == "excel"
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if is_excel else ",", lineterminator="\r\n")

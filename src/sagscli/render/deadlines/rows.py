@@ -1,6 +1,5 @@
 """The lines of a worklist as plain rows: the JSON contract of docs/json.md, and the CSV."""
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -57,6 +56,8 @@ def _columns(as_of: date) -> list[ListColumn[WorklistLine]]:
 
 def format_json(worklist: Worklist) -> str:
     """Return the worklist as JSON: the columns of the CSV, and why each date is."""
+    import json  # a table does without
+
     rows: list[Mapping[str, Value]] = listing(worklist).for_programs()
     document = {
         "version": VERSION,
