@@ -109,6 +109,8 @@ CASES = [
      "a: {\n  b: c, # n\n  d: e,\n}\n"),
     ("key-in-braces-ended", "a: {\n  b: c}\n", Add(("a",), {"d": "e"}), "a: {\n  b: c,\n  d: e}\n"),
     ("key-in-nothing", "a: # n\nb: c\n", Add(("a",), {"x": "y"}), "a: # n\n  x: y\nb: c\n"),
+    ("key-below-its-notes", "a:\n\n    # n\nb: c\n", Add(("a",), {"x": "y\nz"}),
+     "a:\n\n    # n\n  x: |-\n    y\n    z\nb: c\n"),
     ("key-in-empty-entry", "a:\n  -   {}\n", Add(("a", 0), {"x": "y\nz", "v": "w"}),
      "a:\n  -   x: |-\n        y\n        z\n      v: w\n"),
     ("quoted-keys", '"a":\n  "b": "c"\n', Add(("a",), {"d": "e"}),

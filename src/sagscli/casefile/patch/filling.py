@@ -11,6 +11,7 @@ from sagscli.casefile.patch.places import (
     header_of,
     is_flow,
     is_literal,
+    line_after,
     mark_of,
     quote_beside,
     room_below,
@@ -37,6 +38,8 @@ def filled(document: Document, place: Place, value: Value) -> Iterator[Edit]:
         head = f" {head}"
     elif not head:
         start = len(text[:start].rstrip(" "))
+    if lines and not head and not _has_lines(place):  # below the notes that are its own
+        line = below = line_after(document, place.node, place.column + 1)
     newline = style_of(document).newline
     yield Edit(start, end, head)
     yield Edit(line, below, "".join(newline + line for line in lines))
