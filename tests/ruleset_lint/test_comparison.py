@@ -10,7 +10,7 @@ from sagscli.casefile.folder import case_files
 from sagscli.ruleset_lint.checked_library import library_of, read_library
 from sagscli.ruleset_lint.comparison import (
     Difference,
-    Edit,
+    KeyEdit,
     Shift,
     differences,
     shifts,
@@ -155,7 +155,7 @@ def test_examples_and_the_day_of_the_review_are_left_out():
 def test_the_head_of_a_ruleset(key: str, value, edit: tuple):
     [one] = between(ruleset_of(RULE), ruleset_of(RULE, **{key: value}))
     assert (one.section, one.id, one.what) == ("regelsæt", "prøve", "changed")
-    assert one.edits == (Edit(*edit),)
+    assert one.edits == (KeyEdit(*edit),)
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_every_section_of_words(section: str):
     found = between(ruleset_of(**{section: before}), ruleset_of(**{section: after}))
     assert found == [
         Difference(section, "a", "removed"),
-        Difference(section, "b", "changed", (Edit("titel", "B", "Bb"),)),
+        Difference(section, "b", "changed", (KeyEdit("titel", "B", "Bb"),)),
         Difference(section, "c", "added"),
     ]
 
@@ -204,21 +204,21 @@ def test_requirements_stand_each_for_itself():
         Difference("henvisninger", "støtte.ny", "added")
     ]
     assert between(gate({}), gate({"inden": "sendt"})) == [
-        Difference("henvisninger", "støtte.samtykke", "changed", (Edit("inden", None, "sendt"),))
+        Difference("henvisninger", "støtte.samtykke", "changed", (KeyEdit("inden", None, "sendt"),))
     ]
     assert between(gate({}), gate({}, titel="Hjælp")) == [
-        Difference("henvisninger", "støtte", "changed", (Edit("titel", "Støtte", "Hjælp"),))
+        Difference("henvisninger", "støtte", "changed", (KeyEdit("titel", "Støtte", "Hjælp"),))
     ]
 
 
 def test_yes_and_no_are_told_as_they_are_written():
     """A8: "vejledende: ja", not a word of the program's own."""
     [one] = between(gate({}), gate({}, vejledende="ja"))
-    assert one.edits == (Edit("vejledende", None, "ja"),)
+    assert one.edits == (KeyEdit("vejledende", None, "ja"),)
     question = {"samtykke": None, "skøn": {"spørgsmål": "Er det?", "svar": "ja"}}
     other = {"samtykke": None, "skøn": {"spørgsmål": "Er det?", "svar": "nej"}}
     [one] = between(gate(question), gate(other))
-    assert one.edits == (Edit("skøn.svar", "ja", "nej"),)
+    assert one.edits == (KeyEdit("skøn.svar", "ja", "nej"),)
 
 
 def test_two_municipalities():

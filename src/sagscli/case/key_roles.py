@@ -73,8 +73,11 @@ class RoleOrPerson(Someone):
     since: str | None = None
 
 
+@dataclass(frozen=True)
 class PersonName(Someone):
-    """The full name of a person."""
+    """The name of a person. `or_role`: now and then people write a role there."""
+
+    or_role: bool = False
 
 
 @dataclass(frozen=True)

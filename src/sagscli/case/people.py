@@ -15,7 +15,7 @@ def people_of(record: Record | None) -> list[str]:
     names = (
         name
         for _at, name, key in values_of(record, Someone)
-        if isinstance(key.role, PersonName) or _is_person(name)
+        if key.role == PersonName() or _is_person(name)
     )
     return list(dict.fromkeys(names))
 

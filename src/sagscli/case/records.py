@@ -64,7 +64,7 @@ class Consent(Record):
     identity: ClassVar = ("til",)
     purpose: Text | None = key("til", required=True, role=Word("samtykker"))
     given: Date | None = key("givet", role=Happened())
-    by: Texts = key("af", default=(), role=PersonName())
+    by: Texts = key("af", default=(), role=PersonName(or_role=True))
     form: Literal["skriftlig", "mundtlig"] | None = key("form")
     withdrawn: Date | None = key("trukket", role=Happened(not_before=("givet",)))
 

@@ -32,9 +32,7 @@ class Redaction:
             return cls()
         from sagscli.case.people import people_of
 
-        child = case.child
-        own = [child.name, *(parent.name for parent in child.parents)] if child else []
-        return cls(tuple(dict.fromkeys(name for name in (*own, *people_of(case)) if name)))
+        return cls(tuple(people_of(case)))
 
     def together(self, others: Iterable["Redaction"]) -> "Redaction":
         """Return the redaction for what several cases share, such as the name of a group."""

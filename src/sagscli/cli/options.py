@@ -124,7 +124,7 @@ FindingsFormat = Annotated[str | None, format_option("Report", _("How to write t
 # Of documents
 
 Cpr = Annotated[bool, flag("--cpr", _("Print the CPR number in full where the form has it."))]
-Draft = Annotated[bool, flag("--draft", _("Print what is not ready, marked as a draft."))]
+DraftOption = Annotated[bool, flag("--draft", _("Print what is not ready, marked as a draft."))]
 Open = Annotated[bool, flag("--open", _("Open the document when it is made."))]
 DocumentFormat = Annotated[
     str | None, format_option("CaseDocument", _("How to write the document."))

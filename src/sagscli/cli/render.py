@@ -49,7 +49,7 @@ def render(
     number: options.Number = None,
     names: options.Names = False,
     cpr: options.Cpr = False,
-    draft: options.Draft = False,
+    draft: options.DraftOption = False,
     format_: options.PrintFormat = None,
     output: options.DocumentOutput = None,
     open_: options.Open = False,

@@ -13,7 +13,7 @@ from sagscli.render.terminal.line import Line, Style, paragraph
 from sagscli.safety import clean
 
 T = TypeVar("T")
-Value = str | int | bool | date | Sequence[str] | Sequence[int] | None
+Cell = str | int | bool | date | Sequence[str] | Sequence[int] | None
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 VERSION = 1
 
@@ -27,7 +27,7 @@ class ListColumn(Generic[T]):
     """
 
     key: str
-    value: Callable[[T], Value]
+    value: Callable[[T], Cell]
     heading: str | None = None
     cell: Callable[[T], str] | None = None
     wraps: bool = False
@@ -78,7 +78,7 @@ class Listing(Generic[T]):
     is_titled: bool = True
     dialect: Dialect = "standard"
 
-    def for_programs(self) -> list[Mapping[str, Value]]:
+    def for_programs(self) -> list[Mapping[str, Cell]]:
         """Return the rows by the keys of their columns."""
         return [
             {column.key: column.value(row) for column in self.columns if column.key}
@@ -133,7 +133,7 @@ def format_csv(listing: Listing[T]) -> str:
     return ("\ufeff" if is_excel else "") + out.getvalue()
 
 
-def _csv_cell(value: Value) -> str:
+def _csv_cell(value: Cell) -> str:
     """Return a value as a cell.
 
     Text that a spreadsheet would take for a formula is disarmed with an apostrophe;
@@ -180,7 +180,7 @@ def _markdown_table(listing: Listing[T]) -> list[str]:
     return [f"| {' | '.join(cells)} |" for cells in texts]
 
 
-def _in_words(value: Value) -> str:
+def _in_words(value: Cell) -> str:
     if isinstance(value, date):
         return days.short(value)
     if value is None:

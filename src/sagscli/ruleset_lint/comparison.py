@@ -14,7 +14,7 @@ from sagscli.rulesets.records import LISTS, VOCABULARY, Ruleset
 from sagscli.rulesets.versions import case_day, holds_on
 
 
-class Edit(NamedTuple):
+class KeyEdit(NamedTuple):
     """One key that differs: what it was and what it becomes; None where it is not there."""
 
     key: str
@@ -28,7 +28,7 @@ class Difference(NamedTuple):
     section: str
     id: str
     what: str
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[KeyEdit, ...] = ()
 
 
 def differences(before: Ruleset, after: Ruleset) -> list[Difference]:
@@ -81,9 +81,11 @@ def _between(section: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> It
                 yield Difference(section, name, "changed", tuple(edits))
 
 
-def _edits(old: Mapping[str, str], new: Mapping[str, str]) -> list[Edit]:
+def _edits(old: Mapping[str, str], new: Mapping[str, str]) -> list[KeyEdit]:
     keys = [*old, *(key for key in new if key not in old)]
-    return [Edit(key, old.get(key), new.get(key)) for key in keys if old.get(key) != new.get(key)]
+    return [
+        KeyEdit(key, old.get(key), new.get(key)) for key in keys if old.get(key) != new.get(key)
+    ]
 
 
 def _flat(prefix: str, value: Any) -> dict[str, str]:

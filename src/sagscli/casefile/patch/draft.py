@@ -10,7 +10,7 @@ from sagscli.case.records import Case, Parent
 from sagscli.case.walk import record_at
 from sagscli.casefile.patch.operations import Add, Append, Change, Set
 from sagscli.casefile.patch.scalars import OneLine, Value, one_line
-from sagscli.casefile.patch.writing import Style, key_lines
+from sagscli.casefile.patch.writing import Surroundings, key_lines
 from sagscli.diagnostics.diagnostic import KeyPath
 from sagscli.language import _
 from sagscli.safety import initials
@@ -138,7 +138,7 @@ def _lines(pairs: Iterable[tuple[str, Any]], old: Any, kind: _KIND) -> Iterator[
         is_there, value = _in(old, key)
         note = "  # " + _("is there already")
         if not is_there:
-            yield from key_lines({key: new(node)}, 0, Style())
+            yield from key_lines({key: new(node)}, 0, Surroundings())
         elif isinstance(node, list):
             yield f"{key}:{note if any(entry.at is None for entry in node) else ''}"
             for entry in node:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sagscli.casefile.document import Branch, Document, Node
 from sagscli.casefile.patch.edit import CannotEditError
-from sagscli.casefile.patch.writing import Style
+from sagscli.casefile.patch.writing import Surroundings
 from sagscli.casefile.text import line_break, line_end, line_start
 from sagscli.diagnostics.diagnostic import KeyPath
 
@@ -170,14 +170,14 @@ def hyphen_of(document: Document, parent: Branch, node: Node) -> int:
     return begins + column
 
 
-def style_of(document: Document) -> Style:
+def style_of(document: Document) -> Surroundings:
     """Return how a document is laid out: what most of it does."""
     steps, dashes = Counter[int](), Counter[int]()
     for outer, inner in _nested(document.root):
         if isinstance(outer.children, dict):
             counter = steps if isinstance(inner.children, dict) else dashes
             counter[column_of(inner) - column_of(outer)] += 1
-    return Style(
+    return Surroundings(
         step=_usual(steps, 2),
         dash=_usual(dashes, 2),
         newline=line_break(document.text) or "\n",

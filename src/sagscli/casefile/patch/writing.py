@@ -17,7 +17,7 @@ _ODD_LINES = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class Surroundings:
     """How far things stand in from the key above them, in spaces, and what is quoted."""
 
     step: int = 2
@@ -50,7 +50,7 @@ def is_block(value: Value, beside: Node | None = None) -> bool:
 
 
 def written(
-    value: Value, column: int, style: Style, beside: Node | None = None, inset: int = 0
+    value: Value, column: int, style: Surroundings, beside: Node | None = None, inset: int = 0
 ) -> Written:
     """Return a value to stand behind a key or hyphen at `column`.
 
@@ -72,7 +72,7 @@ def written(
 
 
 def key_lines(
-    keys: dict[str, Value], column: int, style: Style, beside: Node | None = None
+    keys: dict[str, Value], column: int, style: Surroundings, beside: Node | None = None
 ) -> Iterator[str]:
     """Yield the lines of keys that stand at `column`; `beside` is a mapping of their kind."""
     children = beside.children if isinstance(beside, Branch) else {}
@@ -84,7 +84,7 @@ def key_lines(
 
 
 def entry_lines(
-    value: Value, column: int, style: Style, beside: Node | None = None, gap: int = 1
+    value: Value, column: int, style: Surroundings, beside: Node | None = None, gap: int = 1
 ) -> Iterator[str]:
     """Yield the lines of an entry whose hyphen stands at `column`, `gap` spaces before the rest."""
     hyphen = " " * column + "-" + " " * gap
@@ -108,7 +108,7 @@ def last_of(node: Node | None) -> Node | None:
     return None
 
 
-def _literal(text: str, column: int, inset: int, style: Style) -> Written:
+def _literal(text: str, column: int, inset: int, style: Surroundings) -> Written:
     """Return a text of several lines as lines; on one line where these could not give it back."""
     body = text.removesuffix("\n")
     is_kept = bool(body.strip()) and not body.endswith("\n") and not _ODD_LINES.search(text)

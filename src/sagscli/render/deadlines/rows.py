@@ -7,7 +7,7 @@ from typing import Any
 from sagscli.app.worklist import Worklist, WorklistLine
 from sagscli.deadlines.explanation import reasons
 from sagscli.render.deadlines import words
-from sagscli.render.listing import VERSION, ListColumn, Listing, Value
+from sagscli.render.listing import VERSION, Cell, ListColumn, Listing
 from sagscli.rulesets.citation import citation
 
 
@@ -58,7 +58,7 @@ def format_json(worklist: Worklist) -> str:
     """Return the worklist as JSON: the columns of the CSV, and why each date is."""
     import json  # a table does without
 
-    rows: list[Mapping[str, Value]] = listing(worklist).for_programs()
+    rows: list[Mapping[str, Cell]] = listing(worklist).for_programs()
     document = {
         "version": VERSION,
         "as_of": worklist.query.as_of.isoformat(),

@@ -28,7 +28,7 @@ def merge(own: dict[str, Any], base: RulesetVersion) -> Merged:
     return _Merge(own, base).done()
 
 
-class _Entry(NamedTuple):
+class _MergedEntry(NamedTuple):
     """What becomes of an entry, and at which place it stands: in the base, in the extending."""
 
     what: Literal["kept", "replaced", "dropped", "added"]
@@ -37,18 +37,18 @@ class _Entry(NamedTuple):
     in_own: int = -1
 
 
-def _entries(base: Sequence[str], own: Sequence[str], dropped: list[str]) -> Iterator[_Entry]:
+def _entries(base: Sequence[str], own: Sequence[str], dropped: list[str]) -> Iterator[_MergedEntry]:
     """Yield the entries of a section by id: replaced where they stood, added at the end."""
     first = {name: at for at, name in reversed([*enumerate(own)])}  # of two alike one replaces
     for at, name in enumerate(base):
         if name in first:
-            yield _Entry("replaced", name, at, first[name])
+            yield _MergedEntry("replaced", name, at, first[name])
         else:
-            yield _Entry("dropped" if name in dropped else "kept", name, at)
+            yield _MergedEntry("dropped" if name in dropped else "kept", name, at)
     replacing = {first[name] for name in base if name in first}
     for at, name in enumerate(own):
         if at not in replacing:
-            yield _Entry("added", name, in_own=at)
+            yield _MergedEntry("added", name, in_own=at)
 
 
 class _Merge:
@@ -161,7 +161,7 @@ class _Merge:
                 merged.append(value)
         return merged
 
-    def _note(self, section: str, entry: _Entry, prefix: str = "") -> None:
+    def _note(self, section: str, entry: _MergedEntry, prefix: str = "") -> None:
         if entry.what != "kept":
             self.changes.append(Extension(section, prefix + entry.id, entry.what))
 
