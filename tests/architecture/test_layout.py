@@ -14,29 +14,18 @@ from tests.architecture.sources import lengths, modules
 LINES_OF_A_FILE = 300
 LINES_OF_A_FUNCTION = 30
 
-LONG_FILES = {
-    "casefile/reader.py": 307,
-}
+LONG_FILES: dict[str, int] = {}
 LONG_FUNCTIONS = {
     "app/caseload.py:inspect": 32,
-    "cli/deadlines.py:deadlines": 61,
-    "cli/documents/render.py:render": 63,
-    "cli/explain.py:_case": 46,
-    "cli/explain.py:explain": 43,
-    "cli/places.py:places": 35,
-    "cli/referral.py:_wanted": 40,
-    "cli/referral.py:check": 33,
-    "cli/referral.py:list_": 36,
-    "cli/rulesets/commands.py:check": 37,
-    "cli/rulesets/commands.py:diff": 45,
-    "cli/rulesets/commands.py:new": 47,
-    "cli/schema.py:schema": 39,
-    "cli/show.py:show": 34,
-    "cli/validate.py:validate": 35,
-    "documents/minutes.py:sheet": 32,
-    "referrals/checklist.py:checklist": 36,
+    "cli/deadlines.py:deadlines": 57,
+    "cli/explain.py:explain": 37,
+    "cli/render.py:render": 54,
+    "cli/rules/new.py:new": 38,
+    "documents/minutes.py:sheet": 33,
+    "referrals/checklist.py:checklist": 35,
+    "render/deadlines/words.py:notes": 35,
+    "render/referrals/listing.py:_columns": 31,
     "render/referrals/machine.py:_checklist": 32,
-    "rulesets/library/extend.py:_by_id": 36,
     "rulesets/library/sequence.py:_between": 34,
     "validation/meetings.py:numbers": 31,
 }
