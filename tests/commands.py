@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import typer
 
-from sagscli.cli.app import COMMANDS, app
+from sagscli.cli.app import COMMANDS, tree
 
 
 class Registered(NamedTuple):
@@ -19,7 +19,7 @@ class Registered(NamedTuple):
 
 def registered() -> list[Registered]:
     """Return every command that Typer knows, once, by the names the table gives it."""
-    root = typer.main.get_command(app)
+    root = typer.main.get_command(tree())
     danish = {command.english: command.danish for command in COMMANDS}
     return [
         Registered(words, _danish(words, danish), *_options(command))
@@ -30,7 +30,7 @@ def registered() -> list[Registered]:
 
 def every_name() -> set[str]:
     """Return the words of every command as Typer knows them, in either language and mixed."""
-    return {words for words, _command in _leaves(typer.main.get_command(app))}
+    return {words for words, _command in _leaves(typer.main.get_command(tree()))}
 
 
 def _leaves(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:

@@ -50,6 +50,8 @@ def without_names(text: str, names: Iterable[str | None]) -> str:
     full = [name for name in known if len(name.split()) > 1]  # "Bo" alone is also a verb
     text = without_full_names(unicodedata.normalize("NFC", text), full)
     for word in sorted({word for name in known for word in _telling(name)}, key=len, reverse=True):
+        if word not in text and word.upper() not in text:
+            continue  # a look spares most texts the making of a pattern
         either = "|".join({re.escape(word), re.escape(word.upper())})
         text = re.sub(rf"(?<![^\W_])(?:{either})(?=[sS]?(?![^\W_]))", initials(word), text)
     return text
@@ -66,6 +68,20 @@ def _telling(name: str) -> list[str]:
 def without_full_names(text: str, names: Iterable[str]) -> str:
     """Return `text` with full names by their initials, in whatever case they are written."""
     for name in sorted(names, key=len, reverse=True):
+        if not may_name(text, name):
+            continue
         pattern = r"[\W_]+".join(re.escape(word) for word in name.split())
         text = re.sub(rf"(?<![^\W_]){pattern}(?![^\W_])", initials(name), text, flags=re.IGNORECASE)
     return text
+
+
+_UNLIKE_CASES = re.compile("[^\x00-\xff\u2010-\u2027]")
+"""Letters of which some are the same to a pattern that ignores case, but not when folded."""
+
+
+def may_name(text: str, name: str) -> bool:
+    """Return whether `text` may name someone: a look spares most texts the making of a pattern."""
+    if _UNLIKE_CASES.search(text) or _UNLIKE_CASES.search(name):
+        return True
+    folded = text.casefold()
+    return all(word in folded for word in name.casefold().split())

@@ -11,7 +11,7 @@ from typing import Any
 from sagscli.case.key_roles import DateRole, Happened, RoleOrPerson, Word
 from sagscli.case.record import Record, required
 from sagscli.case.records import Case, Meeting
-from sagscli.case.tagged import records_with, tagged, values_of
+from sagscli.case.tagged import plain_values_of, records_with, tagged
 from sagscli.case.walk import nested
 
 NOT_YET = "–"
@@ -24,7 +24,7 @@ def as_known(case: Case, day: date) -> Case:
     A meeting held later stands as planned: for the day it was planned for, or, when
     that had gone by too, for the day it came to be held.
     """
-    if all(fact <= day for _at, fact, _key in values_of(case, Happened)):
+    if max(plain_values_of(case, Happened), default=day) <= day:
         return case
     update = {
         section: tuple(_known(record, day) for record in getattr(case, section))
@@ -40,7 +40,7 @@ def _known(record: Record, day: date) -> Record:
     One that was not there yet keeps its place, so that a key still leads to the entry that it
     names.
     """
-    days = [fact for _at, fact, _key in values_of(record, Happened)]
+    days = plain_values_of(record, Happened)
     if days and min(days) > day and not _stands_ahead(type(record)):
         return _not_there(type(record))
     update = _later(record, day)

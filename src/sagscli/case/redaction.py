@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sagscli.case import cpr
-from sagscli.safety import initials, without_controls, without_full_names, without_names
+from sagscli.safety import initials, may_name, without_controls, without_full_names, without_names
 
 if TYPE_CHECKING:  # what reads cases is too heavy for a command that reads none
     from sagscli.case.records import Case
@@ -79,8 +79,7 @@ class FindingMask:
     def __init__(self, names: Iterable[str] | None, text: str, *, anyone: bool) -> None:
         self.hide = names is not None
         people = {*names, *_names_in(text)} if names is not None else set()
-        ordered = sorted(people, key=len, reverse=True)
-        self.names = [re.compile(_anyhow(name), re.IGNORECASE) for name in ordered]
+        self.names = sorted(people, key=len, reverse=True)
         self.anyone = anyone and self.hide
         self.numbers = [match[1] for match in _CPR_VALUE.finditer(text)]
         self.lines: dict[tuple[str, bool], str] = {}
@@ -97,7 +96,9 @@ class FindingMask:
     def path(self, text: str) -> str:
         """Mask those who are known, and nobody else: a folder's name may look like a person's."""
         for name in self.names:
-            text = name.sub(lambda match: mask_name(match[0]), text)
+            if may_name(text, name):
+                pattern = re.compile(_anyhow(name), re.IGNORECASE)
+                text = pattern.sub(lambda match: mask_name(match[0]), text)
         return cpr.masked(text)
 
     def line(self, text: str, *, people: bool) -> str:

@@ -67,6 +67,30 @@ def values_of(record: Record, role: type) -> list[TaggedValue]:
     return found
 
 
+def plain_values_of(record: Record, role: type) -> list[Any]:
+    """Return the same without places and keys, for those who ask this of every case."""
+    found: list[Any] = []
+    _collect_plain(record, _plan(type(record), role), found)
+    return found
+
+
+def _collect_plain(record: Record, plan: _Plan, found: list[Any]) -> None:
+    own, below = plan
+    for attribute, _danish, _role in own:
+        value = getattr(record, attribute)
+        if value.__class__ is tuple:
+            found += value
+        elif value is not None:
+            found.append(value)
+    for attribute, _danish, is_many, inner_plan in below:
+        value = getattr(record, attribute)
+        if value and not is_many:
+            _collect_plain(value, inner_plan, found)
+        elif value:
+            for inner in value.values() if value.__class__ is dict else value:
+                _collect_plain(inner, inner_plan, found)
+
+
 def values_in(placed: Iterable[PlacedRecord], role: type) -> list[TaggedValue]:
     """Return what these records themselves have under keys of a role, with its place."""
     found: list[TaggedValue] = []

@@ -1,6 +1,7 @@
 """The commands and their names, English and Danish."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
@@ -10,18 +11,8 @@ from sagscli import language
 from sagscli.cli.help import SagCommand, SagGroup
 from sagscli.language import _
 
-app = typer.Typer(
-    cls=SagGroup,
-    name="sag",
-    # Rich's help costs start-up time, and its boxes break at narrow widths.
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=False,
-    help=_(
-        "Case files of small children with special needs: check them, and see what is due.\n\n"
-        "Every command has an English and a Danish name; both always work."
-    ),
-)
+_COMPLETION = "_SAG_COMPLETE"
+"""Set by a shell that asks for completion; it may ask of any command."""
 
 
 class Command(NamedTuple):
@@ -105,6 +96,39 @@ def _names(command: Command) -> Iterator[tuple[str, str, bool]]:
         yield name, _("{help} (Also: {other}.)").format(help=command.help, other=other), hidden
 
 
+def tree(words: Sequence[str] | None = None) -> typer.Typer:
+    """Return the commands: all, or the one that `words` begin with, which is ready sooner."""
+    app = typer.Typer(
+        cls=SagGroup,
+        name="sag",
+        # Rich's help costs start-up time, and its boxes break at narrow widths.
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=False,
+        help=_(
+            "Case files of small children with special needs: check them, and see what is due.\n\n"
+            "Every command has an English and a Danish name; both always work."
+        ),
+    )
+    app.callback(invoke_without_command=True)(_main)
+    groups = {"": app}
+    for command in _meant(words[0] if words else None):
+        home = groups[command.english.rpartition(" ")[0]]
+        if command.place:
+            _add(command, home)
+        else:
+            groups[command.english] = _group(command, home)
+    return app
+
+
+def _meant(word: str | None) -> tuple[Command, ...]:
+    """Return the command that a first word names, with those in it; else all (help, completion)."""
+    named = next((one.english for one in COMMANDS if word in (one.english, one.danish)), None)
+    if named is None or " " in named or _COMPLETION in os.environ:
+        return COMMANDS
+    return tuple(one for one in COMMANDS if one.english.partition(" ")[0] == named)
+
+
 def _add(command: Command, to: typer.Typer) -> None:
     """Register a command under both names; help lists the one of the language in use."""
     module, _colon, function = command.place.partition(":")
@@ -113,18 +137,11 @@ def _add(command: Command, to: typer.Typer) -> None:
         to.command(name, cls=SagCommand, help=text, hidden=hidden)(run)
 
 
-def _help_of_group(context: typer.Context) -> None:
-    """Show a group's help when none of its commands is given."""
-    if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
-        raise typer.Exit
-
-
-def _group(command: Command) -> typer.Typer:
+def _group(command: Command, to: typer.Typer) -> typer.Typer:
     """Register a group of commands under both its names."""
     group = typer.Typer(cls=SagGroup, rich_markup_mode=None)
     for name, text, hidden in _names(command):
-        app.add_typer(
+        to.add_typer(
             group,
             name=name,
             cls=SagGroup,
@@ -136,20 +153,14 @@ def _group(command: Command) -> typer.Typer:
     return group
 
 
-def _register() -> None:
-    groups = {"": app}
-    for command in COMMANDS:
-        if command.place:
-            _add(command, groups[command.english.rpartition(" ")[0]])
-        else:
-            groups[command.english] = _group(command)
+def _help_of_group(context: typer.Context) -> None:
+    """Show a group's help when none of its commands is given."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit
 
 
-_register()
-
-
-@app.callback(invoke_without_command=True)
-def main(
+def _main(
     context: typer.Context,
     version: bool = typer.Option(
         False, "--version", "-V", help=_("Show the version."), show_default=False
