@@ -1,66 +1,96 @@
-"""Days as people write them (F): 01-11-2026 in Danish tables, 1. november 2026 in running text."""
+"""Days as people write them (F): 01-11-2026 in Danish tables, 1. november 2026 in running text.
+
+The names are CLDR's, written down here: reading them from Babel took a tenth of the time of every
+list. tests/test_days.py holds the two together.
+"""
 
 from datetime import date
-from functools import lru_cache
+from typing import NamedTuple
 
 from sagscli.language import current
+
+
+class _Names(NamedTuple):
+    """What a language calls months and weekdays, January and Monday first, in full and short."""
+
+    months: tuple[str, ...]
+    short_months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    short_weekdays: tuple[str, ...]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_DANISH = _Names(
+    _words("januar februar marts april maj juni juli august september oktober november december"),
+    _words("jan. feb. mar. apr. maj jun. jul. aug. sep. okt. nov. dec."),
+    _words("mandag tirsdag onsdag torsdag fredag lørdag søndag"),
+    _words("man tirs ons tors fre lør søn"),
+)
+_ENGLISH = _Names(
+    _words("January February March April May June July August September October November December"),
+    _words("Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec"),
+    _words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
+    _words("Mon Tue Wed Thu Fri Sat Sun"),
+)
 
 
 def short(day: date | None) -> str:
     """Return a day for a table: 01-11-2026 in Danish, 2026-11-01 in English; "" for None."""
     if day is None:
         return ""
-    return day.strftime("%d-%m-%Y") if current() == "da" else day.isoformat()
+    return day.strftime("%d-%m-%Y") if _is_danish() else day.isoformat()
 
 
 def weekday(day: date) -> str:
-    """Return such as "fre 30-10", for a day whose year is plain from beside it."""
-    form = "EEE dd-MM" if current() == "da" else "EEE d MMM"
-    return _formatted(day, form).replace(".", "")
+    """Return such as "fre 30-10" or "Fri 30 Oct", for a day whose year is plain from beside it."""
+    if _is_danish():
+        return f"{_DANISH.short_weekdays[day.weekday()]} {day:%d-%m}"
+    return (
+        f"{_ENGLISH.short_weekdays[day.weekday()]} {day.day} {_ENGLISH.short_months[day.month - 1]}"
+    )
 
 
 def long(day: date) -> str:
     """Return such as "1. november 2026"."""
-    return _formatted(day, "long")
-
-
-def danish(day: date) -> str:
-    """Return such as "2. marts 2026", whatever the language: documents are Danish."""
-    return _in_words(day, "long", "da")
-
-
-def danish_compact(day: date) -> str:
-    """Return such as "2. mar. 2026", whatever the language."""
-    return _in_words(day, "medium", "da")
-
-
-def danish_month(day: date) -> str:
-    """Return such as "marts 2026", whatever the language."""
-    return _in_words(day, "MMMM y", "da")
-
-
-def danish_tick(day: date) -> str:
-    """Return such as "mar", for an axis, whatever the language."""
-    return _in_words(day, "MMM", "da").rstrip(".")
-
-
-def of_every_year(month: int, day: int) -> str:
-    """Return such as "1. november": a day without its year."""
-    return _formatted(date(2000, month, day), "d. MMMM" if current() == "da" else "d MMMM")
+    return f"{of_every_year(day.month, day.day)} {day.year}"
 
 
 def full(day: date) -> str:
     """Return such as "mandag den 5. oktober 2026"."""
-    return _formatted(day, "full")
+    between = " den " if _is_danish() else ", "
+    names = _DANISH if _is_danish() else _ENGLISH
+    return f"{names.weekdays[day.weekday()]}{between}{long(day)}"
 
 
-def _formatted(day: date, form: str) -> str:
-    return _in_words(day, form, "da" if current() == "da" else "en_GB")
+def of_every_year(month: int, day: int) -> str:
+    """Return such as "1. november": a day without its year."""
+    if _is_danish():
+        return f"{day}. {_DANISH.months[month - 1]}"
+    return f"{day} {_ENGLISH.months[month - 1]}"
 
 
-@lru_cache(maxsize=4096)
-def _in_words(day: date, form: str, locale: str) -> str:
-    """Return a day as Babel writes it; a long list has the same days over and over."""
-    from babel.dates import format_date
+def danish(day: date) -> str:
+    """Return such as "2. marts 2026", whatever the language: documents are Danish."""
+    return f"{day.day}. {danish_month(day)}"
 
-    return format_date(day, form, locale=locale)
+
+def danish_compact(day: date) -> str:
+    """Return such as "2. mar. 2026", whatever the language."""
+    return f"{day.day}. {_DANISH.short_months[day.month - 1]} {day.year}"
+
+
+def danish_month(day: date) -> str:
+    """Return such as "marts 2026", whatever the language."""
+    return f"{_DANISH.months[day.month - 1]} {day.year}"
+
+
+def danish_tick(day: date) -> str:
+    """Return such as "mar", for an axis, whatever the language."""
+    return _DANISH.short_months[day.month - 1].rstrip(".")
+
+
+def _is_danish() -> bool:
+    return current() == "da"

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff]"
@@ -81,7 +82,13 @@ _UNLIKE_CASES = re.compile("[^\x00-\xff\u2010-\u2027]")
 
 def may_name(text: str, name: str) -> bool:
     """Return whether `text` may name someone: a look spares most texts the making of a pattern."""
-    if _UNLIKE_CASES.search(text) or _UNLIKE_CASES.search(name):
+    words = _folded_words(name)
+    if words is None or _UNLIKE_CASES.search(text):
         return True
     folded = text.casefold()
-    return all(word in folded for word in name.casefold().split())
+    return all(word in folded for word in words)
+
+
+@lru_cache(maxsize=1024)
+def _folded_words(name: str) -> tuple[str, ...] | None:
+    return None if _UNLIKE_CASES.search(name) else tuple(name.casefold().split())

@@ -73,11 +73,12 @@ class RoleOrPerson(Someone):
     since: str | None = None
 
 
-@dataclass(frozen=True)
 class PersonName(Someone):
-    """The name of a person. `or_role`: now and then people write a role there."""
+    """The name of a person."""
 
-    or_role: bool = False
+
+class PersonOrRole(Someone):
+    """The name of a person. Now and then people write a role there."""
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """The people a case names."""
 
-from sagscli.case.key_roles import PersonName, Someone
+from sagscli.case.key_roles import PersonName, PersonOrRole, RoleOrPerson
 from sagscli.case.record import Record
-from sagscli.case.tagged import values_of
+from sagscli.case.tagged import plain_values_of
 
 
 def people_of(record: Record | None) -> list[str]:
@@ -12,11 +12,10 @@ def people_of(record: Record | None) -> list[str]:
     """
     if record is None:
         return []
-    names = (
-        name
-        for _at, name, key in values_of(record, Someone)
-        if key.role == PersonName() or _is_person(name)
+    perhaps = (
+        name for role in (PersonOrRole, RoleOrPerson) for name in plain_values_of(record, role)
     )
+    names = (*plain_values_of(record, PersonName), *filter(_is_person, perhaps))
     return list(dict.fromkeys(names))
 
 

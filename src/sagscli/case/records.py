@@ -14,6 +14,7 @@ from sagscli.case.key_roles import (
     Happened,
     MayCome,
     PersonName,
+    PersonOrRole,
     RoleOrPerson,
     SetAhead,
     Subject,
@@ -64,7 +65,7 @@ class Consent(Record):
     identity: ClassVar = ("til",)
     purpose: Text | None = key("til", required=True, role=Word("samtykker"))
     given: Date | None = key("givet", role=Happened())
-    by: Texts = key("af", default=(), role=PersonName(or_role=True))
+    by: Texts = key("af", default=(), role=PersonOrRole())
     form: Literal["skriftlig", "mundtlig"] | None = key("form")
     withdrawn: Date | None = key("trukket", role=Happened(not_before=("givet",)))
 

@@ -26,16 +26,18 @@ def _collect(record: Record, path: KeyPath, found: list[PlacedRecord]) -> None:
     found.append((path, record))
     for attribute, danish, _inner, is_many in nested(type(record)):
         value = getattr(record, attribute)
-        if is_many and value:
-            for place, inner in numbered(value):
-                _collect(inner, (*path, danish, place), found)
-        elif value:
+        if not value:
+            continue
+        if not is_many:
             _collect(value, (*path, danish), found)
+            continue
+        for place, inner in numbered(value):
+            _collect(inner, (*path, danish, place), found)
 
 
 def numbered(value: Any) -> Iterable[tuple[str | int, Any]]:
     """Return the entries of a list or a mapping, each with its number or name."""
-    return value.items() if isinstance(value, dict) else enumerate(value)
+    return enumerate(value) if value.__class__ is tuple else value.items()
 
 
 @cache
