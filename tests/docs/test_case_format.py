@@ -144,10 +144,11 @@ def test_the_documents_use_replacement_numbers_only():
             assert int(number[:2]) > 60, f"{path.name}: {number}"
 
 
-@pytest.mark.parametrize("name", ["architecture.md", "glossary.md", "rules.md"])
+@pytest.mark.parametrize("name", ["architecture.md", "decisions.md", "glossary.md", "rules.md"])
 def test_files_named_in_the_documents_exist(name):
     root = DOCS.parent
     places = (root, root / "src" / "sagscli", root / "tests")
     text = (DOCS / name).read_text(encoding="utf-8")
-    named = set(re.findall(r"`([\w./-]+\.(?:py|json|yaml|po))`", text)) - {"sag.yaml"}
+    named = set(re.findall(r"`([\w./-]+\.(?:py|json|yaml|po))`", text)) - {"sag.yaml", "x.json"}
+    named = {path for path in named if "NAME" not in path}  # stands for one to be made
     assert [path for path in named if not any((place / path).exists() for place in places)] == []
