@@ -67,13 +67,24 @@ def _telling(name: str) -> list[str]:
 
 
 def without_full_names(text: str, names: Iterable[str]) -> str:
-    """Return `text` with full names by their initials, in whatever case they are written."""
+    """Return `text` with full names by their initials, in whatever case they are written.
+
+    With a genitive s too, and from macOS, which writes å as two characters.
+    """
+    composed = unicodedata.normalize("NFC", text)
     for name in sorted(names, key=len, reverse=True):
-        if not may_name(text, name):
-            continue
-        pattern = r"[\W_]+".join(re.escape(word) for word in name.split())
-        text = re.sub(rf"(?<![^\W_]){pattern}(?![^\W_])", initials(name), text, flags=re.IGNORECASE)
+        if may_name(composed, name):
+            pattern = rf"(?<![^\W_]){anyhow(name)}(?=s?(?![^\W_]))"
+            composed, times = re.subn(pattern, initials(name), composed, flags=re.IGNORECASE)
+            text = composed if times else text
     return text
+
+
+def anyhow(name: str) -> str:
+    """Return a pattern for a name, as alma-eksempel or alma_eksempel too, from macOS or not."""
+    forms = dict.fromkeys(unicodedata.normalize(form, name) for form in ("NFC", "NFD"))
+    patterns = (r"[\W_]+".join(map(re.escape, form.split())) for form in forms)
+    return f"(?:{'|'.join(patterns)})"
 
 
 _UNLIKE_CASES = re.compile("[^\x00-\xff\u2010-\u2027]")

@@ -55,3 +55,26 @@ def test_a_part_of_a_name_that_fits_several_is_no_case(many) -> None:
     assert Path(find_case(f"{many}/2026-029").path).name == "VEJ-2026-029.yaml"
     with pytest.raises(NoCaseError, match="more than one"):
         find_case(f"{many}/2026-00")
+
+
+def test_hints_hide_the_people_of_the_cases_they_name(
+    folder, write_case, capsys, monkeypatch
+) -> None:
+    """A file named after a child is a finding (SAG315); no hint says it once more (F)."""
+    for name in ("Quentin Xylander", "Bo Lind"):
+        child = f"{{navn: {name}, født: 2022-03-14, dagtilbud: Hos {name}}}"
+        text = f"sag: {name}\nkonsulent: {name}\nbarn: {child}\n"
+        write_case(text, name)
+    monkeypatch.chdir(folder)
+    for words in (
+        ["show", "nix"],
+        ["show", "xylandr"],
+        ["show", "i"],
+        ["deadlines", "--consultant", "nix"],
+        ["deadlines", "--institution", "nix"],
+    ):
+        assert run(words) == 2
+        told = capsys.readouterr().err
+        assert "Xylander" not in told
+        assert "Bo Lind" not in told
+        assert "Q.X." in told or "B.L." in told

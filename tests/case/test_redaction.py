@@ -1,6 +1,8 @@
 """One object says who may be named and how; the last look before a stream or a file (F)."""
 
 import json
+import re
+import unicodedata
 
 import pytest
 
@@ -92,3 +94,23 @@ def test_it_lets_a_number_through_where_that_was_asked_for(tmp_path, capsys) -> 
     write_file(str(tmp_path / "ud"), NUMBER, force=False, numbers=True)
     assert capsys.readouterr().out.count(NUMBER) == 2
     assert (tmp_path / "ud").read_text("utf-8") == NUMBER
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_genitive_and_a_name_from_macos_are_hidden_in_numbers_and_places(form) -> None:
+    people = Redaction(("Åse Ørskåv",))
+    text = unicodedata.normalize(form, "sager/Åse Ørskåvs sag.yaml")
+    assert people.identifier(text) == "sager/Å.Ø.s sag.yaml"
+    assert (
+        people.identifier(unicodedata.normalize(form, "Hos Åse-Ørskåv-huset")) == "Hos Å.Ø.-huset"
+    )
+    assert people.identifier("Åse Ørskåvsen") == "Åse Ørskåvsen"  # another name
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_finding_hides_a_name_from_macos(form) -> None:
+    mask = FindingMask(["Åse Ørskåv"], "", anyone=False)
+    text = unicodedata.normalize(form, "Åse Ørskåv.yaml")
+    shown = mask.path(text)
+    assert re.fullmatch(r"[ÅA]·+ Ø·+\.yaml", shown)
+    assert len(shown) == len(text)

@@ -138,3 +138,8 @@ def test_every_command_that_has_formats_has_those_of_the_registry() -> None:
             assert [row for row in rows | of_two if sorted(set(row)) == sorted(command.formats)], (
                 command
             )
+
+
+def test_an_ending_counts_when_it_is_the_whole_name() -> None:
+    assert chosen_format("Worklist", None, "out/.csv") == "csv"
+    assert chosen_format("Worklist", None, "list.") == "table"

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sagscli.app import choices
-from sagscli.app.caseload import ProgressStep, load
+from sagscli.app.case_label import redaction_of
+from sagscli.app.caseload import ProgressStep, load, load_all
 from sagscli.app.session import Session
 from sagscli.app.worklist import Query, Worklist, merged, worklist
+from sagscli.case.redaction import Redaction
 from sagscli.casefile.settings import parse_window
 from sagscli.collation import danish
 from sagscli.errors import NoCaseError, UnknownNameError
@@ -54,12 +56,14 @@ def due(session: Session, query: Query, step: ProgressStep) -> Worklist:
     result.titles = [title for title in titles if title]
     result.folder = workspace.folder
     if not result.cases and (query.consultant or query.institution):
-        raise _no_match(result)
+        raise _no_match(result, session)
     return result
 
 
-def _no_match(result: Worklist) -> NoCaseError:
+def _no_match(result: Worklist, session: Session) -> NoCaseError:
     query = result.query
+    people = (redaction_of(entry, session.names) for entry in load_all(session))
+    shown = Redaction().together(people).identifier
     known = sorted(result.consultants if query.consultant else result.institutions, key=danish)
     word = query.consultant or query.institution or ""
     if query.consultant in result.consultants:
@@ -67,4 +71,4 @@ def _no_match(result: Worklist) -> NoCaseError:
     message = _('no case matches "{word}".').format(word=word)
     if result.findings:
         message += " " + _("Some case files have errors; sag validate shows them.")
-    return NoCaseError(message, choices.unknown(message, word, known).remedy)
+    return NoCaseError(message, choices.unknown(message, word, [*map(shown, known)]).remedy)

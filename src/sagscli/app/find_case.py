@@ -40,8 +40,8 @@ def find_case(text: str) -> "CaseFile":
         if fits:
             names = {name for name, _file in fits}
             alike = len(names) < len(fits)
-            raise _several(text, [file.shown if alike else name for name, file in fits])
-    raise _none(text, word, sorted(name for name, _file in named))
+            raise _several(text, [(file.shown if alike else name, file) for name, file in fits])
+    raise _none(text, word, named)
 
 
 def _searches(named: list[NamedFile], wanted: str) -> Iterator[list[NamedFile]]:
@@ -61,19 +61,41 @@ def _number_in(file: "CaseFile") -> str | None:
     return match[1].casefold() if match else None
 
 
-def _several(text: str, names: list[str]) -> NoCaseError:
-    more = ", …" if len(names) > MOST_NAMED else ""
+def _several(text: str, named: list[NamedFile]) -> NoCaseError:
+    more = ", …" if len(named) > MOST_NAMED else ""
+    names = ", ".join(map(_shown, named[:MOST_NAMED]))
     return NoCaseError(
         _('"{text}" fits more than one case.').format(text=text),
-        _("Write more of the number: {names}.").format(names=", ".join(names[:MOST_NAMED]) + more),
+        _("Write more of the number: {names}.").format(names=names + more),
     )
 
 
-def _none(text: str, word: str, names: list[str]) -> NoCaseError:
+def _none(text: str, word: str, named: list[NamedFile]) -> NoCaseError:
+    from sagscli.app.choices import MOST_NAMED as MOST_LISTED
     from sagscli.app.choices import unknown
+    from sagscli.casefile.suggest import nearest
 
     message = _('no case "{text}" was found.').format(text=text)
-    return NoCaseError(message, unknown(message, word, names).remedy)
+    by_name = dict(sorted(named, key=lambda entry: entry[0]))
+    guess = nearest(word, list(by_name))
+    if guess:
+        shown = _shown((guess, by_name[guess]))
+        return NoCaseError(message, _('Did you mean "{guess}"?').format(guess=shown))
+    # One more than are listed, so that it is told that there are more.
+    listed = [_shown(entry) for entry in list(by_name.items())[: MOST_LISTED + 1]]
+    return NoCaseError(message, unknown(message, "", listed).remedy)
+
+
+def _shown(named: NamedFile) -> str:
+    """Return a file's name as a hint shows it: the people of its case by their initials."""
+    from datetime import date
+
+    from sagscli.case.redaction import Redaction
+    from sagscli.validation.reading import read_case
+
+    name, file = named
+    people = Redaction.of(read_case(file, date.max).case, names=file.folder.settings.show_names)
+    return people.identifier(name)
 
 
 def numbers(incomplete: str) -> list[str]:

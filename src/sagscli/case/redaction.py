@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sagscli.case import cpr
-from sagscli.safety import initials, may_name, without_controls, without_full_names, without_names
+from sagscli.safety import (
+    anyhow,
+    initials,
+    may_name,
+    without_controls,
+    without_full_names,
+    without_names,
+)
 
 if TYPE_CHECKING:  # what reads cases is too heavy for a command that reads none
     from sagscli.case.records import Case
@@ -66,7 +73,7 @@ _NAME_VALUE = re.compile(r"\b(?:navn|barn|forældre):[ \t]*([^,{}\[\]#\n]+)")
 _CPR_VALUE = re.compile(r"\bcpr:[ \t]*[\"']?([0-9][^,}#\n\"']{6,})")
 _FULL_NAME = re.compile(r"\b[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)+")
 _NAME_LIST = re.compile(r"\b(?:af|for(?:æ|ae)ldre):[ \t]*\[([^\]{}\n]+)")
-_WORD_TAIL = re.compile(r"(?<=\w)\w")
+_WORD_TAIL = re.compile(r"(?<=[\w\u0300-\u036f])[\w\u0300-\u036f]")
 
 
 class FindingMask:
@@ -97,7 +104,7 @@ class FindingMask:
         """Mask those who are known, and nobody else: a folder's name may look like a person's."""
         for name in self.names:
             if may_name(text, name):
-                pattern = re.compile(_anyhow(name), re.IGNORECASE)
+                pattern = re.compile(anyhow(name), re.IGNORECASE)
                 text = pattern.sub(lambda match: mask_name(match[0]), text)
         return cpr.masked(text)
 
@@ -110,11 +117,6 @@ class FindingMask:
                 shown = _NAME_LINE.sub(lambda m: (m[1] or m[3]) + mask_name(m[2] or m[4]), text)
             self.lines[key] = self(shown, people=people)
         return self.lines[key]
-
-
-def _anyhow(name: str) -> str:
-    """Return a pattern for a name, as alma-eksempel or alma_eksempel too."""
-    return r"[\W_]+".join(re.escape(word) for word in name.split())
 
 
 def _mask_digits(number: str) -> str:

@@ -137,7 +137,7 @@ def chosen_format(result: str, asked: str | None, path: str | None) -> str:
     an ending that says no format of this result.
     """
     formats = formats_of(result)
-    ending = os.path.splitext(path)[1][1:].lower() if path and not is_folder(path) else ""
+    ending = _ending(path) if path and not is_folder(path) else ""
     if not ending or path is None:
         return asked or formats[0]
     if ending not in endings_of(result):
@@ -154,6 +154,13 @@ def chosen_format(result: str, asked: str | None, path: str | None) -> str:
     if asked not in (None, ending):
         raise _disagree(path, ending, asked or "")
     return ending
+
+
+def _ending(path: str) -> str:
+    """Return what a path ends with behind its last point, also when that is its whole name."""
+    return (
+        os.path.basename(path).rpartition(".")[2].lower() if "." in os.path.basename(path) else ""
+    )
 
 
 def _in_plain_text(path: str, asked: str | None, formats: Sequence[str]) -> str:
