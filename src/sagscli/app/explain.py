@@ -110,7 +110,7 @@ def reckoning(session: Session, word: str, rule: str, number: int | None) -> Cas
     reading = read_case(file, session.checked_on, session.as_of)
     case, ruleset = _read(reading)
     chosen = _deadline(ruleset, rule, word)
-    arising = reckoned(as_known(case, session.as_of), chosen, ruleset)
+    arising = reckoned(as_known(case, session.as_of), chosen, ruleset, session.as_of)
     if not arising:
         message = _("nothing of {rule} arises in this case.").format(rule=chosen.id)
         remedy = _("sag explain {rule} says when it does.").format(rule=chosen.id)

@@ -179,7 +179,7 @@ def _add(result: Worklist, entry: LoadedCase, ruleset: Ruleset) -> None:
     if entry.case is None:
         return
     query, label, people = result.query, None, Redaction()
-    for obligation in timeline(as_known(entry.case, query.as_of), ruleset):
+    for obligation in timeline(as_known(entry.case, query.as_of), ruleset, query.until):
         if not exists(obligation, query.as_of):
             continue
         standing = status(obligation, query.as_of)

@@ -52,11 +52,16 @@ class Reckoned:
     trials: tuple[Trial, ...]
 
 
-def reckoned(case: Case, rule: DeadlineRule, ruleset: Ruleset) -> list[Reckoned]:
-    """Return every obligation of `rule` in `case`, in order, with what its answer hangs on."""
+def reckoned(
+    case: Case, rule: DeadlineRule, ruleset: Ruleset, until: date | None = None
+) -> list[Reckoned]:
+    """Return every obligation of `rule` in `case`, in order, with what its answer hangs on.
+
+    `until` is the last day asked for, as for a timeline.
+    """
     answers = []
     for at, scope in enumerate(scopes(rule, case, ruleset), start=1):
-        due_here = list(obligations(rule, scope, at, ruleset))
+        due_here = list(obligations(rule, scope, at, ruleset, until))
         dues = [obligation.due for obligation in due_here if obligation.due is not None]
         for obligation in due_here:
             events = tuple(_events(rule, scope))
@@ -68,7 +73,7 @@ def reckoned(case: Case, rule: DeadlineRule, ruleset: Ruleset) -> list[Reckoned]
                     events,
                     _window(obligation, rule, scope, dues),
                     tuple(_event(name, scope) for name in rule.until),
-                    tuple(_trials(obligation, scope, events, rule, ruleset)),
+                    tuple(_trials(obligation, scope, events, rule, ruleset, until)),
                 )
             )
     return answers
@@ -120,6 +125,7 @@ def _trials(
     events: Sequence[Event],
     rule: DeadlineRule,
     ruleset: Ruleset,
+    until: date | None,
 ) -> Iterator[Trial]:
     """Yield what a day later under each event's key would give, reckoned anew."""
     for event in events:
@@ -134,7 +140,7 @@ def _trials(
         again = [
             due.due
             for at, other in enumerate(scopes(rule, changed, ruleset), start=1)
-            for due in obligations(rule, other, at, ruleset)
+            for due in obligations(rule, other, at, ruleset, until)
             if due.occurrence == obligation.occurrence and other.key == scope.key
         ]
         yield Trial(event.key, day, again[0] if again else None)
