@@ -9,7 +9,9 @@ from sagscli.app.workspace import Workspace
 from sagscli.casefile.folder import CaseFile, case_files, real_path, shown_path, slashed
 from sagscli.errors import SagError
 
-_NUMBER = re.compile(r"^\ufeff?(?:---\s+)?\{?[ \t]*sag:[ \t]*[\"']?([^\s\"'#,}]+)", re.MULTILINE)
+_NUMBER = re.compile(
+    r"^\ufeff?(?:---\s+)?(?:\{[ \t]*)?sag:[ \t]*[\"']?([^\s\"'#,}]+)", re.MULTILINE
+)
 _HEAD = 4096
 _ENDINGS = (".yaml", ".yml")
 
@@ -30,8 +32,8 @@ def number_in(path: str) -> str | None:
 def twins_of(workspace: Workspace) -> Twins:
     """Return which of the files a command was given have the number of another one.
 
-    A single file is held against its whole folder; several against each other, like everything
-    that is looked at across files.
+    A single file is held against those of its folder that have its number in their names, so that
+    one case among thousands is not looked for in all of them; several against each other.
     """
     asked = workspace.files
     files = asked if len(asked) > 1 else [*asked, *(each for file in asked for each in _near(file))]
@@ -55,7 +57,9 @@ def _twins(files: Iterable[CaseFile]) -> dict[str, CaseFile]:
 
 def _near(file: CaseFile) -> list[CaseFile]:
     """Return the other case files of a file's folder; without a ``sag.yaml``, those beside it."""
-    own = real_path(file.path)
+    own, number = real_path(file.path), number_in(file.path)
+    if number is None:
+        return []
     if file.folder.document is not None:
         try:
             _folders, files = case_files([shown_path(file.folder.root)])
@@ -63,7 +67,11 @@ def _near(file: CaseFile) -> list[CaseFile]:
             return []
     else:
         files = _beside(file)
-    return [each for each in files if real_path(each.path) != own]
+    return [each for each in files if number in _name(each) and real_path(each.path) != own]
+
+
+def _name(file: CaseFile) -> str:
+    return unicodedata.normalize("NFC", os.path.basename(file.path)).casefold()
 
 
 def _beside(file: CaseFile) -> list[CaseFile]:

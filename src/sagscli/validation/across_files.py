@@ -18,7 +18,6 @@ from sagscli.language import _, ngettext
 from sagscli.placements.occupancy import stays_of
 from sagscli.rulesets.records import Ruleset
 
-
 SAME_NUMBER = "SAG401"
 
 
