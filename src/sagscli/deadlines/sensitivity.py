@@ -11,6 +11,7 @@ from sagscli.deadlines.obligation import Obligation
 from sagscli.deadlines.scope import Scope
 from sagscli.deadlines.subjects import scopes
 from sagscli.deadlines.timeline import counts_for, obligations
+from sagscli.deadlines.uncounted import DatedFact, too_early
 from sagscli.rulesets.records import DeadlineRule, Ruleset
 
 
@@ -50,6 +51,8 @@ class Reckoned:
     ends: tuple[Event, ...]
     """The events of `indtil`; a date on or before the due day makes it vanish."""
     trials: tuple[Trial, ...]
+    too_early: tuple[DatedFact, ...] = ()
+    """What is of the kind that is asked for, and lies before all that counts."""
 
 
 def reckoned(
@@ -60,6 +63,7 @@ def reckoned(
     `until` is the last day asked for, as for a timeline.
     """
     answers = []
+    early = tuple(too_early(rule, case, ruleset))
     for at, scope in enumerate(scopes(rule, case, ruleset), start=1):
         due_here = list(obligations(rule, scope, at, ruleset, until))
         dues = [obligation.due for obligation in due_here if obligation.due is not None]
@@ -74,6 +78,7 @@ def reckoned(
                     _window(obligation, rule, scope, dues),
                     tuple(_event(name, scope) for name in rule.until),
                     tuple(_trials(obligation, scope, events, rule, ruleset, until)),
+                    early,
                 )
             )
     return answers
