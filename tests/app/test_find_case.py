@@ -1,5 +1,6 @@
 """One case among thousands: found by its file's name without a look into the others."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,7 +29,8 @@ def opened(folder: Path) -> Iterator[list[str]]:
         yield seen
     finally:
         _watched.clear()
-        seen[:] = [path for path in seen if path.startswith(str(folder)) and "." in path]
+        under = [path for path in map(os.path.abspath, seen) if path.startswith(str(folder))]
+        seen[:] = [path for path in under if "." in path]
 
 
 @pytest.fixture

@@ -124,9 +124,28 @@ def test_a_window_of_no_days_still_has_today():
 def test_the_window_never_hides_what_is_not_upcoming():
     """design: --within never hides overdue or unknown ones."""
     overdue, unknown = case("T-1", "2024-01-01"), case("T-2", None)
-    planned = case("T-3", "2027-06-01", meeting(planned="2027-08-31"))
-    expected = {"overdue": ["T-1"], "planned": ["T-3"], "unknown": ["T-2"]}
-    assert groups(listed(overdue, unknown, planned, window=0)) == expected
+    expected = {"overdue": ["T-1"], "unknown": ["T-2"]}
+    assert groups(listed(overdue, unknown, window=0)) == expected
+
+
+def test_what_is_planned_beyond_the_window_is_counted_as_later():
+    planned = case("T-1", "2026-07-20", meeting(planned="2026-10-12"))
+    for window, expected in ((7, {"planned": ["T-1"]}), (6, {})):
+        found = listed(planned, window=window)
+        assert groups(found) == expected
+    assert listed(planned, window=6).hidden == {Urgency.LATER: 1}
+
+
+def test_what_is_planned_too_late_is_never_hidden():
+    planned = case("T-1", "2026-07-20", meeting(planned="2027-01-11"))
+    assert groups(listed(planned, window=6)) == {"planned": ["T-1"]}
+
+
+def test_what_must_be_done_in_the_window_is_listed():
+    """F: due on Saturday 12 December, so to be done on Friday."""
+    weekend = case("T-1", "2026-09-12")
+    assert groups(listed(weekend, window=67)) == {"window": ["T-1"]}
+    assert listed(weekend, window=66).hidden == {Urgency.LATER: 1}
 
 
 def test_what_is_done_or_missed_is_history():

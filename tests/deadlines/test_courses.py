@@ -157,3 +157,60 @@ def test_a_grant_is_a_course_until_its_placement_is_recorded(earlier, count):
     assert len(found) == count
     if count == 2:
         assert (found[-1].start, found[-1].key) == (None, "tilbud")
+
+
+def decided(day_: str | None, outcome: str, **keys) -> dict:
+    return {"til": "minigruppe", "afgørelse": {"dato": day_, "udfald": outcome}, **keys}
+
+
+def waits(case) -> bool:
+    return any(one.missing == "tilbud.opstart" for one in timeline(case, VEJLE))
+
+
+@pytest.mark.parametrize(
+    ("decisions", "is_awaited"),
+    [
+        ([("2026-03-01", "bevilget"), ("2026-03-15", "afslag")], False),
+        ([("2026-03-15", "afslag"), ("2026-03-01", "bevilget")], False),  # as it stands in the file
+        ([("2026-03-01", "afslag"), ("2026-03-15", "bevilget")], True),
+        ([("2026-03-01", "bevilget"), (None, "afslag")], False),  # below, so after it
+    ],
+)
+def test_a_later_refusal_takes_back_a_grant(decisions, is_awaited: bool):
+    """A29."""
+    case = case_of(barn=BORN_2022, henvisninger=[decided(*one) for one in decisions])
+    assert waits(case) is is_awaited
+
+
+@pytest.mark.parametrize("end", [None, "2026-12-21"])
+def test_a_grant_that_is_renewed_while_the_place_runs_belongs_to_it(end):
+    """A30: no place is granted but not begun, and no new cycle starts."""
+    grants = [
+        decided("2025-02-01", "bevilget", sendt="2025-01-15"),
+        decided("2025-09-01", "bevilget", sendt="2025-08-15"),
+    ]
+    place = placement("2025-03-15", end)
+    case = case_of(barn=BORN_2022, henvisninger=grants, tilbud=[place])
+    assert not waits(case)
+    assert len(found(case, "handleplan")) == 1
+
+
+def test_a_grant_after_the_place_has_ended_is_for_another_one():
+    """A30."""
+    case = case_of(
+        barn=BORN_2022,
+        henvisninger=[decided("2026-12-21", "bevilget", sendt="2025-01-15")],
+        tilbud=[placement("2025-03-15", "2026-12-21")],
+    )
+    assert waits(case)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_place_without_an_end_ends_when_the_next_of_its_kind_begins(turned: bool):
+    """A32."""
+    places = [placement("2025-03-01", sted="X"), placement("2026-01-10", sted="Y")]
+    case = case_of(barn=BORN_2022, tilbud=places[::-1] if turned else places)
+    first = [one for one in found(case, "statusmøde") if one.course == "X"]
+    assert [str(one.due) for one in first] == ["2025-06-01", "2025-12-01"]
+    assert {one.ends for one in first} == {day("2026-01-10")}
+    assert standing(case, "statusmøde", "2026-01-10")[:3] == ["missed", "missed", "upcoming"]

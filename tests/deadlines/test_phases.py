@@ -3,9 +3,10 @@
 import pytest
 
 from sagscli.case.records import Case
+from sagscli.deadlines.status import exists, status
 from sagscli.deadlines.timeline import timeline
 from tests.asking import GROUP, LEARNING, after, asked_of
-from tests.building import act_bys, case_of, dues, found, meeting, standing
+from tests.building import act_bys, case_of, day, dues, found, meeting, standing
 
 # --- phases of the work of a group: L2 and L3
 
@@ -122,3 +123,48 @@ def test_a_phase_without_dates_names_them():
     case = group(stage("fase-1", "2026-03-02"), stage("fase-3", None, "2026-08-01"))
     all_ = {one.rule: one.missing for one in timeline(case, LEARNING)}
     assert all_ == {"fase-1": "faser[0].slut", "fase-3": None, "stuemøde": "faser[1].start"}
+
+
+def room_meetings(case: Case, on: str, until: str | None = None) -> list[tuple[str, str]]:
+    """Return the room meetings there are on a day, with how each stands."""
+    obligations = timeline(case, LEARNING, day(until or on))
+    return [
+        (str(one.due), status(one, day(on)).value)
+        for one in obligations
+        if one.rule == ROOM_MEETING and exists(one, day(on))
+    ]
+
+
+def test_a_phase_runs_until_it_is_finished_and_not_to_the_end_it_was_given():
+    """A31: slut is a plan, and its meetings go on when that has gone by."""
+    case = group(stage("fase-3", "2026-03-09", "2026-05-01"), meetings=("2026-04-06",))
+    before = [("2026-04-06", "done")]
+    assert room_meetings(case, "2026-04-30", "2026-12-31") == before
+    after_it = [*before, ("2026-05-04", "upcoming")]
+    assert room_meetings(case, "2026-05-01") == after_it
+    assert room_meetings(case, "2026-05-12")[1:] == [
+        ("2026-05-04", "overdue"),
+        ("2026-06-01", "upcoming"),
+    ]
+
+
+@pytest.mark.parametrize("on", ["2026-06-20", "2027-06-20", "2045-06-20"])
+def test_a_phase_that_is_not_finished_always_has_a_next_meeting(on: str):
+    """A31: as far as anyone asks."""
+    case = group(stage("fase-3", "2026-03-09", "2026-05-01"))
+    assert room_meetings(case, on)[-1][1] == "upcoming"
+
+
+def test_the_end_named_is_the_recorded_one():
+    """A31."""
+    case = group(stage("fase-3", "2026-03-09", "2026-05-01", "2026-06-20"))
+    assert {one.ends for one in found(case, ROOM_MEETING, LEARNING)} == {day("2026-06-20")}
+
+
+def test_a_phase_that_another_of_its_kind_takes_over_asks_for_no_more_meetings():
+    """A31, A32, L2: one room meeting at a time, though the first was never closed."""
+    case = group(
+        stage("fase-3", "2026-03-09", "2026-05-01"), stage("fase-3", "2026-06-15", "2026-12-01")
+    )
+    dated = [due for due, _status in room_meetings(case, "2026-07-01")]
+    assert dated[:5] == ["2026-04-06", "2026-05-04", "2026-06-01", "2026-07-13", "2026-08-10"]

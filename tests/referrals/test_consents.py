@@ -178,3 +178,30 @@ def test_nobody_is_asked_for_a_consent_before_it_is_known_who_could_give_it() ->
     lines = "\n".join(one.lines)
     assert "forældremyndighed: ja" in lines
     assert "samtykker" not in lines
+
+
+UNKNOWN_CUSTODY = [{"navn": "Eva", "forældremyndighed": "ja"}, {"navn": "Otto"}]
+
+
+@pytest.mark.parametrize(
+    ("by", "of", "state"),
+    [
+        (["Eva", "Otto"], "alle", MET),  # whoever holds it
+        (["Eva"], "alle", State.UNKNOWN),
+        (["Otto"], "alle", MISSING),  # Eva must, whatever Otto is
+        ([], "alle", MISSING),
+        (["Eva"], "en", MET),
+        (["Otto"], "en", State.UNKNOWN),
+    ],
+)
+def test_what_is_so_whoever_holds_it_is_known(by, of, state) -> None:
+    """A12, design: unknown only where the missing fact can change the answer."""
+    case = child(barn=CHILD | {"forældre": UNKNOWN_CUSTODY}, samtykker=[GIVEN | {"af": by}])
+    assert the(case, CONSENT | {"fra": of}).state is state
+
+
+def test_of_parents_nobody_knows_anything_of_all_must_have_consented() -> None:
+    parents = [{"navn": "Eva"}, {"navn": "Otto"}]
+    for by, state in ((["Eva", "Otto"], MET), (["Eva"], State.UNKNOWN)):
+        case = child(barn=CHILD | {"forældre": parents}, samtykker=[GIVEN | {"af": by}])
+        assert the(case, CONSENT).state is state

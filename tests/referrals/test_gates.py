@@ -201,7 +201,10 @@ HALF_FILLED = [
     ({"alder": "minigruppe"}, {"barn": {"navn": "A"}}, "barn.født"),
     (
         CONSENT,
-        {"barn": CHILD | {"forældre": [PARENTS[0], {"navn": "Otto"}]}, "samtykker": [GIVEN]},
+        {
+            "barn": CHILD | {"forældre": [PARENTS[0], {"navn": "Otto"}]},
+            "samtykker": [GIVEN | {"af": ["Eva"]}],
+        },
         "barn.forældre[1].forældremyndighed",
     ),
     (
@@ -483,3 +486,31 @@ def test_every_requirement_of_every_gate_is_answered_in_the_rulesets_order(rules
         assert all(one.responsible in ruleset.roles for one in found)
         assert all(one.detail and one.source for one in found)
         assert any(one.state is not MET for one in found)
+
+
+FULL = {
+    "art": "forberedende-skolemøde",
+    "deltagere": ["distriktsskoleleder", "psykolog", "forældre"],
+}
+HALF = {"art": "forberedende-skolemøde", "deltagere": ["distriktsskoleleder", "forældre"]}
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_may_do_is_not_hidden_by_what_does_not(turned: bool):
+    """V13, A13: whether the full meeting came before the school start is not known."""
+    meetings = [FULL | {"afholdt": "2024-08-21"}, HALF | {"afholdt": "2023-10-01"}]
+    case = case_of(
+        barn={"navn": "A", "født": "2018-02-26", "dagtilbud": "Huset"},
+        møder=meetings[::-1] if turned else meetings,
+    )
+    found = gate(case, VEJLE, "specialtilbud", day("2025-05-20"))
+    [school_meeting] = [one for one in found if one.id == "skolemøde"]
+    assert school_meeting.state is State.UNKNOWN
+
+
+def test_who_has_begun_school_is_too_old_whenever_they_were_born():
+    """V2: what is known in spite of a missing fact is known."""
+    keys = {"barn": {"navn": "A", "dagtilbud": "Huset"}, "skole": {"start": "2026-08-01"}}
+    for on, state in (("2026-08-01", MISSING), ("2026-07-31", State.UNKNOWN)):
+        found = gate(case_of(**keys), VEJLE, "minigruppe", day(on))
+        assert found[0].state is state

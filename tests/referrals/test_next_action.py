@@ -11,7 +11,7 @@ from sagscli.referrals.next_action import Action
 from sagscli.referrals.paper_deadline import NO_PAPERS, Papers
 from sagscli.ruleset_lint.checked_library import library_of
 from tests.building import VEJLE, case_of, day
-from tests.referrals.test_remedies import UNSENT, of
+from tests.referrals.test_remedies import UNDECIDED, of
 
 HADERSLEV = library_of(None).family("haderslev").rulesets[-1]
 COUNCIL = {"distriktsråd": (day("2026-11-26"), day("2026-10-29"), day("2026-10-08"))}
@@ -57,7 +57,7 @@ def test_what_was_sent_or_decided_has_no_later_meeting(referral: Any) -> None:
 
 def test_what_nobody_sent_has_no_answer_to_wait_for() -> None:
     """H5: the council has not seen it."""
-    found = of("ressourcevurdering", UNSENT)
+    found = of("ressourcevurdering", UNDECIDED)
     assert found.next == (Action.SEND, "daginstitutionsleder", "distriktsråd")
     assert [line.split(":")[0].strip(" -") for line in found.record[2:]] == ["sendt", "møde"]
 

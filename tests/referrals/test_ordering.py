@@ -58,20 +58,23 @@ AT_DECISION = {"møde": "netværksmøde", "ved": "afgørelse"}
         ({}, OFF),
         ({"sendt": "2026-09-01"}, OFF),
         ({"møde": "2026-10-06"}, OFF),  # tomorrow
-        ({"møde": "2026-10-05"}, MISSING),
-        ({"møde": "2026-09-01"}, MISSING),
+        ({"møde": "2026-10-05"}, OFF),
+        ({"møde": "2026-09-01"}, OFF),
+        ({"møde": "2026-09-01", "sendt": "2026-08-20"}, OFF),
+        ({"afgørelse": {}}, OFF),
         ({"afgørelse": {"dato": "2026-10-05", "udfald": "bevilget"}}, MISSING),
         ({"afgørelse": {"dato": "2026-10-06", "udfald": "bevilget"}}, OFF),
     ],
 )
 def test_what_belongs_to_the_meeting_that_decides_is_not_asked_for_before_it(keys, state: State):
-    """H6: the least intrusive measure is discussed at the council, not before."""
+    """H6, A33: it counts only once a decision is recorded, and holds back no sending."""
     assert the(child(henvisninger=referral(**keys)), AT_DECISION).state is state
 
 
 def test_what_belongs_to_the_meeting_that_decides_is_met_there():
     """H6."""
-    case = child(henvisninger=referral(møde="2026-09-10"), møder=[HELD])
+    decided = {"dato": "2026-09-10", "udfald": "bevilget"}
+    case = child(henvisninger=referral(møde="2026-09-10", afgørelse=decided), møder=[HELD])
     assert the(case, AT_DECISION).state is MET
     assert the(case, AT_DECISION, on="2026-09-09").state is OFF
 

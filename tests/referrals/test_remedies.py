@@ -43,6 +43,7 @@ def detail(found: Checklist, name: str) -> str:
 
 
 UNSENT = {"henvisninger/0/sendt": None}
+UNDECIDED = {**UNSENT, "henvisninger/0/afgørelse": None}
 
 
 @pytest.mark.parametrize("form", ["mundtlig", "skriftlig"])
@@ -134,7 +135,7 @@ def test_a_plan_after_it_was_sent_was_late_and_no_other_plan_mends_that() -> Non
 
 def test_what_came_after_a_meeting_that_got_no_papers_is_for_a_later_one() -> None:
     """H5."""
-    changes = {"indsatser/1/evalueret": "2026-09-20", **UNSENT}
+    changes = {"indsatser/1/evalueret": "2026-09-20", **UNDECIDED}
     found = of("ressourcevurdering", changes, "2026-11-02")
     assert "it must be for a later meeting" in detail(found, "foregribende")
     assert "  - møde: YYYY-MM-DD  # is there already" in found.record

@@ -12,6 +12,7 @@ from sagscli.app.worklist import Query, WorklistLine, worklist
 from sagscli.case.records import Case
 from sagscli.pathways.progress import WayProgress, standings
 from sagscli.referrals.checklist import Checklist
+from sagscli.validation.across_files import SAME_NUMBER
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class CaseOverview:
     lines: Sequence[WorklistLine]
     referrals: Sequence[Checklist]
     errors: int
+    same_number: str | None = None
+    """That another file has the case's number, where one has."""
 
 
 def overview(session: Session) -> CaseOverview:
@@ -42,6 +45,7 @@ def overview(session: Session) -> CaseOverview:
         lines=sorted(lines, key=lambda line: line.obligation.due or date.max),
         referrals=tuple(open_checklists(entry, session.as_of)),
         errors=len(entry.errors),
+        same_number=next((one.message for one in entry.errors if one.code == SAME_NUMBER), None),
     )
 
 

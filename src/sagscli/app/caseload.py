@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from sagscli.app.same_number import Twins, twins_of
 from sagscli.app.session import Session
 from sagscli.case.records import Case
 from sagscli.casefile.folder import CaseFile
 from sagscli.diagnostics.diagnostic import Diagnostic, Problem, Severity
 from sagscli.rulesets.records import Ruleset
-from sagscli.validation.across_files import FolderFacts, enclosures, file_name
+from sagscli.validation.across_files import FolderFacts, enclosures, file_name, same_number
 from sagscli.validation.group_texts import GroupTexts
 from sagscli.validation.reading import Reading, read_case
 from sagscli.workers import in_chunks
@@ -46,30 +47,50 @@ ProgressStep = Callable[[int], None]
 
 
 def load(
-    files: Iterable[CaseFile], today: date, names: bool | None = None, as_of: date | None = None
+    files: Iterable[CaseFile],
+    today: date,
+    names: bool | None = None,
+    as_of: date | None = None,
+    twins: Twins | None = None,
 ) -> Iterator[LoadedCase]:
     """Yield every file as an entry, one at a time. Findings within each file only.
 
     `names` shows people's names in findings; None leaves it to the folder's settings. `as_of`
-    is the day to look from, where it is not the day the files are checked on.
+    is the day to look from, where it is not the day the files are checked on. Of two files with
+    one number nobody can say which is right, so both have that error (`twins`).
     """
     for file in files:
         reading = read_case(file, today, as_of)
+        _tell_twin(reading, twins or {})
         yield LoadedCase(file, reading.case, reading.ruleset, reading.diagnostics(names))
 
 
 def load_all(session: Session) -> Iterator[LoadedCase]:
     """Yield every case file that a command was given."""
-    return load(session.workspace.files, session.checked_on, session.names, session.as_of)
+    files, twins = session.workspace.files, twins_of(session.workspace)
+    return load(files, session.checked_on, session.names, session.as_of, twins)
+
+
+def _tell_twin(reading: Reading, twins: Twins) -> None:
+    twin, case = twins.get(reading.file.path), reading.case
+    if twin is not None and case is not None and case.number is not None:
+        reading.problems.append(same_number(twin.shown, case.number))
 
 
 def load_with_enclosures(session: Session) -> LoadedCase:
     """Return the one case a command is about, with the enclosures that are not there."""
     file = session.file
-    reading = read_case(file, session.checked_on, session.as_of)
+    reading = read_with_twin(session)
     if reading.case is not None:
         reading.problems.extend(enclosures(file, reading.case))
     return LoadedCase(file, reading.case, reading.ruleset, reading.diagnostics(session.names))
+
+
+def read_with_twin(session: Session) -> Reading:
+    """Return the one case a command is about, told of where another file has its number."""
+    reading = read_case(session.file, session.checked_on, session.as_of)
+    _tell_twin(reading, twins_of(session.workspace))
+    return reading
 
 
 @dataclass

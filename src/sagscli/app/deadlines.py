@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from sagscli.app import choices
 from sagscli.app.case_label import redaction_of
 from sagscli.app.caseload import ProgressStep, load, load_all
+from sagscli.app.same_number import twins_of
 from sagscli.app.session import Session
 from sagscli.app.worklist import Query, Worklist, merged, worklist
 from sagscli.case.redaction import Redaction
-from sagscli.casefile.settings import parse_window
+from sagscli.casefile.settings import days_of_window
 from sagscli.collation import danish
 from sagscli.errors import NoCaseError, UnknownNameError
 from sagscli.language import _
@@ -34,9 +35,10 @@ def window(session: Session, within: str | None = None) -> int:
     Raises UnknownNameError for what is no length of time.
     """
     if within is None:
-        return min(folder.settings.window for folder in session.workspace.folders)
+        windows = (folder.settings.window for folder in session.workspace.folders)
+        return min(days_of_window(each, session.as_of) for each in windows)
     try:
-        return parse_window(within)
+        return days_of_window(within, session.as_of)
     except ValueError:
         raise UnknownNameError(
             _('--within: "{text}" is not a length of time.').format(text=within),
@@ -48,9 +50,10 @@ def due(session: Session, query: Query, step: ProgressStep) -> Worklist:
     """Return the work that `query` asks for. Raises NoCaseError where no case matches."""
 
     def work(chunk: "Sequence[CaseFile]") -> Worklist:
-        return worklist(load(chunk, session.checked_on, query.names, query.as_of), query)
+        return worklist(load(chunk, session.checked_on, query.names, query.as_of, twins), query)
 
     workspace = session.workspace
+    twins = twins_of(workspace)
     result = merged(in_chunks(work, workspace.files, step), query)
     titles = (folder.settings.title for folder in workspace.folders)
     result.titles = [title for title in titles if title]

@@ -6,7 +6,7 @@ from datetime import date
 
 from sagscli.app import choices, find_ruleset
 from sagscli.app.case_label import redaction_of, shown
-from sagscli.app.caseload import LoadedCase
+from sagscli.app.caseload import LoadedCase, read_with_twin
 from sagscli.app.session import Session
 from sagscli.case.as_of import as_known
 from sagscli.case.records import Case
@@ -25,7 +25,7 @@ from sagscli.rulesets.library import Library, RulesetVersion
 from sagscli.rulesets.lookup import Named, everything, named
 from sagscli.rulesets.records import DeadlineRule, Ruleset
 from sagscli.rulesets.versions import case_day, holds_on
-from sagscli.validation.reading import Reading, read_case
+from sagscli.validation.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -107,10 +107,10 @@ def reckoning(session: Session, word: str, rule: str, number: int | None) -> Cas
     Raises NoCaseError or UnknownNameError for what cannot be reckoned.
     """
     file = session.file
-    reading = read_case(file, session.checked_on, session.as_of)
+    reading = read_with_twin(session)
     case, ruleset = _read(reading)
     chosen = _deadline(ruleset, rule, word)
-    arising = reckoned(as_known(case, session.as_of), chosen, ruleset)
+    arising = reckoned(as_known(case, session.as_of), chosen, ruleset, session.as_of)
     if not arising:
         message = _("nothing of {rule} arises in this case.").format(rule=chosen.id)
         remedy = _("sag explain {rule} says when it does.").format(rule=chosen.id)

@@ -1,7 +1,6 @@
 """From a word on the command line to one case: a path, a number, or part of one."""
 
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,6 @@ from sagscli.language import _
 if TYPE_CHECKING:
     from sagscli.casefile.folder import CaseFile
 
-_NUMBER = re.compile(r"^sag:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 MOST_NAMED = 8
 
 NamedFile = tuple[str, "CaseFile"]
@@ -46,19 +44,11 @@ def find_case(text: str) -> "CaseFile":
 
 def _searches(named: list[NamedFile], wanted: str) -> Iterator[list[NamedFile]]:
     """Yield what fits `wanted`, the surest way first; files are opened only when names fail."""
+    from sagscli.app.same_number import number_in
+
     yield [entry for entry in named if entry[0].casefold() == wanted]
-    yield [entry for entry in named if _number_in(entry[1]) == wanted]
+    yield [entry for entry in named if number_in(entry[1].path) == wanted]
     yield [entry for entry in named if wanted and wanted in entry[0].casefold()]
-
-
-def _number_in(file: "CaseFile") -> str | None:
-    """Return the case number in a file whose name does not carry it, folded, if it can be read."""
-    try:
-        with open(file.path, encoding="utf-8", errors="replace") as handle:
-            match = _NUMBER.search(handle.read(4096))
-    except OSError:
-        return None
-    return match[1].casefold() if match else None
 
 
 def _several(text: str, named: list[NamedFile]) -> NoCaseError:

@@ -29,7 +29,7 @@ def impact_of(files: Sequence[CaseFile], before: Ruleset, after: Ruleset, today:
             impact.stay += 1
         else:
             impact.asked += 1
-            many = shifts(case, before, after)
+            many = shifts(case, before, after, today)
             if many:
                 label = label_of(entry, redaction_of(entry, names=None))
                 impact.shifts.append((label.number, label.path, many))

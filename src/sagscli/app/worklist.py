@@ -59,7 +59,7 @@ class WorklistLine:
 
 @dataclass(frozen=True)
 class Query:
-    """What was asked for. `window` is in days from `as_of`; it limits upcoming lines only.
+    """What was asked for. `window` is in days from `as_of`; it limits what is to come.
 
     `explain` asks for how each date was reckoned.
     """
@@ -179,7 +179,7 @@ def _add(result: Worklist, entry: LoadedCase, ruleset: Ruleset) -> None:
     if entry.case is None:
         return
     query, label, people = result.query, None, Redaction()
-    for obligation in timeline(as_known(entry.case, query.as_of), ruleset):
+    for obligation in timeline(as_known(entry.case, query.as_of), ruleset, query.until):
         if not exists(obligation, query.as_of):
             continue
         standing = status(obligation, query.as_of)
@@ -197,12 +197,20 @@ def _add(result: Worklist, entry: LoadedCase, ruleset: Ruleset) -> None:
 
 def _urgency(obligation: Obligation, standing: Status, query: Query) -> Urgency:
     if standing is Status.UPCOMING:
-        act_by, due = obligation.act_by, obligation.due
+        # What must be done inside the window is listed, whatever day it falls due on.
+        act_by = obligation.act_by or obligation.due
         sunday = query.as_of + timedelta(days=6 - query.as_of.weekday())
-        if due is not None and due > query.until:
+        if act_by is not None and act_by > query.until:
             return Urgency.LATER
         return Urgency.THIS_WEEK if act_by is not None and act_by <= sunday else Urgency.WINDOW
+    if standing is Status.PLANNED and _is_planned_after(query.until, obligation, query.as_of):
+        return Urgency.LATER
     return _BY_STATUS[standing]
+
+
+def _is_planned_after(day: date, obligation: Obligation, as_of: date) -> bool:
+    planned = planned_for(obligation, as_of)
+    return planned is not None and planned > day
 
 
 _BY_STATUS = {

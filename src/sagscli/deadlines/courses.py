@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from sagscli.case.decisions import answered, standing_grants
 from sagscli.case.records import Case, Placement, Referral
 from sagscli.rulesets.records import Ruleset
 
@@ -31,44 +32,32 @@ def courses(case: Case, kind: str, ruleset: Ruleset) -> list[Course]:
         for index, placement in enumerate(case.placements)
         if placement.kind == kind
     ]
-    granted = (referral for referral in case.referrals if _grants(referral, kind, ruleset))
-    awaited = next((one for one in granted if not _has_led_to_one(one, recorded)), None)
+    grants = standing_grants(
+        [referral for referral in case.referrals if _asks_for(referral, kind, ruleset)]
+    )
+    awaited = next((one for one in grants if not _has_led_to_one(one, recorded)), None)
     if awaited is not None:
-        recorded.append(Course(None, "tilbud", _answered(awaited)))
+        recorded.append(Course(None, "tilbud", answered(awaited)))
     return sorted(recorded, key=lambda course: course.start or date.max)
 
 
 def _has_led_to_one(referral: Referral, recorded: list[Course]) -> bool:
     placements = (course.placement for course in recorded if course.placement is not None)
-    return not all(_is_earlier(placement, referral) for placement in placements)
+    return not all(_is_over(placement, referral) for placement in placements)
 
 
-def _is_earlier(placement: Placement, referral: Referral) -> bool:
-    """Return whether a placement was another one, before the one the referral led to.
+def _is_over(placement: Placement, referral: Referral) -> bool:
+    """Return whether a placement had ended when a referral was granted, so was another one.
 
-    It was when it had ended by the answer, or when it has an end and began before the
-    referral was under way.
+    What is granted while the place runs belongs to the running place (A30).
     """
-    if placement.end is None:
-        return False
-    answered = _answered(referral)
-    if answered is not None and placement.end <= answered:
-        return True
-    under_way = referral.recommended or referral.written or referral.sent or answered
-    return under_way is not None and placement.start is not None and placement.start < under_way
+    since = answered(referral) or referral.written or referral.recommended
+    return placement.end is not None and since is not None and placement.end <= since
 
 
-def _grants(referral: Referral, kind: str, ruleset: Ruleset) -> bool:
-    decision = referral.decision
-    if decision is None or decision.outcome != "bevilget":
-        return False
+def _asks_for(referral: Referral, kind: str, ruleset: Ruleset) -> bool:
     asked_for = ruleset.referrals.get(referral.to or "")
     return asked_for is not None and asked_for.grants == kind
-
-
-def _answered(referral: Referral) -> date | None:
-    decided = referral.decision.dated if referral.decision is not None else None
-    return decided or referral.meeting or referral.sent
 
 
 def earliest_start(case: Case) -> date | None:

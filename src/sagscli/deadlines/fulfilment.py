@@ -82,17 +82,25 @@ def slot_of(candidates: Sequence[Candidate]) -> Slot:
     return Slot(done, tuple(sorted(plans)))
 
 
-def match(candidates: Sequence[Candidate], dues: Sequence[date]) -> list[Slot]:
+def match(
+    candidates: Sequence[Candidate], dues: Sequence[date], turn: date | None = None
+) -> list[Slot]:
     """Return a slot for each due date; numbers count from 1 along `dues` (A15).
 
-    A meeting that names its number counts before those that lie nearest.
+    A meeting that names its number counts before those that lie nearest. What falls due from
+    `turn` on was not there before it, so an earlier meeting can stand for none of that.
     """
+    before = sum(turn is None or due < turn for due in dues)
     named: list[list[Candidate]] = [[] for _ in dues]
     nearest: list[list[Candidate]] = [[] for _ in dues]
     for candidate in candidates:
         if candidate.number is None:
-            if dues and candidate.day is not None:
-                nearest[_nearest(candidate.day, dues)].append(candidate)
+            day = candidate.day
+            if day is None:
+                continue
+            there = dues if turn is None or day >= turn else dues[:before]
+            if there:
+                nearest[_nearest(day, there)].append(candidate)
         elif 1 <= candidate.number <= len(dues):
             named[candidate.number - 1].append(candidate)
     return [slot_of([*by_name, *by_day]) for by_name, by_day in zip(named, nearest, strict=True)]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from sagscli.case.facts import Fact, recorded_school_start, school_start
-from sagscli.case.key_roles import SetAhead
+from sagscli.case.key_roles import Happened, SetAhead
 from sagscli.case.people import people_of
 from sagscli.case.record import Record
 from sagscli.case.records import Case
@@ -60,25 +60,46 @@ class Scope:
         name = BEGINNINGS.get(self.kind)
         return self.event(name).day if name is not None else None
 
-    def cut(self, rule: DeadlineRule) -> date | None:
-        """Return the first day on which nothing falls due any more (A18).
+    def ends(self, rule: DeadlineRule) -> date | None:
+        """Return the recorded day the course ends, from which nothing falls due (A18).
 
-        That is the recorded end; without one, the expected school start (A13).
+        That is the first event of `indtil` that has a date, else the day the next of its kind
+        takes over (A32), or an earlier recorded school start. What was only planned or expected
+        ends nothing (A13, A31).
+        """
+        school = recorded_school_start(self.case) if SCHOOL_START in rule.until else None
+        end = self._ended(rule)
+        if end is None and any(name != SCHOOL_START for name in rule.until):
+            end = self.following
+        return min((day for day in (end, school) if day is not None), default=None)
+
+    def expected_end(self, rule: DeadlineRule) -> date | None:
+        """Return the day the course is to end before any recorded end: a plan, no fact.
+
+        What falls due from then on arises only if that day goes by (A13, A18, A31).
         """
         ends = self.ends(rule)
-        is_open = ends is None and SCHOOL_START in rule.until
-        return school_start(self.case).day if is_open else ends
+        is_ended = self._ended(rule) is not None
+        days = [] if is_ended else [self.event(name).day for name in self._plans(rule)]
+        days += [school_start(self.case).day] if SCHOOL_START in rule.until and not ends else []
+        expected = min((day for day in days if day is not None), default=None)
+        return expected if expected is None or ends is None or expected < ends else None
 
-    def ends(self, rule: DeadlineRule) -> date | None:
-        """Return the recorded day the course ends; an expected start ends nothing (A18).
+    def _ended(self, rule: DeadlineRule) -> date | None:
+        plans = (*self._plans(rule), SCHOOL_START)
+        days = (self.event(name).day for name in rule.until if name not in plans)
+        return next((day for day in days if day is not None), None)
 
-        That is the first event of `indtil` that has a date, such as the day a phase was finished
-        before the day it was to end, or an earlier school start.
+    def _plans(self, rule: DeadlineRule) -> tuple[str, ...]:
+        """Return the events of `indtil` that are set ahead of one that happens (A31).
+
+        Such as the `slut` of a phase, which runs until it is `afsluttet`.
         """
-        others = (self.event(name).day for name in rule.until if name != SCHOOL_START)
-        end = next((day for day in others if day is not None), None)
-        school = recorded_school_start(self.case) if SCHOOL_START in rule.until else None
-        return min((day for day in (end, school) if day is not None), default=None)
+        events = EVENTS[self.kind]
+        roles = {name: events[name].role for name in rule.until if name in events}
+        if not any(isinstance(role, Happened) for role in roles.values()):
+            return ()
+        return tuple(name for name, role in roles.items() if isinstance(role, SetAhead))
 
     def arises(self, rule: DeadlineRule) -> date | None:
         """Return the day before which nothing is asked: its event came about, or the place was."""

@@ -11,6 +11,7 @@ from sagscli.deadlines.obligation import Obligation
 from sagscli.deadlines.scope import Scope
 from sagscli.deadlines.subjects import scopes
 from sagscli.deadlines.timeline import counts_for, obligations
+from sagscli.deadlines.uncounted import DatedFact, too_early
 from sagscli.rulesets.records import DeadlineRule, Ruleset
 
 
@@ -50,13 +51,21 @@ class Reckoned:
     ends: tuple[Event, ...]
     """The events of `indtil`; a date on or before the due day makes it vanish."""
     trials: tuple[Trial, ...]
+    too_early: tuple[DatedFact, ...] = ()
+    """What is of the kind that is asked for, and lies before all that counts."""
 
 
-def reckoned(case: Case, rule: DeadlineRule, ruleset: Ruleset) -> list[Reckoned]:
-    """Return every obligation of `rule` in `case`, in order, with what its answer hangs on."""
+def reckoned(
+    case: Case, rule: DeadlineRule, ruleset: Ruleset, until: date | None = None
+) -> list[Reckoned]:
+    """Return every obligation of `rule` in `case`, in order, with what its answer hangs on.
+
+    `until` is the last day asked for, as for a timeline.
+    """
     answers = []
+    early = tuple(too_early(rule, case, ruleset))
     for at, scope in enumerate(scopes(rule, case, ruleset), start=1):
-        due_here = list(obligations(rule, scope, at, ruleset))
+        due_here = list(obligations(rule, scope, at, ruleset, until))
         dues = [obligation.due for obligation in due_here if obligation.due is not None]
         for obligation in due_here:
             events = tuple(_events(rule, scope))
@@ -68,7 +77,8 @@ def reckoned(case: Case, rule: DeadlineRule, ruleset: Ruleset) -> list[Reckoned]
                     events,
                     _window(obligation, rule, scope, dues),
                     tuple(_event(name, scope) for name in rule.until),
-                    tuple(_trials(obligation, scope, events, rule, ruleset)),
+                    tuple(_trials(obligation, scope, events, rule, ruleset, until)),
+                    early,
                 )
             )
     return answers
@@ -120,6 +130,7 @@ def _trials(
     events: Sequence[Event],
     rule: DeadlineRule,
     ruleset: Ruleset,
+    until: date | None,
 ) -> Iterator[Trial]:
     """Yield what a day later under each event's key would give, reckoned anew."""
     for event in events:
@@ -134,7 +145,7 @@ def _trials(
         again = [
             due.due
             for at, other in enumerate(scopes(rule, changed, ruleset), start=1)
-            for due in obligations(rule, other, at, ruleset)
+            for due in obligations(rule, other, at, ruleset, until)
             if due.occurrence == obligation.occurrence and other.key == scope.key
         ]
         yield Trial(event.key, day, again[0] if again else None)

@@ -31,22 +31,29 @@ from sagscli.rulesets.roles import acting
 _ONCE = frozenset({"barn", "gruppe", "tilbud", "fase"})
 """What a one-off obligation of has no number; of the others there can be several at a time."""
 
-LONGEST_COURSE_YEARS = 7
-"""No child is in daycare longer; it bounds a cycle whose end is not known."""
+USUAL_COURSE_YEARS = 7
+"""How far a cycle whose end is not known is shown at least; it goes on as far as is asked."""
+FARTHEST_PLAN_YEARS = 10
+"""How far beyond what is asked for a meeting that is planned makes such a cycle go on."""
 
 
-def timeline(case: Case, ruleset: Ruleset) -> tuple[Obligation, ...]:
-    """Return the obligations of `case` under `ruleset`, in the ruleset's order."""
+def timeline(case: Case, ruleset: Ruleset, until: date | None = None) -> tuple[Obligation, ...]:
+    """Return the obligations of `case` under `ruleset`, in the ruleset's order.
+
+    `until` is the last day anyone asks for. A cycle whose end is not known goes on to the first
+    occurrence after it, so that there always is a next one. It only makes the answer longer:
+    what the days before it show is the same whatever it is.
+    """
     return tuple(
         obligation
         for rule in ruleset.deadlines
         for at, scope in enumerate(scopes(rule, case, ruleset), start=1)
-        for obligation in obligations(rule, scope, at, ruleset)
+        for obligation in obligations(rule, scope, at, ruleset, until)
     )
 
 
 def obligations(
-    rule: DeadlineRule, scope: Scope, at: int, ruleset: Ruleset
+    rule: DeadlineRule, scope: Scope, at: int, ruleset: Ruleset, until: date | None = None
 ) -> Iterator[Obligation]:
     """Yield what `rule` makes due for the thing number `at` that it is asked of."""
     if rule.arises is not None and scope.event(rule.arises).day is None:
@@ -64,11 +71,11 @@ def obligations(
             done = slot_of(_candidates(rule, scope, ruleset)).done if rule.date_key else None
             yield base._replace(terms=terms, missing=missing, done=done)
     elif rule.repeat is None:
-        yield from _single(base, rule, scope, terms, ruleset)
+        yield from _single(base, rule, scope, terms, ruleset, until)
     elif rule.repeat.counted_from == "anker":
-        yield from _cycle(base, rule, scope, first, ruleset)
+        yield from _cycle(base, rule, scope, first, ruleset, until)
     else:
-        yield from _chain(base, rule, scope, first, ruleset)
+        yield from _chain(base, rule, scope, first, ruleset, until)
 
 
 def _base(rule: DeadlineRule, scope: Scope, at: int, ruleset: Ruleset) -> Obligation:
@@ -104,13 +111,15 @@ def _single(
     scope: Scope,
     terms: tuple[DateTerm, ...],
     ruleset: Ruleset,
+    until: date | None,
 ) -> Iterator[Obligation]:
     due = next(term for term in terms if term.binds).day
-    if due is not None and not _is_cut(due, scope.cut(rule)):
+    if due is not None and _may_fall_due(due, rule, scope, until):
         began = scope.began() if scope.kind == "barn" else None
         is_before = began is not None and due < began
         slot = slot_of(_candidates(rule, scope, ruleset))
-        yield _dated(base, terms, slot, ruleset, before_start=is_before)
+        arises = _arises(due, base.arises, scope.expected_end(rule))
+        yield _dated(base, terms, slot, ruleset, before_start=is_before, arises=arises)
 
 
 def _candidates(rule: DeadlineRule, scope: Scope, ruleset: Ruleset) -> list[Candidate]:
@@ -138,26 +147,51 @@ def counts_for(rule: DeadlineRule, scope: Scope) -> date | None:
 
 
 def _cycle(
-    base: Obligation, rule: DeadlineRule, scope: Scope, first: DateTerm, ruleset: Ruleset
+    base: Obligation,
+    rule: DeadlineRule,
+    scope: Scope,
+    first: DateTerm,
+    ruleset: Ruleset,
+    until: date | None,
 ) -> Iterator[Obligation]:
     """A recurring obligation counted from the anchor (V9, A2, A14)."""
-    terms = _occurrences(rule, scope, first, ruleset)
-    slots = match(_candidates(rule, scope, ruleset), [term.day for term in terms if term.day])
+    candidates = _candidates(rule, scope, ruleset)
+    days = [candidate.day for candidate in candidates if candidate.day is not None]
+    terms = _occurrences(rule, scope, first, ruleset, until, max(days, default=None))
+    turn = scope.expected_end(rule)
+    slots = match(candidates, [term.day for term in terms if term.day], turn)
     for at, (term, slot) in enumerate(zip(terms, slots, strict=True)):
-        later = overtaken(slots, at)
-        yield _dated(base, (term,), slot, ruleset, occurrence=at + 1, overtaken=later)
+        yield _dated(
+            base,
+            (term,),
+            slot,
+            ruleset,
+            occurrence=at + 1,
+            overtaken=overtaken(slots, at),
+            arises=_arises(term.day, base.arises, turn),
+        )
 
 
 def _occurrences(
-    rule: DeadlineRule, scope: Scope, first: DateTerm, ruleset: Ruleset
+    rule: DeadlineRule,
+    scope: Scope,
+    first: DateTerm,
+    ruleset: Ruleset,
+    until: date | None,
+    last: date | None,
 ) -> list[DateTerm]:
+    """Return the dates of a cycle; `last` is the day of the last meeting there is for it."""
     occurrences: list[DateTerm] = []
-    cut = scope.cut(rule)
     if first.day is None or rule.repeat is None:
         return occurrences
-    horizon = cut or add_years(first.day, LONGEST_COURSE_YEARS)
+    floor = scope.expected_end(rule) or add_years(first.day, USUAL_COURSE_YEARS)
+    asked = _asked(first.day, until, last)
     term = first
-    while term.day is not None and not _is_cut(term.day, horizon):
+    while term.day is not None and _may_fall_due(term.day, rule, scope, until):
+        before = occurrences[-1].day if occurrences else None
+        is_asked = before is None or before <= asked
+        if scope.ends(rule) is None and term.day >= floor and not is_asked:
+            break
         occurrences.append(term)
         term = repeated(first, rule.repeat, len(occurrences), ruleset)
         if term.day == occurrences[-1].day:
@@ -165,8 +199,37 @@ def _occurrences(
     return occurrences
 
 
+def _asked(first: date, until: date | None, last: date | None) -> date:
+    """Return the day to which an open cycle goes: what is asked for, or a meeting beyond it."""
+    asked = until or first
+    return max(asked, min(last or asked, add_years(asked, FARTHEST_PLAN_YEARS)))
+
+
+def _may_fall_due(due: date, rule: DeadlineRule, scope: Scope, until: date | None) -> bool:
+    """Return whether nothing ends a course before `due`, as far as the days asked for show.
+
+    A day it was only expected or planned to end on ends nothing once it has gone by (A18, A31).
+    """
+    cut, turn = scope.ends(rule), scope.expected_end(rule)
+    if cut is not None and due >= cut:
+        return False
+    return turn is None or due < turn or (until is not None and until >= turn)
+
+
+def _arises(due: date | None, since: date | None, turn: date | None) -> date | None:
+    """Return from when something due on or after the expected end of its course is asked for."""
+    if due is None or turn is None or due < turn:
+        return since
+    return max(turn, since or turn)
+
+
 def _chain(
-    base: Obligation, rule: DeadlineRule, scope: Scope, first: DateTerm, ruleset: Ruleset
+    base: Obligation,
+    rule: DeadlineRule,
+    scope: Scope,
+    first: DateTerm,
+    ruleset: Ruleset,
+    until: date | None,
 ) -> Iterator[Obligation]:
     """A recurring obligation counted from the last held meeting, where a ruleset says so."""
     if rule.repeat is None:
@@ -180,10 +243,12 @@ def _chain(
     )
     term = first
     for at in range(len(held) + 1):
-        if term.day is None or _is_cut(term.day, scope.cut(rule)):
+        if term.day is None or not _may_fall_due(term.day, rule, scope, until):
             return
         slot = slot_of([held[at]]) if at < len(held) else Slot(None, plans)
-        arises = held[at - 1].held if at else base.arises
+        arises = _arises(
+            term.day, held[at - 1].held if at else base.arises, scope.expected_end(rule)
+        )
         yield _dated(base, (term,), slot, ruleset, occurrence=at + 1, arises=arises)
         if slot.done is not None:
             term = interval_after(slot.done, rule.repeat, ruleset, base.source)
@@ -204,8 +269,3 @@ def _dated(
         expected=any(term.expected for term in terms if term.applies),
         **more,
     )
-
-
-def _is_cut(due: date, cut: date | None) -> bool:
-    """Return whether the course has ended by `due`: what falls due then does not arise."""
-    return cut is not None and due >= cut

@@ -46,7 +46,7 @@ class Request:
     @cached_property
     def obligations(self) -> tuple[Obligation, ...]:
         """Return what the ruleset makes due in the case."""
-        return timeline(self.case, self.ruleset)
+        return timeline(self.case, self.ruleset, self.as_of)
 
     @property
     def code(self) -> str:

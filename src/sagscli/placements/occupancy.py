@@ -34,7 +34,7 @@ class Stay(NamedTuple):
 def stays_of(case: Case, today: date) -> list[Stay]:
     """Return the child's stays in groups; a placement without a start or a place is none.
 
-    One without ophør ends when one in another group begins.
+    One without ophør ends when one of its kind in another group begins (A32).
     """
     stays = [
         Stay(placement, at, _group(placement), placement.start, placement.end, expected=False)
@@ -55,7 +55,11 @@ def _ended(stay: Stay, among: list[Stay], case: Case, today: date) -> Stay:
         given = leaves.day if not leaves.expected else None
         return stay._replace(end=min(stay.end, given or stay.end))
     moves = [
-        other.start for other in among if other.group != stay.group and other.start > stay.start
+        other.start
+        for other in among
+        if other.group[0] == stay.group[0]
+        and other.group != stay.group
+        and other.start > stay.start
     ]
     moved = min(moves, default=None)
     if moved is not None and (leaves.day is None or moved < leaves.day):

@@ -7,13 +7,13 @@ from functools import partial
 
 from sagscli import days
 from sagscli.case.as_of import as_known
+from sagscli.case.decisions import is_decided
 from sagscli.case.records import Case, Referral
 from sagscli.language import _
 from sagscli.referrals.evidence import EvaluationContext, IsThere, always_there
 from sagscli.referrals.kinds.registry import kind_of
 from sagscli.referrals.ordering import Periods, PeriodsById, in_order
 from sagscli.referrals.paper_deadline import Calendar, papers_of
-from sagscli.referrals.sender import has_met, is_unsent
 from sagscli.referrals.standing import Standing, State
 from sagscli.rulesets.forms import plans_of_form
 from sagscli.rulesets.records import Requirement, Ruleset
@@ -105,7 +105,8 @@ def _standing(
         detail="",
         source=requirement.source or "",
     )
-    if requirement.stage == "afgørelse" and not _has_met(requirement, context):
+    if requirement.stage == "afgørelse" and not is_decided(context.referral):
+        # what belongs to the meeting that decides never holds back a sending (A33)
         detail = _("belongs to the meeting that decides")
         return base._replace(state=State.NOT_APPLICABLE, detail=detail), ()
     if requirement.only_if is not None:
@@ -120,20 +121,6 @@ def _standing(
     day = evidence.periods[0].ready
     # Others are asked to come after any of it: a consent that was renewed held before too.
     return base._replace(met=day, detail=days.short(day) or evidence.detail), shown.periods
-
-
-def _has_met(requirement: Requirement, context: EvaluationContext) -> bool:
-    """Return whether the meeting that decides has been, or has decided (H6).
-
-    One that had not got the papers has not taken the case up, unless it is recorded as held (H5).
-    """
-    referral = context.referral
-    if referral.decision is not None or not has_met(referral, context.as_of):
-        return referral.decision is not None
-    kinds = requirement.meeting
-    held = [meeting.held for meeting in context.case.meetings if meeting.kind in kinds]
-    is_held = any(day is not None and day >= (referral.meeting or day) for day in held)
-    return is_held or not is_unsent(context.case, context.ruleset, referral)
 
 
 def _condition(judgement: str, context: EvaluationContext) -> tuple[State, str]:

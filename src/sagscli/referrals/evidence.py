@@ -127,8 +127,15 @@ def blank_keys(record: Record, keys: Iterable[str], where: str) -> tuple[str, ..
 
 
 def best(judged: list[Evidence], otherwise: str) -> Evidence:
-    """Return all the things that would do; without any, why the nearest does not, or the last."""
+    """Return all the things that would do; without any, why the nearest does not, or the last.
+
+    One of which it is not known whether it would do is never hidden by one that would not.
+    """
     periods = tuple(period for evidence in judged for period in evidence.periods)
     if periods:
         return Evidence(periods, "")
-    return max(reversed(judged), key=lambda evidence: evidence.rank, default=lacking(otherwise))
+    return max(reversed(judged), key=_nearness, default=lacking(otherwise))
+
+
+def _nearness(evidence: Evidence) -> tuple[bool, int]:
+    return evidence.state is State.UNKNOWN, evidence.rank

@@ -44,6 +44,8 @@ def format_case(shown: CaseOverview, columns: int) -> list[Line]:
     if shown.errors:
         text = _("The file has errors, so what stands here may be wrong; sag validate shows them.")
         lines += paragraph(text, columns, "bad")
+    if shown.same_number is not None:
+        lines += paragraph(shown.same_number, columns, "bad")
     begun = [progress for progress in shown.ways if progress.is_begun] or list(shown.ways)[:1]
     for progress in begun:
         lines += [(), *_way(progress, columns)]

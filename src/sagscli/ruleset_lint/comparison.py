@@ -133,9 +133,9 @@ class Shift(NamedTuple):
         return obligation
 
 
-def shifts(case: Case, before: Ruleset, after: Ruleset) -> list[Shift]:
+def shifts(case: Case, before: Ruleset, after: Ruleset, today: date | None = None) -> list[Shift]:
     """Return what would become of every obligation of `case` that would not stay as it is."""
-    old, new = _keyed(timeline(case, before)), _keyed(timeline(case, after))
+    old, new = (_keyed(timeline(case, ruleset, today)) for ruleset in (before, after))
     moved = []
     for key in [*old, *(key for key in new if key not in old)]:
         was, will = old.get(key), new.get(key)

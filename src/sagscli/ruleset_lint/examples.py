@@ -49,7 +49,7 @@ def _failures(example: Example, ruleset: Ruleset) -> Iterator[str]:
     yield from (problem.message for problem in problems)
     if not example.expects:
         yield _("it expects nothing")
-    obligations = timeline(case, ruleset)
+    obligations = timeline(case, ruleset, example.as_of)
     rules = {rule.id for rule in ruleset.deadlines}
     for expected in example.expects:
         if expected.referral is not None:

@@ -18,6 +18,8 @@ from sagscli.language import _, ngettext
 from sagscli.placements.occupancy import stays_of
 from sagscli.rulesets.records import Ruleset
 
+SAME_NUMBER = "SAG401"
+
 
 def enclosures(file: CaseFile, case: Case) -> Iterator[Problem]:
     """Report an enclosure that is not there, or that lies outside the case folder."""
@@ -130,16 +132,7 @@ class FolderFacts:
         """Yield each file whose case number an earlier file has, and the problem."""
         for files in self.numbers.values():
             for at, _shown, number in files[1:]:
-                message = _('{path} has the case number "{number}" too')
-                yield (
-                    at,
-                    Problem(
-                        "SAG401",
-                        ("sag",),
-                        message.format(path=files[0][1], number=number),
-                        _("give one of the cases another number, or delete the copy"),
-                    ),
-                )
+                yield at, same_number(files[0][1], number)
 
     def overfull(self) -> Iterator[tuple[int, Problem]]:
         """Yield, for each start that fills a group beyond its places, the file and the problem."""
@@ -153,6 +146,16 @@ class FolderFacts:
                 present[stay.file] += 1
                 if len(present) > stay.most and present[stay.file] == 1:
                     yield stay.file, _too_many(stay, len(present))
+
+
+def same_number(path: str, number: str) -> Problem:
+    """Return that another file, at `path`, has the case number too."""
+    return Problem(
+        SAME_NUMBER,
+        ("sag",),
+        _('{path} has the case number "{number}" too').format(path=path, number=number),
+        _("give one of the cases another number, or delete the copy"),
+    )
 
 
 def _too_many(stay: RememberedStay, count: int) -> Problem:

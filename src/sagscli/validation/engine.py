@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from sagscli.diagnostics.diagnostic import Problem
 from sagscli.validation import (
     age_and_school,
+    courses,
     dates,
     identity,
     meetings,
@@ -45,6 +46,8 @@ CHECKS: tuple[Check, ...] = (
     age_and_school.ages,
     age_and_school.school,
     age_and_school.end_after_school_start,
+    courses.without_end,
+    courses.before_it_began,
 )
 
 

@@ -104,7 +104,7 @@ def _highest(context: Context) -> dict[str, int]:
         return {}
     kinds = {one.id: one.meeting for one in context.ruleset.deadlines if one.repeat is not None}
     highest: dict[str, int] = {}
-    for obligation in timeline(context.case, context.ruleset):
+    for obligation in timeline(context.case, context.ruleset, context.today):
         kind = kinds.get(obligation.rule)
         if kind is not None and obligation.missing is None:
             highest[kind] = max(highest.get(kind, 0), obligation.occurrence)

@@ -243,4 +243,51 @@ CODES = (
             '"godkendt", and write what is new in the next plan.'
         ),
     ),
+    Code(
+        "SAG340",
+        "place-without-end",
+        Severity.WARNING,
+        N_("a place without an end, and another after it"),
+        N_(
+            "A child has one place of a kind at a time. Here another begins, and nothing says when "
+            'the first one ended. Until its "ophør" is there, it ends on the day the next one '
+            "begins, in every list (A32)."
+        ),
+        wrong=(
+            "tilbud:\n"
+            "  - {art: minigruppe, sted: Solen, opstart: 2026-03-02}\n"
+            "  - {art: minigruppe, sted: Månen, opstart: 2026-09-01}\n"
+        ),
+        right=(
+            "tilbud:\n"
+            "  - {art: minigruppe, sted: Solen, opstart: 2026-03-02, ophør: 2026-08-31}\n"
+            "  - {art: minigruppe, sted: Månen, opstart: 2026-09-01}\n"
+        ),
+    ),
+    Code(
+        "SAG341",
+        "before-the-course",
+        Severity.WARNING,
+        N_("a meeting or plan from before the course began"),
+        N_(
+            "What was held or written before the course began belongs to something else, so it "
+            'counts for none of its deadlines (A15). Often "opstart" was put later, and the '
+            "meeting or plan stayed where it was. Check the two dates; sag explain, with the case "
+            "and the rule, shows from which day something counts."
+        ),
+        wrong=(
+            "tilbud:\n"
+            "  - {art: minigruppe, opstart: 2026-06-01}\n"
+            "møder:\n"
+            "  - art: statusmøde\n"
+            "    afholdt: 2026-05-20\n"
+        ),
+        right=(
+            "tilbud:\n"
+            "  - {art: minigruppe, opstart: 2026-03-02}\n"
+            "møder:\n"
+            "  - art: statusmøde\n"
+            "    afholdt: 2026-05-20\n"
+        ),
+    ),
 )

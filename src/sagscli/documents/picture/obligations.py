@@ -27,7 +27,7 @@ class CaseObligations:
         self.rules = {rule.id or "": rule for rule in ruleset.deadlines}
         self._all: list[StandingObligation] = [
             (obligation, status(obligation, as_of))
-            for obligation in timeline(case, ruleset)
+            for obligation in timeline(case, ruleset, as_of)
             if exists(obligation, as_of)
         ]
 

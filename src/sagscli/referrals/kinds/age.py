@@ -3,7 +3,7 @@
 from datetime import date
 
 from sagscli import days
-from sagscli.case.facts import school_start
+from sagscli.case.facts import recorded_school_start, school_start
 from sagscli.case.records import Child
 from sagscli.casefile.patch.draft import Tree
 from sagscli.language import _
@@ -25,9 +25,18 @@ class AgeRequirement(RequirementKind):
         """Return that the child is of the age, or too young, or too old."""
         placement = context.ruleset.placements.get(requirement.age_for or "")
         ages = placement.ages if placement is not None else None
-        if context.case.child is None or context.case.child.born is None:
-            return needs("barn.født", unknown=True)
         on, text = _day_of_age(context)
+        if context.case.child is None or context.case.child.born is None:
+            start = recorded_school_start(context.case)
+            if (
+                ages is not None
+                and ages.until == "skolestart"
+                and start is not None
+                and start <= on
+            ):
+                # whenever the child was born, it has begun school
+                return lacking(_("the child is too old on {day}").format(day=text))
+            return needs("barn.født", unknown=True)
         fault = outside(ages, context.case, on) if ages is not None else None
         if fault is None or ages is None:
             return shown(None, detail=text)

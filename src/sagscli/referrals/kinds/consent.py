@@ -40,16 +40,14 @@ class ConsentRequirement(RecordRequirement[Consent]):
         What was set going in one of them was set going with consent.
         """
         holders, unknown = _holders(context)
-        if unknown is not None:
-            return unknown
         entries = self.entries(requirement, context)
+        if unknown is not None:
+            return _whatever_is_missing(requirement, context, entries) or unknown
         each = [_held(name, requirement, entries) for name in holders]
         is_of_all = requirement.consent_of == "alle"
         times = _together(each) if is_of_all else [held for times in each for held in times]
         if _holds(times):
-            return Evidence(
-                tuple(EvidencePeriod(since, since, until) for since, until in times), ""
-            )
+            return _shown(times)
         left = [name for name, those in zip(holders, each, strict=True) if not _holds(those)]
         return _why_not(left, holders, requirement, entries)
 
@@ -79,6 +77,35 @@ class ConsentRequirement(RecordRequirement[Consent]):
         """Return when it was given, by whom and how; nothing of one that was withdrawn."""
         by = WhoCell(record.by, are_roles=False)
         return (record.given, by, record.form) if record.withdrawn is None else None
+
+
+def _shown(times: list[_Held]) -> Evidence:
+    return Evidence(tuple(EvidencePeriod(since, since, until) for since, until in times), "")
+
+
+def _whatever_is_missing(
+    requirement: Requirement, context: EvaluationContext, entries: list[_Entry]
+) -> Evidence | None:
+    """Return what holds whoever of the parents has forældremyndighed, if anything does.
+
+    That everyone who may hold it has consented; where one will do, that a known holder has; and
+    that a known holder has not, where all must (A12).
+    """
+    parents = context.case.child.parents if context.case.child is not None else ()
+    possible = [parent.name for parent in parents if parent.custody is not False]
+    known = [parent.name for parent in parents if parent.custody and parent.name is not None]
+    if len(set(possible)) < len(possible):  # whose consent it is cannot be told
+        return None
+    held = {name: _held(name, requirement, entries) for name in possible if name is not None}
+    if possible and None not in possible:
+        of_all = _together(list(held.values()))
+        if _holds(of_all):
+            return _shown(of_all)
+    if requirement.consent_of != "alle":
+        of_one = [time for name in known for time in held[name]]
+        return _shown(of_one) if _holds(of_one) else None
+    left = [name for name in known if not _holds(held[name])]
+    return _why_not(left, known, requirement, entries) if left else None
 
 
 def _holds(times: list[_Held]) -> bool:

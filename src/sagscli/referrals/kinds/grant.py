@@ -1,9 +1,8 @@
 """What was decided about another referral: granted, and not refused since (H6)."""
 
-from datetime import date
 from itertools import takewhile
-from operator import itemgetter
 
+from sagscli.case.decisions import in_order
 from sagscli.case.records import Decision, Referral
 from sagscli.casefile.patch.draft import Tree
 from sagscli.language import _
@@ -33,7 +32,7 @@ class GrantRequirement(RecordRequirement[Referral]):
         decisions = [
             (key, referral.decision) for key, referral in self.entries(requirement, context)
         ]
-        decided = _by_date([(key, made) for key, made in decisions if made is not None])
+        decided = _in_order(self.entries(requirement, context))
         if decided and decided[-1][1].outcome == "bevilget":
             last = list(takewhile(lambda one: one[1].outcome == "bevilget", reversed(decided)))
             grants = [shown(made.dated) for _key, made in last if made.dated is not None]
@@ -64,14 +63,8 @@ def _blank(key: str, made: Decision | None) -> list[str]:
     return [f"{key}.afgørelse.{name}" for name in names]
 
 
-def _by_date(decisions: list[_Decided]) -> list[_Decided]:
-    """Return decisions, the last one last; one without a date comes after those above it."""
-    latest = date.min
-    dated = []
-    for key, made in decisions:
-        if made.dated is None and made.outcome is None:
-            continue
-        on = made.dated or latest
-        latest = max(latest, on)
-        dated.append((on, key, made))
-    return [(key, made) for _on, key, made in sorted(dated, key=itemgetter(0))]
+def _in_order(entries: list[tuple[str, Referral]]) -> list[_Decided]:
+    """Return the decisions, the last one last (A29)."""
+    keys = {id(referral): key for key, referral in entries}
+    ordered = in_order(referral for _key, referral in entries)
+    return [(keys[id(each)], each.decision) for each in ordered if each.decision is not None]

@@ -101,6 +101,8 @@ def notes(line: WorklistLine, as_of: date) -> list[str]:
     obligation, found = line.obligation, []
     if line.status is Status.UNKNOWN and obligation.missing:
         found.append(missing_text(obligation.missing))
+    if line.status is Status.UPCOMING and is_past_acting(obligation.act_by, obligation.due, as_of):
+        found.append(last_day_was(obligation.act_by))
     if obligation.before_start:
         found.append(_("the deadline lies before the start of the course"))
     if (
@@ -131,6 +133,16 @@ def notes(line: WorklistLine, as_of: date) -> list[str]:
     if line.status is Status.MISSED:
         found.append(_missed(line, as_of))
     return found
+
+
+def is_past_acting(act_by: date | None, due: date | None, as_of: date) -> bool:
+    """Return whether the last working day has gone by, and the deadline itself has not (F)."""
+    return act_by is not None and due is not None and act_by < as_of <= due
+
+
+def last_day_was(act_by: date | None) -> str:
+    """Return what is said of that everywhere: in the lists, on a checklist, in a document."""
+    return _("the last day to act was {day}").format(day=days.short(act_by))
 
 
 def _missed(line: WorklistLine, as_of: date) -> str:

@@ -7,6 +7,7 @@ from sagscli.app.open_referrals import OpenReferral, OpenReferrals
 from sagscli.language import _
 from sagscli.referrals.checklist import Checklist
 from sagscli.referrals.standing import State
+from sagscli.render.deadlines.words import is_past_acting, last_day_was
 from sagscli.render.listing import ListColumn, Listing, Remark
 from sagscli.render.referrals.words import is_unsent_too_late
 
@@ -92,9 +93,11 @@ def _too_late(checklist: Checklist) -> list[Remark]:
     """Return what the mark means, and the next meeting that can be reached (H5)."""
     if not (is_unsent_too_late(checklist) or _is_gone_by(checklist)):
         return []
-    last = checklist.papers.act_by
+    last, due = checklist.papers.act_by, checklist.papers.due
     text = _("the meeting has been, and nothing was sent")
-    if last is not None:
+    if is_past_acting(last, due, checklist.as_of):
+        text = f"! {last_day_was(last)}"
+    elif last is not None:
         text = _("! the papers should have been sent by {day}").format(day=days.short(last))
     if checklist.later.meeting is not None:
         text += "; " + _("next meeting {day}").format(day=days.short(checklist.later.meeting))

@@ -8,6 +8,7 @@ from sagscli.referrals.checklist import Checklist
 from sagscli.referrals.next_action import Action
 from sagscli.referrals.paper_deadline import Papers
 from sagscli.referrals.standing import State
+from sagscli.render.deadlines.words import is_past_acting, last_day_was
 from sagscli.rulesets.roles import title as role_title
 from sagscli.rulesets.titles import in_sentence
 
@@ -151,6 +152,8 @@ def _papers(papers: Papers, as_of: date) -> str:
     ).format(day=days.full(papers.due))
     if papers.act_by is not None and as_of <= papers.act_by != papers.due:
         text += " " + _("Send them by {day}.").format(day=days.full(papers.act_by))
+    if is_past_acting(papers.act_by, papers.due, as_of):
+        text = f"{text.removesuffix('.')}; {last_day_was(papers.act_by)}."
     return text
 
 

@@ -127,6 +127,10 @@ class _Page:
         window = self.chosen.window
         if window is not None:
             yield from self._text(_counted(window), "", 2)
+        for fact in self.chosen.too_early:
+            text = _("{key}, {day}, lies before that and counts for nothing.")
+            text = text.format(key=readable(fact.path), day=days.short(fact.day))
+            yield from self._text(text, "", 2)
         yield from self._text(self._stands(), "", 2)
 
     def _stands(self) -> str:

@@ -1,0 +1,84 @@
+"""Two files with one case number: a copy that someone's computer or a shared drive has made."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from sagscli.app.workspace import Workspace
+from sagscli.casefile.folder import CaseFile, case_files, real_path, shown_path, slashed
+from sagscli.errors import SagError
+
+_NUMBER = re.compile(
+    r"^\ufeff?(?:---\s+)?(?:\{[ \t]*)?sag:[ \t]*[\"']?([^\s\"'#,}]+)", re.MULTILINE
+)
+_HEAD = 4096
+_ENDINGS = (".yaml", ".yml")
+
+Twins = Mapping[str, CaseFile]
+"""By the path of a case file, another file with the same case number."""
+
+
+def number_in(path: str) -> str | None:
+    """Return the case number in a file as it is compared, if it can be seen without reading it."""
+    try:
+        with open(path, encoding="utf-8", errors="replace") as handle:
+            match = _NUMBER.search(handle.read(_HEAD))
+    except OSError:
+        return None
+    return unicodedata.normalize("NFC", match[1]).casefold() if match else None
+
+
+def twins_of(workspace: Workspace) -> Twins:
+    """Return which of the files a command was given have the number of another one.
+
+    A single file is held against those of its folder that have its number in their names, so that
+    one case among thousands is not looked for in all of them; several against each other.
+    """
+    asked = workspace.files
+    files = asked if len(asked) > 1 else [*asked, *(each for file in asked for each in _near(file))]
+    found = _twins(files)
+    return {file.path: found[file.path] for file in asked if file.path in found}
+
+
+def _twins(files: Iterable[CaseFile]) -> dict[str, CaseFile]:
+    first: dict[tuple[str, str], CaseFile] = {}
+    twins: dict[str, CaseFile] = {}
+    for file in files:
+        number = number_in(file.path)
+        if number is None:
+            continue
+        other = first.setdefault((str(file.folder.root), number), file)
+        if other is not file:
+            twins[file.path] = other
+            twins.setdefault(other.path, file)
+    return twins
+
+
+def _near(file: CaseFile) -> list[CaseFile]:
+    """Return the other case files of a file's folder; without a ``sag.yaml``, those beside it."""
+    own, number = real_path(file.path), number_in(file.path)
+    if number is None:
+        return []
+    if file.folder.document is not None:
+        try:
+            _folders, files = case_files([shown_path(file.folder.root)])
+        except SagError:  # a folder in it cannot be read: those who ask for all are told
+            return []
+    else:
+        files = _beside(file)
+    return [each for each in files if number in _name(each) and real_path(each.path) != own]
+
+
+def _name(file: CaseFile) -> str:
+    return unicodedata.normalize("NFC", os.path.basename(file.path)).casefold()
+
+
+def _beside(file: CaseFile) -> list[CaseFile]:
+    place = os.path.dirname(file.path) or "."
+    try:
+        names = sorted(os.listdir(place))
+    except OSError:
+        return []
+    paths = [os.path.join(place, name) for name in names if name.lower().endswith(_ENDINGS)]
+    return [CaseFile(path, slashed(path), file.folder) for path in paths]
