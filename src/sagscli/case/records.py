@@ -96,12 +96,18 @@ class Assessment(Record):
 
 
 class Decision(Record):
-    """The answer to a referral (H7)."""
+    """The answer to a referral (H7): yes, no, or what it points to instead or besides (H6)."""
 
     dated: Date | None = key("dato", role=Happened(not_before=("../sendt",), event="afgørelse"))
     outcome: Literal["bevilget", "afslag"] | None = key("udfald")
+    points_to: Texts = key("peger-på", default=(), role=Word("henvisninger"))
     reason: Text | None = key("begrundelse")
     answer_sent: Date | None = key("svar-sendt", role=Happened(not_before=("dato",)))
+
+    @property
+    def is_made(self) -> bool:
+        """Return whether it says what was decided: pointing to something is an answer (H6)."""
+        return self.outcome is not None or bool(self.points_to)
 
 
 class Answer(Record):

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from sagscli.case.pointing import given
 from sagscli.case.records import Case, Placement, Referral
 from sagscli.rulesets.records import Ruleset
 
@@ -59,11 +60,8 @@ def _is_earlier(placement: Placement, referral: Referral) -> bool:
 
 
 def _grants(referral: Referral, kind: str, ruleset: Ruleset) -> bool:
-    decision = referral.decision
-    if decision is None or decision.outcome != "bevilget":
-        return False
-    asked_for = ruleset.referrals.get(referral.to or "")
-    return asked_for is not None and asked_for.grants == kind
+    kinds = ruleset.referrals
+    return any(word in kinds and kinds[word].grants == kind for word in given(referral))
 
 
 def _answered(referral: Referral) -> date | None:
