@@ -483,3 +483,18 @@ def test_every_requirement_of_every_gate_is_answered_in_the_rulesets_order(rules
         assert all(one.responsible in ruleset.roles for one in found)
         assert all(one.detail and one.source for one in found)
         assert any(one.state is not MET for one in found)
+
+
+@pytest.mark.parametrize(
+    ("meeting", "said"),
+    [
+        ("2026-09-24", "2026-09-05; asked for 54 days before the meeting"),
+        ("2026-08-02", "2026-09-05; asked for 1 day before the meeting"),
+        (None, "2026-09-05"),
+    ],
+)
+def test_how_long_before_the_meeting_an_assessment_was_asked_for(meeting, said) -> None:
+    """V6c: in good time. The days are shown, and no limit is invented."""
+    keys = filled({"møde": meeting})
+    case = child(vurderinger=[MADE], henvisninger=referral(**keys))
+    assert the(case, {"vurdering": "psykologisk"}).detail == said

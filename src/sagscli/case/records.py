@@ -85,11 +85,12 @@ class Meeting(Record):
 
 
 class Assessment(Record):
-    """A professional assessment of the child (V5)."""
+    """A professional assessment of the child (V5), and who was asked to set it going (V6c)."""
 
     identity: ClassVar = ("art",)
     kind: Text | None = key("art", required=True, role=Word("vurderinger"))
     ordered: Date | None = key("bestilt", role=Happened())
+    asked: Text | None = key("bestilt-hos", role=PersonName(or_role=True))
     dated: Date | None = key("dato", role=Happened(not_before=("bestilt",)))
     by: Text | None = key("af", role=RoleOrPerson())
     enclosure: Text | None = key("bilag", role=Enclosure())

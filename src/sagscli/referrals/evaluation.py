@@ -124,7 +124,9 @@ def _standing(
         return base._replace(**{name: why[name] for name in why if name in Standing._fields}), ()
     day = evidence.periods[0].ready
     # Others are asked to come after any of it: a consent that was renewed held before too.
-    return base._replace(met=day, detail=days.short(day) or evidence.detail), shown.periods
+    beside = kind_of(requirement).beside(evidence.periods[0], context)
+    detail = "; ".join(filter(None, (days.short(day) or evidence.detail, beside)))
+    return base._replace(met=day, detail=detail), shown.periods
 
 
 def _has_met(requirement: Requirement, context: EvaluationContext) -> bool:
