@@ -173,6 +173,20 @@ class Stage(Record):
     finished: Date | None = key("afsluttet", role=Happened(not_before=("start",)))
 
 
+class Agreement(Record):
+    """What was agreed for the single child: what, who, and by when (V16).
+
+    It can be written down before it is made, as a meeting can.
+    """
+
+    identity: ClassVar = ("hvad",)
+    what: Text | None = key("hvad", required=True)
+    who: Text | None = key("hvem", role=RoleOrPerson())
+    agreed: Date | None = key("aftalt", role=Happened(begins=True))
+    latest: Date | None = key("senest", role=SetAhead(not_before=("aftalt",)))
+    done: Date | None = key("udført", role=Happened(not_before=("aftalt",)))
+
+
 class Plan(Record):
     """A handleplan; `entries` holds the fields of its form by id (V10 to V12).
 
@@ -225,6 +239,9 @@ class Case(Record):
     )
     stages: Annotated[tuple[Stage, ...], EmptyWhenNone] = key(
         "faser", default=(), role=Subject("fase")
+    )
+    agreements: Annotated[tuple[Agreement, ...], EmptyWhenNone] = key(
+        "aftaler", default=(), role=Subject("aftale")
     )
     plans: Annotated[tuple[Plan, ...], EmptyWhenNone] = key("handleplaner", default=())
     narratives: Annotated[tuple[Narrative, ...], EmptyWhenNone] = key("narrativer", default=())
