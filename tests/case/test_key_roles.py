@@ -81,7 +81,7 @@ def test_words_are_of_a_section_that_a_ruleset_has() -> None:
 
 
 def test_what_rules_can_be_asked_of_is_a_record() -> None:
-    assert len(tagged(Case, Subject)) == 7
+    assert len(tagged(Case, Subject)) == 8
     assert {attribute for attribute, _, _ in tagged(Case, Subject)} <= {
         attribute for attribute, _, _, _ in nested(Case)
     }

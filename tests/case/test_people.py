@@ -7,7 +7,7 @@ CASE = case_of(
     barn={"navn": "alma", "forældre": [{"navn": "Eva Eksempel"}, {}]},
     samtykker=[{"til": "henvisning", "af": ["Eva Eksempel", "Karla Fremmed"]}],
     møder=[{"art": "statusmøde", "deltagere": ["psykolog", "Pia"]}],
-    vurderinger=[{"art": "ppv", "af": "per prøve"}],
+    vurderinger=[{"art": "ppv", "af": "per prøve", "bestilt-hos": "Tea Tværfaglig"}],
     henvisninger=[{"til": "minigruppe", "af": "leder", "skøn": {"behov": {"af": "Svend Svar"}}}],
     handleplaner=[{"deltagere": ["Helle Handleplan"]}],
     narrativer=[{"tekst": "x", "af": "Nora Narrativ"}],
@@ -24,11 +24,12 @@ def test_everyone_whom_a_case_names_once_and_no_role() -> None:
         "Karla Fremmed",
         "Pia",
         "per prøve",
+        "Tea Tværfaglig",
         "Svend Svar",
         "Helle Handleplan",
         "Nora Narrativ",
     }
-    assert len(people_of(CASE)) == 8
+    assert len(people_of(CASE)) == 9
 
 
 def test_the_people_of_a_part_of_a_case() -> None:

@@ -435,7 +435,7 @@ def test_what_was_decided_is_said_first(outcome, word, form, case, said) -> None
     assert f"{word} on 20 September 2026." in text
     assert text.index(word) < text.index("Everything is in place") < text.index("Netværksmøde")
     found = json.loads(said(*CHECK, path, "--format", "json", *AS_OF)[1])
-    assert found["decision"] == {"date": "2026-09-20", "outcome": outcome}
+    assert found["decision"] == {"date": "2026-09-20", "outcome": outcome, "points_to": []}
     assert (found["sent"], found["next"], found["record"]) == ("2026-09-10", "nothing", [])
 
 

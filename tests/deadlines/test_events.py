@@ -291,6 +291,7 @@ def test_every_subject_is_tried_here():
         "niveau",
         "tiltag",
         "fase",
+        "aftale",
     }
 
 

@@ -241,3 +241,17 @@ def test_why_it_is_asked_for_is_printed(made) -> None:
     case = CHILD.replace("regelsæt: vejle", "regelsæt: haderslev")
     case += "henvisninger: [{til: ppv, begrundelse: Sproget driller Alma.}]\n"
     assert "Sproget driller A." in made(case, "henvisning:ppv", CASE, "--draft")
+
+
+def test_a_written_answer_prints_what_the_council_points_to_and_why(made) -> None:
+    """H6, H7."""
+    pointing = (
+        "afgørelse: {dato: 2026-09-17, peger-på: [praksisvejleder, frie-midler],"
+        " begrundelse: Det er mindst indgribende.}\n"
+    )
+    case = CHILD.replace("regelsæt: vejle", "regelsæt: haderslev")
+    case += f"henvisninger:\n  - til: ressourcevurdering\n    sendt: 2026-09-04\n    {pointing}"
+    text = made(case, "svar", CASE)
+    assert "Afgørelsen peger på **praksisvejleder og frie midler**." in text
+    assert "Det er mindst indgribende" in text
+    assert "klage" not in text

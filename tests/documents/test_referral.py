@@ -187,3 +187,17 @@ def test_a_consent_for_a_child_not_enrolled_is_shared_with_the_deputy(at, say, f
     assert "- Småbørnskonsulent\n" in out
     assert "aginstitutionsleder" not in out
     assert "daginstitutionen" not in out
+
+
+def test_who_was_asked_for_an_assessment_is_a_person(made) -> None:
+    """V6c: one employee of TCBU, by name; shown as people are."""
+    case = CHILD + (
+        "vurderinger: [{art: pædagogisk-vurdering, bestilt: 2026-05-05,"
+        " bestilt-hos: Tea Tværfaglig, dato: 2026-05-28, af: småbørnskonsulent}]\n"
+        "henvisninger: [{til: minigruppe}]\n"
+    )
+    text = made(case, "henvisning:minigruppe", "VEJ-2026-001", "--draft")
+    assert "| Pædagogisk vurdering | T.T. | 28-05-2026 |" in text
+    assert "Tea" not in text
+    named = made(case, "henvisning:minigruppe", "VEJ-2026-001", "--draft", "--names")
+    assert "| Tea Tværfaglig |" in named

@@ -514,3 +514,18 @@ def test_who_has_begun_school_is_too_old_whenever_they_were_born():
     for on, state in (("2026-08-01", MISSING), ("2026-07-31", State.UNKNOWN)):
         found = gate(case_of(**keys), VEJLE, "minigruppe", day(on))
         assert found[0].state is state
+
+
+@pytest.mark.parametrize(
+    ("meeting", "said"),
+    [
+        ("2026-09-24", "2026-09-05; asked for 54 days before the meeting"),
+        ("2026-08-02", "2026-09-05; asked for 1 day before the meeting"),
+        (None, "2026-09-05"),
+    ],
+)
+def test_how_long_before_the_meeting_an_assessment_was_asked_for(meeting, said) -> None:
+    """V6c: in good time. The days are shown, and no limit is invented."""
+    keys = filled({"møde": meeting})
+    case = child(vurderinger=[MADE], henvisninger=referral(**keys))
+    assert the(case, {"vurdering": "psykologisk"}).detail == said

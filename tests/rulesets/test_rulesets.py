@@ -101,13 +101,14 @@ def test_a_version_is_named_after_its_folder_and_its_first_day(version):
 
 
 def test_the_deadlines_of_vejle():
-    """V8, V9, V13 to V15; A6: no more than the leaflet has."""
+    """V8, V9, V13 to V16; A6: no more than the leaflet has."""
     cited = {one.id: CITATION.fullmatch(one.source)["ids"] for one in VEJLE.deadlines}
     assert cited == {
         "handleplan": "V8",
         "statusmøde": "V9",
         "forberedende-skolemøde": "V13, V14",
         "beslutningsreferat": "V15",
+        "yderligere-aftale": "V16",
     }
 
 
@@ -122,9 +123,10 @@ def test_the_school_meeting_cites_the_leaflet_for_both_of_its_limbs():
 
 
 def test_who_acts_for_a_child_not_enrolled():
-    """A10: the consultant, in every rule."""
-    acting = {VEJLE.roles[one.responsible].when_not_enrolled for one in VEJLE.deadlines}
-    assert acting == {"småbørnskonsulent"}
+    """A10: the consultant, in every rule; what is agreed is done by who was agreed on (V16)."""
+    acting = {one.id: VEJLE.roles[one.responsible].when_not_enrolled for one in VEJLE.deadlines}
+    assert acting.pop("yderligere-aftale") is None
+    assert set(acting.values()) == {"småbørnskonsulent"}
 
 
 def test_a_minigruppe_has_six_to_eight_children_from_three_years_to_school():

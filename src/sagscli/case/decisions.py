@@ -1,18 +1,16 @@
 """What was decided on referrals, and what of it still holds: the latest decision rules (A29)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from operator import itemgetter
 
 from sagscli.case.records import Referral
 
-GRANTED = "bevilget"
-
 
 def is_decided(referral: Referral) -> bool:
-    """Return whether a decision is recorded: its day, or what it was."""
+    """Return whether a decision is recorded: its day, what it was, or what it points to."""
     made = referral.decision
-    return made is not None and not (made.dated is None and made.outcome is None)
+    return made is not None and (made.dated is not None or made.is_made)
 
 
 def in_order(referrals: Iterable[Referral]) -> list[Referral]:
@@ -31,15 +29,17 @@ def in_order(referrals: Iterable[Referral]) -> list[Referral]:
     return [referral for _on, referral in sorted(dated, key=itemgetter(0))]
 
 
-def standing_grants(referrals: Iterable[Referral]) -> list[Referral]:
-    """Return the grants that no later refusal takes back, the last one last (A29)."""
+def standing_grants(
+    referrals: Iterable[Referral], gives: Callable[[Referral], bool]
+) -> list[Referral]:
+    """Return those that give something and that no later refusal takes back, in order (A29)."""
     standing: list[Referral] = []
     for referral in in_order(referrals):
         outcome = referral.decision.outcome if referral.decision is not None else None
-        if outcome == "afslag":
-            standing.clear()
-        elif outcome == GRANTED:
+        if gives(referral):
             standing.append(referral)
+        elif outcome == "afslag":
+            standing.clear()
     return standing
 
 

@@ -86,23 +86,30 @@ class Meeting(Record):
 
 
 class Assessment(Record):
-    """A professional assessment of the child (V5)."""
+    """A professional assessment of the child (V5), and who was asked to set it going (V6c)."""
 
     identity: ClassVar = ("art",)
     kind: Text | None = key("art", required=True, role=Word("vurderinger"))
     ordered: Date | None = key("bestilt", role=Happened())
+    asked: Text | None = key("bestilt-hos", role=PersonOrRole())
     dated: Date | None = key("dato", role=Happened(not_before=("bestilt",)))
     by: Text | None = key("af", role=RoleOrPerson())
     enclosure: Text | None = key("bilag", role=Enclosure())
 
 
 class Decision(Record):
-    """The answer to a referral (H7)."""
+    """The answer to a referral (H7): yes, no, or what it points to instead or besides (H6)."""
 
     dated: Date | None = key("dato", role=Happened(not_before=("../sendt",), event="afgørelse"))
     outcome: Literal["bevilget", "afslag"] | None = key("udfald")
+    points_to: Texts = key("peger-på", default=(), role=Word("henvisninger"))
     reason: Text | None = key("begrundelse")
     answer_sent: Date | None = key("svar-sendt", role=Happened(not_before=("dato",)))
+
+    @property
+    def is_made(self) -> bool:
+        """Return whether it says what was decided: pointing to something is an answer (H6)."""
+        return self.outcome is not None or bool(self.points_to)
 
 
 class Answer(Record):
@@ -167,6 +174,20 @@ class Stage(Record):
     finished: Date | None = key("afsluttet", role=Happened(not_before=("start",)))
 
 
+class Agreement(Record):
+    """What was agreed for the single child: what, who, and by when (V16).
+
+    It can be written down before it is made, as a meeting can.
+    """
+
+    identity: ClassVar = ("hvad",)
+    what: Text | None = key("hvad", required=True)
+    who: Text | None = key("hvem", role=RoleOrPerson())
+    agreed: Date | None = key("aftalt", role=Happened(begins=True))
+    latest: Date | None = key("senest", role=SetAhead(not_before=("aftalt",)))
+    done: Date | None = key("udført", role=Happened(not_before=("aftalt",)))
+
+
 class Plan(Record):
     """A handleplan; `entries` holds the fields of its form by id (V10 to V12).
 
@@ -219,6 +240,9 @@ class Case(Record):
     )
     stages: Annotated[tuple[Stage, ...], EmptyWhenNone] = key(
         "faser", default=(), role=Subject("fase")
+    )
+    agreements: Annotated[tuple[Agreement, ...], EmptyWhenNone] = key(
+        "aftaler", default=(), role=Subject("aftale")
     )
     plans: Annotated[tuple[Plan, ...], EmptyWhenNone] = key("handleplaner", default=())
     narratives: Annotated[tuple[Narrative, ...], EmptyWhenNone] = key("narrativer", default=())

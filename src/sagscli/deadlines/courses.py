@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sagscli.case.decisions import answered, standing_grants
+from sagscli.case.pointing import given
 from sagscli.case.records import Case, Placement, Referral
 from sagscli.rulesets.records import Ruleset
 
@@ -32,9 +33,12 @@ def courses(case: Case, kind: str, ruleset: Ruleset) -> list[Course]:
         for index, placement in enumerate(case.placements)
         if placement.kind == kind
     ]
-    grants = standing_grants(
-        [referral for referral in case.referrals if _asks_for(referral, kind, ruleset)]
-    )
+    about_it = [
+        referral
+        for referral in case.referrals
+        if _asks_for(referral, kind, ruleset) or _gives(referral, kind, ruleset)
+    ]
+    grants = standing_grants(about_it, lambda referral: _gives(referral, kind, ruleset))
     awaited = next((one for one in grants if not _has_led_to_one(one, recorded)), None)
     if awaited is not None:
         recorded.append(Course(None, "tilbud", answered(awaited)))
@@ -58,6 +62,11 @@ def _is_over(placement: Placement, referral: Referral) -> bool:
 def _asks_for(referral: Referral, kind: str, ruleset: Ruleset) -> bool:
     asked_for = ruleset.referrals.get(referral.to or "")
     return asked_for is not None and asked_for.grants == kind
+
+
+def _gives(referral: Referral, kind: str, ruleset: Ruleset) -> bool:
+    kinds = ruleset.referrals
+    return any(word in kinds and kinds[word].grants == kind for word in given(referral))
 
 
 def earliest_start(case: Case) -> date | None:

@@ -8,7 +8,7 @@ from sagscli.case.facts import Fact, recorded_school_start, school_start
 from sagscli.case.key_roles import Happened, SetAhead
 from sagscli.case.people import people_of
 from sagscli.case.record import Record
-from sagscli.case.records import Case
+from sagscli.case.records import Agreement, Case
 from sagscli.deadlines.courses import earliest_start
 from sagscli.deadlines.events import BEGINNINGS, BIRTH, EVENTS, SCHOOL_START, EventKey
 from sagscli.rulesets.records import CountsFrom, DeadlineRule, Ruleset
@@ -112,13 +112,23 @@ class Scope:
         return earliest_start(self.case)
 
     def about(self, ruleset: Ruleset) -> str | None:
-        """Return the tiltag of an indsats, by its title where the catalogue has it (H15)."""
+        """Return the tiltag of an indsats, by its title where the catalogue has it (H15).
+
+        Of an agreement it is what was agreed (V16).
+        """
+        if isinstance(self.record, Agreement):
+            return without_names(self.record.what or "", people_of(self.case)) or None
         action = getattr(self.record, "action", None)
         if self.kind != "indsats" or action is None:
             return None
         kind = ruleset.actions.get(action)
         title = kind.title if kind is not None else None
         return title or without_names(str(action), people_of(self.case))
+
+    def responsible(self, rule: DeadlineRule, ruleset: Ruleset) -> str:
+        """Return who has to act: who an agreement names, where that is a role; else the rule's."""
+        who = self.record.who if isinstance(self.record, Agreement) else None
+        return who if who in ruleset.roles and who is not None else rule.responsible or ""
 
     @property
     def label(self) -> str | None:

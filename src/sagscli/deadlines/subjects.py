@@ -104,6 +104,11 @@ def _stages(which: str, case: Case, _ruleset: Ruleset) -> Iterator[Scope]:
         yield Scope(case, "fase", stage, f"faser[{at}]", following=following)
 
 
+def _agreements(_which: str, case: Case, _ruleset: Ruleset) -> Iterator[Scope]:
+    for at, agreement in enumerate(case.agreements):
+        yield Scope(case, "aftale", agreement, f"aftaler[{at}]")
+
+
 _FINDERS: dict[str, Callable[[str, Case, Ruleset], Iterator[Scope]]] = {
     "barn": _child,
     "gruppe": _group,
@@ -114,4 +119,5 @@ _FINDERS: dict[str, Callable[[str, Case, Ruleset], Iterator[Scope]]] = {
     "niveau": _of_level,
     "tiltag": _of_action,
     "fase": _stages,
+    "aftale": _agreements,
 }

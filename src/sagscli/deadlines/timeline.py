@@ -83,7 +83,7 @@ def _base(rule: DeadlineRule, scope: Scope, at: int, ruleset: Ruleset) -> Obliga
         rule=rule.id or "",
         occurrence=at if scope.kind not in _ONCE else 1,
         title=rule.title or rule.id or "",
-        responsible=acting(rule.responsible or "", scope.case, ruleset),
+        responsible=acting(scope.responsible(rule, ruleset), scope.case, ruleset),
         source=rule.source or "",
         short=rule.short,
         course=scope.label,

@@ -11,7 +11,7 @@ from sagscli.documents.view_model import Field, LabelledFact, Sheet, Signature
 from sagscli.language import _
 from sagscli.referrals.checklist import gates_for
 from sagscli.rulesets.records import ReferralKind
-from sagscli.rulesets.titles import in_sentence
+from sagscli.rulesets.titles import in_sentence, titled
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +22,7 @@ class AnswerSheet(Sheet):
     asked: str
     answer: str
     granted: bool
+    points_to: str
     period: str
     reason: Field | None
     complaint: Field | None
@@ -34,7 +35,7 @@ def choices(request: Request) -> Iterator[Choice]:
         if kind.decided_by is None or not referral_selection.referrals_to(request, name):
             continue
         referral = _answered_referral(request, name)
-        is_decided = referral.decision is not None and referral.decision.outcome is not None
+        is_decided = referral.decision is not None and referral.decision.is_made
         lacks = ""
         if not is_decided:
             lacks = _("no decision is recorded; room is left for it")
@@ -81,6 +82,7 @@ def sheet(request: Request, what: str) -> AnswerSheet:
         asked=_subject(request, kind) or what,
         answer={"bevilget": "Bevilget", "afslag": "Afslag"}.get(decision.outcome or "", ""),
         granted=decision.outcome == "bevilget",
+        points_to=_points_to(request, decision),
         period=_period(kind, decision),
         reason=_reason(request, decision),
         complaint=_complaint(kind, decision),
@@ -93,6 +95,12 @@ def _subject(request: Request, kind: ReferralKind) -> str:
     """Return what the decision is about: the place or the help a yes gives, else the referral."""
     granted = request.ruleset.placements.get(kind.grants or "")
     return (granted.title if granted is not None else None) or kind.title or ""
+
+
+def _points_to(request: Request, decision: Decision) -> str:
+    """Return what the decision points to, as a sentence lists it (H6)."""
+    kinds = request.ruleset.referrals
+    return words.listed(in_sentence(titled(kinds, word)) for word in decision.points_to)
 
 
 def _reason(request: Request, decision: Decision) -> Field | None:

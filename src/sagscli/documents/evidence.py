@@ -27,7 +27,18 @@ def tables(request: Request, referral_kind: ReferralKind) -> Iterator[Table]:
             if cells is not None
         )
         if rows:
-            yield Table(kind.heading, kind.columns, rows)
+            yield _without_empty(Table(kind.heading, kind.columns, rows), kind.columns_if_any)
+
+
+def _without_empty(table: Table, columns: tuple[str, ...]) -> Table:
+    """Return a table without those of `columns` that nothing stands in."""
+    kept = [
+        at
+        for at, column in enumerate(table.heads)
+        if column not in columns or any(row[at] for row in table.rows)
+    ]
+    rows = tuple(tuple(row[at] for at in kept) for row in table.rows)
+    return Table(table.title, tuple(table.heads[at] for at in kept), rows)
 
 
 def _records(

@@ -66,7 +66,7 @@ def selected_decided(request: Request, to: str) -> NumberedReferral | None:
     if request.number is None:
         for numbered in reversed(referrals_to(request, to)):
             decision = numbered.referral.decision
-            if decision is not None and decision.outcome is not None:
+            if decision is not None and decision.is_made:
                 return numbered
     return selected(request, to)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sagscli.case.as_of import as_known
 from sagscli.case.facts import about
+from sagscli.case.pointing import points_to
 from sagscli.case.records import Case
 from sagscli.pathways.responsibility import owners_of
 from sagscli.rulesets.records import Ruleset, Step, Way
@@ -148,6 +149,8 @@ def _measures(attribute: str, known: _Known, word: str) -> Iterable[_Shown]:
 
 def _referrals(known: _Known, word: str) -> Iterable[_Shown]:
     for referral in known.case.referrals:
+        if points_to(referral, word) and referral.decision is not None:
+            yield Reached.DONE, referral.decision.dated
         if referral.to != word:
             continue
         if referral.decision is not None:

@@ -104,7 +104,7 @@ def checklist(
         as_of=as_of,
         items=tuple(_item(draft, context, case) for draft in every),
         papers=still_due(context.papers, context.referral),
-        referral=context.referral if any(each.to == to for each in case.referrals) else None,
+        referral=context.referral if context.key != "henvisninger" else None,
         ruleset=ruleset,
         stand_ins=tuple(_stand_ins(context)),
         next=step,

@@ -8,6 +8,7 @@ from functools import partial
 from sagscli import days
 from sagscli.case.as_of import as_known
 from sagscli.case.decisions import is_decided
+from sagscli.case.pointing import pointed_out
 from sagscli.case.records import Case, Referral
 from sagscli.language import _
 from sagscli.referrals.evidence import EvaluationContext, IsThere, always_there
@@ -85,10 +86,14 @@ def context_of(
 
 
 def _referral(case: Case, to: str, as_of: date) -> tuple[str, Referral]:
-    """Return the referral asked about, and where it stands: the one sent that day, or the last."""
+    """Return the referral asked about, and where it stands: the one sent that day, or the last.
+
+    Without any, the one whose decision points to it: no second application is needed (H6).
+    """
     referrals = [(at, each) for at, each in enumerate(case.referrals) if each.to == to]
     if not referrals:
-        return "henvisninger", Referral.model_validate({"til": to})
+        at, referral = pointed_out(case, to) or (None, Referral.model_validate({"til": to}))
+        return "henvisninger" if at is None else f"henvisninger[{at}]", referral
     sent_then = [(at, each) for at, each in referrals if each.sent == as_of]
     at, referral = (sent_then or referrals)[-1]
     return f"henvisninger[{at}]", referral
@@ -120,7 +125,9 @@ def _standing(
         return base._replace(**{name: why[name] for name in why if name in Standing._fields}), ()
     day = evidence.periods[0].ready
     # Others are asked to come after any of it: a consent that was renewed held before too.
-    return base._replace(met=day, detail=days.short(day) or evidence.detail), shown.periods
+    beside = kind_of(requirement).beside(evidence.periods[0], context)
+    detail = "; ".join(filter(None, (days.short(day) or evidence.detail, beside)))
+    return base._replace(met=day, detail=detail), shown.periods
 
 
 def _condition(judgement: str, context: EvaluationContext) -> tuple[State, str]:

@@ -33,7 +33,7 @@ NOTHING = NextAction()
 def next_of(kind: ReferralKind, context: EvaluationContext, *, is_ready: bool) -> NextAction:
     """Return what comes next; what is not ready is not to be sent yet."""
     referral, to = context.referral, kind.decided_by
-    if referral.decision is not None and referral.decision.outcome is not None:
+    if referral.decision is not None and referral.decision.is_made:
         return NOTHING
     is_away = referral.sent is not None or referral.decision is not None
     is_left = is_unsent(context.case, context.ruleset, referral)

@@ -41,7 +41,7 @@ def _anew(remedy: Remedy, context: EvaluationContext) -> Remedy:
     Of advice there is nothing to mend (A8).
     """
     decision = context.referral.decision
-    if context.kind.advisory or (decision is not None and decision.outcome is not None):
+    if context.kind.advisory or (decision is not None and decision.is_made):
         return Remedy.NOTHING
     return Remedy.NEW_REFERRAL if context.referral.sent is not None else remedy
 

@@ -132,6 +132,7 @@ def _subject(what: str) -> str:
         "niveau": _("each indsats at the level {title}"),
         "tiltag": _("each indsats with {title}"),
         "fase": _("each {title}"),
+        "aftale": _("each agreement"),
     }
     return sentences.get(what, "{title}")
 

@@ -27,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     vocabulary.topics,
     vocabulary.form_fields,
     vocabulary.answers,
+    vocabulary.pointing,
     vocabulary.actions,
     dates.order,
     dates.moved_forward,

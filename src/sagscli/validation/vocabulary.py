@@ -7,7 +7,7 @@ from sagscli.case.tagged import values_in
 from sagscli.casefile.suggest import did_you_mean, nearly
 from sagscli.diagnostics.diagnostic import Problem
 from sagscli.language import N_, _
-from sagscli.rulesets.records import Ruleset
+from sagscli.rulesets.records import ReferralKind, Ruleset
 from sagscli.rulesets.words import words_of
 from sagscli.validation.context import Context
 
@@ -103,7 +103,9 @@ def answers(context: Context) -> Iterator[Problem]:
         kind = kinds.get(referral.to or "")
         if kind is None:
             continue
-        questions = [one.id or "" for one in kind.requirements if one.judgement is not None]
+        decision = referral.decision
+        pointed = (kinds.get(word) for word in decision.points_to) if decision is not None else ()
+        questions = _questions(kind, *filter(None, pointed))
         for word in referral.answers:
             if word not in questions:
                 message = _('"{word}" is not a question that "{referral}" asks')
@@ -112,6 +114,27 @@ def answers(context: Context) -> Iterator[Problem]:
                 remedy = did_you_mean(word, questions, otherwise)
                 path = ("henvisninger", at, "skøn", word)
                 yield Problem("SAG218", path, text, remedy, on_key=True)
+
+
+def _questions(*kinds: ReferralKind) -> list[str]:
+    """Return the questions of what is asked for; what is pointed to is decided with it (H6)."""
+    requirements = (each for kind in kinds for each in kind.requirements)
+    return [each.id or "" for each in requirements if each.judgement is not None]
+
+
+def pointing(context: Context) -> Iterator[Problem]:
+    """Report what a decision points to that it cannot, where the ruleset says what it can (H6)."""
+    kinds = context.ruleset.referrals if context.ruleset is not None else {}
+    for at, referral in enumerate(context.case.referrals):
+        kind, decision = kinds.get(referral.to or ""), referral.decision
+        if kind is None or decision is None or not kind.points_to:
+            continue
+        for place, word in enumerate(decision.points_to):
+            if word in kinds and word not in kind.points_to:  # an unknown word is told (SAG204)
+                message = _('"{word}" is not something that a decision on "{referral}" points to')
+                path = ("henvisninger", at, "afgørelse", "peger-på", place)
+                text = message.format(word=word, referral=referral.to)
+                yield Problem("SAG204", path, text, _remedy(word, kind.points_to))
 
 
 def actions(context: Context) -> Iterator[Problem]:

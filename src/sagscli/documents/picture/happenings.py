@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from sagscli.case.records import Case, Referral
+from sagscli.case.records import Case, Decision, Referral
 from sagscli.deadlines.obligation import Status
 from sagscli.deadlines.status import planned_for
 from sagscli.documents.picture import words
@@ -12,6 +12,7 @@ from sagscli.documents.picture.obligations import CaseObligations
 from sagscli.documents.picture.view_model import PictureRow, PictureState
 from sagscli.rulesets.forms import form_of
 from sagscli.rulesets.records import DeadlineRule, Ruleset
+from sagscli.rulesets.titles import in_sentence
 
 Ends = Collection[tuple[PictureRow, date | None]]
 
@@ -77,7 +78,7 @@ def _referral(referral: Referral, ruleset: Ruleset, as_of: date) -> Iterator[Pic
     if referral.sent is not None:
         yield PictureItem(referral.sent, PictureRow.REFERRAL, f"{title} – sendt", PictureState.DONE)
     if decided is not None:
-        outcome = (decision.outcome if decision is not None else None) or "afgjort"
+        outcome = _outcome(decision, ruleset) if decision is not None else ""
         yield PictureItem(decided, PictureRow.REFERRAL, f"{title} – {outcome}", PictureState.DONE)
     elif referral.meeting is not None and decision is None:
         kind, is_past = ruleset.referrals.get(referral.to or ""), referral.meeting < as_of
@@ -109,3 +110,10 @@ def _row(rule: DeadlineRule) -> PictureRow:
     if rule.meeting is not None:
         return PictureRow.MEETING
     return PictureRow.PLAN if rule.plan is not None else PictureRow.OTHER
+
+
+def _outcome(decision: Decision, ruleset: Ruleset) -> str:
+    """Return what was decided, and what it points to (H6)."""
+    titles = [words.title_of(ruleset.referrals, word, word) for word in decision.points_to]
+    pointing = [f"peger på {', '.join(map(in_sentence, titles))}"] if titles else []
+    return ", ".join([*filter(None, [decision.outcome]), *pointing]) or "afgjort"

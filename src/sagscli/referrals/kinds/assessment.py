@@ -8,8 +8,15 @@ from sagscli.case.key_paths import readable
 from sagscli.case.people import people_of
 from sagscli.case.records import Assessment
 from sagscli.casefile.patch.draft import BLANK, Tree
-from sagscli.language import N_, _
-from sagscli.referrals.evidence import EvaluationContext, Evidence, lacking, shown, unfilled
+from sagscli.language import N_, _, ngettext
+from sagscli.referrals.evidence import (
+    EvaluationContext,
+    Evidence,
+    EvidencePeriod,
+    lacking,
+    shown,
+    unfilled,
+)
 from sagscli.referrals.kinds.drafting import blanks, day, entry
 from sagscli.referrals.kinds.kind import Cells, RecordRequirement, WhoCell, titles
 from sagscli.referrals.kinds.who import by_another
@@ -29,7 +36,8 @@ class AssessmentRequirement(RecordRequirement[Assessment]):
     vocabulary = "assessments"
     told_by = "kind"
     heading = "Vurderinger"
-    columns = ("Vurdering", "Dato", "Af")
+    columns = ("Vurdering", "Bestilt hos", "Dato", "Af")
+    columns_if_any = ("Bestilt hos",)
     done = N_("set going on")
 
     def evaluate(self, requirement: Requirement, context: EvaluationContext) -> Evidence:
@@ -44,6 +52,17 @@ class AssessmentRequirement(RecordRequirement[Assessment]):
         keys = {"art": requirement.assessment, "bestilt": day(), "dato": day(), "af": by}
         return entry("vurderinger", {**keys, **blanks(requirement.filled)})
 
+    def beside(self, shown: EvidencePeriod, context: EvaluationContext) -> str:
+        """Return how long before the meeting it was asked for: in good time, no limit (V6c)."""
+        meeting = context.referral.meeting
+        if meeting is None or shown.begun is None or shown.begun > meeting:
+            return ""
+        count = (meeting - shown.begun).days
+        text = ngettext(
+            "asked for {n} day before the meeting", "asked for {n} days before the meeting", count
+        )
+        return text.format(n=count)
+
     def describe(self, requirement: Requirement, ruleset: Ruleset) -> Iterator[str]:
         """Yield who may make it, and what must be filled in."""
         makers = _makers(requirement, ruleset)
@@ -52,8 +71,9 @@ class AssessmentRequirement(RecordRequirement[Assessment]):
         yield from super().describe(requirement, ruleset)
 
     def cells(self, record: Assessment) -> Cells:
-        """Return the day, and who made it."""
-        return record.dated, WhoCell((record.by,) if record.by else (), are_roles=True)
+        """Return of whom it was asked (V6c), its day, and who made it."""
+        asked, by = ((each,) if each else () for each in (record.asked, record.by))
+        return WhoCell(asked, are_roles=True), record.dated, WhoCell(by, are_roles=True)
 
     def sent_along(self, records: list[Assessment]) -> list[tuple[date | None, str | None]]:
         """Return the assessments that have a file."""

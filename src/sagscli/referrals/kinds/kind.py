@@ -12,7 +12,7 @@ from sagscli.case.records import Case
 from sagscli.case.walk import nested
 from sagscli.casefile.patch.draft import Tree, joined
 from sagscli.language import N_, _
-from sagscli.referrals.evidence import EvaluationContext, Evidence, best
+from sagscli.referrals.evidence import EvaluationContext, Evidence, EvidencePeriod, best
 from sagscli.referrals.kinds.drafting import can_be_filled_in, tree_at
 from sagscli.referrals.standing import Remedy
 from sagscli.rulesets.records import Requirement, Ruleset
@@ -79,6 +79,10 @@ class RequirementKind(ABC):
             for key in keys or (None,)
         )
 
+    def beside(self, _shown: EvidencePeriod, _context: EvaluationContext) -> str:
+        """Return what is told beside the day it was in place; "" for nothing."""
+        return ""
+
     def is_begun(self, _requirement: Requirement, _context: EvaluationContext) -> bool:
         """Return whether keys that are wanting can be written in what is there already."""
         return True
@@ -117,13 +121,14 @@ class RecordRequirement(RequirementKind, Generic[RecordT]):
 
     `vocabulary` is the attribute of a ruleset with the titles of what can be asked for, and
     `told_by` the one of a record that says which of them it is. A document has what is there
-    in a table under `heading`.
+    in a table under `heading`, without those of the `columns_if_any` that nothing stands in.
     """
 
     vocabulary: str
     told_by: str
     heading: str = ""
     columns: tuple[str, ...] = ()
+    columns_if_any: tuple[str, ...] = ()
 
     @property
     @abstractmethod

@@ -93,7 +93,11 @@ def _decision(checklist: Checklist) -> dict[str, Any] | None:
     decision = checklist.referral.decision if checklist.referral is not None else None
     if decision is None:
         return None
-    return {"date": _iso(decision.dated), "outcome": decision.outcome}
+    return {
+        "date": _iso(decision.dated),
+        "outcome": decision.outcome,
+        "points_to": list(decision.points_to),
+    }
 
 
 def _papers(checklist: Checklist) -> dict[str, Any]:

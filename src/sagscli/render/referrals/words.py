@@ -3,6 +3,7 @@
 from datetime import date
 
 from sagscli import days
+from sagscli.case.records import Decision
 from sagscli.language import _, ngettext
 from sagscli.referrals.checklist import Checklist
 from sagscli.referrals.next_action import Action
@@ -10,7 +11,7 @@ from sagscli.referrals.paper_deadline import Papers
 from sagscli.referrals.standing import State
 from sagscli.render.deadlines.words import is_past_acting, last_day_was
 from sagscli.rulesets.roles import title as role_title
-from sagscli.rulesets.titles import in_sentence
+from sagscli.rulesets.titles import in_sentence, titled
 
 SIGNS: dict[State, str] = {
     State.MET: "✓",
@@ -64,20 +65,37 @@ def answer(checklist: Checklist) -> str:
 
 def is_good(checklist: Checklist) -> bool:
     """Return whether the first line of the answer is a good one."""
+    if points_to(checklist):
+        return True
     outcome = _outcome(checklist)
     return outcome == "bevilget" if outcome is not None else checklist.is_ready
 
 
 def decided(checklist: Checklist) -> str | None:
     """Return what was decided, if it was."""
-    outcome = _outcome(checklist)
-    if outcome is None or checklist.referral is None or checklist.referral.decision is None:
+    decision = checklist.referral.decision if checklist.referral is not None else None
+    if decision is None or not decision.is_made:
         return None
-    dated = checklist.referral.decision.dated
-    if dated is None:
-        return _("Granted.") if outcome == "bevilget" else _("Refused.")
-    text = _("Granted on {day}.") if outcome == "bevilget" else _("Refused on {day}.")
-    return text.format(day=days.long(dated))
+    told = [_outcome_told(decision)] if decision.outcome is not None else []
+    names = ", ".join(in_sentence(title) for title in points_to(checklist))
+    if names:
+        told.append(_("The decision points to: {names}.").format(names=names))
+    return " ".join(told)
+
+
+def _outcome_told(decision: Decision) -> str:
+    is_granted = decision.outcome == "bevilget"
+    if decision.dated is None:
+        return _("Granted.") if is_granted else _("Refused.")
+    text = _("Granted on {day}.") if is_granted else _("Refused on {day}.")
+    return text.format(day=days.long(decision.dated))
+
+
+def points_to(checklist: Checklist) -> list[str]:
+    """Return the titles of what the decision points to (H6)."""
+    decision = checklist.referral.decision if checklist.referral is not None else None
+    kinds = checklist.ruleset.referrals
+    return [titled(kinds, word) for word in decision.points_to] if decision is not None else []
 
 
 def _outcome(checklist: Checklist) -> str | None:

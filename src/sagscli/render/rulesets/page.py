@@ -16,6 +16,7 @@ from sagscli.rulesets.library import RulesetVersion
 from sagscli.rulesets.library.version import Extension
 from sagscli.rulesets.records import DeadlineRule, ReferralKind, Requirement, Ruleset, Way
 from sagscli.rulesets.roles import title as role_title
+from sagscli.rulesets.titles import in_sentence, titled
 from sagscli.safety import clean
 
 _STEP = 2
@@ -113,6 +114,10 @@ class Page:
         if kind.advisory:
             text = _("Advice only: nothing stands in the way of sending it.")
             yield from self._text(text, "warn", 2 * _STEP)
+        if kind.points_to:
+            names = (in_sentence(titled(self.ruleset.referrals, word)) for word in kind.points_to)
+            text = _("The decision may point to: {names}.").format(names=", ".join(names))
+            yield from self._text(text, "", 2 * _STEP)
         for number, requirement in enumerate(kind.requirements, start=1):
             yield from self.requirement(name, requirement, f"{number}. ")
         if kind.source is not None:

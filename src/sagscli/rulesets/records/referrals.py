@@ -69,8 +69,9 @@ class ReferralKind(Record):
     """Something a child or group can be referred to; `grants` is the offer that a yes gives.
 
     An `advisory` one lists recommended steps and never stands in the way (A8).
-    `months` is how long what was granted lasts. `document` is what the paper is called that
-    asks for it, and `complaint` how a refusal can be appealed.
+    `points_to` is what the decision may point to: other referrals, that then need no request of
+    their own (H6). `months` is how long what was granted lasts. `document` is what the paper is
+    called that asks for it, and `complaint` how a refusal can be appealed.
     """
 
     title: Text | None = key("titel", required=True)
@@ -80,6 +81,7 @@ class ReferralKind(Record):
     grants: Text | None = key("giver", ref="tilbud")
     advisory: YesNo = key("vejledende", default=False)
     decided_by: Text | None = key("afgøres-af", ref="roller")
+    points_to: Texts = key("kan-pege-på", default=(), ref="henvisninger")
     months: Whole | None = key("måneder")
     requirements: Annotated[tuple[Requirement, ...], EmptyWhenNone] = key("krav", default=())
     source: Text | None = key("kilde")
