@@ -203,22 +203,27 @@ def sent(checklist: Checklist) -> list[str]:
 
 
 def comes_next(checklist: Checklist) -> list[str]:
+    """Return the referral's own next step, as the checklist of it alone names one."""
+    return [_("Next step: {title}").format(title=text) for text in left_to_do(checklist)]
+
+
+def left_to_do(checklist: Checklist) -> list[str]:
     """Return what is to be done when nothing is missing: who sends it, and to whom."""
     step = checklist.next
     if step.move is Action.MEET:
-        return [_("Next step: Set the day of the meeting.")]
+        return [_("Set the day of the meeting.")]
     if step.move is Action.ANSWER and step.to is not None:
-        text = _("Next step: Wait for the answer from {role}.")
+        text = _("Wait for the answer from {role}.")
         return [text.format(role=role_title(step.to, checklist.ruleset))]
     if step.move is not Action.SEND:
         return []
-    text = _("Next step: Send it.")
+    text = _("Send it.")
     if step.to is None:
         what = checklist.kind.document or checklist.kind.title or checklist.to
-        text = _('Next step: Send "{what}".').format(what=what)
+        text = _('Send "{what}".').format(what=what)
     elif checklist.later.meeting is not None and checklist.papers.meeting is not None:
         is_over = checklist.papers.meeting < checklist.as_of
-        text = _("Next step: Send it to the next meeting.") if is_over else text
+        text = _("Send it to the next meeting.") if is_over else text
     if step.who is not None:
         text += " " + _("Who: {role}.").format(role=role_title(step.who, checklist.ruleset))
     if step.to is not None:
