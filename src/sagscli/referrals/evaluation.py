@@ -119,7 +119,10 @@ def _standing(
         return base._replace(**{name: why[name] for name in why if name in Standing._fields}), ()
     day = evidence.periods[0].ready
     # Others are asked to come after any of it: a consent that was renewed held before too.
-    return base._replace(met=day, detail=days.short(day) or evidence.detail), shown.periods
+    # A judgement is met by a no as by a yes, so its answer stands beside its day (A26).
+    parts = (evidence.detail if requirement.judgement is not None else "", days.short(day))
+    detail = ", ".join(part for part in parts if part) or evidence.detail
+    return base._replace(met=day, detail=detail), shown.periods
 
 
 def _has_met(requirement: Requirement, context: EvaluationContext) -> bool:

@@ -7,7 +7,7 @@ from sagscli import days
 from sagscli.app.case_label import CaseLabel
 from sagscli.app.case_overview import CaseOverview
 from sagscli.app.worklist import WorklistLine as Due
-from sagscli.deadlines.obligation import FINISHED
+from sagscli.deadlines.obligation import FINISHED, Status
 from sagscli.language import _, ngettext
 from sagscli.pathways.progress import TAKEN, Reached, StepProgress, WayProgress
 from sagscli.render.deadlines import words
@@ -151,7 +151,8 @@ def _due(heading: str, lines: Sequence[Due], shown: CaseOverview, columns: int) 
         finished = line.status in FINISHED and obligation.done is not None
         day = days.short(obligation.done if finished else obligation.due) or "–"
         text = f"{words.what(line)} – {line.role} ({words.status_word(line.status)})"
-        style: Style = "bad" if line.status == "overdue" else ""
+        is_late = line.status in (Status.OVERDUE, Status.PLANNED_LATE)
+        style: Style = "bad" if is_late else ""
         for first, part in _first(wrap(clean(text), max(columns - _DAY_WIDTH - 4, 20))):
             yield (Bit(f"  {pad(day if first else '', _DAY_WIDTH)}  "), Bit(part, style))
         for note in words.notes(line, shown.as_of):

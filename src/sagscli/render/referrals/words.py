@@ -255,7 +255,14 @@ def facts(checklist: Checklist) -> list[str]:
         *sent(checklist),
         *not_enrolled(checklist),
     ]
-    return [*before, *comes_next(checklist), *only_now(checklist)]
+    return [*before, *reason_wanted(checklist), *comes_next(checklist), *only_now(checklist)]
+
+
+def reason_wanted(checklist: Checklist) -> list[str]:
+    """Return that the paper has no word of why it is asked for, where the case has none."""
+    if not checklist.wants_reason or checklist.referral is None:
+        return []
+    return [_('The reason is missing. The paper prints it: write "begrundelse" in the referral.')]
 
 
 def only_now(checklist: Checklist) -> list[str]:
