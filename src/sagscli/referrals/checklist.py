@@ -70,14 +70,16 @@ class Checklist:
 
     @property
     def wants_reason(self) -> bool:
-        """Return whether the paper prints why it is asked for, and the case does not say it.
+        """Return whether the paper of what is asked for prints why, and the case does not say it.
 
         No source asks for it, so it holds nothing back; what was sent is not written anew.
         """
         if self.to in self.ruleset.meetings:  # its paper is an invitation
             return False
         referral = self.referral
-        return referral is None or not (referral.reason or referral.sent or referral.decision)
+        if referral is None:  # nothing is asked for yet
+            return False
+        return not (referral.reason or referral.sent or referral.decision)
 
     @property
     def open(self) -> list[ChecklistItem]:

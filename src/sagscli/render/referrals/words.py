@@ -260,7 +260,7 @@ def facts(checklist: Checklist) -> list[str]:
 
 def reason_wanted(checklist: Checklist) -> list[str]:
     """Return that the paper has no word of why it is asked for, where the case has none."""
-    if not checklist.wants_reason or checklist.referral is None:
+    if not checklist.wants_reason:
         return []
     return [_('The reason is missing. The paper prints it: write "begrundelse" in the referral.')]
 
