@@ -737,7 +737,8 @@ def test_show_tells_what_is_done_and_what_comes_next(case, said) -> None:
     assert code == 0
     assert text.startswith("HAD-2026-001 · A.E. · Børnehuset Ankerpladsen")
     assert "✓ Netværksmøde" in text
-    assert "Next step: Sammenhængende indsatser" in text
+    assert text.count("Next step:") == 1
+    assert 'Next step: Send "Indstilling til PPV". Who: Daginstitutionsleder.' in text
     assert "Everything is in place" in text
     assert "5 years 5 months" in text
 
@@ -877,8 +878,8 @@ def test_a_new_referral_is_said_to_be_one(case, said) -> None:
 
 def test_show_tells_who_owns_the_next_step(case, said) -> None:
     """H10, H15."""
-    text = " ".join(said("show", case(READY), *AS_OF)[1].split())
-    assert "Next step: Sammenhængende indsatser. Who: Vejledere" in text
+    text = " ".join(said("show", case(AGREED), *AS_OF)[1].split())
+    assert "Next step: Individuel handleplan. Who: Pædagogisk personale." in text
 
 
 @pytest.mark.parametrize(

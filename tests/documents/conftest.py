@@ -1,6 +1,7 @@
 """A case folder with one case, and a way to make its documents."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,18 @@ def made(at, say: Say) -> Callable[..., str]:
         return out
 
     return make
+
+
+@pytest.fixture
+def on_day(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Return a function that sets the clock the commands read: papers say when they are printed."""
+
+    def set_(text: str) -> None:
+        class Clock(date):
+            @classmethod
+            def today(cls) -> date:
+                return date.fromisoformat(text)
+
+        monkeypatch.setattr("sagscli.cli.options.date", Clock)
+
+    return set_

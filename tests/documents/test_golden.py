@@ -53,7 +53,8 @@ def test_a_picture_is_as_it_was(number) -> None:
 
 @pytest.mark.parametrize("form", ["md", "html"])
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_a_document_is_as_it_was(name, form, capsys, monkeypatch) -> None:
+def test_a_document_is_as_it_was(name, form, capsys, monkeypatch, on_day) -> None:
+    on_day("2026-10-07")
     monkeypatch.chdir(ROOT / "sample-cases")
     assert run([*DOCUMENTS[name], "--format", form, *DAY]) == 0
     assert_golden(f"{name}.{form}", _without_style(capsys.readouterr().out), GOLDEN, PICTURES)

@@ -1,10 +1,12 @@
 """PDF from a folder's own template: a page can be small and its layout endless."""
 
+import re
 import sys
 import time
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.documents.conftest import CHILD
 
 pytestmark = pytest.mark.slow
@@ -74,3 +76,24 @@ def test_a_page_that_breaks_the_layout_is_one_sentence(own, say, monkeypatch) ->
     assert code == 2
     assert "cannot become a PDF" in err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    "words", [("plan", "VEJ-2026-014"), ("render", "overblik", "HAD-2025-011")]
+)
+def test_the_key_of_the_drawing_is_not_cut_into_less_than_three_lines(
+    words, say, monkeypatch, tmp_path
+) -> None:
+    """The drawing has at least three lines of its key with it, and no page has fewer."""
+    pytest.importorskip("weasyprint")
+    pypdf = pytest.importorskip("pypdf")
+    monkeypatch.chdir(ROOT / "sample-cases")
+    path = tmp_path / "x.pdf"
+    assert say(*words, "--as-of", "2026-10-05", "--output", str(path))[0] == 0
+    pages = [page.extract_text() for page in pypdf.PdfReader(path).pages]
+    entry = re.compile(r"^.*\d{1,2} \d{1,2}\. [a-z]+ 20\d\d$", re.MULTILINE)
+    on_pages = [len(entry.findall(page)) for page in pages]
+    assert sum(on_pages) >= 6
+    assert all(count >= 3 for count in on_pages if count)
+    drawn = next(at for at, page in enumerate(pages) if "pr. 5. okt. 2026" in page)
+    assert on_pages[drawn] >= 3

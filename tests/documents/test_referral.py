@@ -1,5 +1,7 @@
 """Referrals: refused, drafts, never held back, judged on the right day (A8, V5 to V7)."""
 
+import json
+
 import pytest
 
 from sagscli.cli.boundary import run
@@ -201,3 +203,85 @@ def test_who_was_asked_for_an_assessment_is_a_person(made) -> None:
     assert "Tea" not in text
     named = made(case, "henvisning:minigruppe", "VEJ-2026-001", "--draft", "--names")
     assert "| Tea Tværfaglig |" in named
+
+
+# What was sent, what a paper says of its days, and empty boxes
+
+
+MISSING_NOW = HADERSLEV + (
+    "henvisninger: [{til: ekstra-ressourcer, sendt: 2026-09-14, udarbejdet: 2026-09-14}]\n"
+)
+EXTRA = "henvisning:ekstra-ressourcer"
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_what_was_sent_is_printed_as_it_was_sent(case, say, form, on_day) -> None:
+    """Judged by that day, and no draft, even where today's rules miss something."""
+    on_day("2026-10-07")
+    code, out, err = say("render", EXTRA, case(MISSING_NOW), "--format", form, *DAY)
+    assert (code, "UDKAST" in out) == (0, False), err
+    assert "pr. 14. september 2026 · udskrevet 7. oktober 2026" in out
+    assert "Mangler" in out  # what is not met is still told
+
+
+def test_the_list_names_what_was_sent_with_something_missing_and_refuses_nothing(case, say) -> None:
+    out = say("render", "--list", case(MISSING_NOW), "--format", "json", *DAY)[1]
+    [found] = [each for each in json.loads(out)["documents"] if each["id"] == EXTRA]
+    assert found["ready"]
+    assert "not met" in found["lacks"]
+
+
+def test_before_it_was_sent_it_is_a_draft(case, say) -> None:
+    assert say("render", EXTRA, case(MISSING_NOW), "--as-of", "2026-09-01")[0] == 1
+
+
+def test_a_paper_says_from_which_day_it_looks_and_when_it_was_printed(case, say, on_day) -> None:
+    on_day("2026-10-07")
+    number = case(HADERSLEV)
+    for words in (("overblik", number), (PPV, number, "--draft"), ("fristliste",)):
+        out = say("render", *words, *DAY)[1]
+        assert "pr. 5. oktober 2026 · udskrevet 7. oktober 2026" in out
+
+
+READY_PPV = AGREED + "henvisninger: [{til: ppv}]\n"
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_what_can_be_sent_has_no_empty_box(case, say, form) -> None:
+    """The checklist asks for the reason, and the list says that it is left out."""
+    number = case(READY_PPV)
+    code, out, _err = say("render", PPV, number, "--format", form, *DAY)
+    assert code == 0
+    body = out.partition("<body>")[2] or out.partition("## Underskrift")[0]
+    assert "kke udfyldt" not in body
+    assert "\\_\\_" not in body
+    assert "Hvad det handler om" not in body
+    assert "The reason is missing" in say("referral", "check", number, *DAY)[1]
+    listed = " ".join(say("render", "--list", number, *DAY)[1].split())
+    assert "no begrundelse is recorded; it is left out" in listed
+
+
+def test_a_reason_that_is_written_is_asked_for_no_more(case, say) -> None:
+    number = case(AGREED + "henvisninger: [{til: ppv, begrundelse: Sproget driller.}]\n")
+    assert "Sproget driller." in say("render", PPV, number, *DAY)[1]
+    assert "The reason is missing" not in say("referral", "check", number, *DAY)[1]
+    assert "begrundelse" not in say("render", "--list", number, *DAY)[1]
+
+
+def test_an_underretning_has_room_to_write_until_it_is_sent(case, say) -> None:
+    """A8."""
+    unsent = case(HADERSLEV + "henvisninger: [{til: underretning}]\n")
+    assert "Hvad det handler om" in say("render", "henvisning:underretning", unsent, *DAY)[1]
+    sent = case(HADERSLEV + "henvisninger: [{til: underretning, sendt: 2026-10-01}]\n")
+    assert "Hvad det handler om" not in say("render", "henvisning:underretning", sent, *DAY)[1]
+
+
+def test_a_no_is_printed_as_a_no(say, monkeypatch) -> None:
+    """A26: met either way, and the answer stands there, on screen and paper."""
+    monkeypatch.chdir(ROOT / "sample-cases")
+    title = "Andre papirer om barnets vanskeligheder"
+    check = ("referral", "check", "HAD-2026-008", *DAY)
+    assert f"{title} (no, 2026-09-24)" in say(*check)[1]
+    assert "no, 2026-09-24" in say(*check, "--format", "html")[1]
+    paper = say("render", "henvisning:ressourcevurdering", "HAD-2026-008", "--draft", *DAY)[1]
+    assert f"| {title} | Besvaret: nej, 24-09-2026 |" in paper

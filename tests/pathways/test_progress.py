@@ -101,7 +101,8 @@ def test_a_step_passed_is_not_the_next_one() -> None:
     [
         ({"start": "2026-05-04"}, "o", "2026-05-04"),
         ({"start": "2026-05-04", "slut": "2026-06-30"}, "o", "2026-05-04"),
-        ({"start": "2026-05-04", "evalueret": "2026-06-30"}, "x", "2026-06-30"),
+        ({"start": "2026-05-04", "evalueret": "2026-06-30"}, "x", "2026-05-04"),
+        ({"evalueret": "2026-06-30"}, "x", "2026-06-30"),
         ({"start": "2026-10-05"}, "o", "2026-10-05"),
         ({"start": "2026-10-06"}, ".", None),
         ({}, ".", None),
@@ -241,7 +242,7 @@ MONTHLY = ["2026-09-07", "2026-10-05"]
         ({"start": "2026-08-10", "afsluttet": "2026-10-06"}, MONTHLY, "o", "2026-09-07"),
         ({"start": "2026-09-14"}, MONTHLY, "o", "2026-10-05"),  # those before belong elsewhere
         ({"start": "2026-08-10"}, [], ".", None),
-        ({"start": "2026-10-06"}, MONTHLY, "x", "2026-09-07"),  # the phase has not begun
+        ({"start": "2026-10-06"}, MONTHLY, ".", None),  # the phase has not begun
     ],
     ids=str,
 )

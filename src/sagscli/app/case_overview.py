@@ -10,6 +10,7 @@ from sagscli.app.referral_check import open_checklists
 from sagscli.app.session import Session
 from sagscli.app.worklist import Query, WorklistLine, worklist
 from sagscli.case.records import Case
+from sagscli.pathways.next_step import NextStep, next_step
 from sagscli.pathways.progress import WayProgress, standings
 from sagscli.referrals.checklist import Checklist
 from sagscli.validation.across_files import SAME_NUMBER
@@ -29,6 +30,7 @@ class CaseOverview:
     errors: int
     same_number: str | None = None
     """That another file has the case's number, where one has."""
+    next_step: NextStep | None = None
 
 
 def overview(session: Session) -> CaseOverview:
@@ -36,17 +38,33 @@ def overview(session: Session) -> CaseOverview:
     [entry] = load_all(session)
     query = Query(session.as_of, window=0, everything=True, names=session.names)
     lines = worklist([entry], query).lines
+    ways = _ways(entry, session.as_of)
+    referrals = tuple(open_checklists(entry, session.as_of))
     return CaseOverview(
         label=label_of(entry, redaction_of(entry, session.names)),
         ruleset=(entry.ruleset.title or "") if entry.ruleset is not None else None,
         age=_months(entry.case, session.as_of),
         as_of=session.as_of,
-        ways=_ways(entry, session.as_of),
+        ways=ways,
         lines=sorted(lines, key=lambda line: line.obligation.due or date.max),
-        referrals=tuple(open_checklists(entry, session.as_of)),
+        referrals=referrals,
         errors=len(entry.errors),
         same_number=next((one.message for one in entry.errors if one.code == SAME_NUMBER), None),
+        next_step=_next_step(entry, session.as_of, lines, referrals, ways),
     )
+
+
+def _next_step(
+    entry: LoadedCase,
+    as_of: date,
+    lines: Sequence[WorklistLine],
+    referrals: Sequence[Checklist],
+    ways: Sequence[WayProgress],
+) -> NextStep | None:
+    if entry.case is None or entry.ruleset is None:
+        return None
+    obligations = [line.obligation for line in lines]
+    return next_step(entry.case, entry.ruleset, as_of, obligations, referrals, ways)
 
 
 def _ways(entry: LoadedCase, as_of: date) -> Sequence[WayProgress]:

@@ -18,6 +18,8 @@ from sagscli.language import _
 from sagscli.workers import in_chunks
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sagscli.casefile.folder import CaseFile, Folder
 
 
@@ -27,6 +29,8 @@ class DeadlineSheet:
 
     worklist: Worklist
     folder: "Folder"
+    printed: "date"
+    """The day it is printed, beside the day it looks from."""
 
 
 def window(session: Session, within: str | None = None) -> int:

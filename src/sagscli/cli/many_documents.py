@@ -85,7 +85,7 @@ def make_deadlines(session: Session, target: Target, *, opens: bool) -> int:
     query = Query(as_of=session.as_of, window=window(session), names=session.names)
     with screen.progress(len(session.workspace.files), _("Reading cases")) as step:
         worklist = due(session, query, step)
-    sheet = DeadlineSheet(worklist, session.workspace.folder)
+    sheet = DeadlineSheet(worklist, session.workspace.folder, session.today)
     name = f"fristliste-{session.as_of.isoformat()}.{target.form}"
     Delivery(target.form, target.path, target.force, opens=opens).hand_over(sheet, name)
     return 1 if worklist.findings else 0

@@ -65,6 +65,7 @@ def request_of(entry: LoadedCase, session: Session, query: DocumentQuery) -> Req
         ruleset=entry.ruleset,
         as_of=session.as_of,
         people=People(entry.case, names=session.may_name(folder), numbers=query.cpr),
+        printed=session.today,
         number=query.number,
         after=query.after,
         draft=query.draft,

@@ -11,8 +11,9 @@ from sagscli.documents.document_type import Choice, DocumentType
 from sagscli.documents.picture import Picture, case_picture
 from sagscli.documents.request import Request
 from sagscli.documents.view_model import LabelledFact, Sheet, Table
+from sagscli.pathways.next_step import NextStep, next_step
 from sagscli.pathways.progress import Reached, standings
-from sagscli.referrals.checklist import checklist, open_referrals
+from sagscli.referrals.checklist import Checklist, checklist, in_doubt, open_referrals
 from sagscli.referrals.standing import State
 from sagscli.rulesets.titles import titled
 
@@ -57,11 +58,18 @@ def sheet(request: Request, _what: str) -> OverviewSheet:
         subtitle=f"{request.ruleset.title or ''}, pr. {words.day(request.as_of)}",
         code=request.code,
         day=words.day(request.as_of),
-        facts=(*parties.about(request, number=False), *_facts(request)),
+        facts=tuple(fact for fact in _all_facts(request) if fact.text),
         ahead=tuple(table for table in _ahead(request) if table.rows),
         behind=tuple(table for table in _behind(request) if table.rows),
         picture=case_picture(request.case, request.ruleset, request.as_of),
     )
+
+
+def _all_facts(request: Request) -> Iterator[LabelledFact]:
+    """Yield what stands at its head; what is not known is left out, for it is no form."""
+    yield from parties.about(request, number=False)
+    yield from _facts(request)
+    yield from _next(request)
 
 
 def _facts(request: Request) -> Iterator[LabelledFact]:
@@ -82,6 +90,26 @@ def _facts(request: Request) -> Iterator[LabelledFact]:
             if part
         )
         yield LabelledFact(label, where)
+
+
+def _next(request: Request) -> Iterator[LabelledFact]:
+    """Yield the one next step, the same as sag show names."""
+    case, ruleset, as_of = request.case, request.ruleset, request.as_of
+    ways = standings(case, ruleset, as_of)
+    checklists = [*_checklists(request)]
+    step = next_step(case, ruleset, as_of, request.obligations, checklists, ways)
+    if step is not None:
+        owners = words.listed(step.owners)
+        title = words.quoted(request.people.text(step.title))
+        text = ", ".join(part for part in (title, _when(step)) if part)
+        yield LabelledFact("Næste trin", f"{text}. Hvem: {owners}" if owners else text)
+
+
+def _when(step: NextStep) -> str:
+    if step.day is None or step.is_planned:
+        return words.day(step.day)
+    before = "skulle være gjort senest" if step.is_overdue else "senest"
+    return f"{before} {words.day(step.day)}"
 
 
 _HEADS = ("Hvad", "Senest", "Hvem", "Hvordan det står")
@@ -123,26 +151,34 @@ def _obligation_row(request: Request, obligation: Obligation, standing: Status) 
     )
 
 
-def _referral_rows(request: Request) -> Iterator[tuple[str, ...]]:
+def _checklists(request: Request) -> Iterator[Checklist]:
     for to in open_referrals(request.case, request.ruleset, request.as_of):
-        kind = request.ruleset.referrals.get(to)
-        if kind is None:
-            continue
-        requirements = checklist(
-            request.whole,
-            request.ruleset,
-            to,
-            request.as_of,
-            is_there=request.is_there,
-            calendar=request.calendar,
-        )
+        if to in request.ruleset.referrals:
+            answer = checklist(
+                request.whole,
+                request.ruleset,
+                to,
+                request.as_of,
+                is_there=request.is_there,
+                calendar=request.calendar,
+            )
+            yield in_doubt(answer) if request.is_doubtful else answer
+
+
+def _referral_rows(request: Request) -> Iterator[tuple[str, ...]]:
+    for requirements in _checklists(request):
+        kind = requirements.kind
         applicable = len(requirements.items) - requirements.count(State.NOT_APPLICABLE)
         lacks = (
             "Kun anbefalinger; intet står i vejen"
             if kind.advisory
             else "; ".join(item.standing.title for item in requirements.open)
         )
-        yield kind.title or to, f"{requirements.count(State.MET)} af {applicable}", lacks or "Intet"
+        yield (
+            kind.title or requirements.to,
+            f"{requirements.count(State.MET)} af {applicable}",
+            lacks or "Intet",
+        )
 
 
 def _pathways(request: Request) -> Iterator[Table]:
@@ -150,7 +186,11 @@ def _pathways(request: Request) -> Iterator[Table]:
         if not pathway.is_begun:
             continue
         rows = tuple(
-            (mark.step.title or "", _REACHED[mark.reached], words.short(mark.day))
+            (
+                mark.step.title or "",
+                "planlagt" if mark.planned is not None else _REACHED[mark.reached],
+                words.short(mark.day or mark.planned),
+            )
             for mark in pathway.marks
         )
         yield Table(pathway.way.title or "", ("Trin", "Hvor langt", "Dato"), rows)

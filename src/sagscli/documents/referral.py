@@ -30,7 +30,10 @@ class NotReadyError(DocumentError):
 
 @dataclass(frozen=True, kw_only=True)
 class ReferralSheet(Sheet):
-    """A referral: the questions answered, what it rests on, what goes with it, what is in place."""
+    """A referral: the questions answered, what it rests on, what goes with it, what is in place.
+
+    `has_room` says that what is not filled in has room to write; what is ready has none.
+    """
 
     reason: Field | None
     answers: tuple[Field, ...] = ()
@@ -38,6 +41,7 @@ class ReferralSheet(Sheet):
     measures: tuple[MeasureView, ...] = ()
     enclosures: tuple[str, ...] = ()
     in_place: Table | None = None
+    has_room: bool = True
 
 
 def choices(request: Request) -> Iterator[Choice]:
@@ -51,19 +55,38 @@ def choices(request: Request) -> Iterator[Choice]:
             name,
             words.paper_title(requirements.kind),
             has_content=referral_selection.has_content(request, name),
-            lacks="" if requirements.is_ready else _lacks(requirements),
-            is_refused=not requirements.is_ready,
+            lacks=_lacks(requirements),
+            is_refused=_is_draft(request, requirements),
             numbers=referral_selection.numbers(request, name),
         )
 
 
+def _is_draft(request: Request, requirements: Checklist) -> bool:
+    """Return whether it is printed as a draft only: it lacks something, and was not sent.
+
+    What was sent is printed as it was sent, also where today's rules ask for more.
+    """
+    is_sent = referral_selection.is_sent(request, requirements.to)
+    return not requirements.is_ready and (requirements.is_doubtful or not is_sent)
+
+
 def _lacks(requirements: Checklist) -> str:
-    if not requirements.open:
-        return _("the file has errors")
-    text = ngettext(
-        "{n} requirement is not met", "{n} requirements are not met", len(requirements.open)
-    )
-    return text.format(n=len(requirements.open))
+    """Return what is not met, and what the paper leaves out or leaves room for."""
+    parts = []
+    if requirements.is_doubtful and not (requirements.open or requirements.kind.advisory):
+        parts.append(_("the file has errors"))
+    elif requirements.open and not requirements.kind.advisory:
+        n = len(requirements.open)
+        parts.append(
+            ngettext("{n} requirement is not met", "{n} requirements are not met", n).format(n=n)
+        )
+    if requirements.wants_reason:
+        parts.append(
+            _("no begrundelse is recorded; it is left out")
+            if requirements.is_ready and not requirements.kind.advisory
+            else _("no begrundelse is recorded; room is left for it")
+        )
+    return "; ".join(parts)
 
 
 def checklist_of(request: Request, to: str) -> Checklist:
@@ -84,7 +107,7 @@ def check(request: Request, what: str) -> None:
     """Raise NotReadyError for a referral that lacks something, unless a draft will do."""
     referral_selection.check_number(request, what)
     requirements = checklist_of(request, what)
-    if not requirements.is_ready and not request.draft:
+    if _is_draft(request, requirements) and not request.draft:
         raise NotReadyError(requirements)
 
 
@@ -94,26 +117,40 @@ def sheet(request: Request, what: str) -> ReferralSheet:
     request_then = replace(request, as_of=requirements.as_of)  # what came later was not sent along
     referral = requirements.referral or Referral.model_validate({"til": what})
     kind = requirements.kind
+    has_room = _has_room(request, requirements)
+    facts = (*parties.about(request), *_facts(request, kind, referral))
     return ReferralSheet(
         title=words.paper_title(kind),
         code=request.code,
-        day=words.day(request.as_of),
-        draft=not requirements.is_ready,
-        facts=(*parties.about(request), *_facts(request, kind, referral)),
-        reason=_reason(request, kind, referral),
+        day=words.day(requirements.as_of),
+        draft=_is_draft(request, requirements),
+        facts=tuple(fact for fact in facts if fact.text or has_room),
+        reason=_reason(request, requirements, referral),
         answers=tuple(_answers(request, requirements, referral)),
         tables=tuple(table for table in evidence.tables(request_then, kind) if table.rows),
         measures=tuple(evidence.measures(request_then, kind)),
         enclosures=tuple(evidence.enclosures(request_then, kind, referral)),
         in_place=_in_place(requirements),
+        has_room=has_room,
         signatures=tuple(_signatures(request, kind)),
         source=words.source(kind.source, request.ruleset, request.as_of),
     )
 
 
-def _reason(request: Request, kind: ReferralKind, referral: Referral) -> Field | None:
-    """Return why it is asked for; an underretning, and what is not sent, has room for it."""
-    if referral.sent is not None and referral.reason is None and not kind.advisory:
+def _has_room(request: Request, requirements: Checklist) -> bool:
+    """Return whether something can still be written on it: a draft, or an underretning unsent.
+
+    What can be sent as it is has no empty box: it is left out, and the checklist asks for it.
+    """
+    if _is_draft(request, requirements):
+        return True
+    is_sent = referral_selection.is_sent(request, requirements.to)
+    return bool(requirements.kind.advisory) and not is_sent
+
+
+def _reason(request: Request, requirements: Checklist, referral: Referral) -> Field | None:
+    """Return why it is asked for, or room for it."""
+    if referral.reason is None and not _has_room(request, requirements):
         return None
     return Field("Hvad det handler om", request.people.text(referral.reason), lines=6)
 
@@ -179,13 +216,12 @@ def _in_place(requirements: Checklist) -> Table | None:
     kind = requirements.kind
     if kind.advisory:
         return None
-    later = {
-        requirement.id for requirement in kind.requirements if requirement.stage == "afgørelse"
-    }
+    later = {each.id for each in kind.requirements if each.stage == "afgørelse"}
+    judged = {each.id for each in kind.requirements if each.judgement is not None}
     rows = tuple(
         (
             item.standing.title,
-            _standing_text(item.standing, later),
+            _standing_text(item.standing, later, judged),
             citation(item.standing.source, requirements.ruleset, requirements.as_of),
         )
         for item in requirements.items
@@ -194,11 +230,18 @@ def _in_place(requirements: Checklist) -> Table | None:
     return Table("Det har vi set efter", heads, rows) if rows else None
 
 
-def _standing_text(standing: Standing, later: Collection[str | None]) -> str:
-    """Return how a requirement stands; what belongs to the meeting that decides waits for it."""
+def _standing_text(
+    standing: Standing, later: Collection[str | None], judged: Collection[str | None]
+) -> str:
+    """Return how a requirement stands; what belongs to the meeting that decides waits for it.
+
+    A judgement is answered, by a yes or a no (A26).
+    """
     if standing.state is State.NOT_APPLICABLE and standing.id in later:
         return "Afventer mødet"
-    state_word, detail = _STATES[standing.state], words.quoted(standing.detail)
+    is_answered = standing.state is State.MET and standing.id in judged
+    state_word = "Besvaret" if is_answered else _STATES[standing.state]
+    detail = words.quoted(standing.detail)
     if detail.startswith(state_word.lower()):
         return detail[:1].upper() + detail[1:]
     return f"{state_word}: {detail}" if detail else state_word

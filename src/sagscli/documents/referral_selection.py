@@ -53,6 +53,12 @@ def judging_day(request: Request, to: str) -> date:
     return min(sent, request.as_of) if sent is not None else request.as_of
 
 
+def is_sent(request: Request, to: str) -> bool:
+    """Return whether the referral asked for was sent: it is printed as it was, and no draft."""
+    selection = selected(request, to)
+    return selection is not None and selection.referral.sent is not None
+
+
 def has_content(request: Request, to: str) -> bool:
     """Return whether there is something to make: one that was sent, or the last (V5)."""
     selection = selected(request, to)

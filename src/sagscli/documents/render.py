@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 from sagscli import language
+from sagscli.documents import words
 from sagscli.documents.document_type import Choice
 from sagscli.documents.environment import filled
 from sagscli.documents.registry import document_type
@@ -27,7 +29,8 @@ def render(request: Request, choice: Choice, form: str, folder: Path | None = No
         raise DocumentError(_("there is one of this document only; leave --number out."))
     template = f"{choice.kind}/{choice.kind}.{form}.j2"
     with faults_in_words(template), language.speaking("da"):
-        sheet = kind.sheet(request, choice.what)
+        printed = words.day(request.printed or request.as_of)
+        sheet = replace(kind.sheet(request, choice.what), printed=printed)
         return filled(template, folder, language="da", sheet=sheet)
 
 

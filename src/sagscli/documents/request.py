@@ -23,14 +23,16 @@ class DocumentError(SagError):
 class Request:
     """What is asked for. `number` picks one of several plans or meetings of a kind.
 
-    `after` asks for the plan after the last one; `draft` for a referral that is not ready.
-    `is_doubtful` says that the file has errors, so that what it says may not be what was meant.
+    `printed` is the day it is printed; None where that is the day asked for. `after` asks for the
+    plan after the last one; `draft` for a referral that is not ready. `is_doubtful` says that the
+    file has errors, so that what it says may not be what was meant.
     """
 
     whole: Case
     ruleset: Ruleset
     as_of: date
     people: People
+    printed: date | None = None
     number: int | None = None
     after: bool = False
     draft: bool = False

@@ -72,13 +72,14 @@ class Signature:
 class Sheet:
     """What every document has.
 
-    `code` is the case's number, which stands at the head of each page; `draft` marks every
-    page as a draft.
+    `code` is the case's number, which stands at the head of each page; `day` is the day it looks
+    from, `printed` the day it was printed; `draft` marks every page as a draft.
     """
 
     title: str
     code: str
     day: str
+    printed: str = ""
     subtitle: str = ""
     facts: tuple[LabelledFact, ...] = ()
     signatures: tuple[Signature, ...] = ()

@@ -8,9 +8,10 @@ from functools import partial
 from typing import NamedTuple
 
 from sagscli.case.as_of import as_known
-from sagscli.case.facts import about
+from sagscli.case.facts import about, recorded_school_start
 from sagscli.case.pointing import points_to
-from sagscli.case.records import Case
+from sagscli.case.records import Case, Placement
+from sagscli.deadlines.timeline import timeline
 from sagscli.pathways.responsibility import owners_of
 from sagscli.rulesets.records import Ruleset, Step, Way
 from sagscli.rulesets.records.deadlines import subject_of
@@ -35,11 +36,15 @@ TAKEN = (Reached.DONE, Reached.UNDER_WAY, Reached.REFUSED)
 
 
 class StepProgress(NamedTuple):
-    """A step and how far it is; `day` is when it was taken or begun."""
+    """A step and how far it is; `day` is when it was taken or begun.
+
+    `planned` is the first day to come that the case has for a step ahead.
+    """
 
     step: Step
     reached: Reached
     day: date | None
+    planned: date | None = None
 
 
 @dataclass(frozen=True)
@@ -58,22 +63,36 @@ class WayProgress:
 
     @property
     def next_step(self) -> Step | None:
-        """Return the step after the last one reached; None at the end, or without an order."""
+        """Return the first step ahead; None at the end, without an order, or after a refusal.
+
+        That is the one after the last reached, or one before it that is planned for a day to come.
+        """
         if not self.way.in_order:
             return None
-        reached = [at for at, mark in enumerate(self.marks) if mark.reached is not Reached.AHEAD]
-        if reached and self.marks[reached[-1]].reached is Reached.REFUSED:
+        taken = [mark.reached for mark in self.marks if mark.reached in TAKEN]
+        if taken and taken[-1] is Reached.REFUSED:
             return None
-        ahead = self.marks[(reached[-1] + 1) if reached else 0 :]
-        return ahead[0].step if ahead else None
+        ahead = (mark.step for mark in self.marks if mark.reached is Reached.AHEAD)
+        return next(ahead, None)
+
+    @property
+    def last_day(self) -> date | None:
+        """Return the last day on which a step was taken or begun, where a day shows that."""
+        days = (mark.day for mark in self.marks if mark.reached in TAKEN)
+        return max((day for day in days if day is not None), default=None)
 
 
 class _Known(NamedTuple):
-    """A case as it was known on a day, with its ruleset."""
+    """A case as it was known on a day, with its ruleset.
+
+    `counted` are the days that fulfil the rules about a meeting, for each kind that has rules:
+    a meeting held before the course began, or the wrong year, is none of them (A15, A16).
+    """
 
     case: Case
     ruleset: Ruleset
     as_of: date
+    counted: dict[str, set[date]]
 
 
 _Shown = tuple[Reached, date | None]
@@ -82,13 +101,23 @@ _Look = Callable[[_Known, str], Iterable[_Shown]]
 
 def standings(case: Case, ruleset: Ruleset, as_of: date) -> list[WayProgress]:
     """Return where `case` stands on each way that is about it; those begun first."""
-    known = _Known(as_known(case, as_of), ruleset, as_of)
+    on_the_day = as_known(case, as_of)
+    known = _Known(on_the_day, ruleset, as_of, _counted(on_the_day, ruleset))
     ways = [
         _owned(WayProgress(way, tuple(_marks(way, known))), known)
         for way in ruleset.ways.values()
         if way.about in (about(case), "begge")
     ]
     return sorted(ways, key=lambda way: not way.is_begun)
+
+
+def _counted(case: Case, ruleset: Ruleset) -> dict[str, set[date]]:
+    kinds = {rule.id: rule.meeting for rule in ruleset.deadlines if rule.meeting is not None}
+    counted: dict[str, set[date]] = {kind: set() for kind in kinds.values()}
+    for obligation in timeline(case, ruleset):
+        if obligation.rule in kinds and obligation.done is not None:
+            counted[kinds[obligation.rule]].add(obligation.done)
+    return counted
 
 
 def _owned(way: WayProgress, known: _Known) -> WayProgress:
@@ -100,31 +129,46 @@ def _owned(way: WayProgress, known: _Known) -> WayProgress:
 
 def _marks(way: Way, known: _Known) -> Iterator[StepProgress]:
     shown = [_shown(step, known) for step in way.steps]
-    last = max((at for at, mark in enumerate(shown) if mark is not None), default=-1)
+    taken = (at for at, mark in enumerate(shown) if mark is not None and mark[0] in TAKEN)
+    last = max(taken, default=-1)
     for at, (step, mark) in enumerate(zip(way.steps, shown, strict=True)):
         is_passed = way.in_order and at < last
-        otherwise = (Reached.PASSED if is_passed else Reached.AHEAD, None)
-        yield StepProgress(step, *(mark or otherwise))
+        if mark is None:
+            yield StepProgress(step, Reached.PASSED if is_passed else Reached.AHEAD, None)
+        elif mark[0] is Reached.AHEAD:
+            yield StepProgress(step, Reached.AHEAD, None, planned=mark[1])
+        else:
+            yield StepProgress(step, *mark)
 
 
 def _shown(step: Step, known: _Known) -> _Shown | None:
-    """Return how far a step is by what the case records, or None when nothing shows it."""
+    """Return how far a step is by what the case records, or None when nothing shows it.
+
+    What is under way counts before what is done, and that before what is planned.
+    """
     attributes = Step.attributes()
     for key, look in _LOOKS.items():
         word = getattr(step, attributes[key])
         if word is not None:
             shown = list(look(known, word))
             under_way = (mark for mark in shown if mark[0] is Reached.UNDER_WAY)
-            return next(under_way, shown[-1] if shown else None)
+            taken = [mark for mark in shown if mark[0] in TAKEN]
+            ahead = (mark for mark in shown if mark[0] is Reached.AHEAD)
+            last = taken[-1] if taken else min(ahead, key=_day_of, default=None)
+            return next(under_way, last)
     return None
 
 
 def _meetings(known: _Known, word: str) -> Iterable[_Shown]:
-    days = (meeting.held for meeting in known.case.meetings if meeting.kind == word)
-    held = sorted(day for day in days if day is not None)
+    meetings = [meeting for meeting in known.case.meetings if meeting.kind == word]
+    days = {meeting.held for meeting in meetings if meeting.held is not None}
+    # Where rules ask for such a meeting, one that fulfils none of them shows nothing (A15, A16).
+    held = sorted(known.counted.get(word, days))
     for since in _rounds(known, word):
         yield from ((Reached.UNDER_WAY, day) for day in held if day >= since)
     yield from ((Reached.DONE, day) for day in held[:1])
+    planned = (meeting.planned for meeting in meetings if meeting.held is None)
+    yield from ((Reached.AHEAD, day) for day in planned if day and day >= known.as_of)
 
 
 def _rounds(known: _Known, meeting: str) -> Iterator[date]:
@@ -142,9 +186,12 @@ def _rounds(known: _Known, meeting: str) -> Iterator[date]:
 
 
 def _measures(attribute: str, known: _Known, word: str) -> Iterable[_Shown]:
-    for measure in known.case.measures:
-        if getattr(measure, attribute) == word:
-            yield from _span(measure.start, measure.evaluated, known)
+    of_kind = (each for each in known.case.measures if getattr(each, attribute) == word)
+    shown = [_span(each.start, each.evaluated, known) for each in of_kind]
+    marks = sorted((mark for mark in shown if mark is not None), key=_day_of)
+    done = [mark for mark in marks if mark[0] is Reached.DONE]
+    yield from (mark for mark in marks if mark[0] is not Reached.DONE)
+    yield from done[:1]  # of several the first is when the step was taken
 
 
 def _referrals(known: _Known, word: str) -> Iterable[_Shown]:
@@ -161,24 +208,48 @@ def _referrals(known: _Known, word: str) -> Iterable[_Shown]:
 
 
 def _placements(known: _Known, word: str) -> Iterable[_Shown]:
-    for placement in known.case.placements:
-        if placement.kind != word or placement.start is None or placement.start > known.as_of:
-            continue
-        is_over = placement.end is not None and placement.end <= known.as_of
-        yield (Reached.DONE if is_over else Reached.UNDER_WAY), placement.start
+    placements = [each for each in known.case.placements if each.kind == word and each.start]
+    for placement in sorted(placements, key=_start_of):
+        if _start_of(placement) > known.as_of:
+            yield Reached.AHEAD, placement.start
+        else:
+            ended = end_of(placement, known.case)
+            is_over = ended is not None and ended <= known.as_of
+            yield (Reached.DONE if is_over else Reached.UNDER_WAY), placement.start
+
+
+def end_of(placement: Placement, case: Case) -> date | None:
+    """Return the first day a child is no longer in a place, as far as the case tells (A18, A32)."""
+    after = (
+        each.start
+        for each in case.placements
+        if each.kind == placement.kind and _start_of(each) > _start_of(placement)
+    )
+    ends = (placement.end, recorded_school_start(case), *after)
+    return min((day for day in ends if day is not None), default=None)
+
+
+def _start_of(placement: Placement) -> date:
+    return placement.start or date.min
 
 
 def _stages(known: _Known, word: str) -> Iterable[_Shown]:
-    for stage in known.case.stages:
-        if stage.kind == word:
-            yield from _span(stage.start, stage.finished, known)
+    stages = [each for each in known.case.stages if each.kind == word]
+    shown = [_span(each.start, each.finished, known) for each in stages]
+    yield from sorted((mark for mark in shown if mark is not None), key=_day_of)
 
 
-def _span(start: date | None, finished: date | None, known: _Known) -> Iterable[_Shown]:
+def _span(start: date | None, finished: date | None, known: _Known) -> _Shown | None:
+    """Return how far something with a start is: it is dated by that, also once it is finished."""
     if finished is not None:
-        yield Reached.DONE, finished
-    elif start is not None and start <= known.as_of:
-        yield Reached.UNDER_WAY, start
+        return Reached.DONE, start or finished
+    if start is None:
+        return None
+    return (Reached.UNDER_WAY if start <= known.as_of else Reached.AHEAD), start
+
+
+def _day_of(shown: _Shown) -> date:
+    return shown[1] or date.max
 
 
 _LOOKS: dict[str, _Look] = {

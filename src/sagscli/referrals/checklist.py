@@ -69,6 +69,19 @@ class Checklist:
         return bool(self.kind.advisory) or not (self.open or self.is_doubtful)
 
     @property
+    def wants_reason(self) -> bool:
+        """Return whether the paper of what is asked for prints why, and the case does not say it.
+
+        No source asks for it, so it holds nothing back; what was sent is not written anew.
+        """
+        if self.to in self.ruleset.meetings:  # its paper is an invitation
+            return False
+        referral = self.referral
+        if referral is None:  # nothing is asked for yet
+            return False
+        return not (referral.reason or referral.sent or referral.decision)
+
+    @property
     def open(self) -> list[ChecklistItem]:
         """Return what is missing or unknown."""
         return [item for item in self.items if item.standing.is_open]

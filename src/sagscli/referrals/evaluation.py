@@ -125,8 +125,11 @@ def _standing(
         return base._replace(**{name: why[name] for name in why if name in Standing._fields}), ()
     day = evidence.periods[0].ready
     # Others are asked to come after any of it: a consent that was renewed held before too.
+    # A judgement is met by a no as by a yes, so its answer stands beside its day (A26).
+    answer = evidence.detail if requirement.judgement is not None else ""
+    told = ", ".join(filter(None, (answer, days.short(day)))) or evidence.detail
     beside = kind_of(requirement).beside(evidence.periods[0], context)
-    detail = "; ".join(filter(None, (days.short(day) or evidence.detail, beside)))
+    detail = "; ".join(filter(None, (told, beside)))
     return base._replace(met=day, detail=detail), shown.periods
 
 

@@ -7,14 +7,14 @@ from sagscli import days
 from sagscli.app.case_label import CaseLabel
 from sagscli.app.case_overview import CaseOverview
 from sagscli.app.worklist import WorklistLine as Due
-from sagscli.deadlines.obligation import FINISHED
+from sagscli.deadlines.obligation import FINISHED, Status
 from sagscli.language import _, ngettext
 from sagscli.pathways.progress import TAKEN, Reached, StepProgress, WayProgress
 from sagscli.render.deadlines import words
 from sagscli.render.referrals.words import (
     answers,
-    comes_next,
     is_unsent_too_late,
+    left_to_do,
     meeting,
     sent,
     sign,
@@ -46,6 +46,7 @@ def format_case(shown: CaseOverview, columns: int) -> list[Line]:
         lines += paragraph(text, columns, "bad")
     if shown.same_number is not None:
         lines += paragraph(shown.same_number, columns, "bad")
+    lines += _next(shown, columns)
     begun = [progress for progress in shown.ways if progress.is_begun] or list(shown.ways)[:1]
     for progress in begun:
         lines += [(), *_way(progress, columns)]
@@ -81,17 +82,31 @@ def _age(months: int) -> str:
     return f"{text} " + ngettext("{n} month", "{n} months", rest).format(n=rest)
 
 
+def _next(shown: CaseOverview, columns: int) -> Iterator[Line]:
+    """Yield the one next step of the case, by when, and who owns it."""
+    step = shown.next_step
+    if step is None:
+        return
+    text = _("Next step: {title}").format(title=step.title)
+    day = days.full(step.day) if step.day is not None else None
+    if day is not None and step.is_planned:
+        text = _("{step}, {day}").format(step=text, day=day)
+    elif day is not None and step.is_overdue:
+        text = _("{step}, should have been done by {day}").format(step=text, day=day)
+    elif day is not None:
+        text = _("{step}, at latest {day}").format(step=text, day=day)
+    text += "."
+    if step.owners:
+        text += " " + _("Who: {role}.").format(role=", ".join(step.owners))
+    yield ()
+    yield from paragraph(text, columns, "bad" if step.is_overdue else "bold")
+
+
 def _way(progress: WayProgress, columns: int) -> Iterator[Line]:
     yield from paragraph(progress.way.title or "", columns, "title")
     reached = _reached(progress)
     for at, mark in enumerate(progress.marks):
         yield from _mark(mark, columns, is_here=at == reached)
-    next_step = progress.next_step
-    if next_step is not None and progress.is_begun:
-        text = _("Next step: {title}").format(title=next_step.title)
-        if progress.next_owners:
-            text += ". " + _("Who: {role}.").format(role=", ".join(progress.next_owners))
-        yield from paragraph(text, columns, "bold", 2)
 
 
 def _reached(progress: WayProgress) -> int | None:
@@ -103,7 +118,7 @@ def _reached(progress: WayProgress) -> int | None:
 
 def _mark(mark: StepProgress, columns: int, *, is_here: bool) -> Iterator[Line]:
     sign, style = _SIGNS[mark.reached]
-    day = days.short(mark.day)
+    day = days.short(mark.day or mark.planned)
     room = max(columns - 6 - width(day) - 2, 20)
     first, *rest = wrap(clean(mark.step.title or ""), room)
     weight: Style = "bold" if is_here else "dim" if mark.reached is Reached.AHEAD else ""
@@ -120,7 +135,7 @@ def _referrals(shown: CaseOverview, columns: int) -> Iterator[Line]:
         for text in answers(checklist):
             yield from paragraph(text, columns, "green" if checklist.is_ready else "bad", 2)
         of_meeting = meeting(checklist) if is_unsent_too_late(checklist) else []
-        for text in (*of_meeting, *sent(checklist), *comes_next(checklist)):
+        for text in (*of_meeting, *sent(checklist), *left_to_do(checklist)):
             yield from paragraph(text, columns, "", 2)
         for item in checklist.open:
             who = role_title(item.standing.responsible, checklist.ruleset)
@@ -138,7 +153,8 @@ def _due(heading: str, lines: Sequence[Due], shown: CaseOverview, columns: int) 
         finished = line.status in FINISHED and obligation.done is not None
         day = days.short(obligation.done if finished else obligation.due) or "–"
         text = f"{words.what(line)} – {line.role} ({words.status_word(line.status)})"
-        style: Style = "bad" if line.status == "overdue" else ""
+        is_late = line.status in (Status.OVERDUE, Status.PLANNED_LATE)
+        style: Style = "bad" if is_late else ""
         for first, part in _first(wrap(clean(text), max(columns - _DAY_WIDTH - 4, 20))):
             yield (Bit(f"  {pad(day if first else '', _DAY_WIDTH)}  "), Bit(part, style))
         for note in words.notes(line, shown.as_of):

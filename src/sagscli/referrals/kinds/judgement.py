@@ -40,7 +40,7 @@ class JudgementRequirement(RequirementKind):
         if requirement.judgement.wanted not in (None, answer.answer):
             word = _("yes") if answer.answer else _("no")
             return lacking(_("the answer is {word}").format(word=word))
-        return shown(answer.dated)
+        return shown(answer.dated, detail=_("yes") if answer.answer else _("no"))
 
     def draft(self, requirement: Requirement, context: EvaluationContext) -> Tree:
         """Return the answer to fill in: it is theirs, also where only one of them will do."""

@@ -34,14 +34,14 @@ def sheet_pdf(sheet: DeadlineSheet) -> bytes:
 
 def _sheet(sheet: DeadlineSheet, form: str) -> str:
     with faults_in_words(_template(form)), language.speaking("da"):
-        return _filled(sheet.worklist, form)
+        return _filled(sheet.worklist, form, days.long(sheet.printed))
 
 
 def _template(form: str) -> str:
     return f"frister/frister.{form}.j2"
 
 
-def _filled(worklist: Worklist, form: str) -> str:
+def _filled(worklist: Worklist, form: str, printed: str = "") -> str:
     groups = [
         {"heading": words.headings()[urgency], "lines": lines}
         for urgency, lines in worklist.grouped()
@@ -52,6 +52,7 @@ def _filled(worklist: Worklist, form: str) -> str:
         subtitle=words.subtitle(worklist),
         code=", ".join(worklist.titles),
         day=days.long(as_of),
+        printed=printed,
     )
     return filled(
         _template(form),

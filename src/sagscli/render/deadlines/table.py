@@ -7,7 +7,7 @@ from sagscli import days
 from sagscli.app.worklist import Urgency, Worklist
 from sagscli.app.worklist import WorklistLine as Due
 from sagscli.deadlines.explanation import reasons
-from sagscli.deadlines.obligation import FINISHED
+from sagscli.deadlines.obligation import FINISHED, Status
 from sagscli.language import _, ngettext
 from sagscli.render.deadlines import words
 from sagscli.render.deadlines.rows import done_by
@@ -34,18 +34,24 @@ def format_table(worklist: Worklist, columns: int) -> list[Line]:
     layout = fit(_columns(worklist), worklist.lines, columns)
     at = 0
     for urgency, group in worklist.grouped():
-        style = _STYLES.get(urgency, "")
+        styles = {_style(line) for line in group}
+        # What is planned after its deadline is not green, nor is a group with such a line.
+        style = styles.pop() if len(styles) == 1 else ""
         heading = f"{words.headings()[urgency]} ({len(group)})"
         lines += [(), *paragraph(heading, columns, style or "bold")]
         lines += [] if layout.stacked else [layout.header(group[0])]
         for line in group:
-            lines += layout.rows(at, style)
+            lines += layout.rows(at, _style(line))
             lines += _notes(line, worklist.query.as_of, columns)
             lines += _reckoning(line, columns) if worklist.query.explain else []
             at += 1
     if not worklist.lines:
         lines += [(), *paragraph(words.nothing_due(worklist), columns, "")]
     return [*lines, *_footer(worklist, columns)]
+
+
+def _style(line: Due) -> Style:
+    return "bad" if line.status is Status.PLANNED_LATE else _STYLES.get(line.urgency, "")
 
 
 def _columns(worklist: Worklist) -> list[Column[Due]]:

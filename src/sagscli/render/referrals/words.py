@@ -224,22 +224,27 @@ def sent(checklist: Checklist) -> list[str]:
 
 
 def comes_next(checklist: Checklist) -> list[str]:
+    """Return the referral's own next step, as the checklist of it alone names one."""
+    return [_("Next step: {title}").format(title=text) for text in left_to_do(checklist)]
+
+
+def left_to_do(checklist: Checklist) -> list[str]:
     """Return what is to be done when nothing is missing: who sends it, and to whom."""
     step = checklist.next
     if step.move is Action.MEET:
-        return [_("Next step: Set the day of the meeting.")]
+        return [_("Set the day of the meeting.")]
     if step.move is Action.ANSWER and step.to is not None:
-        text = _("Next step: Wait for the answer from {role}.")
+        text = _("Wait for the answer from {role}.")
         return [text.format(role=role_title(step.to, checklist.ruleset))]
     if step.move is not Action.SEND:
         return []
-    text = _("Next step: Send it.")
+    text = _("Send it.")
     if step.to is None:
         what = checklist.kind.document or checklist.kind.title or checklist.to
-        text = _('Next step: Send "{what}".').format(what=what)
+        text = _('Send "{what}".').format(what=what)
     elif checklist.later.meeting is not None and checklist.papers.meeting is not None:
         is_over = checklist.papers.meeting < checklist.as_of
-        text = _("Next step: Send it to the next meeting.") if is_over else text
+        text = _("Send it to the next meeting.") if is_over else text
     if step.who is not None:
         text += " " + _("Who: {role}.").format(role=role_title(step.who, checklist.ruleset))
     if step.to is not None:
@@ -271,7 +276,14 @@ def facts(checklist: Checklist) -> list[str]:
         *sent(checklist),
         *not_enrolled(checklist),
     ]
-    return [*before, *comes_next(checklist), *only_now(checklist)]
+    return [*before, *reason_wanted(checklist), *comes_next(checklist), *only_now(checklist)]
+
+
+def reason_wanted(checklist: Checklist) -> list[str]:
+    """Return that the paper has no word of why it is asked for, where the case has none."""
+    if not checklist.wants_reason:
+        return []
+    return [_('The reason is missing. The paper prints it: write "begrundelse" in the referral.')]
 
 
 def only_now(checklist: Checklist) -> list[str]:
