@@ -197,3 +197,13 @@ def test_a_meeting_of_a_cycle_without_an_end_counts_however_late() -> None:
     assert (way.marks[5].reached, way.marks[5].day) == (Reached.UNDER_WAY, day("2026-09-21"))
     step = found(case, "2026-10-05", ENVIRONMENT)
     assert step is not None
+
+
+def test_meetings_of_a_phase_that_is_over_are_not_next() -> None:
+    """L3, A18: none was held, and none is due any more."""
+    phase = {"fase": "fase-3", "start": "2026-03-09", "afsluttet": "2026-06-20"}
+    case = case_of(gruppe={"navn": "Gul stue"}, faser=[phase])
+    assert told(found(case, "2026-10-05", ENVIRONMENT)) == (
+        "Stuen går videre eller tilbage til fase 2 med et nyt fokus",
+        None,
+    )

@@ -154,8 +154,8 @@ def _shown(step: Step, known: _Known) -> _Shown | None:
             shown = list(look(known, word))
             under_way = (mark for mark in shown if mark[0] is Reached.UNDER_WAY)
             taken = [mark for mark in shown if mark[0] in TAKEN]
-            ahead = (mark for mark in shown if mark[0] is Reached.AHEAD)
-            last = taken[-1] if taken else min(ahead, key=_day_of, default=None)
+            others = (mark for mark in shown if mark[0] not in TAKEN)
+            last = taken[-1] if taken else min(others, key=_day_of, default=None)
             return next(under_way, last)
     return None
 
@@ -170,6 +170,26 @@ def _meetings(known: _Known, word: str) -> Iterable[_Shown]:
     yield from ((Reached.DONE, day) for day in held[:1])
     planned = (meeting.planned for meeting in meetings if meeting.held is None)
     yield from ((Reached.AHEAD, day) for day in planned if day and day >= known.as_of)
+    if _is_over(known, word):
+        yield Reached.PASSED, None
+
+
+def _is_over(known: _Known, meeting: str) -> bool:
+    """Return whether what asked for a meeting again and again has ended: no more are due (A18).
+
+    A stue that is back in an earlier phase comes to it anew (L2).
+    """
+    if any(stage.start and not stage.finished for stage in known.case.stages):
+        return False
+    reached = [
+        mark
+        for rule in known.ruleset.deadlines
+        if rule.meeting == meeting and rule.repeat is not None
+        for what, which in map(subject_of, rule.for_each)
+        if what in _LASTING
+        for mark, _day in _LOOKS[what](known, which)
+    ]
+    return bool(reached) and all(mark is Reached.DONE for mark in reached)
 
 
 def _rounds(known: _Known, meeting: str) -> Iterator[date]:
