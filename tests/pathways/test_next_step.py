@@ -25,7 +25,8 @@ def found(case: Case, as_of: str, ruleset: Ruleset = VEJLE) -> NextStep | None:
     known = as_known(case, on)
     lists = [checklist(case, ruleset, to, on) for to in open_referrals(known, ruleset, on)]
     ways = standings(case, ruleset, on)
-    return next_step(case, ruleset, on, timeline(known, ruleset), lists, ways)
+    due = timeline(known, ruleset, on)
+    return next_step(case, ruleset, on, due, lists, ways)
 
 
 def child(**keys: Any) -> Case:
@@ -174,3 +175,35 @@ def test_phases_to_come_are_not_passed_over() -> None:
     )
     [way] = standings(back, ENVIRONMENT, day("2026-10-05"))
     assert way.marks[3].reached is Reached.AHEAD
+
+
+def test_a_grant_refused_later_is_a_refusal_whatever_order_the_file_has() -> None:
+    """A29: the latest decision rules."""
+    granted = {"til": "minigruppe", "afgørelse": {"dato": "2026-06-11", "udfald": "bevilget"}}
+    refused = {"til": "minigruppe", "afgørelse": {"dato": "2026-08-11", "udfald": "afslag"}}
+    for referrals in ([granted, refused], [refused, granted]):
+        [way] = standings(child(henvisninger=referrals), VEJLE, day("2026-10-05"))
+        assert (way.marks[3].reached, way.next_step) == (Reached.REFUSED, None)
+
+
+def test_a_meeting_of_a_cycle_without_an_end_counts_however_late() -> None:
+    """L3: a phase that nobody closed goes on, and so do its meetings."""
+    case = case_of(
+        gruppe={"navn": "Gul stue"},
+        faser=[{"fase": "fase-3", "start": "2016-08-15"}],
+        møder=[held("stuemøde", "2026-09-21")],
+    )
+    [way] = standings(case, ENVIRONMENT, day("2026-10-05"))
+    assert (way.marks[5].reached, way.marks[5].day) == (Reached.UNDER_WAY, day("2026-09-21"))
+    step = found(case, "2026-10-05", ENVIRONMENT)
+    assert step is not None
+
+
+def test_meetings_of_a_phase_that_is_over_are_not_next() -> None:
+    """L3, A18: none was held, and none is due any more."""
+    phase = {"fase": "fase-3", "start": "2026-03-09", "afsluttet": "2026-06-20"}
+    case = case_of(gruppe={"navn": "Gul stue"}, faser=[phase])
+    assert told(found(case, "2026-10-05", ENVIRONMENT)) == (
+        "Stuen går videre eller tilbage til fase 2 med et nyt fokus",
+        None,
+    )

@@ -8,6 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from sagscli.case.as_of import as_known
+from sagscli.case.decisions import in_order, is_decided
 from sagscli.case.facts import about, recorded_school_start
 from sagscli.case.pointing import points_to
 from sagscli.case.records import Case, Placement
@@ -102,7 +103,7 @@ _Look = Callable[[_Known, str], Iterable[_Shown]]
 def standings(case: Case, ruleset: Ruleset, as_of: date) -> list[WayProgress]:
     """Return where `case` stands on each way that is about it; those begun first."""
     on_the_day = as_known(case, as_of)
-    known = _Known(on_the_day, ruleset, as_of, _counted(on_the_day, ruleset))
+    known = _Known(on_the_day, ruleset, as_of, _counted(on_the_day, ruleset, as_of))
     ways = [
         _owned(WayProgress(way, tuple(_marks(way, known))), known)
         for way in ruleset.ways.values()
@@ -111,10 +112,10 @@ def standings(case: Case, ruleset: Ruleset, as_of: date) -> list[WayProgress]:
     return sorted(ways, key=lambda way: not way.is_begun)
 
 
-def _counted(case: Case, ruleset: Ruleset) -> dict[str, set[date]]:
+def _counted(case: Case, ruleset: Ruleset, as_of: date) -> dict[str, set[date]]:
     kinds = {rule.id: rule.meeting for rule in ruleset.deadlines if rule.meeting is not None}
     counted: dict[str, set[date]] = {kind: set() for kind in kinds.values()}
-    for obligation in timeline(case, ruleset):
+    for obligation in timeline(case, ruleset, as_of):
         if obligation.rule in kinds and obligation.done is not None:
             counted[kinds[obligation.rule]].add(obligation.done)
     return counted
@@ -153,8 +154,8 @@ def _shown(step: Step, known: _Known) -> _Shown | None:
             shown = list(look(known, word))
             under_way = (mark for mark in shown if mark[0] is Reached.UNDER_WAY)
             taken = [mark for mark in shown if mark[0] in TAKEN]
-            ahead = (mark for mark in shown if mark[0] is Reached.AHEAD)
-            last = taken[-1] if taken else min(ahead, key=_day_of, default=None)
+            others = (mark for mark in shown if mark[0] not in TAKEN)
+            last = taken[-1] if taken else min(others, key=_day_of, default=None)
             return next(under_way, last)
     return None
 
@@ -169,6 +170,26 @@ def _meetings(known: _Known, word: str) -> Iterable[_Shown]:
     yield from ((Reached.DONE, day) for day in held[:1])
     planned = (meeting.planned for meeting in meetings if meeting.held is None)
     yield from ((Reached.AHEAD, day) for day in planned if day and day >= known.as_of)
+    if _is_over(known, word):
+        yield Reached.PASSED, None
+
+
+def _is_over(known: _Known, meeting: str) -> bool:
+    """Return whether what asked for a meeting again and again has ended: no more are due (A18).
+
+    A stue that is back in an earlier phase comes to it anew (L2).
+    """
+    if any(stage.start and not stage.finished for stage in known.case.stages):
+        return False
+    reached = [
+        mark
+        for rule in known.ruleset.deadlines
+        if rule.meeting == meeting and rule.repeat is not None
+        for what, which in map(subject_of, rule.for_each)
+        if what in _LASTING
+        for mark, _day in _LOOKS[what](known, which)
+    ]
+    return bool(reached) and all(mark is Reached.DONE for mark in reached)
 
 
 def _rounds(known: _Known, meeting: str) -> Iterator[date]:
@@ -195,15 +216,16 @@ def _measures(attribute: str, known: _Known, word: str) -> Iterable[_Shown]:
 
 
 def _referrals(known: _Known, word: str) -> Iterable[_Shown]:
-    for referral in known.case.referrals:
-        if points_to(referral, word) and referral.decision is not None:
-            yield Reached.DONE, referral.decision.dated
-        if referral.to != word:
+    for referral in in_order(known.case.referrals):  # the latest decision rules (A29)
+        if referral.decision is None:
             continue
-        if referral.decision is not None:
+        if points_to(referral, word):
+            yield Reached.DONE, referral.decision.dated
+        if referral.to == word:
             is_refused = referral.decision.outcome == "afslag"
             yield (Reached.REFUSED if is_refused else Reached.DONE), referral.decision.dated
-        else:
+    for referral in known.case.referrals:
+        if referral.to == word and not is_decided(referral):
             yield Reached.UNDER_WAY, referral.sent or referral.written or referral.recommended
 
 

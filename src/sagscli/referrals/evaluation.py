@@ -11,7 +11,7 @@ from sagscli.case.decisions import is_decided
 from sagscli.case.pointing import pointed_out
 from sagscli.case.records import Case, Referral
 from sagscli.language import _
-from sagscli.referrals.evidence import EvaluationContext, IsThere, always_there
+from sagscli.referrals.evidence import EvaluationContext, Evidence, IsThere, always_there
 from sagscli.referrals.kinds.registry import kind_of
 from sagscli.referrals.ordering import Periods, PeriodsById, in_order
 from sagscli.referrals.paper_deadline import Calendar, papers_of
@@ -125,12 +125,18 @@ def _standing(
         return base._replace(**{name: why[name] for name in why if name in Standing._fields}), ()
     day = evidence.periods[0].ready
     # Others are asked to come after any of it: a consent that was renewed held before too.
-    # A judgement is met by a no as by a yes, so its answer stands beside its day (A26).
+    return base._replace(met=day, detail=_detail(requirement, evidence, context)), shown.periods
+
+
+def _detail(requirement: Requirement, evidence: Evidence, context: EvaluationContext) -> str:
+    """Return when it came to be in place, and what is told beside.
+
+    A judgement is met by a no as by a yes, so its answer stands beside its day (A26).
+    """
+    period = evidence.periods[0]
     answer = evidence.detail if requirement.judgement is not None else ""
-    told = ", ".join(filter(None, (answer, days.short(day)))) or evidence.detail
-    beside = kind_of(requirement).beside(evidence.periods[0], context)
-    detail = "; ".join(filter(None, (told, beside)))
-    return base._replace(met=day, detail=detail), shown.periods
+    told = ", ".join(filter(None, (answer, days.short(period.ready)))) or evidence.detail
+    return "; ".join(filter(None, (told, kind_of(requirement).beside(period, context))))
 
 
 def _condition(judgement: str, context: EvaluationContext) -> tuple[State, str]:

@@ -11,10 +11,10 @@ from sagscli.deadlines.obligation import FINISHED, Status
 from sagscli.language import _, ngettext
 from sagscli.pathways.progress import TAKEN, Reached, StepProgress, WayProgress
 from sagscli.render.deadlines import words
+from sagscli.render.referrals.left_to_do import left_to_do
 from sagscli.render.referrals.words import (
     answers,
     is_unsent_too_late,
-    left_to_do,
     meeting,
     sent,
     sign,

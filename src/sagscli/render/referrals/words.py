@@ -10,6 +10,7 @@ from sagscli.referrals.next_action import Action
 from sagscli.referrals.paper_deadline import Papers
 from sagscli.referrals.standing import State
 from sagscli.render.deadlines.words import is_past_acting, last_day_was
+from sagscli.render.referrals.left_to_do import comes_next
 from sagscli.rulesets.roles import title as role_title
 from sagscli.rulesets.titles import in_sentence, titled
 
@@ -221,35 +222,6 @@ def sent(checklist: Checklist) -> list[str]:
         text = _("That was after the last day for the papers, {day}.")
         found[0] += " " + text.format(day=days.full(checklist.papers.missed))
     return found
-
-
-def comes_next(checklist: Checklist) -> list[str]:
-    """Return the referral's own next step, as the checklist of it alone names one."""
-    return [_("Next step: {title}").format(title=text) for text in left_to_do(checklist)]
-
-
-def left_to_do(checklist: Checklist) -> list[str]:
-    """Return what is to be done when nothing is missing: who sends it, and to whom."""
-    step = checklist.next
-    if step.move is Action.MEET:
-        return [_("Set the day of the meeting.")]
-    if step.move is Action.ANSWER and step.to is not None:
-        text = _("Wait for the answer from {role}.")
-        return [text.format(role=role_title(step.to, checklist.ruleset))]
-    if step.move is not Action.SEND:
-        return []
-    text = _("Send it.")
-    if step.to is None:
-        what = checklist.kind.document or checklist.kind.title or checklist.to
-        text = _('Send "{what}".').format(what=what)
-    elif checklist.later.meeting is not None and checklist.papers.meeting is not None:
-        is_over = checklist.papers.meeting < checklist.as_of
-        text = _("Send it to the next meeting.") if is_over else text
-    if step.who is not None:
-        text += " " + _("Who: {role}.").format(role=role_title(step.who, checklist.ruleset))
-    if step.to is not None:
-        text += " " + _("To: {role}.").format(role=role_title(step.to, checklist.ruleset))
-    return [text]
 
 
 def heading_of_lines(checklist: Checklist) -> str:
