@@ -5,7 +5,7 @@ A pure function of a case and a ruleset; what day it is, is asked of
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sagscli.case.records import Case
@@ -117,9 +117,50 @@ def _single(
     if due is not None and _may_fall_due(due, rule, scope, until):
         began = scope.began() if scope.kind == "barn" else None
         is_before = began is not None and due < began
-        slot = slot_of(_candidates(rule, scope, ruleset))
+        slot, later = _slot_among(due, rule, scope, ruleset)
         arises = _arises(due, base.arises, scope.expected_end(rule))
-        yield _dated(base, terms, slot, ruleset, before_start=is_before, arises=arises)
+        yield _dated(
+            base, terms, slot, ruleset, before_start=is_before, arises=arises, overtaken=later
+        )
+
+
+def _slot_among(
+    due: date, rule: DeadlineRule, scope: Scope, ruleset: Ruleset
+) -> tuple[Slot, date | None]:
+    """Return what stands for a deadline that comes once, and when a later one was fulfilled.
+
+    Where several such rules ask for the same kind of the same thing, they are matched like the
+    occurrences of one: a meeting fulfils the one whose due date lies nearest (A15).
+    """
+    candidates = _candidates(rule, scope, ruleset)
+    others = [other for other in alike(rule, ruleset) if other is not rule]
+    if not others:
+        return slot_of(candidates), None
+    dues = sorted([due, *(day for other in others if (day := _due(other, scope, ruleset)))])
+    slots = match(candidates, dues)
+    at = dues.index(due)
+    return slots[at], overtaken(slots, at)
+
+
+def alike(rule: DeadlineRule, ruleset: Ruleset) -> list[DeadlineRule]:
+    """Return the rules that make one thing due once, of the same kind and the same subject."""
+    asked = (rule.meeting, rule.plan)
+    return [
+        other
+        for other in ruleset.deadlines
+        if asked != (None, None)
+        and (other.meeting, other.plan) == asked
+        and other.for_each == rule.for_each
+        and other.latest is not None
+        and other.repeat is None
+    ]
+
+
+def _due(rule: DeadlineRule, scope: Scope, ruleset: Ruleset) -> date | None:
+    if rule.latest is None or (rule.arises is not None and scope.event(rule.arises).day is None):
+        return None
+    terms = reckon(rule.latest, scope.event, ruleset, rule.source or "")
+    return next((term.day for term in terms if term.binds), None)
 
 
 def _candidates(rule: DeadlineRule, scope: Scope, ruleset: Ruleset) -> list[Candidate]:
@@ -143,7 +184,10 @@ def counts_for(rule: DeadlineRule, scope: Scope) -> date | None:
         return counts_from(rule.counts_from, scope)
     if rule.arises is not None:
         return scope.event(rule.arises).day
-    return scope.begins()
+    begins = scope.begins()
+    if begins is not None and rule.meeting is not None and scope.is_begun_by(rule.meeting):
+        return begins + timedelta(days=1)  # what it began with is not its own first review
+    return begins
 
 
 def _cycle(
