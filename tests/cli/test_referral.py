@@ -104,7 +104,7 @@ def test_something_missing_is_a_finding(case, said) -> None:
 
 
 def test_unknown_alone_is_a_finding_too(case, said) -> None:
-    unknown = READY.replace(", forældremyndighed: ja", "")
+    unknown = READY.replace("  forældre:\n", "  forældre:\n    - {navn: Ulla Eksempel}\n")
     code, text = said(*CHECK, case(unknown), *AS_OF)
     assert code == 1
     assert "✗" not in text

@@ -28,17 +28,17 @@ def test_courses_one_after_the_other_have_each_their_own_meetings(placements):
     case = case_of(
         barn=BORN_2022,
         tilbud=placements,
-        møder=[meeting("2026-03-02"), meeting("2026-02-20")],
+        møder=[meeting("2026-03-03"), meeting("2026-02-20")],
     )
     rows = [(one.course, one.occurrence, one.due, one.done) for one in found(case, "statusmøde")]
     assert rows[:3] == [
         ("Månen", 1, day("2025-12-01"), day("2026-02-20")),
-        ("Solen", 1, day("2026-06-02"), day("2026-03-02")),
+        ("Solen", 1, day("2026-06-02"), day("2026-03-03")),
         ("Solen", 2, day("2026-12-02"), None),
     ]
 
 
-@pytest.mark.parametrize("held", ["2026-03-02", "2026-03-20"])
+@pytest.mark.parametrize("held", ["2026-03-03", "2026-03-20"])
 def test_a_meeting_of_the_second_course_does_nothing_for_the_first(held):
     """V9, A15."""
     plans = [{"dato": held}]
@@ -214,3 +214,15 @@ def test_a_place_without_an_end_ends_when_the_next_of_its_kind_begins(turned: bo
     assert [str(one.due) for one in first] == ["2025-06-01", "2025-12-01"]
     assert {one.ends for one in first} == {day("2026-01-10")}
     assert standing(case, "statusmøde", "2026-01-10")[:3] == ["missed", "missed", "upcoming"]
+
+
+def test_a_meeting_on_the_first_day_is_not_its_own_first_review():
+    """V9, A15: nor one of the course before it; a plan may be of that day."""
+    case = case_of(
+        barn=BORN_2022,
+        tilbud=[FIRST, SECOND],
+        møder=[meeting("2026-03-02")],
+        handleplaner=[{"dato": "2026-03-02"}],
+    )
+    assert not any(one.done for one in found(case, "statusmøde"))
+    assert [one.done for one in found(case, "handleplan")] == [None, day("2026-03-02")]

@@ -23,7 +23,8 @@ def done_days(case) -> list[str | None]:
 @pytest.mark.parametrize(
     ("held", "occurrence"),
     [
-        ("2026-03-02", 1),  # on the anchor
+        ("2026-03-02", None),  # on the anchor: no review of what has just begun
+        ("2026-03-03", 1),
         ("2026-06-02", 1),
         ("2026-09-01", 1),  # 91 days after 2 June, 92 before 2 December
         ("2026-09-02", 2),  # 92 days after, 91 before

@@ -84,7 +84,8 @@ def test_stepping_back_to_phase_2_and_into_phase_3_again():
         ("2026-05-04", ["missed", "done", "upcoming", "upcoming"]),
         ("2026-05-15", ["missed", "done_late", "upcoming", "upcoming"]),
         ("2026-06-14", ["missed", "done_late", "upcoming", "upcoming"]),
-        ("2026-06-15", ["missed", "missed", "done", "upcoming"]),
+        ("2026-06-15", ["missed", "missed", "upcoming", "upcoming"]),  # no review of its own start
+        ("2026-06-16", ["missed", "missed", "done", "upcoming"]),
         ("2026-06-30", ["missed", "missed", "done", "upcoming"]),
     ],
 )

@@ -146,7 +146,7 @@ def test_the_days_that_count_for_each_meeting_of_a_cycle():
     """A15: nearer to its date than to another's; a tie goes to the earlier."""
     case = case_of(barn={"navn": "A"}, tilbud=[placement("2026-08-31", "2028-01-01")])
     assert windows(why(case, "statusmøde")) == [
-        ("2026-08-31", "2027-03-01"),
+        ("2026-09-01", "2027-03-01"),  # from the day after the start
         ("2027-03-02", "2027-08-30"),
         ("2027-08-31", None),
     ]
@@ -264,7 +264,7 @@ def test_the_days_that_count_when_the_interval_is_from_the_last_held():
     case = case_of(tilbud=[placement("2026-08-31")], møder=[meeting("2026-12-10")])
     found = why(case, "prøve", ruleset)
     assert [str(one.obligation.due) for one in found] == ["2026-11-30", "2027-06-10"]
-    assert windows(found)[0][0] == "2026-08-31"
+    assert windows(found)[0][0] == "2026-09-01"
     assert windows(found)[1][0] in ("2026-12-11", "2026-12-10")  # what came before was number 1
 
 

@@ -311,8 +311,13 @@ def test_an_event_belongs_to_what_the_rule_is_asked_of(subject, event, tmp_path:
     assert told(diagnostics) == [("SAG501", "solbakke.yaml", place)]
 
 
-def test_an_event_of_one_of_several_subjects_is_known(tmp_path: Path):
-    fits(tmp_path, rule(for_hver="[fase.fase-1, indsats]", senest="{efter: afsluttet, uger: 1}"))
+def test_an_event_that_only_one_of_several_subjects_has_is_refused(tmp_path: Path):
+    """SAG501: of the others it could never be reckoned."""
+    both = "[fase.fase-1, indsats]"
+    fits(tmp_path, rule(for_hver=both, senest="{efter: start, uger: 1}"))
+    own = rule(for_hver=both, senest="{efter: ▸afsluttet, uger: 1}")
+    diagnostics, place = found(tmp_path, own)
+    assert told(diagnostics) == [("SAG501", "solbakke.yaml", place)]
 
 
 @pytest.mark.parametrize("word", version_dates())

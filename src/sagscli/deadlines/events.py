@@ -56,8 +56,14 @@ SUBJECTS = {"niveau": "indsats", "tiltag": "indsats"} | {word: word for word in 
 """The words before the dot of `for-hver`, each with the kind of record it picks."""
 
 
-def events_of(rule: DeadlineRule) -> tuple[str, ...]:
-    """Return the events that `rule` can ask about."""
+def events_of(rule: DeadlineRule, *, of_records: bool = False) -> tuple[str, ...]:
+    """Return the events that `rule` can ask about: those of everything it is asked of.
+
+    With an event that only some of it has, the rest could never be reckoned. `of_records` looks
+    away from the child and the group, which have none of their own.
+    """
     words = [SUBJECTS.get(subject_of(subject)[0], "") for subject in rule.for_each or ("barn",)]
-    names = (name for word in words for name in EVENTS.get(word, {}))
+    no_records = ("barn", "gruppe") if of_records else ()
+    each = [EVENTS.get(word, {}) for word in words if word not in no_records] or [{}]
+    names = (name for name in each[0] if all(name in events for events in each))
     return tuple(dict.fromkeys((*ANYWHERE, *names)))

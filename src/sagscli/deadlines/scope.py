@@ -14,6 +14,9 @@ from sagscli.deadlines.events import BEGINNINGS, BIRTH, EVENTS, SCHOOL_START, Ev
 from sagscli.rulesets.records import CountsFrom, DeadlineRule, Ruleset
 from sagscli.safety import without_names
 
+_LASTING = ("tilbud", "fase")
+"""What lasts for a time, and which the next of its kind takes over from."""
+
 
 @dataclass(frozen=True)
 class Scope:
@@ -29,7 +32,7 @@ class Scope:
     granted: date | None = None
     """The day a place was granted that has no record yet."""
     following: date | None = None
-    """The start of the next course of the same kind: what comes then belongs there."""
+    """The start of the next course, or the next meeting, of its kind: what comes then is its."""
 
     def event(self, name: str) -> Fact:
         """Return the date of an event, or the key it is missing for."""
@@ -60,6 +63,15 @@ class Scope:
         name = BEGINNINGS.get(self.kind)
         return self.event(name).day if name is not None else None
 
+    def is_begun_by(self, meeting: str) -> bool:
+        """Return whether a meeting of a kind on its first day belongs to its beginning.
+
+        A course or a phase begins before it is reviewed; a meeting does not follow itself.
+        """
+        if self.kind == "møde":
+            return getattr(self.record, "kind", None) == meeting
+        return self.kind in _LASTING
+
     def ends(self, rule: DeadlineRule) -> date | None:
         """Return the recorded day the course ends, from which nothing falls due (A18).
 
@@ -70,7 +82,7 @@ class Scope:
         school = recorded_school_start(self.case) if SCHOOL_START in rule.until else None
         end = self._ended(rule)
         if end is None and any(name != SCHOOL_START for name in rule.until):
-            end = self.following
+            end = self.following if self.kind in _LASTING else None
         return min((day for day in (end, school) if day is not None), default=None)
 
     def expected_end(self, rule: DeadlineRule) -> date | None:

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from sagscli.case.key_paths import path_of, value_at, with_value
 from sagscli.case.records import Case
+from sagscli.deadlines.counting import counts_for
 from sagscli.deadlines.obligation import Obligation
 from sagscli.deadlines.scope import Scope
 from sagscli.deadlines.subjects import scopes
-from sagscli.deadlines.timeline import counts_for, obligations
+from sagscli.deadlines.timeline import obligations
 from sagscli.deadlines.uncounted import DatedFact, too_early
 from sagscli.rulesets.records import DeadlineRule, Ruleset
 

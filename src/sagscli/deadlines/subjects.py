@@ -1,6 +1,7 @@
 """Find what a rule applies to in a case: by the words of `for-hver` and `undtagen`."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from sagscli.case.facts import about
@@ -61,12 +62,20 @@ def _meetings(which: str, case: Case, ruleset: Ruleset) -> Iterator[Scope]:
         for at, meeting in enumerate(case.meetings)
         if meeting.kind == which and meeting.held is not None
     ]
-    yield from sorted(held, key=_when_held)
+    in_order = sorted(held, key=_when_held)
+    days = [day for scope in in_order if (day := scope.begins()) is not None]
+    for scope in in_order:
+        # What follows a meeting is not fulfilled by what follows a later one of its kind.
+        yield replace(scope, following=next((day for day in days if day > _held(scope)), None))
+
+
+def _held(scope: Scope) -> date:
+    return scope.begins() or date.max
 
 
 def _when_held(scope: Scope) -> tuple[date, date]:
     sent = scope.event("referat-udsendt").day
-    return scope.begins() or date.max, sent or date.max
+    return _held(scope), sent or date.max
 
 
 def _referrals(which: str, case: Case, ruleset: Ruleset) -> Iterator[Scope]:

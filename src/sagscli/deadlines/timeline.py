@@ -10,21 +10,13 @@ from typing import Any
 
 from sagscli.case.records import Case
 from sagscli.dates import add_years
-from sagscli.deadlines.fulfilment import (
-    Candidate,
-    Slot,
-    dated_among,
-    match,
-    meetings_of,
-    overtaken,
-    slot_of,
-)
+from sagscli.deadlines.counting import candidates_for, slot_among
+from sagscli.deadlines.fulfilment import Slot, match, overtaken, slot_of
 from sagscli.deadlines.obligation import DateTerm, Obligation
-from sagscli.deadlines.scope import Scope, counts_from
+from sagscli.deadlines.scope import Scope
 from sagscli.deadlines.subjects import scopes
 from sagscli.deadlines.terms import interval_after, missing_key, reckon, repeated
 from sagscli.deadlines.workdays import working_day_on_or_before
-from sagscli.rulesets.forms import plans_of_form
 from sagscli.rulesets.records import DeadlineRule, Ruleset
 from sagscli.rulesets.roles import acting
 
@@ -68,7 +60,7 @@ def obligations(
         missing = missing_key(rule.latest, terms, scope.event)
         if missing is not None:
             # What is done is done, whether or not one can say when it should have been.
-            done = slot_of(_candidates(rule, scope, ruleset)).done if rule.date_key else None
+            done = slot_of(candidates_for(rule, scope, ruleset)).done if rule.date_key else None
             yield base._replace(terms=terms, missing=missing, done=done)
     elif rule.repeat is None:
         yield from _single(base, rule, scope, terms, ruleset, until)
@@ -101,7 +93,7 @@ def _is_of_one_tiltag(rule: DeadlineRule) -> bool:
 
 def _undated(base: Obligation, rule: DeadlineRule, scope: Scope, ruleset: Ruleset) -> Obligation:
     """An obligation for which the source sets no date (V15, H7); a course has it from its start."""
-    slot = slot_of(_candidates(rule, scope, ruleset))
+    slot = slot_of(candidates_for(rule, scope, ruleset))
     return base._replace(done=slot.done, plans=slot.plans, arises=base.arises or scope.begins())
 
 
@@ -117,33 +109,11 @@ def _single(
     if due is not None and _may_fall_due(due, rule, scope, until):
         began = scope.began() if scope.kind == "barn" else None
         is_before = began is not None and due < began
-        slot = slot_of(_candidates(rule, scope, ruleset))
+        slot, later = slot_among(due, rule, scope, ruleset)
         arises = _arises(due, base.arises, scope.expected_end(rule))
-        yield _dated(base, terms, slot, ruleset, before_start=is_before, arises=arises)
-
-
-def _candidates(rule: DeadlineRule, scope: Scope, ruleset: Ruleset) -> list[Candidate]:
-    if rule.date_key is not None:
-        day = scope.event(rule.date_key).day
-        return [Candidate(day, is_document=True)] if day is not None else []
-    if scope.kind == "tilbud" and scope.begins() is None:
-        return []  # what comes before a course that has no start yet cannot be told from it
-    since = counts_for(rule, scope)
-    if rule.meeting is not None:
-        return meetings_of(scope.case, rule.meeting, since, scope.following)
-    if rule.plan is None:
-        return []
-    plans = [plan for _at, plan in plans_of_form(rule.plan, scope.case, ruleset)]
-    return dated_among(plans, since, scope.following)
-
-
-def counts_for(rule: DeadlineRule, scope: Scope) -> date | None:
-    """Return the first day on which something can fulfil `rule`; None when any day does."""
-    if rule.counts_from is not None:
-        return counts_from(rule.counts_from, scope)
-    if rule.arises is not None:
-        return scope.event(rule.arises).day
-    return scope.begins()
+        yield _dated(
+            base, terms, slot, ruleset, before_start=is_before, arises=arises, overtaken=later
+        )
 
 
 def _cycle(
@@ -155,7 +125,7 @@ def _cycle(
     until: date | None,
 ) -> Iterator[Obligation]:
     """A recurring obligation counted from the anchor (V9, A2, A14)."""
-    candidates = _candidates(rule, scope, ruleset)
+    candidates = candidates_for(rule, scope, ruleset)
     days = [candidate.day for candidate in candidates if candidate.day is not None]
     terms = _occurrences(rule, scope, first, ruleset, until, max(days, default=None))
     turn = scope.expected_end(rule)
@@ -234,7 +204,7 @@ def _chain(
     """A recurring obligation counted from the last held meeting, where a ruleset says so."""
     if rule.repeat is None:
         return
-    candidates = _candidates(rule, scope, ruleset)
+    candidates = candidates_for(rule, scope, ruleset)
     held = [candidate for candidate in candidates if candidate.held is not None]
     plans = tuple(
         candidate.planned

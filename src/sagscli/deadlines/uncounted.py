@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from sagscli.case.records import Case
+from sagscli.deadlines.counting import counts_for
 from sagscli.deadlines.subjects import scopes
-from sagscli.deadlines.timeline import counts_for
 from sagscli.rulesets.forms import plans_of_form
 from sagscli.rulesets.records import DeadlineRule, Ruleset
 from sagscli.rulesets.records.deadlines import subject_of

@@ -77,7 +77,8 @@ def _event(reference: Reference) -> Problem | None:
     rule = next((one for one in reference.around if isinstance(one, DeadlineRule)), None)
     if rule is None:
         return _in_section(reference, "tæller-fra", ANYWHERE)
-    words = events_of(rule)
+    # that a child has no date of its own is told by what a rule must be fulfilled by (SAG503)
+    words = events_of(rule, of_records="dato-i" in reference.at)
     message = _('"{word}" is not an event that this rule can ask about')
     return _among(reference, words, message, _("known here: {words}"))
 

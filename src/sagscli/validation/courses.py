@@ -32,11 +32,14 @@ def without_end(context: Context) -> Iterator[Problem]:
 
 
 def before_it_began(context: Context) -> Iterator[Problem]:
-    """Report what was held or dated before the course it is for, so that nothing counts it."""
+    """Report what was held or dated before the course it is for, so that nothing counts it.
+
+    A meeting on its very first day is not its own first review.
+    """
     if context.ruleset is None:
         return
     for fact, began in before_the_course(context.case, context.ruleset):
-        message = _("this lies before the course began on {day}, and counts for no deadline")
+        message = _("this lies before {day}, the first day that counts for the course")
         yield Problem(
             "SAG341",
             (fact.section, fact.at, fact.key),

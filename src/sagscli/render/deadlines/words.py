@@ -98,11 +98,9 @@ def legend(worklist: Worklist) -> list[str]:
 
 def notes(line: WorklistLine, as_of: date) -> list[str]:
     """Return what else must be known of a line, each as a sentence."""
-    obligation, found = line.obligation, []
+    obligation, found = line.obligation, _past_acting(line, as_of)
     if line.status is Status.UNKNOWN and obligation.missing:
         found.append(missing_text(obligation.missing))
-    if line.status is Status.UPCOMING and is_past_acting(obligation.act_by, obligation.due, as_of):
-        found.append(last_day_was(obligation.act_by))
     if obligation.before_start:
         found.append(_("the deadline lies before the start of the course"))
     if (
@@ -133,6 +131,12 @@ def notes(line: WorklistLine, as_of: date) -> list[str]:
     if line.status is Status.MISSED:
         found.append(_missed(line, as_of))
     return found
+
+
+def _past_acting(line: WorklistLine, as_of: date) -> list[str]:
+    act_by, due = line.obligation.act_by, line.obligation.due
+    is_open = line.status is Status.UPCOMING
+    return [last_day_was(act_by)] if is_open and is_past_acting(act_by, due, as_of) else []
 
 
 def is_past_acting(act_by: date | None, due: date | None, as_of: date) -> bool:
