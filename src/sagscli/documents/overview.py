@@ -136,7 +136,7 @@ def _referral_rows(request: Request) -> Iterator[tuple[str, ...]]:
             is_there=request.is_there,
             calendar=request.calendar,
         )
-        applicable = len(requirements.items) - requirements.count(State.NOT_APPLICABLE)
+        applicable = requirements.asked
         lacks = (
             "Kun anbefalinger; intet står i vejen"
             if kind.advisory

@@ -7,6 +7,7 @@ from functools import partial
 
 from sagscli import days
 from sagscli.case.as_of import as_known
+from sagscli.case.facts import about
 from sagscli.case.records import Case, Referral
 from sagscli.language import _
 from sagscli.referrals.evidence import EvaluationContext, IsThere, always_there
@@ -105,9 +106,21 @@ def _standing(
         detail="",
         source=requirement.source or "",
     )
+    standing, periods = _asked(requirement, context, above, base)
+    if requirement.advisory and standing.is_open:
+        return standing._replace(state=State.ADVISED), ()
+    return standing, periods
+
+
+def _asked(
+    requirement: Requirement, context: EvaluationContext, above: PeriodsById, base: Standing
+) -> tuple[Standing, Periods]:
+    """Return how a requirement stands, and what the case shows for it."""
     if requirement.stage == "afgørelse" and not _has_met(requirement, context):
         detail = _("belongs to the meeting that decides")
         return base._replace(state=State.NOT_APPLICABLE, detail=detail), ()
+    if requirement.about not in (None, about(context.case)):
+        return base._replace(state=State.NOT_APPLICABLE), ()
     if requirement.only_if is not None:
         state, detail = _condition(requirement.only_if, context)
         if state is not State.MET:
