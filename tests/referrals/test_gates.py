@@ -24,7 +24,6 @@ from tests.referrals.asking import (
     TODAY,
     UNKNOWN,
     WISE,
-    asking,
     child,
     filled,
     met,
