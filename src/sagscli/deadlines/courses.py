@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from sagscli.case.records import Case, Placement, Referral
+from sagscli.case.records import Case, Measure, Placement, Referral
 from sagscli.rulesets.records import Ruleset
 
 
@@ -56,6 +56,32 @@ def _is_earlier(placement: Placement, referral: Referral) -> bool:
         return True
     under_way = referral.recommended or referral.written or referral.sent or answered
     return under_way is not None and placement.start is not None and placement.start < under_way
+
+
+def granted_period(action: str, case: Case, ruleset: Ruleset) -> date | None:
+    """Return the day a period of a tiltag was granted, which has no indsats yet (H4, A25).
+
+    The last decision counts; an indsats that was over by then was another one.
+    """
+    kind = ruleset.referrals.get(action)
+    decided = [
+        (one.decision.dated, one.decision.outcome)
+        for one in case.referrals
+        if one.to == action and one.decision is not None and one.decision.dated is not None
+    ]
+    if kind is None or kind.months is None or not decided:
+        return None
+    day, outcome = max(decided, key=lambda each: each[0])
+    if outcome != "bevilget":
+        return None
+    recorded = (measure for measure in case.measures if measure.action == action)
+    is_over = (_is_over(measure, day) for measure in recorded)
+    return day if all(is_over) else None
+
+
+def _is_over(measure: Measure, by: date) -> bool:
+    last = measure.evaluated or measure.end
+    return last is not None and last <= by
 
 
 def _grants(referral: Referral, kind: str, ruleset: Ruleset) -> bool:
