@@ -68,7 +68,10 @@ def test_a_draft_says_that_it_is_one(case, say, form) -> None:
 
 
 def test_a_draft_of_one_that_is_ready_is_no_draft(case, say) -> None:
-    assert "UDKAST" not in say("render", PPV, case(AGREED + f"henvisninger: [{SENT}]\n"), "--draft", *DAY)[1]
+    assert (
+        "UDKAST"
+        not in say("render", PPV, case(AGREED + f"henvisninger: [{SENT}]\n"), "--draft", *DAY)[1]
+    )
 
 
 def test_a_drafts_file_says_so_in_its_name(case, say, folder) -> None:

@@ -99,8 +99,8 @@ CODES = (
             "only, without a full stop or words around it. Correct it, or leave the key "
             "out; then the date decides which one it is."
         ),
-        wrong="handleplaner:\n  - nummer: nr. 1\n    dato: 2026-06-01\n",
-        right="handleplaner:\n  - nummer: 1\n    dato: 2026-06-01\n",
+        wrong="handleplaner:\n  - nummer: nr. 1\n    deltagere: [forældre, tcbu]\n",
+        right="handleplaner:\n  - nummer: 1\n    deltagere: [forældre, tcbu]\n",
     ),
     Code(
         "SAG208",
@@ -190,13 +190,11 @@ CODES = (
         wrong=(
             "handleplaner:\n"
             "  - nummer: 1\n"
-            "    dato: 2026-06-01\n"
             "    felter: {trivsel-i-skoven: Alma leger med de andre}\n"
         ),
         right=(
             "handleplaner:\n"
             "  - nummer: 1\n"
-            "    dato: 2026-06-01\n"
             "    felter: {trivsel-dagtilbud: Alma leger med de andre}\n"
         ),
     ),

@@ -253,23 +253,14 @@ CODES = (
             "holds and who takes part in it, and the case leaves some of it out (A21). Fill it in, "
             "or leave the date out as long as the plan is being written."
         ),
-        wrong=(
-            "handleplaner:\n"
-            "  - {skema: status-og-handleplan, dato: 2026-06-01, deltagere: [pædagog]}\n"
-        ),
+        wrong="handleplaner:\n  - {dato: 2026-06-01, deltagere: [pædagog]}\n",
         right=(
+            "regelsæt: haderslev\n"
             "handleplaner:\n"
-            "  - skema: status-og-handleplan\n"
-            "    dato: 2026-06-01\n"
-            "    deltagere: [pædagog, forældre, psykolog]\n"
-            "    felter:\n"
-            "      trivsel-dagtilbud: Alma vælger selv, hvem hun sidder ved.\n"
-            "      relationer: Hun leger med to faste venner.\n"
-            "      praksisser: Billeder af dagen.\n"
-            "      trivsel-hjem: Hun sover godt.\n"
-            "      velplaceret: Ja.\n"
-            "      mål-og-fokus: At spørge, om hun må være med.\n"
-            "      arbejdshypoteser: Det hjælper, at legen er aftalt.\n"
+            "  - dato: 2026-06-01\n"
+            "    deltagere: [pædagog, forældre]\n"
+            "    felter: {læringsfællesskab: Små grupper., barnet: Er med i leg.,\n"
+            "      barnets-stemme: Jeg vil være med., forældrenes-perspektiv: Gladere.}\n"
         ),
     ),
     Code(
@@ -285,16 +276,13 @@ CODES = (
         wrong=(
             "regelsæt: haderslev\n"
             "indsatser:\n"
-            "  - {niveau: indgribende, mål: [Leg], tegn: [Siger ja], start: 2026-03-02}\n"
+            "  - {niveau: indgribende, mål: [Leg], tegn: [Ja], start: 2026-03-02}\n"
         ),
         right=(
             "regelsæt: haderslev\n"
             "indsatser:\n"
-            "  - {niveau: forebyggende, mål: [Leg], tegn: [Siger ja], start: 2025-08-04, "
-            "evalueres: 2025-10-01, evalueret: 2025-10-01}\n"
-            "  - {niveau: foregribende, mål: [Leg], tegn: [Siger ja], start: 2025-10-02, "
-            "evalueres: 2026-02-02, evalueret: 2026-02-02}\n"
-            "  - {niveau: indgribende, mål: [Leg], tegn: [Siger ja], start: 2026-03-02}\n"
+            "  - {niveau: forebyggende, mål: [Leg], tegn: [Siger ja], start: 2026-03-02,\n"
+            "    evalueres: 2026-05-04, evalueret: 2026-05-04}\n"
         ),
     ),
     Code(
@@ -315,8 +303,8 @@ CODES = (
         right=(
             "regelsæt: haderslev\n"
             "indsatser:\n"
-            "  - {niveau: forebyggende, mål: [Leg], tegn: [Siger ja], start: 2026-02-02, "
-            "evalueres: 2026-09-02}\n"
+            "  - {niveau: forebyggende, mål: [Leg], tegn: [Siger ja], start: 2026-02-02,\n"
+            "    evalueres: 2026-09-02}\n"
         ),
     ),
     Code(
