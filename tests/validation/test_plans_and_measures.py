@@ -42,16 +42,16 @@ def plan(**keys: Any) -> dict[str, Any]:
 def test_an_empty_plan_and_one_by_staff_alone_are_told(keys: dict[str, Any], at: list[Any]) -> None:
     """A21, H2."""
     one = {name: value for name, value in plan(**keys).items() if value is not None}
-    assert told("SAG340", handleplaner=[one]) == at
+    assert told("SAG342", handleplaner=[one]) == at
 
 
 def test_the_professionals_of_tcbu_take_part_in_vejle() -> None:
     """V8, A21."""
     fields = dict.fromkeys(VEJLE.forms["status-og-handleplan"].required, "x")
     one = {"dato": "2026-06-01", "felter": fields, "deltagere": ["forældre", "pædagog"]}
-    assert told("SAG340", VEJLE, handleplaner=[one]) == [("handleplaner", 0, "deltagere")]
+    assert told("SAG342", VEJLE, handleplaner=[one]) == [("handleplaner", 0, "deltagere")]
     one["deltagere"].append("psykolog")
-    assert told("SAG340", VEJLE, handleplaner=[one]) == []
+    assert told("SAG342", VEJLE, handleplaner=[one]) == []
 
 
 def tried(level: str, evaluated: str | None = None, **keys: Any) -> dict[str, Any]:
@@ -76,26 +76,26 @@ LAST = {"niveau": "indgribende", "mål": ["Leg"], "tegn": ["Ja"], "start": "2026
 )
 def test_the_order_of_levels_is_looked_at_in_every_case(before: list[Any], is_told: bool) -> None:
     """H1, A22: for an indsats and for a place alike, and with no referral in the case."""
-    assert bool(told("SAG341", indsatser=[*before, LAST])) is is_told
+    assert bool(told("SAG343", indsatser=[*before, LAST])) is is_told
     place = [{"art": "ressourcegruppe", "opstart": "2026-06-01"}]
-    assert bool(told("SAG341", indsatser=before, tilbud=place)) is is_told
+    assert bool(told("SAG343", indsatser=before, tilbud=place)) is is_told
 
 
 def test_what_has_not_begun_and_what_needs_no_other_first_are_not_told() -> None:
     """H1: of a foregribende indsats the guide asks for no other first."""
-    assert told("SAG341", indsatser=[LAST | {"start": "2026-11-02"}]) == []
-    assert told("SAG341", indsatser=[tried("foregribende")]) == []
-    assert told("SAG341", tilbud=[{"art": "mellemform", "opstart": "2026-06-01"}]) == []
+    assert told("SAG343", indsatser=[LAST | {"start": "2026-11-02"}]) == []
+    assert told("SAG343", indsatser=[tried("foregribende")]) == []
+    assert told("SAG343", tilbud=[{"art": "mellemform", "opstart": "2026-06-01"}]) == []
 
 
 @pytest.mark.parametrize("key", ["mål", "tegn", "evalueres"])
 def test_an_indsats_has_goals_signs_and_a_day_for_its_evaluation(key: str) -> None:
     """H2, A22."""
     one = tried("forebyggende")
-    assert told("SAG342", indsatser=[one]) == []
+    assert told("SAG344", indsatser=[one]) == []
     del one[key]
-    assert told("SAG342", indsatser=[one]) == [("indsatser", 0)]
-    assert told("SAG342", indsatser=[one | {"start": "2026-12-01"}]) == []
+    assert told("SAG344", indsatser=[one]) == [("indsatser", 0)]
+    assert told("SAG344", indsatser=[one | {"start": "2026-12-01"}]) == []
 
 
 def test_a_foregribende_indsats_is_directed_at_the_community() -> None:
@@ -105,8 +105,8 @@ def test_a_foregribende_indsats_is_directed_at_the_community() -> None:
         (["barn", "fællesskab"], []),
         ("barn", [("indsatser", 0, "rettet-mod")]),
     ):
-        assert told("SAG342", indsatser=[tried("foregribende", **{"rettet-mod": aimed_at})]) == at
-    assert told("SAG342", indsatser=[tried("forebyggende", **{"rettet-mod": "barn"})]) == []
+        assert told("SAG344", indsatser=[tried("foregribende", **{"rettet-mod": aimed_at})]) == at
+    assert told("SAG344", indsatser=[tried("forebyggende", **{"rettet-mod": "barn"})]) == []
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_a_foregribende_indsats_is_directed_at_the_community() -> None:
 )
 def test_a_start_later_in_august_is_asked_about(start: str, is_told: bool) -> None:
     """A24."""
-    assert bool(told("SAG343", VEJLE, skole={"start": start})) is is_told
+    assert bool(told("SAG345", VEJLE, skole={"start": start})) is is_told
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def start_in_august(context: Context) -> Iterator[Problem]:
             "rings; a later start of its own may stay"
         )
         told = remedy.format(first=start.replace(day=1).isoformat())
-        yield Problem("SAG343", ("skole", "start"), text.format(day=days.short(start)), told)
+        yield Problem("SAG345", ("skole", "start"), text.format(day=days.short(start)), told)
 
 
 def end_after_school_start(context: Context) -> Iterator[Problem]:

@@ -34,7 +34,7 @@ def plans(context: Context) -> Iterator[Problem]:
             text = _("not among those who made the plan: {names}").format(names=", ".join(away))
             remedy = _("add them if they took part; if not, the plan lacked them ({source})")
             path = ("handleplaner", at, "deltagere")
-            yield Problem("SAG340", path, text, _cited(remedy, form.source, ruleset))
+            yield Problem("SAG342", path, text, _cited(remedy, form.source, ruleset))
 
 
 def _blank(form: Form, plan: Plan, at: int, context: Context) -> Iterator[Problem]:
@@ -49,7 +49,7 @@ def _blank(form: Form, plan: Plan, at: int, context: Context) -> Iterator[Proble
     else:
         path, text = ("handleplaner", at), _("the plan is empty: it has a date and no text")
     remedy = _("write it, or leave the date out as long as the plan is being written ({source})")
-    yield Problem("SAG340", path, text, _cited(remedy, form.source, context.ruleset))
+    yield Problem("SAG342", path, text, _cited(remedy, form.source, context.ruleset))
 
 
 def levels(context: Context) -> Iterator[Problem]:
@@ -66,7 +66,7 @@ def levels(context: Context) -> Iterator[Problem]:
                 "write the evaluation if there was one; if not, the order was not kept ({source})"
             )
             told = _cited(remedy, level.source, context.ruleset)
-            yield Problem("SAG341", path, text.format(names=names), told)
+            yield Problem("SAG343", path, text.format(names=names), told)
 
 
 def _begun(case: Case, ruleset: Ruleset | None) -> Iterator[tuple[KeyPath, str, date]]:
@@ -101,11 +101,11 @@ def measures(context: Context) -> Iterator[Problem]:
             remedy = _(
                 "fill it in; an indsats has goals, signs and a day for its evaluation ({source})"
             )
-            yield Problem("SAG342", path, text, _cited(remedy, level.source, ruleset))
+            yield Problem("SAG344", path, text, _cited(remedy, level.source, ruleset))
         if level.aimed_at and measure.aimed_at and level.aimed_at not in measure.aimed_at:
             text = _('an indsats at this level is always directed at: "{word}"')
             told = _cited(_("add it if it is so ({source})"), level.source, ruleset)
-            yield Problem("SAG342", (*path, "rettet-mod"), text.format(word=level.aimed_at), told)
+            yield Problem("SAG344", (*path, "rettet-mod"), text.format(word=level.aimed_at), told)
 
 
 def _unfilled(level: Level, measure: Record) -> list[str]:

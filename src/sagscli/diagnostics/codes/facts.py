@@ -244,7 +244,7 @@ CODES = (
         ),
     ),
     Code(
-        "SAG340",
+        "SAG342",
         "plan-incomplete",
         Severity.WARNING,
         N_("a plan with empty fields, or without those who take part"),
@@ -264,7 +264,7 @@ CODES = (
         ),
     ),
     Code(
-        "SAG341",
+        "SAG343",
         "level-too-early",
         Severity.WARNING,
         N_("an indsats or a place before the levels that come before it"),
@@ -286,7 +286,7 @@ CODES = (
         ),
     ),
     Code(
-        "SAG342",
+        "SAG344",
         "measure-incomplete",
         Severity.WARNING,
         N_("an indsats without goals, signs or a day for its evaluation"),
@@ -308,7 +308,7 @@ CODES = (
         ),
     ),
     Code(
-        "SAG343",
+        "SAG345",
         "start-in-august",
         Severity.WARNING,
         N_("a school start later in August"),
