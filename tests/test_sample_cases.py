@@ -270,7 +270,7 @@ EXPECTED = [
     Expected("the-31st", "VEJ-2026-015", STATUS, 2, "2027-05-31", "upcoming"),
     Expected("the-31st", "VEJ-2026-015", STATUS, 3, "2027-11-30", "upcoming"),
     # V14: a rolling start and a før-skole have the six months only
-    Expected("V14-rolling", "VEJ-2026-004", PREPARE, 1, "2028-02-29", "upcoming"),
+    Expected("V14-rolling", "VEJ-2026-004", PREPARE, 1, "2027-11-30", "upcoming"),
     Expected("V14-før-skole", "VEJ-2026-006", PREPARE, 1, "2026-10-01", "overdue"),
     # V15: held, not sent
     Expected("V15", "VEJ-2025-016", PREPARE, 1, "2026-11-01", "done", done="2026-09-22"),

@@ -75,12 +75,11 @@ def test_a_group_case_gets_nothing_of_a_child(ruleset: Ruleset):
     assert timeline(case, ruleset) == ()
 
 
-def test_a_group_case_has_the_papers_of_its_own_referral():
-    """H5, H7: without CPR they are due ten days before the council too."""
+def test_the_papers_of_a_group_have_no_day():
+    """A23: the ten days of H5 are for a child's papers."""
     referral = {"til": "ressourcetildeling-gruppe", "møde": "2026-11-12"}
     case = case_of(gruppe=GROUP, henvisninger=[referral])
-    assert {one.rule for one in timeline(case, HADERSLEV)} == {"papirer-til-distriktsråd"}
-    assert dues(case, "papirer-til-distriktsråd", HADERSLEV) == ["2026-11-02"]
+    assert timeline(case, HADERSLEV) == ()
 
 
 def test_a_childs_case_gets_nothing_of_a_group():

@@ -32,7 +32,7 @@ def test_the_plan_is_due_three_months_after_the_start():
     """V8."""
     plan = the(starting("2026-03-02"), "handleplan")
     assert (plan.due, plan.act_by) == (day("2026-06-02"), day("2026-06-02"))
-    assert plan.responsible == "småbørnskonsulent"
+    assert plan.responsible == "minigruppens-personale"
     assert plan.terms[0].event_date == day("2026-03-02")
     assert not plan.recurs
 
@@ -154,8 +154,8 @@ def test_the_roles_of_an_enrolled_child():
     }
 
 
-def test_for_a_child_not_enrolled_it_is_the_consultant_in_every_rule():
-    """V7, A10."""
+def test_for_a_child_not_enrolled_the_consultant_acts_for_the_leader_and_for_nobody_else():
+    """V7, A10: a child in a minigruppe is enrolled, so its staff keep the plan and meetings."""
     case = case_of(
         barn={"født": "2022-03-14"},
         tilbud=[placement("2026-03-02")],
@@ -164,7 +164,10 @@ def test_for_a_child_not_enrolled_it_is_the_consultant_in_every_rule():
     obligations = timeline(case, VEJLE)
     of_the_case = {"yderligere-aftale"}
     assert {one.rule for one in obligations} == {one.id for one in VEJLE.deadlines} - of_the_case
-    assert {one.responsible for one in obligations} == {"småbørnskonsulent"}
+    school = {"forberedende-skolemøde", "beslutningsreferat"}
+    of_the_school = {one.responsible for one in obligations if one.rule in school}
+    others = {one.responsible for one in obligations if one.rule not in school}
+    assert (of_the_school, others) == ({"småbørnskonsulent"}, {"minigruppens-personale"})
 
 
 @pytest.mark.parametrize(

@@ -178,6 +178,6 @@ def test_an_example_is_short_and_its_numbers_belong_to_nobody(entry: Code):
 def test_a_cited_id_is_in_the_catalogue(entry: Code):
     cited = set(re.findall(r"\b([VHRLKA]\d+[a-d]?|F)\b(?=[^(]*\))", entry.why))
     known = {"F", "L", *(f"V{n}" for n in range(1, 17)), "V6a", "V6b", "V6c", "V6d"}
-    known |= {f"H{n}" for n in range(1, 17)} | {f"R{n}" for n in range(1, 6)}
-    known |= {f"K{n}" for n in range(1, 7)} | {f"A{n}" for n in range(1, 34)}
+    known |= {f"H{n}" for n in range(1, 17)} | {f"R{n}" for n in range(1, 7)}
+    known |= {f"K{n}" for n in range(1, 13)} | {f"A{n}" for n in range(1, 34)}
     assert cited <= known

@@ -6,16 +6,13 @@ from tests.documents.conftest import CHILD, DAY
 
 BASE = CHILD.replace("VEJ-2026-001", "HAD-2026-001").replace("vejle", "haderslev")
 KNOWN = (
-    "samtykker: [{til: ppv, givet: 2025-03-01, af: [Eva Eksempel, Otto Eksempel],"
-    " trukket: 2025-06-01},"
-    " {til: ppv, givet: 2026-03-01, af: [Eva Eksempel, Otto Eksempel]TAIL}]\n"
     "møder: [{art: netværksmøde, afholdt: 2025-03-02,"
     " deltagere: [forældre, psykolog, daginstitutionsleder, rådgivende-team]},"
     " {art: netværksmøde, afholdt: 2026-03-02,"
     " deltagere: [forældre, psykolog, daginstitutionsleder, rådgivende-team]}]\n"
 )
-FIRST = "{til: ppv, udarbejdet: 2025-04-01, sendt: 2025-04-02}"
-SECOND = "{til: ppv, udarbejdet: 2026-04-01, sendt: 2026-04-02}"
+FIRST = "{til: ppv, accepteret: 2025-03-02, udarbejdet: 2025-04-01, sendt: 2025-04-02}"
+SECOND = "{til: ppv, accepteret: 2026-03-02, udarbejdet: 2026-04-01, sendt: 2026-04-02}"
 OTHER = "{til: viso, udarbejdet: 2025-05-01}"
 PPV = "henvisning:ppv"
 CASE = "HAD-2026-001"
@@ -23,8 +20,8 @@ CASE = "HAD-2026-001"
 
 @pytest.fixture
 def case(at):
-    def write(*referrals: str, tail: str = "") -> None:
-        text = BASE + KNOWN.replace("TAIL", tail)
+    def write(*referrals: str) -> None:
+        text = BASE + KNOWN
         at(text + f"henvisninger: [{', '.join(referrals)}]\n", CASE)
 
     return write
@@ -48,8 +45,8 @@ def test_an_earlier_one_has_what_was_there_when_it_was_sent(case, say) -> None:
 
 
 def test_each_is_judged_on_the_day_it_was_sent(case, say) -> None:
-    """V5, A11: the consent of the first was withdrawn since, that of the second is not written."""
-    case(FIRST, "{til: ppv}", tail=", trukket: 2026-09-01")
+    """H11, A27: the first was agreed on, and of the second no agreement is written."""
+    case(FIRST, "{til: ppv}")
     assert say("render", PPV, CASE, "--number", "1", *DAY)[0] == 0
     code, out, _err = say("render", PPV, CASE, "--number", "2", *DAY)
     assert code == 1
@@ -137,7 +134,7 @@ def test_all_makes_each_that_was_sent_or_decided(case, say, folder) -> None:
 
 
 def test_a_draft_among_several_says_so_by_itself(case, say, folder) -> None:
-    case(FIRST, "{til: ppv}", tail=", trukket: 2026-09-01")
+    case(FIRST, "{til: ppv}")
     say("render", "--all", "--draft", "-o", "ud", *DAY)
     made = {one.name for one in (folder / "ud" / CASE).iterdir() if "ppv" in one.name}
     assert {f"{CASE}-henvisning-ppv-1.md", f"{CASE}-henvisning-ppv-2-udkast.md"} <= made

@@ -63,9 +63,11 @@ def test_the_invitation_has_the_agenda_and_those_who_come(made) -> None:
     assert "# Indkaldelse til statusmøde" in text
     assert "Senest 2. juni 2026" in text
     agenda = text.index("1. Hvordan det går med at danne")
-    assert agenda < text.index("2. At barnet er en del") < text.index("3. Om barnet fortsat")
+    assert (
+        agenda < text.index("2. Hvordan det går med at sikre") < text.index("3. Om barnet fortsat")
+    )
     for role in ("Forældre", "Minigruppens personale", "Sagsbehandler i Familie- og"):
-        assert f"- {role}" in text
+        assert f"- ☐ {role}" in text
     assert "| Minigruppens personale | Trivsel og udvikling i daginstitutionen |" in text
 
 
@@ -88,7 +90,7 @@ def test_the_minutes_say_what_was_taken_up_and_what_not(made) -> None:
     text = made(PLACED + MEETINGS, "referat:statusmøde", CASE, "--number", "1", "--names")
     assert "Statusmøde nummer 1" in text
     assert "## Drøftet\n\n- Hvordan det går med at danne" in text
-    assert "## Ikke nået\n\n- At barnet er en del" in text
+    assert "## Ikke nået\n\n- Hvordan det går med at sikre" in text
     assert "Alma er glad." in text
     assert "**Udsendt:** 4. juni 2026" in text
     assert "## Sendes til\n\n- Forældre\n- Psykolog" in text

@@ -10,11 +10,11 @@ from tests.documents.conftest import CHILD, DAY
 
 HADERSLEV = CHILD.replace("VEJ-2026-001", "HAD-2026-001").replace("vejle", "haderslev")
 AGREED = HADERSLEV + (
-    "samtykker: [{til: ppv, givet: 2026-09-01, af: [Eva Eksempel, Otto Eksempel]TAIL}]\n"
     "møder: [{art: netværksmøde, afholdt: 2026-09-01,"
     " deltagere: [forældre, psykolog, daginstitutionsleder, rådgivende-team]}]\n"
 )
 PPV = "henvisning:ppv"
+SENT = "{til: ppv, accepteret: 2026-09-01, udarbejdet: 2026-09-09, sendt: 2026-09-10}"
 COMPLETE = [
     ("VEJ-2026-014", "henvisning:minigruppe"),
     ("HAD-2025-011", "henvisning:ppv"),
@@ -27,7 +27,7 @@ COMPLETE = [
 @pytest.fixture
 def case(at):
     def write(text: str) -> str:
-        at(text.replace("TAIL", ""), "HAD-2026-001")
+        at(text, "HAD-2026-001")
         return "HAD-2026-001"
 
     return write
@@ -70,7 +70,10 @@ def test_a_draft_says_that_it_is_one(case, say, form) -> None:
 
 
 def test_a_draft_of_one_that_is_ready_is_no_draft(case, say) -> None:
-    assert "UDKAST" not in say("render", PPV, case(AGREED), "--draft", *DAY)[1]
+    assert (
+        "UDKAST"
+        not in say("render", PPV, case(AGREED + f"henvisninger: [{SENT}]\n"), "--draft", *DAY)[1]
+    )
 
 
 def test_a_drafts_file_says_so_in_its_name(case, say, folder) -> None:
@@ -100,20 +103,20 @@ def test_errors_in_the_file_hold_others_back(case, say) -> None:
 
 
 def test_one_that_was_sent_is_judged_on_the_day_it_was(case, say) -> None:
-    text = AGREED.replace("TAIL", ", trukket: 2026-10-01")
+    text = AGREED
     assert say("render", PPV, case(text + "henvisninger: [{til: ppv}]\n"), *DAY)[0] == 1
-    sent = text + "henvisninger: [{til: ppv, udarbejdet: 2026-09-09, sendt: 2026-09-10}]\n"
+    sent = text + f"henvisninger: [{SENT}]\n"
     assert say("render", PPV, case(sent), *DAY)[0] == 0
 
 
 def test_a_new_one_is_not_judged_on_the_day_of_the_one_before(case, say) -> None:
-    text = AGREED.replace("TAIL", ", trukket: 2026-10-01")
-    old = "{til: ppv, udarbejdet: 2026-09-09, sendt: 2026-09-10}"
+    text = AGREED
+    old = SENT
     assert say("render", PPV, case(text + f"henvisninger: [{old}, {{til: ppv}}]\n"), *DAY)[0] == 1
 
 
 def test_one_sent_later_is_judged_on_the_day_asked_for(case, say) -> None:
-    sent = AGREED + "henvisninger: [{til: ppv, udarbejdet: 2026-09-09, sendt: 2026-09-10}]\n"
+    sent = AGREED + f"henvisninger: [{SENT}]\n"
     assert say("render", PPV, case(sent), "--as-of", "2026-08-31")[0] == 1
 
 

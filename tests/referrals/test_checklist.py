@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from sagscli.case.records import Referral
 from sagscli.referrals.checklist import Checklist, checklist, gates_for, in_doubt, open_referrals
 from sagscli.referrals.evaluation import context_of
 from sagscli.referrals.next_action import Action, next_of
@@ -121,25 +122,34 @@ def test_sent_without_a_meeting_is_told_of_no_other() -> None:
     assert papers("2026-09-20", COUNCIL, sendt="2026-09-04").meeting is None
 
 
-def test_the_age_is_taken_on_the_very_meeting_that_is_named() -> None:
-    """R1: six when it is asked, and seven on the day of the meeting."""
+def test_the_age_is_taken_on_the_first_day_in_the_place_and_not_at_the_meeting() -> None:
+    """R1, A19: seven on the day of the council's meeting is nothing; on the first day it is."""
     case = case_of(barn=CHILD | {"født": "2019-10-08"})
-    for calendar, state in ((None, State.MET), (COUNCIL, State.MISSING)):
+    for start, state in ((None, State.MET), ("2026-10-08", State.MISSING)):
         to = "ressourcegruppe"
-        found = checklist(case, HADERSLEV, to, day("2026-09-20"), calendar=calendar)
+        wished = {"til": to} | ({"ønsket-opstart": start} if start else {})
+        with_start = case.model_copy(update={"referrals": (Referral.model_validate(wished),)})
+        found = checklist(with_start, HADERSLEV, to, day("2026-09-20"), calendar=COUNCIL)
         [age] = [one.standing for one in found.items if one.standing.id == "alder"]
         assert age.state is state
-        assert (found.papers.meeting or found.as_of).isoformat() in age.detail
 
 
 # Ready or not
 
 
 def test_unknown_is_not_ready() -> None:
-    found = context("netværksmøde", "2026-09-20")
-    assert {item.standing.state for item in found.items} == {State.UNKNOWN}
+    found = context("arbejdsmøde", "2026-09-20")
+    assert [item.standing.state for item in found.items] == [State.ADVISED, State.UNKNOWN]
     assert not found.is_ready
-    assert found.open == list(found.items)
+    assert [item.standing.id for item in found.open] == ["samtykke"]
+
+
+def test_what_is_recommended_holds_nothing_back() -> None:
+    """H10, V16: the steps before a netværksmøde and the school meeting are advice."""
+    found = context("netværksmøde", "2026-09-20")
+    assert {item.standing.state for item in found.items} == {State.ADVISED}
+    assert found.is_ready
+    assert (found.asked, found.open) == (0, [])
 
 
 def test_what_is_advice_is_always_ready() -> None:
@@ -242,7 +252,7 @@ def step(to: str, ruleset: Ruleset = HADERSLEV, **keys: Any) -> Checklist:
 
 AGREED: dict[str, Any] = {
     "barn": {**CHILD, "forældre": [{"navn": "Eva Eksempel", "forældremyndighed": "ja"}]},
-    "samtykker": [{"til": "ppv", "givet": "2026-09-01", "af": ["Eva Eksempel"]}],
+    "henvisninger": [{"til": "ppv", "accepteret": "2026-09-01"}],
     "møder": [
         {
             "art": "netværksmøde",
@@ -257,7 +267,8 @@ def test_what_is_ready_is_to_be_sent_and_the_day_written() -> None:
     """H11: the leadership has all of it, and nobody is said to decide."""
     found = step("ppv", **AGREED)
     assert found.next == (Action.SEND, "daginstitutionsleder", None)
-    assert found.record == ("henvisninger:", "  - til: ppv", "    sendt: YYYY-MM-DD")
+    there = "  # entry 1 (ppv), which is there already"
+    assert found.record == ("henvisninger:", there, "  - sendt: YYYY-MM-DD")
 
 
 def test_what_is_not_ready_is_not_to_be_sent() -> None:
@@ -286,7 +297,8 @@ def test_what_was_sent_waits_for_those_who_decide() -> None:
     assert found.next == (Action.ANSWER, None, "distriktsråd")
     assert found.open
     assert "afgørelse" not in "\n".join(found.record)  # what is missing comes first
-    sent = step("ppv", **AGREED, henvisninger=[{"til": "ppv", "sendt": "2026-09-20"}])
+    sent_on = [{"til": "ppv", "accepteret": "2026-09-01", "sendt": "2026-09-20"}]
+    sent = step("ppv", **{**AGREED, "henvisninger": sent_on})
     assert (sent.next.move, sent.record) == (Action.NOTHING, ())  # nobody decides
 
 
@@ -302,7 +314,12 @@ def test_the_answer_is_what_is_left_to_write_when_all_is_in_place() -> None:
         "drøftet": ["mindst-indgribende"],
     }
     answer = {"svar": "ja", "af": "distriktsråd", "dato": "2026-10-01"}
-    asked_for = {"til": "frie-midler", "møde": "2026-10-01", "skøn": {"i-det-almene": answer}}
+    asked_for = {
+        "til": "frie-midler",
+        "accepteret": "2026-09-15",
+        "møde": "2026-10-01",
+        "skøn": {"i-det-almene": answer},
+    }
     found = step("frie-midler", henvisninger=[granted, asked_for], møder=[council])
     assert found.next.move is Action.ANSWER  # the council has met
     assert found.record == (
@@ -318,12 +335,12 @@ def test_a_meeting_is_called_and_not_sent() -> None:
     """H10: the referral is the arbejdsmøde itself."""
     consent = {"til": "tværfagligt-samarbejde", "givet": "2026-09-01", "af": ["Eva Eksempel"]}
     talk = {"art": "forældresamtale", "afholdt": "2026-09-01", "deltagere": ["forældre"]}
-    agreed = {**AGREED, "samtykker": [consent], "møder": [talk]}
+    agreed = {**AGREED, "samtykker": [consent], "møder": [talk], "henvisninger": []}
     found = step("arbejdsmøde", **agreed)
     assert found.next.move is Action.MEET
     assert "    møde: YYYY-MM-DD" in found.record
     called = [{"til": "arbejdsmøde", "møde": "2026-10-20"}]
-    assert step("arbejdsmøde", **agreed, henvisninger=called).record == ()
+    assert step("arbejdsmøde", **{**agreed, "henvisninger": called}).record == ()
 
 
 def test_the_one_who_writes_it_sends_it() -> None:

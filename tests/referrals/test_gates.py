@@ -19,11 +19,11 @@ from tests.referrals.asking import (
     MEASURE,
     MET,
     MISSING,
+    OFF,
     PARENTS,
     TODAY,
     UNKNOWN,
     WISE,
-    asking,
     child,
     filled,
     met,
@@ -324,72 +324,54 @@ def test_a_refusal_that_had_not_come_undoes_nothing():
 
 
 @pytest.mark.parametrize(
-    ("born", "meeting", "state"),
+    ("born", "start", "state"),
     [
         ("2023-09-15", "2026-09-14", MISSING),
         ("2023-09-15", "2026-09-15", MET),
-        ("2023-09-15", None, MET),  # without a meeting the day one looks from
-        ("2023-11-15", None, MISSING),
+        ("2023-09-15", None, MET),  # has turned three, whenever it is to be
+        ("2023-11-15", None, OFF),  # nothing is refused for it
+        ("2023-11-15", "2026-11-15", MET),
     ],
 )
-def test_the_age_on_the_day_of_the_meeting(born: str, meeting: str | None, state: State):
-    """V2: the third birthday itself will do."""
-    keys = {"møde": meeting} if meeting else {}
-    case = child(barn=CHILD | {"født": born}, henvisninger=referral(**keys))
-    assert the(case, {"alder": "minigruppe"}).state is state
-
-
-MEETS = {"udvalg": (day("2026-10-01"), day("2026-10-22"), day("2026-11-19"))}
-
-
-@pytest.mark.parametrize(
-    ("born", "keys", "state", "taken"),
-    [
-        ("2023-10-22", {}, MET, "2026-10-22"),
-        ("2023-10-23", {}, MISSING, "2026-10-22"),
-        ("2023-10-23", {"møde": "2026-11-19"}, MET, "2026-11-19"),
-        ("2023-09-30", {"sendt": "2026-09-15"}, MET, "2026-10-01"),  # the meeting it was sent to
-        ("2023-10-02", {"sendt": "2026-09-15"}, MISSING, "2026-10-01"),
-        (
-            "2023-10-02",
-            {"sendt": "2026-09-01", "afgørelse": {"dato": "2026-10-02"}},
-            MET,
-            "2026-10-02",
-        ),
-    ],
-    ids=str,
-)
-def test_without_a_meeting_of_its_own_the_one_it_can_reach_gives_the_day(
-    born: str, keys: dict, state: State, taken: str
-):
-    """V2, R1: the age at the date of the meeting, and the answer says which day that is."""
-    ruleset = asking({"alder": "minigruppe"})
-    decided = ruleset.referrals["støtte"].model_copy(update={"decided_by": "udvalg"})
-    own = {"udvalg": (day("2026-12-24"),)}  # the folder's dates go before the ruleset's
-    ruleset = ruleset.model_copy(update={"referrals": {"støtte": decided}, "meeting_dates": own})
-    case = child(barn=CHILD | {"født": born}, henvisninger=referral(**keys))
-    [one] = gate(case, ruleset, "støtte", day(TODAY), calendar=MEETS)
+def test_the_age_on_the_first_day(born: str, start: str | None, state: State):
+    """V2, A19: at opstart; the third birthday itself will do. The day of the meeting is nothing."""
+    keys = {"ønsket-opstart": start} if start else {}
+    case = child(barn=CHILD | {"født": born}, henvisninger=referral(møde="2026-09-01", **keys))
+    one = the(case, {"alder": "minigruppe"})
     assert one.state is state
-    assert taken in one.detail
-    [one] = gate(child(barn=CHILD | {"født": "2023-12-24"}), ruleset, "støtte", day(TODAY))
-    assert (one.state, one.detail[:10]) == (MET, "2026-12-24")
+    if state is OFF:
+        assert "turns 3 years on 2026-11-15" in one.detail
+
+
+def test_the_place_that_was_given_goes_before_the_day_wished_for():
+    """A19: planned or wished; a place long before the referral was another one."""
+    born = CHILD | {"født": "2023-11-15"}
+    wished = referral(**{"ønsket-opstart": "2026-10-01", "udarbejdet": "2026-09-01"})
+    places = [{"art": "minigruppe", "opstart": "2026-11-16"}]
+    case = child(barn=born, henvisninger=wished, tilbud=places)
+    assert the(case, {"alder": "minigruppe"}).state is MET
+    earlier = [{"art": "minigruppe", "opstart": "2026-01-05", "ophør": "2026-03-01"}]
+    case = child(barn=born, henvisninger=wished, tilbud=earlier)
+    assert the(case, {"alder": "minigruppe"}).state is MISSING
 
 
 @pytest.mark.parametrize(
-    ("meeting", "school", "state"),
+    ("start", "school", "state"),
     [
         ("2026-07-31", "2026-08-01", MET),
         ("2026-08-01", "2026-08-01", MISSING),
         ("2026-08-01", "2027-08-01", MET),  # deferred by a year
         ("2026-07-31", None, MET),
         ("2026-08-01", None, UNKNOWN),  # expected that day, but nobody has written that it came
+        (None, "2026-08-01", MISSING),  # whenever it is to be, it is too late
     ],
 )
-def test_until_school(meeting: str, school: str | None, state: State):
+def test_until_school(start: str | None, school: str | None, state: State):
     """V2, A13, A18: a recorded start ends it; an expected one that has gone by is asked about."""
     more = {"skole": {"start": school}} if school else {}
     born = CHILD | {"født": "2020-09-15"}
-    case = child(barn=born, henvisninger=referral(møde=meeting), **more)
+    wished = referral(**({"ønsket-opstart": start} if start else {}))
+    case = child(barn=born, henvisninger=wished, **more)
     one = the(case, {"alder": "minigruppe"})
     assert one.state is state
     if state is UNKNOWN:

@@ -16,7 +16,8 @@ from sagscli.rulesets.records import Requirement, Ruleset
 from tests.building import day
 from tests.referrals.asking import MISSING, TODAY, asking, child, referral, the
 
-OF_EVERY_KIND = {"id", "title", "responsible", "source"} | {"stage", "only_if", "after", "by_date"}
+WHEN = {"stage", "only_if", "after", "by_date", "advisory", "about"}
+OF_EVERY_KIND = {"id", "title", "responsible", "source"} | WHEN
 """The attributes of a requirement that go with whatever it asks for."""
 
 ASKING: dict[str, Any] = {

@@ -290,17 +290,17 @@ def test_what_is_already_there_is_said_with_its_number_and_what_it_is() -> None:
 
 def test_a_key_that_is_there_without_a_value_is_not_written_again() -> None:
     """A10, V6c: it would stand twice."""
-    there = {"til": "ppv", "givet": None, "af": ["Eva Eksempel"], "form": "skriftlig"}
+    there = {"til": "henvisning", "givet": None, "af": ["Eva Eksempel"], "form": "skriftlig"}
     parents = {"forældre": [{"navn": "Eva Eksempel", "forældremyndighed": "ja"}]}
     case = case_of(barn={**CHILD, **parents}, samtykker=[there])
-    record = checklist(case, HADERSLEV, "ppv", day("2026-10-05")).record
+    record = checklist(case, VEJLE, "minigruppe", day("2026-10-05")).record
     assert "  - givet: YYYY-MM-DD  # is there already" in record
 
 
 def test_a_parent_who_is_there_is_named_by_initials() -> None:
     """A12: a default list shows no name."""
     case = case_of(barn={**CHILD, "forældre": [{"navn": "Eva Eksempel"}]})
-    record = "\n".join(checklist(case, HADERSLEV, "ppv", day("2026-10-05")).record)
+    record = "\n".join(checklist(case, VEJLE, "minigruppe", day("2026-10-05")).record)
     assert "# entry 1 (E.E.), which is there already" in record
     assert "Eva" not in record
 
@@ -321,7 +321,8 @@ def test_nobody_is_asked_to_write_another_answer_or_another_age() -> None:
     answer = {"svar": "nej", "af": "pædagogisk-personale", "dato": "2026-09-01"}
     there = [{"til": "mellemform", "skøn": {"tilknytning": answer}}]
     assert "skøn" not in _record("mellemform", henvisninger=there)
-    young = case_of(barn={**CHILD, "født": "2025-05-05"})
+    wished = [{"til": "minigruppe", "ønsket-opstart": "2026-12-01"}]
+    young = case_of(barn={**CHILD, "født": "2025-05-05"}, henvisninger=wished)
     found = checklist(young, VEJLE, "minigruppe", day("2026-10-05"))
     assert [item.under for item in found.open if item.standing.id == "alder"] == [()]
     assert "født" not in "\n".join(found.record)

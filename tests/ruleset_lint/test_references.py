@@ -28,7 +28,7 @@ def test_every_field_refers_to_a_section_or_to_a_choice_and_none_is_left_over():
 
 def test_a_field_says_what_it_refers_to_by_its_name_in_the_code():
     assert Step.refs()["phase"] == "faser"
-    assert Requirement.refs()["by_date"] == "referral date"
+    assert Requirement.refs()["by_date"] == "referral limit"
     assert FormField.refs() == {"by": "roller", "together": "roller", "last": "form field"}
 
 

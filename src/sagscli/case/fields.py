@@ -117,9 +117,12 @@ Whole = Annotated[int, PlainValidator(_as_whole), WithJsonSchema({"type": "integ
 EmptyWhenNone = BeforeValidator(_none_is_empty)
 """Let a key with nothing after it stand for an empty list."""
 
+OneIsAList = BeforeValidator(_one_is_a_list)
+"""Let one value stand for a list of itself."""
+
 OneOrMore = Annotated[
     tuple[Text, ...],
-    BeforeValidator(_one_is_a_list),
+    OneIsAList,
     WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": _TEXT_SCHEMA}]}),
 ]
 """A list of texts, or one text that stands for a list of itself."""

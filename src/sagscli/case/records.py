@@ -7,7 +7,15 @@ guessed. Keys that must be there are marked, and reported when they are not.
 
 from typing import Annotated, ClassVar, Literal
 
-from sagscli.case.fields import Date, EmptyMapWhenNone, EmptyWhenNone, Text, Whole, YesNo
+from sagscli.case.fields import (
+    Date,
+    EmptyMapWhenNone,
+    EmptyWhenNone,
+    OneIsAList,
+    Text,
+    Whole,
+    YesNo,
+)
 from sagscli.case.key_roles import (
     AsWritten,
     Enclosure,
@@ -116,6 +124,7 @@ class Answer(Record):
     """A role's answer to a question of professional judgement; never computed."""
 
     answer: YesNo | None = key("svar", required=True)
+    examples: Texts = key("eksempler", default=())
     by: Text | None = key("af", role=RoleOrPerson())
     dated: Date | None = key("dato", role=Happened())
     reason: Text | None = key("begrundelse")
@@ -132,6 +141,7 @@ class Referral(Record):
     by: Text | None = key("af", role=RoleOrPerson(since="udarbejdet"))
     sent: Date | None = key("sendt", role=Happened(not_before=("anbefalet", "udarbejdet")))
     meeting: Date | None = key("møde", role=SetAhead())
+    wished_start: Date | None = key("ønsket-opstart", role=MayCome(event=None))
     reason: Text | None = key("begrundelse")
     answers: Annotated[dict[str, Answer], EmptyMapWhenNone] = key("skøn", default={})
     enclosures: Texts = key("bilag", default=(), role=Enclosure())
@@ -149,13 +159,19 @@ class Placement(Record):
 
 
 class Measure(Record):
-    """One indsats with its goals, signs and evaluation (H1, H2)."""
+    """One indsats with its goals, signs and evaluation (H1, H2).
+
+    `aimed_at` is whom it is directed at: the community of children, the child, or both.
+    """
 
     identity: ClassVar = ("niveau", "tiltag")
     level: Text | None = key("niveau", required=True, role=Word("niveauer"))
     action: Text | None = key("tiltag", role=Word("tiltag", is_open=True))
     goals: Texts = key("mål", default=())
     signs: Texts = key("tegn", default=())
+    aimed_at: Annotated[tuple[Literal["fællesskab", "barn"], ...], OneIsAList] = key(
+        "rettet-mod", default=()
+    )
     start: Date | None = key("start", role=SetAhead(begins=True))
     end: Date | None = key("slut", role=SetAhead(not_before=("start",)))
     to_evaluate: Date | None = key("evalueres", role=SetAhead(not_before=("start",)))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sagscli.case.decisions import answered, standing_grants
 from sagscli.case.pointing import given
-from sagscli.case.records import Case, Placement, Referral
+from sagscli.case.records import Case, Measure, Placement, Referral
 from sagscli.rulesets.records import Ruleset
 
 
@@ -57,6 +57,32 @@ def _is_over(placement: Placement, referral: Referral) -> bool:
     """
     since = answered(referral) or referral.written or referral.recommended
     return placement.end is not None and since is not None and placement.end <= since
+
+
+def granted_period(action: str, case: Case, ruleset: Ruleset) -> date | None:
+    """Return the day a period of a tiltag was granted, which has no indsats yet (H4, A25).
+
+    The last decision counts; an indsats that was over by then was another one.
+    """
+    kind = ruleset.referrals.get(action)
+    decided = [
+        (one.decision.dated, one.decision.outcome)
+        for one in case.referrals
+        if one.to == action and one.decision is not None and one.decision.dated is not None
+    ]
+    if kind is None or kind.months is None or not decided:
+        return None
+    day, outcome = max(decided, key=lambda each: each[0])
+    if outcome != "bevilget":
+        return None
+    recorded = (measure for measure in case.measures if measure.action == action)
+    is_over = (_is_past(measure, day) for measure in recorded)
+    return day if all(is_over) else None
+
+
+def _is_past(measure: Measure, by: date) -> bool:
+    last = measure.evaluated or measure.end
+    return last is not None and last <= by
 
 
 def _asks_for(referral: Referral, kind: str, ruleset: Ruleset) -> bool:

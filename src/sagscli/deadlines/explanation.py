@@ -64,4 +64,6 @@ def missing_text(key: str) -> str:
         return _("needs skole.start, or barn.født to estimate it from")
     if key == "tilbud.opstart":
         return _("granted, but no tilbud with opstart is recorded yet")
+    if key == "indsatser.start":
+        return _("granted, but no indsats with start is recorded yet")
     return _("needs {key}").format(key=readable(key))

@@ -6,7 +6,7 @@ from datetime import date
 
 from sagscli.case.facts import about
 from sagscli.case.records import Case
-from sagscli.deadlines.courses import courses
+from sagscli.deadlines.courses import courses, granted_period
 from sagscli.deadlines.scope import Scope
 from sagscli.rulesets.records import DeadlineRule, Ruleset
 from sagscli.rulesets.records.deadlines import subject_of
@@ -100,8 +100,14 @@ def _of_level(which: str, case: Case, _ruleset: Ruleset) -> Iterator[Scope]:
     return (scope for scope in _measures(case) if getattr(scope.record, "level", None) == which)
 
 
-def _of_action(which: str, case: Case, _ruleset: Ruleset) -> Iterator[Scope]:
-    return (scope for scope in _measures(case) if getattr(scope.record, "action", None) == which)
+def _of_action(which: str, case: Case, ruleset: Ruleset) -> Iterator[Scope]:
+    """Yield the indsatser of a tiltag; last one that was granted and is not recorded yet (A25)."""
+    for scope in _measures(case):
+        if getattr(scope.record, "action", None) == which:
+            yield scope
+    granted = granted_period(which, case, ruleset)
+    if granted is not None:
+        yield Scope(case, "indsats", None, "indsatser", granted)
 
 
 def _stages(which: str, case: Case, _ruleset: Ruleset) -> Iterator[Scope]:

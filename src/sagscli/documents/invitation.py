@@ -6,10 +6,17 @@ from dataclasses import dataclass
 from sagscli.case.facts import about
 from sagscli.documents import parties, words
 from sagscli.documents.document_type import Choice, DocumentType
-from sagscli.documents.meetings import NextMeeting, day_text, expected_participants, next_meeting
+from sagscli.documents.meetings import (
+    NextMeeting,
+    boxes,
+    chosen_participants,
+    day_text,
+    next_meeting,
+)
 from sagscli.documents.request import Request
 from sagscli.documents.view_model import LabelledFact, Sheet, Table
 from sagscli.language import _
+from sagscli.rulesets.records import MeetingKind
 from sagscli.rulesets.titles import in_sentence
 
 
@@ -30,30 +37,36 @@ def choices(request: Request) -> Iterator[Choice]:
         if kind.about not in (about(request.case), "begge"):
             continue
         meeting = next_meeting(request, name)
-        is_planned = meeting is not None and meeting.planned is not None
         yield Choice(
             "indkaldelse",
             name,
             kind.title or name,
             has_content=meeting is not None,
-            lacks="" if is_planned else _("no day is planned; it is left open"),
+            lacks=_lacks(kind, meeting),
         )
+
+
+def _lacks(kind: MeetingKind, meeting: NextMeeting | None) -> str:
+    if meeting is None or meeting.planned is None:
+        return _("no day is planned; it is left open")
+    is_chosen = bool(meeting.participants or kind.participants)
+    return "" if is_chosen else _("nobody is chosen; there are boxes to tick")
 
 
 def sheet(request: Request, what: str) -> InvitationSheet:
     """Return the letter for the next meeting of a kind."""
     kind = request.ruleset.meetings[what]
     meeting = next_meeting(request, what)
-    # Whom the case names for a planned meeting goes before whom the ruleset does (V9).
-    by_ruleset = kind.participants if meeting is None or not meeting.participants else ()
-    must_come = words.acting_titles(request, by_ruleset)
+    # Whom the case names for a planned meeting goes before whom the ruleset does; of those who
+    # only may come, nobody is called without a choice (V9).
+    chosen = chosen_participants(request, meeting)
     return InvitationSheet(
         title=f"Indkaldelse til {in_sentence(kind.title or what)}",
         code=request.code,
         day=words.day(request.as_of),
         facts=(*parties.about(request, number=False), *_time_and_place(meeting)),
-        to=tuple(must_come or expected_participants(request, kind, meeting)),
-        may_come=tuple(words.acting_titles(request, kind.may_attend)) if must_come else (),
+        to=tuple(chosen or words.acting_titles(request, kind.participants)),
+        may_come=() if chosen else tuple(boxes(request, kind.may_attend)),
         agenda=tuple(kind.agenda.values()),
         preparation=_preparation(request, what),
         convened_by=words.acting_title(request, kind.convenes),

@@ -1,5 +1,6 @@
 """The meeting a document is for: when it is due, who comes, and what it takes up."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -9,7 +10,6 @@ from sagscli.deadlines.status import exists, status
 from sagscli.documents import words
 from sagscli.documents.numbering import numbered
 from sagscli.documents.request import Request
-from sagscli.rulesets.records import MeetingKind
 
 
 class NextMeeting(NamedTuple):
@@ -79,15 +79,15 @@ def day_text(meeting: NextMeeting | None) -> str:
     return f"{text} (ud fra forventet skolestart)" if meeting.expected else text
 
 
-def expected_participants(
-    request: Request, kind: MeetingKind | None, meeting: NextMeeting | None
-) -> list[str]:
-    """Return who is to come: those the case names, else those who must and those who may (V9)."""
-    if meeting is not None and meeting.participants:
-        return [words.role(request, who) for who in meeting.participants]
-    if kind is None:
-        return []
-    return words.acting_titles(request, (*kind.participants, *kind.may_attend))
+def chosen_participants(request: Request, meeting: NextMeeting | None) -> list[str]:
+    """Return whom the case names for a meeting: for them a choice was made."""
+    named = meeting.participants if meeting is not None else ()
+    return [words.role(request, who) for who in named]
+
+
+def boxes(request: Request, roles: Iterable[str]) -> list[str]:
+    """Return those who may come, each with a box to tick: nobody is told unless chosen (V9)."""
+    return [f"☐ {title}" for title in words.acting_titles(request, roles)]
 
 
 def held(request: Request, kind: str) -> list[tuple[int, Meeting]]:

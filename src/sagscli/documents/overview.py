@@ -168,7 +168,7 @@ def _checklists(request: Request) -> Iterator[Checklist]:
 def _referral_rows(request: Request) -> Iterator[tuple[str, ...]]:
     for requirements in _checklists(request):
         kind = requirements.kind
-        applicable = len(requirements.items) - requirements.count(State.NOT_APPLICABLE)
+        applicable = requirements.asked
         lacks = (
             "Kun anbefalinger; intet står i vejen"
             if kind.advisory

@@ -9,7 +9,7 @@ from sagscli.case.records import Measure, Plan
 from sagscli.documents import parties, words
 from sagscli.documents.document_type import Choice, DocumentType
 from sagscli.documents.measures import measure_view
-from sagscli.documents.meetings import day_text, expected_participants, next_meeting
+from sagscli.documents.meetings import boxes, chosen_participants, day_text, next_meeting
 from sagscli.documents.numbering import numbered
 from sagscli.documents.picture import Picture, case_picture
 from sagscli.documents.request import DocumentError, Request
@@ -129,19 +129,19 @@ def _head_facts(
 ) -> Iterator[LabelledFact]:
     """Yield the rest of the head: day, number and participants, in the form's own words (V10)."""
     meeting = request.ruleset.meetings.get(form.meeting or "")
+    label = header.participants or "Deltagere"
     if plan is not None:
         day, participants = words.day(plan.dated), words.roles(request, plan.participants)
     else:
         ahead = next_meeting(request, form.meeting) if form.meeting is not None else None
         day = day_text(ahead)
-        participants = ", ".join(
-            expected_participants(request, meeting, ahead)
-            or words.acting_titles(request, form.participants)
-        )
+        chosen = chosen_participants(request, ahead)
+        may_come = (*meeting.participants, *meeting.may_attend) if meeting is not None else ()
+        participants = ", ".join(chosen or boxes(request, may_come or form.participants))
+        label = f"{label} ({'forventet' if chosen else 'sæt kryds'})"
     yield LabelledFact(header.dated or "Dato", day)
     yield LabelledFact(header.number or "Nummer", str(number))
-    label = header.participants or "Deltagere"
-    yield LabelledFact(label if plan is not None else f"{label} (forventet)", participants)
+    yield LabelledFact(label, participants)
 
 
 def _parts(request: Request, form: Form, plan: Plan | None, last: Plan | None) -> tuple[Part, ...]:

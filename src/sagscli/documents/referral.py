@@ -11,8 +11,7 @@ from sagscli.documents.view_model import Field, LabelledFact, MeasureView, Sheet
 from sagscli.language import _, ngettext
 from sagscli.referrals.checklist import Checklist, checklist, gates_for, in_doubt
 from sagscli.referrals.standing import Standing, State
-from sagscli.rulesets.citation import citation
-from sagscli.rulesets.records import ReferralKind
+from sagscli.rulesets.records import Judgement, ReferralKind
 
 
 class NotReadyError(DocumentError):
@@ -188,7 +187,16 @@ def _answers(request: Request, requirements: Checklist, referral: Referral) -> I
         if question is not None and not is_later and requirement.id not in left_out:
             answer = referral.answers.get(requirement.id or "")
             who, text = _answer(request, answer)
-            yield Field(question.question or requirement.title or "", text, who, lines=2)
+            hint = ". ".join(part for part in (who, _examples(question, answer)) if part)
+            yield Field(question.question or requirement.title or "", text, hint, lines=2)
+
+
+def _examples(question: Judgement, answer: Answer | None) -> str:
+    """Return the needs the source names, with a box for each to tick (V2, R2)."""
+    ticked = answer.examples if answer is not None else ()
+    others = [word for word in ticked if word not in question.examples]
+    boxes = [f"{'☒' if name in ticked else '☐'} {text}" for name, text in question.examples.items()]
+    return "; ".join([*boxes, *(f"☒ {word}" for word in others)])
 
 
 def _answer(request: Request, answer: Answer | None) -> tuple[str, str]:
@@ -205,6 +213,7 @@ _STATES = {
     State.MISSING: "Mangler",
     State.UNKNOWN: "Ikke oplyst",
     State.NOT_APPLICABLE: "Ikke relevant",
+    State.ADVISED: "Anbefales",
 }
 
 
@@ -222,9 +231,10 @@ def _in_place(requirements: Checklist) -> Table | None:
         (
             item.standing.title,
             _standing_text(item.standing, later, judged),
-            citation(item.standing.source, requirements.ruleset, requirements.as_of),
+            words.source(item.standing.source, requirements.ruleset, requirements.as_of),
         )
         for item in requirements.items
+        if item.standing.state is not State.ADVISED
     )
     heads = ("Krav", "Hvordan det står", "Kilde")
     return Table("Det har vi set efter", heads, rows) if rows else None

@@ -86,6 +86,12 @@ class Checklist:
         """Return what is missing or unknown."""
         return [item for item in self.items if item.standing.is_open]
 
+    @property
+    def asked(self) -> int:
+        """Return how many requirements are asked for: not what falls away, nor advice."""
+        left_out = (State.NOT_APPLICABLE, State.ADVISED)
+        return len(self.items) - sum(self.count(state) for state in left_out)
+
     def count(self, state: State) -> int:
         """Return how many requirements stand so."""
         return sum(item.standing.state is state for item in self.items)

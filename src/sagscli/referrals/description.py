@@ -14,6 +14,8 @@ def requirement_text(requirement: Requirement, ruleset: Ruleset) -> str:
 
 
 def _when(requirement: Requirement, ruleset: Ruleset) -> Iterator[str]:
+    if requirement.advisory:
+        yield _("recommended; stands in nobody's way")
     if requirement.stage == "afgørelse":
         yield _("at the meeting that decides")
     if requirement.only_if is not None:

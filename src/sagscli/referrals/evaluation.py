@@ -8,6 +8,7 @@ from functools import partial
 from sagscli import days
 from sagscli.case.as_of import as_known
 from sagscli.case.decisions import is_decided
+from sagscli.case.facts import about
 from sagscli.case.pointing import pointed_out
 from sagscli.case.records import Case, Referral
 from sagscli.language import _
@@ -110,10 +111,22 @@ def _standing(
         detail="",
         source=requirement.source or "",
     )
+    standing, periods = _asked(requirement, context, above, base)
+    if requirement.advisory and standing.is_open:
+        return standing._replace(state=State.ADVISED), ()
+    return standing, periods
+
+
+def _asked(
+    requirement: Requirement, context: EvaluationContext, above: PeriodsById, base: Standing
+) -> tuple[Standing, Periods]:
+    """Return how a requirement stands, and what the case shows for it."""
     if requirement.stage == "afgørelse" and not is_decided(context.referral):
         # what belongs to the meeting that decides never holds back a sending (A33)
         detail = _("belongs to the meeting that decides")
         return base._replace(state=State.NOT_APPLICABLE, detail=detail), ()
+    if requirement.about not in (None, about(context.case)):
+        return base._replace(state=State.NOT_APPLICABLE), ()
     if requirement.only_if is not None:
         state, detail = _condition(requirement.only_if, context)
         if state is not State.MET:

@@ -50,6 +50,9 @@ class Evidence(NamedTuple):
     rank: int = 1
 
 
+GRANTED = "afgørelse"
+"""The day a referral was granted, as a date that something must be in place by (K3)."""
+
 IsThere = Callable[[str], bool]
 """Tell whether an enclosure, by its path from the case folder, is there."""
 
@@ -111,6 +114,14 @@ def date_of(record: Record, key: str) -> date | None:
     """Return the date under a key of a record, if it is one of its keys."""
     day: date | None = getattr(record, type(record).attributes().get(key, ""), None)
     return day
+
+
+def limit_of(referral: Referral, key: str) -> date | None:
+    """Return the date of a referral under `key`; of its decision, only where it was granted."""
+    if key != GRANTED:
+        return date_of(referral, key)
+    decision = referral.decision
+    return decision.dated if decision is not None and decision.outcome == "bevilget" else None
 
 
 def unfilled(record: Record, keys: Iterable[str], where: str) -> Evidence | None:

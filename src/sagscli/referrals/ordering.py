@@ -5,11 +5,12 @@ from datetime import date
 from sagscli import days
 from sagscli.language import _
 from sagscli.referrals.evidence import (
+    GRANTED,
     EvaluationContext,
     Evidence,
     EvidencePeriod,
-    date_of,
     lacking,
+    limit_of,
 )
 from sagscli.referrals.kinds.registry import kind_of
 from sagscli.referrals.standing import WRITTEN
@@ -90,7 +91,7 @@ def _in_time(
     requirement: Requirement, evidence: Evidence, context: EvaluationContext, _above: PeriodsById
 ) -> Evidence:
     """Keep what was in place on the day of the referral under `inden`, of several the earliest."""
-    dates = [(date_of(context.referral, key), key) for key in requirement.by_date]
+    dates = [(limit_of(context.referral, key), key) for key in requirement.by_date]
     limit = min(((day, key) for day, key in dates if day is not None), default=None)
     if limit is None:
         return evidence
@@ -119,6 +120,7 @@ def _event(key: str, day: date, context: EvaluationContext) -> str:
         WRITTEN: _("the referral was written on {day}"),
         "sendt": _("the referral was sent on {day}"),
         "møde": _("the referral was taken up at the meeting on {day}"),
+        GRANTED: _("the referral was granted on {day}"),
     }
     text = texts[key]
     if key == "møde" and itself is not None:  # what is asked for is that very meeting (H10)

@@ -9,12 +9,16 @@ WRITTEN = "udarbejdet"
 
 
 class State(StrEnum):
-    """How a requirement stands; the values are part of the JSON contract."""
+    """How a requirement stands; the values are part of the JSON contract.
+
+    `advised`: it is recommended, not in place, and stands in nobody's way (V16, H10).
+    """
 
     MET = "met"
     MISSING = "missing"
     UNKNOWN = "unknown"
     NOT_APPLICABLE = "not_applicable"
+    ADVISED = "advised"
 
 
 class Remedy(StrEnum):

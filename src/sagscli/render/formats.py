@@ -88,7 +88,7 @@ FORMATS: Mapping[str, Mapping[str, Format]] = {
         "json": Format("rulesets.difference:format_json"),
     },
     "CaseOverview": {"text": _lines("case_page:format_case")},
-    "RulesetPage": {"text": _lines("rulesets.page:format_page")},
+    "RulesetPage": {"text": _lines("rulesets.procedure:format_page")},
     "Code": {"text": _lines("code:format_code")},
     "NamedRules": {"text": _lines("rulesets.rule:format_rules")},
     "CaseReckoning": {"text": _lines("rulesets.reckoning:format_reckoning")},

@@ -88,7 +88,7 @@ def _unmet(
 
 def _gate(expected: Expectation, example: Example, case: Case, ruleset: Ruleset) -> Iterator[str]:
     name = expected.referral or ""
-    given = expected.model_fields_set & {"missing", "unknown", "not_applicable"}
+    given = expected.model_fields_set & {"missing", "unknown", "not_applicable", "advised"}
     if name not in ruleset.referrals:
         yield _('there is no henvisning "{name}"').format(name=name)
     elif not given:
@@ -101,6 +101,7 @@ def _gate(expected: Expectation, example: Example, case: Case, ruleset: Ruleset)
             ("missing", "mangler", expected.missing, State.MISSING),
             ("unknown", "ukendt", expected.unknown, State.UNKNOWN),
             ("not_applicable", "bortfalder", expected.not_applicable, State.NOT_APPLICABLE),
+            ("advised", "anbefales", expected.advised, State.ADVISED),
         ):
             if attribute in given:
                 yield from _differing(name, key, wanted, _in_state(standings, state))

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 from sagscli.case.record import Record
 from sagscli.case.walk import records
 from sagscli.diagnostics.diagnostic import KeyPath
+from sagscli.rulesets.citation import BETWEEN
 from sagscli.rulesets.records import Ruleset
 from sagscli.rulesets.records.deadlines import SECTION_OF, subject_of
 
@@ -38,9 +39,10 @@ def references(ruleset: Ruleset) -> Iterator[Reference]:
                     yield Reference(at, which, SECTION_OF[what], around)
                 yield Reference(at, word, ref, around)
     for path, source in citations(ruleset):
-        short, colon, _where = source.partition(":")
-        if colon:
-            yield Reference(path, short.strip(), "kilder", (ruleset,))
+        for one in source.split(BETWEEN):
+            short, colon, _where = one.partition(":")
+            if colon:
+                yield Reference(path, short.strip(), "kilder", (ruleset,))
 
 
 def words_at(key: KeyPath, value: Any) -> Iterator[tuple[KeyPath, str]]:

@@ -46,7 +46,11 @@ def untried(version: RulesetVersion) -> Iterator[Problem]:
         if rule.id not in (dated if rule.latest is not None else tried):
             message = _('no example tries "{id}"').format(id=rule.id)
             yield Problem("SAG510", ("frister", at, "id"), message, _remedy_of(rule))
-    fallen = {(one.referral, name) for one in expectations for name in (*one.missing, *one.unknown)}
+    fallen = {
+        (one.referral, name)
+        for one in expectations
+        for name in (*one.missing, *one.unknown, *one.advised)
+    }
     passed = {
         one.referral
         for one in expectations

@@ -4,13 +4,16 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from itertools import takewhile
 
+from sagscli.case.key_roles import DateRole
 from sagscli.case.record import Record
-from sagscli.case.records import Case, Referral
+from sagscli.case.records import Case, Measure, Referral
+from sagscli.case.tagged import tagged
 from sagscli.case.walk import fields_of_type, nested
 from sagscli.casefile.suggest import did_you_mean
 from sagscli.deadlines.events import ANYWHERE, SUBJECTS, events_of
 from sagscli.diagnostics.diagnostic import Problem
 from sagscli.language import _
+from sagscli.referrals.evidence import GRANTED
 from sagscli.referrals.kinds.registry import kind_of
 from sagscli.ruleset_lint.references import Reference, references
 from sagscli.rulesets.ages import is_years
@@ -138,12 +141,28 @@ def _record_key(reference: Reference) -> Problem | None:
     return None
 
 
+def _measure_key(reference: Reference) -> Problem | None:
+    return _in_section(reference, _section_of(Measure), list(Measure.keys()))
+
+
 def _section_of(record: type[Record]) -> str:
     return next(danish for _name, danish, inner, _many in nested(Case) if inner is record)
 
 
 def _referral_date(reference: Reference) -> Problem | None:
-    dates = [danish for _name, danish in fields_of_type(Referral, date)]
+    return _one_of(reference, _referral_dates())
+
+
+def _referral_limit(reference: Reference) -> Problem | None:
+    return _one_of(reference, (*_referral_dates(), GRANTED))
+
+
+def _referral_dates() -> tuple[str, ...]:
+    """Return the dates of a referral that something happens on; a wish is none (A19)."""
+    return tuple(one.danish for one in tagged(Referral, DateRole) if one.role.event is not None)
+
+
+def _one_of(reference: Reference, dates: Collection[str]) -> Problem | None:
     message = _('"{word}" is not a date of a referral')
     return _among(reference, dates, message, _("known there: {words}"))
 
@@ -178,7 +197,9 @@ CHOICES: dict[str, Callable[[Reference], Problem | None]] = {
     "form field": _form_field,
     "judgement": _judgement,
     "key": _record_key,
+    "measure key": _measure_key,
     "referral date": _referral_date,
+    "referral limit": _referral_limit,
     "subject": _subject,
     "topic": _topic,
 }

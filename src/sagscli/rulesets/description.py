@@ -157,10 +157,10 @@ def deputy_text(role: Role | None, ruleset: Ruleset) -> str | None:
 
 
 def action_sentences(action: ActionKind, ruleset: Ruleset) -> Iterator[str]:
-    """Yield what the catalogue says of a tiltag: its level, and who carries it out (H15)."""
-    if action.level in ruleset.levels:
-        level = ruleset.levels[action.level].title
-        yield _("a tiltag at the level {level}").format(level=level)
+    """Yield what the catalogue says of a tiltag: its levels, and who carries it out (H15)."""
+    levels = [titled(ruleset.levels, level) for level in action.levels]
+    if levels:
+        yield _("a tiltag at the level {level}").format(level=", ".join(levels))
     if action.by:
         names = ", ".join(role_title(role, ruleset) for role in action.by)
         yield _("carried out by {names}").format(names=names)

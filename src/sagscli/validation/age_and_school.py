@@ -68,6 +68,24 @@ def school(context: Context) -> Iterator[Problem]:
         )
 
 
+_AUGUST = 8
+
+
+def start_in_august(context: Context) -> Iterator[Problem]:
+    """Report a start from 2 to 31 August: with the school year it is 1 August (V14, A24)."""
+    start = recorded_school_start(context.case)
+    if start is not None and start.month == _AUGUST and start.day > 1:
+        text = _(
+            "the school start is {day}; a child who begins with the school year begins on 1 August"
+        )
+        remedy = _(
+            "write {first} if the child begins with the school year, whatever weekday the bell "
+            "rings; a later start of its own may stay"
+        )
+        told = remedy.format(first=start.replace(day=1).isoformat())
+        yield Problem("SAG345", ("skole", "start"), text.format(day=days.short(start)), told)
+
+
 def end_after_school_start(context: Context) -> Iterator[Problem]:
     """Report a place that is to last beyond a recorded school start; the earlier ends it (A18)."""
     start = recorded_school_start(context.case)

@@ -15,6 +15,7 @@ from sagscli.validation import (
     identity,
     meetings,
     names_in_identifiers,
+    plans_and_measures,
     vocabulary,
 )
 from sagscli.validation.context import Context
@@ -37,6 +38,9 @@ CHECKS: tuple[Check, ...] = (
     meetings.plan_passed,
     meetings.incomplete,
     meetings.numbers,
+    plans_and_measures.plans,
+    plans_and_measures.levels,
+    plans_and_measures.measures,
     identity.child_or_group,
     identity.cpr_number,
     identity.cpr_in_text,
@@ -46,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     names_in_identifiers.names,
     age_and_school.ages,
     age_and_school.school,
+    age_and_school.start_in_august,
     age_and_school.end_after_school_start,
     courses.without_end,
     courses.before_it_began,

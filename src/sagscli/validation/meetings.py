@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from sagscli.casefile.suggest import nearly
 from sagscli.deadlines.timeline import timeline
 from sagscli.diagnostics.diagnostic import Problem
 from sagscli.language import _
@@ -54,7 +55,9 @@ def incomplete(context: Context) -> Iterator[Problem]:
             remedy = _("add them if they were there; if not, the meeting lacked them ({source})")
             yield Problem("SAG309", ("møder", at, "deltagere"), text, _cited(remedy, kind, ruleset))
         left_out = [topic for topic in kind.must_discuss if topic not in meeting.discussed]
-        misspelt = any(topic not in kind.agenda for topic in meeting.discussed)
+        misspelt = any(
+            topic not in kind.agenda and nearly(topic, left_out) for topic in meeting.discussed
+        )
         if meeting.discussed and left_out and not misspelt:  # a wrong word is told (SAG211)
             text = _("not among what was discussed: {topics}").format(topics=", ".join(left_out))
             remedy = _("add it if it was discussed; if not, the meeting lacked it ({source})")

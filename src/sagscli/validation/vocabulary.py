@@ -58,7 +58,7 @@ def roles(context: Context) -> Iterator[Problem]:
 
 
 def topics(context: Context) -> Iterator[Problem]:
-    """Report a topic that is not on the agenda of its kind of meeting."""
+    """Report a topic that is nearly one of the agenda's; others are free (V9, blandt andet)."""
     ruleset = context.ruleset
     if ruleset is None:
         return
@@ -67,12 +67,14 @@ def topics(context: Context) -> Iterator[Problem]:
         if kind is None or not kind.agenda:
             continue
         for place, word in enumerate(meeting.discussed):
-            if word not in kind.agenda:
-                text = _('"{word}" is not on the agenda of {meeting}').format(
+            guess = nearly(word, kind.agenda) if word not in kind.agenda else None
+            if guess is not None and guess not in meeting.discussed:
+                text = _('"{word}" is nearly a topic on the agenda of {meeting}').format(
                     word=word, meeting=meeting.kind
                 )
                 path = ("møder", at, "drøftet", place)
-                yield Problem("SAG211", path, text, _remedy(word, kind.agenda))
+                remedy = _('did you mean "{guess}"?').format(guess=guess)
+                yield Problem("SAG211", path, text, remedy)
 
 
 def form_fields(context: Context) -> Iterator[Problem]:

@@ -99,8 +99,8 @@ CODES = (
             "only, without a full stop or words around it. Correct it, or leave the key "
             "out; then the date decides which one it is."
         ),
-        wrong="handleplaner:\n  - nummer: nr. 1\n    dato: 2026-06-01\n",
-        right="handleplaner:\n  - nummer: 1\n    dato: 2026-06-01\n",
+        wrong="handleplaner:\n  - nummer: nr. 1\n    deltagere: [forældre, tcbu]\n",
+        right="handleplaner:\n  - nummer: 1\n    deltagere: [forældre, tcbu]\n",
     ),
     Code(
         "SAG208",
@@ -156,18 +156,19 @@ CODES = (
     Code(
         "SAG211",
         "unknown-topic",
-        Severity.ERROR,
-        N_("a topic that is not on the meeting's agenda"),
+        Severity.WARNING,
+        N_("a topic that is nearly one of the meeting's agenda"),
         N_(
-            "A kind of meeting has an agenda: what the meeting must take a position on "
-            "(V6a, V9). A topic that is not on it shows nothing about that. Choose among "
-            'the topics that the message lists; write the rest in "referat".'
+            "A kind of meeting has an agenda: what the meeting must take a position on, among "
+            "other things (V6a, V9). Other topics are free, but this one is only a letter or two "
+            "from one of the agenda, so that one still counts as not discussed. Correct it, or "
+            "leave it if something else is meant."
         ),
         wrong=(
             "møder:\n"
             "  - art: forberedende-skolemøde\n"
             "    afholdt: 2026-06-01\n"
-            "    drøftet: [behov, kørsel]\n"
+            "    drøftet: [behov, skoletilbudd]\n"
         ),
         right=(
             "møder:\n"
@@ -189,13 +190,11 @@ CODES = (
         wrong=(
             "handleplaner:\n"
             "  - nummer: 1\n"
-            "    dato: 2026-06-01\n"
             "    felter: {trivsel-i-skoven: Alma leger med de andre}\n"
         ),
         right=(
             "handleplaner:\n"
             "  - nummer: 1\n"
-            "    dato: 2026-06-01\n"
             "    felter: {trivsel-dagtilbud: Alma leger med de andre}\n"
         ),
     ),

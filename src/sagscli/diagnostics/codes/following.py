@@ -76,12 +76,14 @@ CODES = (
         wrong=(
             "regelsæt: haderslev\n"
             "indsatser:\n"
-            "  - {niveau: forebyggende, tiltag: børnesamtalle, start: 2026-02-01}\n"
+            "  - {niveau: forebyggende, tiltag: børnesamtalle, mål: [Leg], tegn: [Ja],\n"
+            "    start: 2026-02-01, evalueres: 2026-12-01}\n"
         ),
         right=(
             "regelsæt: haderslev\n"
             "indsatser:\n"
-            "  - {niveau: forebyggende, tiltag: børnesamtale, start: 2026-02-01}\n"
+            "  - {niveau: forebyggende, tiltag: børnesamtale, mål: [Leg], tegn: [Ja],\n"
+            "    start: 2026-02-01, evalueres: 2026-12-01}\n"
         ),
     ),
     Code(

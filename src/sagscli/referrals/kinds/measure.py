@@ -45,7 +45,8 @@ class _MeasureRequirement(RecordRequirement[Measure]):
     def draft(self, requirement: Requirement, context: EvaluationContext) -> Tree:
         """Return an indsats of the level, or the level that the tiltag belongs to."""
         action = context.ruleset.actions.get(requirement.action or "")
-        level = requirement.level or (action.level if action is not None else None) or BLANK
+        of_action = next(iter(action.levels), None) if action is not None else None
+        level = requirement.level or of_action or BLANK
         keys = {"niveau": level, **({"tiltag": requirement.action} if requirement.action else {})}
         return entry("indsatser", {**keys, **blanks(requirement.filled)})
 

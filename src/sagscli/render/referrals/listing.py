@@ -63,8 +63,7 @@ def _columns() -> list[ListColumn[OpenReferral]]:
 
 
 def _count(checklist: Checklist) -> str:
-    asked = len(checklist.items) - checklist.count(State.NOT_APPLICABLE)
-    return f"{checklist.count(State.MET)}/{asked}"
+    return f"{checklist.count(State.MET)}/{checklist.asked}"
 
 
 def _lacks(checklist: Checklist) -> list[Remark]:

@@ -25,6 +25,7 @@ _STYLES: dict[State, Style] = {
     State.MISSING: "bad",
     State.UNKNOWN: "warn",
     State.NOT_APPLICABLE: "dim",
+    State.ADVISED: "dim",
 }
 _INDENT = 6
 

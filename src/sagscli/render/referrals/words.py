@@ -19,6 +19,7 @@ SIGNS: dict[State, str] = {
     State.MISSING: "✗",
     State.UNKNOWN: "?",
     State.NOT_APPLICABLE: "–",
+    State.ADVISED: "○",
 }
 
 
@@ -34,7 +35,8 @@ def sign(checklist: Checklist, state: State) -> str:
 
 def tone(checklist: Checklist, state: State) -> str:
     """Return what a state is coloured as; advice has no colour of a fault (A8)."""
-    return "advice" if _is_mere_advice(checklist, state) else state.value
+    is_advice = state is State.ADVISED or _is_mere_advice(checklist, state)
+    return "advice" if is_advice else state.value
 
 
 def _is_mere_advice(checklist: Checklist, state: State) -> bool:
@@ -50,6 +52,7 @@ def state_word(checklist: Checklist, state: State) -> str:
         State.MISSING: _("missing"),
         State.UNKNOWN: _("not known"),
         State.NOT_APPLICABLE: _("does not apply"),
+        State.ADVISED: _("recommended"),
     }[state]
 
 
@@ -118,8 +121,7 @@ def _all_in_place(checklist: Checklist) -> str:
         if _outcome(checklist) is None
         else _("On {day}, of {all} requirements: {parts}.")
     )
-    asked = len(checklist.items) - checklist.count(State.NOT_APPLICABLE)
-    return text.format(day=day, parts=", ".join(_open_parts(checklist)), all=asked)
+    return text.format(day=day, parts=", ".join(_open_parts(checklist)), all=checklist.asked)
 
 
 def _open_parts(checklist: Checklist) -> list[str]:

@@ -1,13 +1,11 @@
-"""`sag rules show`: a procedure as a page that the one who wrote the leaflet can read."""
+"""The entries of a procedure, each as it stands on the page that `sag rules show` prints."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sagscli import days
-from sagscli.app.rulesets import RulesetPage
 from sagscli.language import _
 from sagscli.referrals.description import requirement_text
-from sagscli.render.rulesets.picture import picture
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
 from sagscli.render.terminal.text import width
 from sagscli.rulesets.citation import citation, source_title
@@ -20,23 +18,6 @@ from sagscli.rulesets.titles import in_sentence, titled
 from sagscli.safety import clean
 
 _STEP = 2
-
-
-def format_page(result: RulesetPage, columns: int) -> list[Line]:
-    """Return the page of one version, with its sources as they were called on the day (A7)."""
-    version = result.version
-    page = Page(version, result.as_of, columns)
-    return [
-        *page.head(),
-        *page.section(_("Timeline"), picture(version.ruleset, columns)),
-        *page.section(_("Deadlines"), page.deadlines()),
-        *page.section(_("Before something is sent"), page.gates()),
-        *page.section(_("Ways"), page.ways()),
-        *page.section(_("Meetings"), page.meetings()),
-        *page.section(_("Meeting dates"), page.meeting_dates()),
-        *page.section(_("Who acts"), page.roles()),
-        *page.section(_("Known, and not computed"), page.not_reckoned()),
-    ]
 
 
 class Page:
@@ -131,6 +112,8 @@ class Page:
         yield from self._text(text, "", 2 * _STEP)
         if requirement.judgement is not None:
             yield from self._text(requirement.judgement.question or "", "", 3 * _STEP + 1)
+            for need in requirement.judgement.examples.values():
+                yield from self._text(f"– {need}", "", 3 * _STEP + 1)
         more = requirement_text(requirement, self.ruleset)
         cited = self._citation(requirement.source)
         for part in (more, cited) if more else (cited,):

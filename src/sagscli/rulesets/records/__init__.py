@@ -113,6 +113,7 @@ class Expectation(Record):
     missing: Texts = key("mangler", default=())
     unknown: Texts = key("ukendt", default=())
     not_applicable: Texts = key("bortfalder", default=())
+    advised: Texts = key("anbefales", default=())
 
 
 class Example(Record):

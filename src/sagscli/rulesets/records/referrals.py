@@ -2,7 +2,14 @@
 
 from typing import Annotated, Literal
 
-from sagscli.case.fields import EmptyWhenNone, OneOrMore, Text, Whole, YesNo
+from sagscli.case.fields import (
+    EmptyMapWhenNone,
+    EmptyWhenNone,
+    OneOrMore,
+    Text,
+    Whole,
+    YesNo,
+)
 from sagscli.case.record import Record, key
 from sagscli.rulesets.records.deadlines import CountsFrom
 from sagscli.rulesets.records.vocabulary import About, Texts
@@ -12,11 +19,13 @@ class Judgement(Record):
     """A question of professional judgement: never computed, answered in the case by a role.
 
     Without a `wanted` answer, any will do: then it decides whether something else applies.
+    `examples` are needs the source names without closing the list, to tick in an answer (V2, R2).
     """
 
     question: Text | None = key("spørgsmål", required=True)
     by: Texts = key("af", default=(), ref="roller")
     wanted: YesNo | None = key("svar")
+    examples: Annotated[dict[str, Text], EmptyMapWhenNone] = key("eksempler", default={})
 
 
 class Requirement(Record):
@@ -29,7 +38,8 @@ class Requirement(Record):
     which it must have been met, of several the earliest; `counts_from` the first day that
     counts; `belongs_to` the requirement in whose time it must lie; `only_if` is the judgement that
     decides whether it applies. One of the `stage` "afgørelse" belongs to the meeting that
-    decides, and is not asked for before it.
+    decides, and is not asked for before it. An `advisory` one is recommended, and never
+    stands in the way (V16, H10). One `about` a child is not asked of a group.
     """
 
     id: Text | None = key("id", required=True)
@@ -56,11 +66,13 @@ class Requirement(Record):
     form: Literal["skriftlig"] | None = key("form")
     # when
     stage: Literal["sendt", "afgørelse"] = key("ved", default="sendt")
+    about: Literal["barn", "gruppe"] | None = key("om")
     only_if: Text | None = key("hvis", ref="judgement")
     after: OneOrMore = key("efter", default=(), ref="earlier")
-    by_date: OneOrMore = key("inden", default=(), ref="referral date")
+    by_date: OneOrMore = key("inden", default=(), ref="referral limit")
     belongs_to: Text | None = key("hører-til", ref="earlier")
     counts_from: CountsFrom | None = key("tæller-fra")
+    advisory: YesNo = key("vejledende", default=False)
     responsible: Text | None = key("ansvarlig", required=True, ref="roller")
     source: Text | None = key("kilde", required=True)
 

@@ -2,7 +2,15 @@
 
 from typing import Annotated, Literal
 
-from sagscli.case.fields import Date, EmptyMapWhenNone, EmptyWhenNone, Text, Whole, YesNo
+from sagscli.case.fields import (
+    Date,
+    EmptyMapWhenNone,
+    EmptyWhenNone,
+    OneOrMore,
+    Text,
+    Whole,
+    YesNo,
+)
 from sagscli.case.key_roles import Day
 from sagscli.case.record import Record, key
 
@@ -82,9 +90,13 @@ class Places(Record):
 
 
 class PlacementKind(Record):
-    """A kind of offer, with its target age and its number of places (V1, V2)."""
+    """A kind of offer, with its target age and its number of places (V1, V2).
+
+    One of a `level` may begin only after the levels that come before it (H1).
+    """
 
     title: Text | None = key("titel", required=True)
+    level: Text | None = key("niveau", ref="niveauer")
     ages: Ages | None = key("alder")
     places: Places | None = key("pladser")
     source: Text | None = key("kilde")
@@ -100,18 +112,24 @@ class ConsentKind(Record):
 
 
 class Level(Record):
-    """A level of indsats; `after` are the levels that come before it (H1)."""
+    """A level of indsats; `after` are the levels that come before it (H1).
+
+    `filled` are the keys that each indsats of it has (H2), and `aimed_at` what it is always
+    directed at.
+    """
 
     title: Text | None = key("titel", required=True)
     after: Texts = key("efter", default=(), ref="niveauer")
+    filled: Texts = key("udfyldt", default=(), ref="measure key")
+    aimed_at: Text | None = key("rettet-mod")
     source: Text | None = key("kilde")
 
 
 class ActionKind(Record):
-    """A tiltag of the catalogue: the level it belongs to, and who carries it out (H15)."""
+    """A tiltag of the catalogue: the levels it stands at, and who carries it out (H15)."""
 
     title: Text | None = key("titel", required=True)
-    level: Text | None = key("niveau", ref="niveauer")
+    levels: OneOrMore = key("niveau", default=(), ref="niveauer")
     by: Texts = key("aktør", default=(), ref="roller")
     source: Text | None = key("kilde")
 
@@ -159,6 +177,7 @@ class Form(Record):
     """A form whose fields a handleplan in a case may fill in (V10 to V12).
 
     It is filled in for the `meeting`; with it are shown the indsatser of the `levels` (H2).
+    `required` are the fields a plan does not do without (V8, A21).
     """
 
     title: Text | None = key("titel", required=True)
@@ -168,6 +187,7 @@ class Form(Record):
     header: FormHeader | None = key("hoved")
     participants: Texts = key("deltagere", default=(), ref="roller")
     levels: Texts = key("indsatser", default=(), ref="niveauer")
+    required: Texts = key("skal-udfyldes", default=(), ref="form field")
     fields_by_id: Annotated[dict[str, FormField], EmptyMapWhenNone] = key("felter", default={})
 
 

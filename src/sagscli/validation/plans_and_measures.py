@@ -1,0 +1,117 @@
+"""Plans that say too little, and indsatser that lack something or come too early (A21, A22)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sagscli.case.record import Record
+from sagscli.case.records import Case, Plan
+from sagscli.diagnostics.diagnostic import KeyPath, Problem
+from sagscli.language import _
+from sagscli.rulesets.citation import citation
+from sagscli.rulesets.forms import form_of
+from sagscli.rulesets.records import Form, Level, Ruleset
+from sagscli.rulesets.roles import absent
+from sagscli.rulesets.titles import in_sentence, titled
+from sagscli.validation.context import Context
+
+
+def plans(context: Context) -> Iterator[Problem]:
+    """Report a dated plan that is empty, or made without those who take part (V8, H2, A21).
+
+    Its date counts all the same. Where the case names nobody, nobody is known to be missing.
+    One that is approved is not changed any more: of it only is told that it is empty.
+    """
+    ruleset = context.ruleset
+    for at, plan in enumerate(context.case.plans):
+        form = ruleset.forms.get(form_of(plan, ruleset) or "") if ruleset is not None else None
+        if ruleset is None or form is None or plan.dated is None:
+            continue
+        yield from _blank(form, plan, at, context)
+        present = plan.participants
+        asked_for = form.participants if present and plan.approved is None else ()
+        away = absent(asked_for, present, context.case, ruleset)
+        if away:
+            text = _("not among those who made the plan: {names}").format(names=", ".join(away))
+            remedy = _("add them if they took part; if not, the plan lacked them ({source})")
+            path = ("handleplaner", at, "deltagere")
+            yield Problem("SAG342", path, text, _cited(remedy, form.source, ruleset))
+
+
+def _blank(form: Form, plan: Plan, at: int, context: Context) -> Iterator[Problem]:
+    path: KeyPath = ("handleplaner", at, "felter")
+    blank = [name for name in form.required if not plan.entries.get(name)]
+    if not blank or not context.is_whole(path):
+        return
+    if any(plan.entries.values()):
+        if plan.approved is not None:
+            return
+        text = _("the plan says nothing under: {names}").format(names=", ".join(blank))
+    else:
+        path, text = ("handleplaner", at), _("the plan is empty: it has a date and no text")
+    remedy = _("write it, or leave the date out as long as the plan is being written ({source})")
+    yield Problem("SAG342", path, text, _cited(remedy, form.source, context.ruleset))
+
+
+def levels(context: Context) -> Iterator[Problem]:
+    """Report what began before the levels that come before it were evaluated (H1, A22)."""
+    for path, name, start in _begun(context.case, context.ruleset):
+        level = context.ruleset.levels.get(name) if context.ruleset is not None else None
+        if context.ruleset is None or level is None or start > context.today:
+            continue
+        lacking = [one for one in level.after if not _is_evaluated(one, context.case, start)]
+        if lacking:
+            names = " / ".join(in_sentence(titled(context.ruleset.levels, one)) for one in lacking)
+            text = _("it began before anything at this level was evaluated: {names}")
+            remedy = _(
+                "write the evaluation if there was one; if not, the order was not kept ({source})"
+            )
+            told = _cited(remedy, level.source, context.ruleset)
+            yield Problem("SAG343", path, text.format(names=names), told)
+
+
+def _begun(case: Case, ruleset: Ruleset | None) -> Iterator[tuple[KeyPath, str, date]]:
+    """Yield what has a level and a first day: indsatser, and places of an offer with a level."""
+    for at, measure in enumerate(case.measures):
+        if measure.level is not None and measure.start is not None:
+            yield ("indsatser", at, "start"), measure.level, measure.start
+    for at, placement in enumerate(case.placements):
+        kind = ruleset.placements.get(placement.kind or "") if ruleset is not None else None
+        if kind is not None and kind.level is not None and placement.start is not None:
+            yield ("tilbud", at, "opstart"), kind.level, placement.start
+
+
+def _is_evaluated(level: str, case: Case, by: date) -> bool:
+    """Return whether an indsats of a level was evaluated by a day."""
+    evaluated = (one.evaluated for one in case.measures if one.level == level)
+    return any(day is not None and day <= by for day in evaluated)
+
+
+def measures(context: Context) -> Iterator[Problem]:
+    """Report an indsats without what each of its level has, or directed past it (H1, H2, A22)."""
+    ruleset = context.ruleset
+    for at, measure in enumerate(context.case.measures):
+        level = ruleset.levels.get(measure.level or "") if ruleset is not None else None
+        is_ahead = measure.start is not None and measure.start > context.today
+        path = ("indsatser", at)
+        if level is None or is_ahead or not context.is_whole(path):
+            continue
+        blank = _unfilled(level, measure)
+        if blank:
+            text = _("the indsats lacks: {keys}").format(keys=", ".join(blank))
+            remedy = _(
+                "fill it in; an indsats has goals, signs and a day for its evaluation ({source})"
+            )
+            yield Problem("SAG344", path, text, _cited(remedy, level.source, ruleset))
+        if level.aimed_at and measure.aimed_at and level.aimed_at not in measure.aimed_at:
+            text = _('an indsats at this level is always directed at: "{word}"')
+            told = _cited(_("add it if it is so ({source})"), level.source, ruleset)
+            yield Problem("SAG344", (*path, "rettet-mod"), text.format(word=level.aimed_at), told)
+
+
+def _unfilled(level: Level, measure: Record) -> list[str]:
+    names = type(measure).attributes()
+    return [key for key in level.filled if key in names and not getattr(measure, names[key])]
+
+
+def _cited(remedy: str, source: str | None, ruleset: Ruleset | None) -> str:
+    return remedy.format(source=citation(source or "", ruleset))
