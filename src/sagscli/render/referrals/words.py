@@ -133,6 +133,9 @@ def _open_parts(checklist: Checklist) -> list[str]:
 def meeting(checklist: Checklist) -> list[str]:
     """Return when those who decide meet, and by when they need the papers."""
     papers = checklist.papers
+    if papers.lacks_district and checklist.kind.decided_by is not None:
+        text = _('Next meeting, {who}: not known. Write in the case which "distrikt" it is.')
+        return [text.format(who=role_title(checklist.kind.decided_by, checklist.ruleset))]
     if papers.meeting is None:
         return []
     found = [_meeting(checklist, papers.meeting)]
@@ -241,6 +244,8 @@ def comes_next(checklist: Checklist) -> list[str]:
         text += " " + _("Who: {role}.").format(role=role_title(step.who, checklist.ruleset))
     if step.to is not None:
         text += " " + _("To: {role}.").format(role=role_title(step.to, checklist.ruleset))
+        if checklist.mailbox is not None:
+            text += " " + _("Mailbox: {mailbox}.").format(mailbox=checklist.mailbox)
     return [text]
 
 
