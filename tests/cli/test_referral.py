@@ -935,3 +935,25 @@ def test_what_stands_for_a_place_to_fill_in_is_not_filled_in(write_case, said) -
     code, told = said("validate", str(write_case(text)), *AS_OF)
     assert code == 1
     assert told.count("SAG208") >= 2
+
+
+def test_meeting_dates_by_district_and_the_common_mailbox(case, said, folder) -> None:
+    """H5, H6: the mailbox is the folder's own, and none is invented."""
+    settings = (
+        "regelsæt: vejle\npostkasse: ressourcer@solbakke.example\n"
+        "mødedatoer: {distriktsråd: {Nord: [2026-10-29], Syd: [2026-11-26]}}\n"
+    )
+    (folder / "sag.yaml").write_text(settings, "utf-8")
+    asked = "distrikt: Syd\nhenvisninger: [{til: ressourcevurdering}]\n"
+    path = case(CHILD + asked)
+    assert "26 November 2026" in said(*CHECK, path, *AS_OF)[1]
+    words = ("render", "henvisning:ressourcevurdering", path, "--draft", *AS_OF)
+    assert "ressourcer@solbakke.example" in said(*words)[1]
+    assert (
+        "ressourcer@solbakke.example"
+        in said(
+            *CHECK, case(CHILD + "henvisninger: [{til: praksisvejleder}]\n", "HAD-2026-077"), *AS_OF
+        )[1]
+    )
+    (folder / "sag.yaml").write_text("regelsæt: vejle\n", "utf-8")
+    assert "Sendes til" not in said(*words)[1]

@@ -1,7 +1,7 @@
 """sag referral check: what a referral is about, and how each of its requirements stands."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sagscli.app import choices
@@ -141,7 +141,8 @@ def _day_sent(case: Case, to: str) -> date:
 def checklist_of(case: Case, ruleset: Ruleset, to: str, as_of: date, file: CaseFile) -> Checklist:
     """Return the checklist of a case, with its folder's enclosures and meeting dates."""
     calendar = file.folder.settings.meeting_dates
-    return checklist(case, ruleset, to, as_of, is_there=is_there(file), calendar=calendar)
+    answer = checklist(case, ruleset, to, as_of, is_there=is_there(file), calendar=calendar)
+    return replace(answer, mailbox=file.folder.settings.mailbox)
 
 
 def open_checklists(entry: LoadedCase, as_of: date) -> Iterator[Checklist]:

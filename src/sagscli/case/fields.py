@@ -9,7 +9,7 @@ import re
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Discriminator, PlainValidator, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
@@ -130,5 +130,22 @@ OneOrMore = Annotated[
 EmptyMapWhenNone = BeforeValidator(_none_is_empty_map)
 """Let a key with nothing after it stand for an empty mapping."""
 
-MeetingDates = Annotated[dict[str, Annotated[tuple[Date, ...], EmptyWhenNone]], EmptyMapWhenNone]
+Days = tuple[Date, ...]
+
+DAYS, DISTRICTS = "[days]", "[districts]"
+"""The two forms that meeting dates have; in brackets, for they are no keys of a file."""
+
+
+def _form_of_dates(value: Any) -> str:
+    return DISTRICTS if isinstance(value, dict) else DAYS
+
+
+MeetingDays = Annotated[
+    Annotated[Days, EmptyWhenNone, Tag(DAYS)]
+    | Annotated[dict[str, Annotated[Days, EmptyWhenNone]], Tag(DISTRICTS)],
+    Discriminator(_form_of_dates),
+]
+"""Days; or days by district, where each has its own meetings (H6)."""
+
+MeetingDates = Annotated[dict[str, MeetingDays], EmptyMapWhenNone]
 """The days on which those who decide meet, by their role."""

@@ -237,6 +237,7 @@ class Case(Record):
     number: Text | None = key("sag", required=True, role=AsWritten())
     ruleset: Text | None = key("regelsæt")
     consultant: Text | None = key("konsulent")
+    district: Text | None = key("distrikt")
     child: Child | None = key("barn", role=Subject("barn"))
     group: Group | None = key("gruppe", role=Subject("gruppe"))
     school: School | None = key("skole")

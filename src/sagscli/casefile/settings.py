@@ -63,4 +63,5 @@ class Settings(Record):
         WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{1,4} ?[duwm]?$"}),
     ] = key("vindue", default=DEFAULT_WINDOW)
     meeting_dates: MeetingDates = key("mødedatoer", default={}, role=Day())
+    mailbox: Text | None = key("postkasse")
     csv: Literal["standard", "excel"] = key("csv", default="standard")

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from sagscli.case.fields import DAYS, DISTRICTS
 from sagscli.case.record import Record, required
 from sagscli.case.walk import nested, record_at, records
 from sagscli.casefile.suggest import folded, nearest
@@ -22,6 +23,8 @@ from sagscli.language import _
 R = TypeVar("R", bound=Record)
 
 _INVISIBLE = re.compile("[\u00a0\u00ad\u200b-\u200f\u202f\u2060\ufeff]")
+_NO_KEYS = frozenset({"[key]", DAYS, DISTRICTS})
+"""What pydantic puts in a way that is no part of the file."""
 _UNFIT_RECORD = frozenset({"model_type", "model_attributes_type"})
 
 
@@ -45,7 +48,7 @@ def shape(record: type[R], value: dict[str, Any]) -> tuple[R, list[Problem]]:
 
 
 def _problem(record: type[Record], finding: Any) -> Problem:
-    path: KeyPath = tuple(part for part in finding["loc"] if part != "[key]")
+    path: KeyPath = tuple(part for part in finding["loc"] if part not in _NO_KEYS)
     if finding["type"] == "extra_forbidden":
         return _unknown_key(record, path)
     code, message, help_ = wording_for(finding, path)
@@ -114,7 +117,7 @@ def _copied(value: Any) -> Any:
 
 def _take_out(value: Any, finding: Any, pruned: set[KeyPath]) -> None:
     """Take what `finding` names out of `value`; list places do not move."""
-    path: KeyPath = tuple(part for part in finding["loc"] if part != "[key]")
+    path: KeyPath = tuple(part for part in finding["loc"] if part not in _NO_KEYS)
     is_item = path and isinstance(path[-1], int)
     is_unfit = is_item and finding["type"] in _UNFIT_RECORD
     if is_item and not is_unfit:

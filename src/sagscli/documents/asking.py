@@ -72,6 +72,7 @@ def request_of(entry: LoadedCase, session: Session, query: DocumentQuery) -> Req
         is_doubtful=entry.has_errors,
         is_there=is_there(entry.file),
         calendar=folder.settings.meeting_dates,
+        mailbox=folder.settings.mailbox,
     )
 
 

@@ -161,6 +161,8 @@ def _facts(request: Request, kind: ReferralKind, referral: Referral) -> Iterator
     if child is not None and child.born is not None:
         yield LabelledFact("Født", words.day(child.born))
     yield LabelledFact("Til", words.role(request, kind.decided_by))
+    if request.mailbox is not None and kind.decided_by is not None:
+        yield LabelledFact("Sendes til", request.mailbox)
     if referral.meeting is not None:
         yield LabelledFact("Møde", words.day(referral.meeting))
     for key, label, day in (

@@ -39,6 +39,7 @@ class Request:
     is_doubtful: bool = False
     is_there: IsThere = always_there
     calendar: Calendar | None = None
+    mailbox: str | None = None
 
     @cached_property
     def case(self) -> Case:

@@ -62,6 +62,8 @@ class Checklist:
     """What there is to write is for a new referral: nothing else mends the one that was sent."""
     is_doubtful: bool = False
     """The file has errors, so what it says may not be what was meant."""
+    mailbox: str | None = None
+    """Where the folder's settings say that papers are sent (H5)."""
 
     @property
     def is_ready(self) -> bool:
@@ -130,8 +132,13 @@ def checklist(
         record=() if is_past else lines_of(tree, context.case),
         is_past=is_past,
         is_anew=any(draft.remedy is Remedy.NEW_REFERRAL for draft in every),
-        later=later_papers(context.papers, context.referral, ruleset, as_of, calendar),
+        later=_later(context),
     )
+
+
+def _later(context: EvaluationContext) -> Papers:
+    asked = (context.papers, context.referral, context.ruleset, context.as_of)
+    return later_papers(*asked, context.calendar, context.case.district)
 
 
 def _item(draft: Draft, context: EvaluationContext, whole: Case) -> ChecklistItem:

@@ -82,7 +82,7 @@ def context_of(
     """
     known = as_known(case, as_of)
     key, referral = _referral(known, to, as_of)
-    papers = papers_of(referral, ruleset, as_of, calendar)
+    papers = papers_of(referral, ruleset, as_of, calendar, case.district)
     return EvaluationContext(known, ruleset, referral, key, as_of, is_there, papers, calendar)
 
 

@@ -91,7 +91,8 @@ class EvaluationContext:
     def anew(self) -> "EvaluationContext":
         """Return the same asked of another referral, not yet begun."""
         referral = Referral.model_validate({"til": self.referral.to})
-        papers = papers_of(referral, self.ruleset, self.as_of, self.calendar)
+        district = self.case.district
+        papers = papers_of(referral, self.ruleset, self.as_of, self.calendar, district)
         return replace(self, referral=referral, key="henvisninger", papers=papers)
 
 

@@ -1,5 +1,6 @@
 """The meeting that decides on a referral, and the last day for the papers to it (H5, A4)."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -10,15 +11,16 @@ from sagscli.deadlines.workdays import working_day_on_or_before
 from sagscli.rulesets.records import DeadlineRule, Ruleset
 from sagscli.rulesets.records.deadlines import subject_of
 
-Calendar = dict[str, tuple[date, ...]]
-"""The days on which those who decide meet, by their role."""
+Calendar = Mapping[str, tuple[date, ...] | Mapping[str, tuple[date, ...]]]
+"""The days on which those who decide meet, by their role; or by role and district (H6)."""
 
 
 class Papers(NamedTuple):
     """When those who decide meet, and the last day for the papers (H5); None where not known.
 
     `planned` says that the meeting is the referral's own, not just the next one there is;
-    `missed` is the last day for the papers where they were sent after it.
+    `missed` is the last day for the papers where they were sent after it. `lacks_district` says
+    that the days are there, but by district, and the case has none of those.
     """
 
     meeting: date | None = None
@@ -26,22 +28,31 @@ class Papers(NamedTuple):
     act_by: date | None = None
     planned: bool = False
     missed: date | None = None
+    lacks_district: bool = False
 
 
 NO_PAPERS = Papers()
 
 
 def papers_of(
-    referral: Referral, ruleset: Ruleset, as_of: date, calendar: Calendar | None = None
+    referral: Referral,
+    ruleset: Ruleset,
+    as_of: date,
+    calendar: Calendar | None = None,
+    district: str | None = None,
 ) -> Papers:
     """Return the referral's own meeting, else the first that papers sent by now can reach.
 
-    `calendar` are the folder's own meeting dates; they go before the ruleset's.
+    `calendar` are the folder's own meeting dates; they go before the ruleset's. Where each
+    district has its own, those of the case's `district` count (H6).
     """
     if referral.meeting is not None:
         return _to(referral.meeting, referral, ruleset, planned=True)
     kind = ruleset.referrals[referral.to or ""]
-    meets = {**ruleset.meeting_dates, **(calendar or {})}.get(kind.decided_by or "", ())
+    dates: Calendar = {**ruleset.meeting_dates, **(calendar or {})}
+    meets = _days_in(dates.get(kind.decided_by or "", ()), district)
+    if meets is None:
+        return Papers(lacks_district=True)
     ready = referral.sent or as_of
     ahead = (_to(meeting, referral, ruleset, planned=False) for meeting in sorted(meets))
     return next(
@@ -49,8 +60,23 @@ def papers_of(
     )
 
 
+def _days_in(
+    dates: tuple[date, ...] | Mapping[str, tuple[date, ...]], district: str | None
+) -> tuple[date, ...] | None:
+    """Return the days that hold in a district; None where they are told by other districts."""
+    if not isinstance(dates, Mapping):
+        return dates
+    named = {name.casefold(): days for name, days in dates.items()}
+    return named.get((district or "").casefold())
+
+
 def later_papers(
-    papers: Papers, referral: Referral, ruleset: Ruleset, as_of: date, calendar: Calendar | None
+    papers: Papers,
+    referral: Referral,
+    ruleset: Ruleset,
+    as_of: date,
+    calendar: Calendar | None,
+    district: str | None = None,
 ) -> Papers:
     """Return the meeting after the referral's own that papers sent now can reach (H5).
 
@@ -62,7 +88,7 @@ def later_papers(
     if last is None or last >= as_of:
         return NO_PAPERS
     free = referral.model_copy(update={"meeting": None})
-    return papers_of(free, ruleset, as_of, calendar)
+    return papers_of(free, ruleset, as_of, calendar, district)
 
 
 def still_due(papers: Papers, referral: Referral) -> Papers:

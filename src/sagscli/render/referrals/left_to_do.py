@@ -32,4 +32,6 @@ def left_to_do(checklist: Checklist) -> list[str]:
         text += " " + _("Who: {role}.").format(role=role_title(step.who, checklist.ruleset))
     if step.to is not None:
         text += " " + _("To: {role}.").format(role=role_title(step.to, checklist.ruleset))
+        if checklist.mailbox is not None:
+            text += " " + _("Mailbox: {mailbox}.").format(mailbox=checklist.mailbox)
     return [text]

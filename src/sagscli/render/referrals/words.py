@@ -137,6 +137,9 @@ def _open_parts(checklist: Checklist) -> list[str]:
 def meeting(checklist: Checklist) -> list[str]:
     """Return when those who decide meet, and by when they need the papers."""
     papers = checklist.papers
+    if papers.lacks_district and checklist.kind.decided_by is not None:
+        text = _('Next meeting, {who}: not known. Write in the case which "distrikt" it is.')
+        return [text.format(who=role_title(checklist.kind.decided_by, checklist.ruleset))]
     if papers.meeting is None:
         return []
     found = [_meeting(checklist, papers.meeting)]

@@ -155,8 +155,11 @@ class Page:
     def meeting_dates(self) -> Iterator[Line]:
         """Yield the days on which those who decide meet."""
         for role, those in self.ruleset.meeting_dates.items():
-            text = ", ".join(days.short(day) for day in those)
-            yield from self._text(f"{self._role(role)}: {text}", "", _STEP)
+            by_district = those if isinstance(those, dict) else {"": those}
+            for district, dates in by_district.items():
+                who = ", ".join(filter(None, (self._role(role), district)))
+                text = ", ".join(days.short(day) for day in dates)
+                yield from self._text(f"{who}: {text}", "", _STEP)
 
     def roles(self) -> Iterator[Line]:
         """Yield those who act."""
