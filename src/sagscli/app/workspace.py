@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from sagscli import language
@@ -23,6 +24,8 @@ class Workspace:
 
     folders: "tuple[Folder, ...]" = ()
     files: "tuple[CaseFile, ...]" = ()
+    is_part: bool = False
+    """Files, or a folder below that of the cases, were given: the folder may hold more."""
 
     @property
     def folder(self) -> "Folder":
@@ -50,7 +53,27 @@ def open_workspace(paths: Sequence[str] | None) -> Workspace:
             _("no case file was found in {places}.").format(places=", ".join(map(_quoted, places))),
             _("Name the folder with sag.yaml and sager/, for example: sag deadlines my-cases"),
         )
-    return Workspace(tuple(folders), tuple(files))
+    return Workspace(tuple(folders), tuple(files), any(map(_is_part, places)))
+
+
+def _is_part(place: str) -> bool:
+    """Return whether a place is less than a case folder, or the folder of its cases."""
+    from sagscli.casefile.folder import CASES, find_folder
+
+    full = os.path.abspath(place)
+    root = str(find_folder(Path(place)).root)
+    return os.path.isfile(full) or full not in (root, os.path.join(root, CASES))
+
+
+def misnamed_settings(folder: "Folder") -> list[tuple[str, str]]:
+    """Return what is said of files that were most likely meant as ``sag.yaml``, and what to do."""
+    words = _('"{path}" is not read: the settings of a folder stand in sag.yaml.')
+    remedy = (
+        _("Call it sag.yaml.")
+        if folder.document is None
+        else _("There is a sag.yaml: move what it lacks into it, and delete the other file.")
+    )
+    return [(words.format(path=path), remedy) for path in folder.misnamed]
 
 
 def _quoted(place: str) -> str:

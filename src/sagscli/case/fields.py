@@ -12,6 +12,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from sagscli import letters
+
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -25,11 +27,18 @@ _BLANKS = frozenset({"…", "..."})
 
 def _scalar(value: Any) -> str:
     if isinstance(value, str):
-        stripped = value.strip()
-        if stripped and stripped not in _BLANKS:
+        # What no one can see does not make two words different (a name, a role, a kind).
+        stripped = letters.plain(value).strip()
+        if stripped in _BLANKS:
+            raise PydanticCustomError("sag_blank", "still to be filled in")
+        if stripped:
             return stripped
         raise PydanticCustomError("sag_empty", "empty")
     raise PydanticCustomError("sag_empty" if value is None else "sag_not_text", "not a text")
+
+
+def _text(value: Any) -> str:
+    return letters.alike(_scalar(value))
 
 
 def _as_date(value: Any) -> date:
@@ -88,8 +97,11 @@ def _none_is_empty_map(value: Any) -> Any:
 
 _TEXT_SCHEMA = {"type": ["string", "number", "boolean"]}
 
-Text = Annotated[str, PlainValidator(_scalar), WithJsonSchema(_TEXT_SCHEMA)]
-"""Text of at least one character that is not white space; outer white space is dropped."""
+Text = Annotated[str, PlainValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
+"""Text of at least one character that is not white space; outer white space is dropped.
+
+Marks that no one can see are dropped too, and letters have their ordinary form: so two words
+that look alike are alike wherever they are compared."""
 
 Date = Annotated[
     date,

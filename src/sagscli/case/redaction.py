@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sagscli import letters
 from sagscli.case import cpr
 from sagscli.safety import initials, without_controls, without_full_names, without_names
 
@@ -73,14 +74,28 @@ class FindingMask:
     """Keep names and CPR numbers out of findings; lengths stay, so that places still fit.
 
     `anyone` masks whatever looks like a full name: for texts where the people in
-    question cannot be known.
+    question cannot be known. `words` are the ruleset's: they name no one, however they are
+    typed, and a remedy that hid them would say nothing.
     """
 
-    def __init__(self, names: Iterable[str] | None, text: str, *, anyone: bool) -> None:
+    def __init__(
+        self,
+        names: Iterable[str] | None,
+        text: str,
+        *,
+        anyone: bool,
+        words: Iterable[str] = (),
+    ) -> None:
         self.hide = names is not None
+        known = {_bare(word) for word in words}
         people = {*names, *_names_in(text)} if names is not None else set()
-        ordered = sorted(people, key=len, reverse=True)
-        self.names = [re.compile(_anyhow(name), re.IGNORECASE) for name in ordered]
+        ordered = sorted(
+            (name for name in people if _bare(name) not in known), key=len, reverse=True
+        )
+        # A name that a mark no one can see has come into is the same name.
+        gap = letters.INVISIBLE if letters.invisible_in(text) else ""
+        self.names = [re.compile(_anyhow(name, gap), re.IGNORECASE) for name in ordered]
+        self.words = _words_pattern(known) if self.hide else None
         self.anyone = anyone and self.hide
         self.numbers = [match[1] for match in _CPR_VALUE.finditer(text)]
         self.lines: dict[tuple[str, bool], str] = {}
@@ -89,7 +104,7 @@ class FindingMask:
         """Mask those who are known, and with `people` whatever looks like a full name."""
         text = self.path(text)
         if self.anyone or (people and self.hide):
-            text = _FULL_NAME.sub(lambda match: mask_name(match[0]), text)
+            text = self._masked(_FULL_NAME, text)
         for number in self.numbers:
             text = text.replace(number, _mask_digits(number))
         return text
@@ -97,8 +112,22 @@ class FindingMask:
     def path(self, text: str) -> str:
         """Mask those who are known, and nobody else: a folder's name may look like a person's."""
         for name in self.names:
-            text = name.sub(lambda match: mask_name(match[0]), text)
+            text = self._masked(name, text)
         return cpr.masked(text)
+
+    def _masked(self, name: re.Pattern[str], text: str) -> str:
+        """Mask a name wherever it stands in `text`."""
+        if name.search(text) is None:
+            return text
+        spared = self._places_of_words(text)
+        return name.sub(lambda match: _hidden_but(spared, text, *match.span()), text)
+
+    def _places_of_words(self, text: str) -> list[tuple[int, int]]:
+        return [match.span() for match in self.words.finditer(text)] if self.words else []
+
+    def _list(self, text: str) -> str:
+        """Mask what stands where people are due, the ruleset's words aside."""
+        return _hidden_but(self._places_of_words(text), text, 0, len(text))
 
     def line(self, text: str, *, people: bool) -> str:
         """Mask a line of the file; one long line may hold very many findings."""
@@ -106,14 +135,41 @@ class FindingMask:
         if key not in self.lines:
             shown = text
             if self.hide:
-                shown = _NAME_LINE.sub(lambda m: (m[1] or m[3]) + mask_name(m[2] or m[4]), text)
+                shown = _NAME_LINE.sub(
+                    lambda m: m[1] + mask_name(m[2]) if m[1] else m[3] + self._list(m[4]),
+                    text,
+                )
             self.lines[key] = self(shown, people=people)
         return self.lines[key]
 
 
-def _anyhow(name: str) -> str:
-    """Return a pattern for a name, as alma-eksempel or alma_eksempel too."""
-    return r"[\W_]+".join(re.escape(word) for word in name.split())
+def _hidden_but(spared: Iterable[tuple[int, int]], text: str, start: int, end: int) -> str:
+    """Return a stretch of `text` with its initials only, but for what is `spared` in it."""
+    parts = []
+    for begins, ends in spared:
+        if begins < end and ends > start:
+            parts += [mask_name(text[start : max(begins, start)])]
+            parts += [text[max(begins, start) : min(ends, end)]]
+            start = min(ends, end)
+    return "".join([*parts, mask_name(text[start:end])])
+
+
+def _anyhow(name: str, gap: str = "") -> str:
+    """Return a pattern for a name, as alma-eksempel or alma_eksempel too; Ole is not in skoler."""
+    words = r"[\W_]+".join(gap.join(map(re.escape, word)) for word in name.split())
+    return rf"(?<![^\W\d_]){words}(?=s?(?![^\W\d_]))"
+
+
+def _bare(word: str) -> str:
+    """Return a word without what people forget: capitals, spaces and hyphens."""
+    return re.sub(r"[\W_]+", "", letters.alike(word)).casefold()
+
+
+def _words_pattern(bare: Iterable[str]) -> re.Pattern[str] | None:
+    """Return what finds words of a ruleset in a text, with or without hyphens and spaces."""
+    longest_first = sorted(filter(None, bare), key=len, reverse=True)
+    either = "|".join(r"[-_ ]?".join(map(re.escape, word)) for word in longest_first)
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE) if either else None
 
 
 def _mask_digits(number: str) -> str:

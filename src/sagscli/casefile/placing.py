@@ -17,15 +17,17 @@ def placed(
     flaws: Iterable[Flaw],
     *,
     names: Iterable[str] | None = (),
+    words: Iterable[str] = (),
 ) -> tuple[Diagnostic, ...]:
     """Return findings with their places, in the order of the file.
 
-    `names` are the people whose names are masked; None shows every name.
+    `names` are the people whose names are masked; None shows every name. `words` are
+    those of the ruleset, which are never masked.
     """
     # In a child's case the names are known, from its text at least. A group's case names no child
     # where one can be looked for (A9), and what is no case may name anyone.
     about_a_child = isinstance(document.value, dict) and "gruppe" not in document.value
-    mask = FindingMask(names, document.text, anyone=not about_a_child)
+    mask = FindingMask(names, document.text, anyone=not about_a_child, words=words)
     from_flaws = [Located(flaw.code, flaw.span, flaw.message, flaw.help, "") for flaw in flaws]
     from_problems = [
         Located(

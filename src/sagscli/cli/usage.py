@@ -34,6 +34,11 @@ def explain(error: Any) -> str:
     return message
 
 
+_NEVER_OFFERED = "--force"
+"""Who mistypes an option is not led to write over a file."""
+
+
 def _guess(error: Any) -> str:
-    guess = nearest(error.option_name, error.possibilities or ())
+    offered = [option for option in error.possibilities or () if option != _NEVER_OFFERED]
+    guess = nearest(error.option_name, offered)
     return " " + _('Did you mean "{guess}"?').format(guess=guess) if guess else ""
