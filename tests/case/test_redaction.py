@@ -92,3 +92,37 @@ def test_it_lets_a_number_through_where_that_was_asked_for(tmp_path, capsys) -> 
     write_file(str(tmp_path / "ud"), NUMBER, force=False, numbers=True)
     assert capsys.readouterr().out.count(NUMBER) == 2
     assert (tmp_path / "ud").read_text("utf-8") == NUMBER
+
+
+WORDS = ["daginstitutionsleder", "distriktsskoleleder", "Det Rådgivende Team", "psykolog"]
+
+
+@pytest.mark.parametrize(
+    ("names", "text", "shown"),
+    [
+        (["Daginstitutionsleder"], 'did you mean "daginstitutionsleder"?', None),
+        (["daginstitutionsleder x"], '"daginstitutionsleder x"', None),
+        (["Daginstitutions Leder"], "daginstitutionsleder, Daginstitutions leder", None),
+        (["Ole"], "distriktsskoleleder", None),
+        (["Ole"], "Ole og Oles ven", "O·· og O··s ven"),
+        (["Psykolog Hansen"], "Psykolog Hansen", "Psykolog H·····"),
+    ],
+)
+def test_a_word_of_the_ruleset_is_never_masked(names, text, shown) -> None:
+    mask = FindingMask(names, "", anyone=False, words=WORDS)
+    assert mask(text) == (shown or text)
+
+
+def test_a_title_of_the_ruleset_is_no_full_name() -> None:
+    mask = FindingMask([], "", anyone=True, words=WORDS)
+    assert mask("Det Rådgivende Team og Eva Eksempel") == "Det Rådgivende Team og E·· E·······"
+
+
+def test_a_line_keeps_the_roles_among_its_names() -> None:
+    mask = FindingMask([], "", anyone=False, words=WORDS)
+    assert mask.line("af: [psykolog, Eva Eksempel]", people=True) == "af: [psykolog, E·· E·······]"
+
+
+def test_a_name_with_an_invisible_mark_in_it_is_masked() -> None:
+    mask = FindingMask(["Eva Eksempel"], "E\u200bva", anyone=False)
+    assert "va" not in mask("E\u200bva Eksempel")
