@@ -102,7 +102,8 @@ def test_what_belongs_to_a_text_stays_in_it():
 
 
 def test_eighteen_pasted_places_are_one_finding():
-    text = "vurderinger:\n" + "  - {art: …, dato: …, af: …}\n" * 6
+    entry = "  - {til: …, udarbejdet: ÅÅÅÅ-MM-DD, afgørelse: {udfald: bevilget eller afslag}}\n"
+    text = "henvisninger:\n" + entry * 6
     [found] = told(text)
     assert found.startswith("18 places are still to be filled in")
-    assert "art, dato, af" in found or "dato, af, art" in found
+    assert "under: udarbejdet, udfald, til" in found

@@ -21,15 +21,25 @@ _MONTH_DAY = re.compile(r"[0-9]{2}-[0-9]{2}")
 _WHOLE = re.compile(r"[0-9]{1,6}")
 
 
-_BLANKS = frozenset({"…", "..."})
+_BLANKS = frozenset(
+    {
+        *("…", "...", "YYYY-MM-DD", "ÅÅÅÅ-MM-DD"),
+        *("ja or nej", "ja eller nej", "bevilget or afslag", "bevilget eller afslag"),
+    }
+)
 """What stands for a place to fill in, in the lines a checklist gives: it says nothing yet."""
+
+
+def is_blank(value: Any) -> bool:
+    """Return whether a value is a place that is still to be filled in."""
+    return isinstance(value, str) and letters.plain(value).strip() in _BLANKS
 
 
 def _scalar(value: Any) -> str:
     if isinstance(value, str):
         # What no one can see does not make two words different (a name, a role, a kind).
         stripped = letters.plain(value).strip()
-        if stripped in _BLANKS:
+        if is_blank(stripped):
             raise PydanticCustomError("sag_blank", "still to be filled in")
         if stripped:
             return stripped

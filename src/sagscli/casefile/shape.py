@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from sagscli import letters
+from sagscli.case.fields import is_blank
 from sagscli.case.record import Record, required
 from sagscli.case.walk import nested, record_at, records
 from sagscli.casefile.suggest import folded, nearest, same
@@ -36,7 +37,7 @@ def shape(record: type[R], value: dict[str, Any]) -> tuple[R, list[Problem]]:
         except ValidationError as error:
             value = _copied(value)
             for finding in error.errors(include_url=False):
-                if finding["type"] == "sag_blank":
+                if finding["type"] == "sag_blank" or is_blank(finding["input"]):
                     blank.append(finding["loc"])
                 else:
                     problems.append(_problem(record, finding))
@@ -88,9 +89,16 @@ def _unknown_key(record: type[Record], path: KeyPath) -> Problem:
     message = (
         _('"{key}" is not a key that {place} can have').format(key=name, place=place)
         if place
-        else _('"{key}" is not a key that a file of this kind can have').format(key=name)
+        else _not_in_file(record).format(key=name)
     )
     return Problem("SAG201", path, message, remedy, on_key=True)
+
+
+def _not_in_file(record: type[Record]) -> str:
+    """Return what is said of a key that no file of this kind has."""
+    if "sag" in record.keys():  # noqa: SIM118 - a method of ours
+        return _('"{key}" is not a key that a case file can have')
+    return _('"{key}" is not a key that a file of this kind can have')
 
 
 def _slip_in_key(name: str, known_keys: Iterable[str]) -> tuple[str, str] | None:

@@ -19,7 +19,7 @@ def explain(error: Any) -> str:
     if kind == "NoSuchOption":
         return _("there is no option {name} here.").format(name=error.option_name) + _guess(error)
     if kind == "MissingParameter" and error.param is not None:
-        return _("{name} is missing.").format(name=error.param.make_metavar(error.ctx))
+        return _missing(error.param.make_metavar(error.ctx), str(error.ctx.command_path))
     if kind == "BadOptionUsage":
         words = (
             _("the option {name} stands alone, without a value.")
@@ -32,6 +32,14 @@ def explain(error: Any) -> str:
             words=message.partition("(")[2].partition("(")[2].rstrip(")")
         )
     return message
+
+
+def _missing(name: str, command: str) -> str:
+    """Return what is said of a word that is not there; of a case with an example."""
+    if name == _("CASE"):
+        text = _("say which case too, for example: {command} VEJ-2026-014")
+        return text.format(command=command)
+    return _("{name} is missing.").format(name=name)
 
 
 _NEVER_OFFERED = "--force"

@@ -84,11 +84,11 @@ def _facts(request: Request) -> Iterator[LabelledFact]:
         yield LabelledFact(label, where)
 
 
-_HEADS = ("Hvad", "Senest", "Hvem", "Hvordan det står")
+_HEADS = ("Hvad", "Senest", "Hvem", "Status")
 
 
 def _ahead(request: Request) -> Iterator[Table]:
-    yield Table("Det næste", _HEADS, tuple(_obligation_rows(request, finished=False)))
+    yield Table("Åbne frister", _HEADS, tuple(_obligation_rows(request, finished=False)))
     yield Table(
         "Henvisninger i gang", ("Til", "På plads", "Mangler"), tuple(_referral_rows(request))
     )
@@ -96,7 +96,7 @@ def _ahead(request: Request) -> Iterator[Table]:
 
 def _behind(request: Request) -> Iterator[Table]:
     yield from _pathways(request)
-    yield Table("Det, der har været", _HEADS, tuple(_obligation_rows(request, finished=True)))
+    yield Table("Tidligere frister", _HEADS, tuple(_obligation_rows(request, finished=True)))
 
 
 def _obligation_rows(request: Request, *, finished: bool) -> Iterator[tuple[str, ...]]:

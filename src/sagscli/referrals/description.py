@@ -20,13 +20,15 @@ def _when(requirement: Requirement, ruleset: Ruleset) -> Iterator[str]:
         title = _title(requirement.only_if, requirement, ruleset)
         yield _('only if "{title}" is answered yes').format(title=title)
     if requirement.after:
-        titles = ", ".join(f'"{_title(name, requirement, ruleset)}"' for name in requirement.after)
+        titles = _(" and ").join(
+            f'"{_title(name, requirement, ruleset)}"' for name in requirement.after
+        )
         yield _("once this is in place: {titles}").format(titles=titles)
     if requirement.belongs_to is not None:
         title = _title(requirement.belongs_to, requirement, ruleset)
         yield _('not over before this is in place: "{title}"').format(title=title)
     if requirement.by_date:
-        yield _("no later than {date}").format(date=", ".join(requirement.by_date))
+        yield _("no later than {date}").format(date=_(" or ").join(requirement.by_date))
 
 
 def _title(name: str, requirement: Requirement, ruleset: Ruleset) -> str:

@@ -18,6 +18,7 @@ from sagscli.rulesets.records import (
     TermRule,
 )
 from sagscli.rulesets.records.deadlines import SECTION_OF, Direction, Unit, subject_of
+from sagscli.rulesets.roles import listed
 from sagscli.rulesets.roles import title as role_title
 from sagscli.rulesets.titles import titled
 
@@ -32,7 +33,7 @@ def deadline_sentences(rule: DeadlineRule, ruleset: Ruleset) -> Iterator[str]:
     if rule.arises is not None:
         yield _("arises with {event}").format(event=rule.arises)
     if rule.until:
-        yield _("ends with {events}").format(events=", ".join(rule.until))
+        yield _("ends with {events}").format(events=_(" or ").join(rule.until))
     if rule.counts_from is not None:
         text = _("counts from 1 January of the year before {event}")
         yield text.format(event=rule.counts_from.year_before)
@@ -161,7 +162,7 @@ def action_sentences(action: ActionKind, ruleset: Ruleset) -> Iterator[str]:
         level = ruleset.levels[action.level].title
         yield _("a tiltag at the level {level}").format(level=level)
     if action.by:
-        names = ", ".join(role_title(role, ruleset) for role in action.by)
+        names = listed(action.by, ruleset)
         yield _("carried out by {names}").format(names=names)
 
 

@@ -8,8 +8,8 @@ from sagscli.referrals.checklist import Checklist
 from sagscli.referrals.next_action import Action
 from sagscli.referrals.paper_deadline import Papers
 from sagscli.referrals.standing import State
+from sagscli.rulesets.roles import definite
 from sagscli.rulesets.roles import title as role_title
-from sagscli.rulesets.titles import in_sentence
 
 SIGNS: dict[State, str] = {
     State.MET: "✓",
@@ -209,7 +209,7 @@ def comes_next(checklist: Checklist) -> list[str]:
         return [_("Next step: Set the day of the meeting.")]
     if step.move is Action.ANSWER and step.to is not None:
         text = _("Next step: Wait for the answer from {role}.")
-        return [text.format(role=role_title(step.to, checklist.ruleset))]
+        return [text.format(role=definite(step.to, checklist.ruleset))]
     if step.move is not Action.SEND:
         return []
     text = _("Next step: Send it.")
@@ -268,8 +268,8 @@ def not_enrolled(checklist: Checklist) -> list[str]:
     text = _("In the case the child has no dagtilbud, so {deputy} acts in place of {role}.")
     found = [
         text.format(
-            deputy=in_sentence(role_title(acts, checklist.ruleset)),
-            role=in_sentence(role_title(role, checklist.ruleset)),
+            deputy=definite(acts, checklist.ruleset),
+            role=definite(role, checklist.ruleset),
         )
         for role, acts in checklist.stand_ins
     ]
