@@ -115,7 +115,7 @@ def test_the_last_day(latest, text: str):
         ({}, "no date in the source"),
         ({"senest": WEEK}, "due 1 week after opstart"),
         ({"senest": WEEK, "gentag": {"måneder": "6"}},
-         "due 1 week after opstart; then every 6 months, counted from the same event"),
+         "due 1 week after opstart; then every 6 months, counted from opstart"),
         ({"senest": WEEK, "gentag": {"uger": "4", "fra": "sidst-afholdt"}},
          "due 1 week after opstart; then every 4 weeks, counted from the last that was held"),
     ],

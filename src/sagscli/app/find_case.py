@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sagscli import letters
 from sagscli.errors import NoCaseError
 from sagscli.language import _
 
@@ -31,8 +32,8 @@ def find_case(text: str) -> "CaseFile":
         return open_workspace([text]).files[0]
     place, _slash, word = text.replace("\\", "/").rpartition("/")
     files = open_workspace([place] if place else None).files
-    wanted = word.casefold()
-    named = [(Path(file.path).stem, file) for file in files]
+    wanted = letters.alike(word).casefold()
+    named = [(letters.alike(Path(file.path).stem), file) for file in files]
     for fits in _searches(named, wanted):
         if len(fits) == 1:
             # It is a file of its own folder, which may lie below the one that was searched.
@@ -58,7 +59,7 @@ def _number_in(file: "CaseFile") -> str | None:
             match = _NUMBER.search(handle.read(4096))
     except OSError:
         return None
-    return match[1].casefold() if match else None
+    return letters.alike(match[1]).casefold() if match else None
 
 
 def _several(text: str, names: list[str]) -> NoCaseError:

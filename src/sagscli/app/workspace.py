@@ -81,7 +81,10 @@ def _quoted(place: str) -> str:
 
 
 def _check_settings(folder: "Folder") -> None:
-    faults = [*folder.diagnostics, *_unknown_ruleset(folder)]
+    from sagscli.diagnostics.diagnostic import Severity
+
+    told = [fault for fault in folder.diagnostics if fault.severity is Severity.ERROR]
+    faults = [*told, *_unknown_ruleset(folder)]
     if not faults:
         return
     first = faults[0]

@@ -15,6 +15,7 @@ def settings_findings(folders: Iterable[Folder]) -> Iterator[Diagnostic]:
     """Yield what is wrong in the settings of folders, each with its place."""
     for folder in folders:
         yield from map(_not_read, folder.misnamed)
+        yield from folder.diagnostics  # warnings: an error has stopped the command
         for problem in _deciders(folder):
             yield fault_in_settings(folder, problem)
 
