@@ -7,6 +7,7 @@ goes through `at_the_door` last, whatever made it.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sagscli import letters
@@ -67,6 +68,8 @@ _NAME_VALUE = re.compile(r"\b(?:navn|barn|forældre):[ \t]*([^,{}\[\]#\n]+)")
 _CPR_VALUE = re.compile(r"\bcpr:[ \t]*[\"']?([0-9][^,}#\n\"']{6,})")
 _FULL_NAME = re.compile(r"\b[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)+")
 _NAME_LIST = re.compile(r"\b(?:af|for(?:æ|ae)ldre):[ \t]*\[([^\]{}\n]+)")
+_NEAR = 80
+"""How many letters a word of a ruleset may reach beyond a name in it."""
 _WORD_TAIL = re.compile(r"(?<=\w)\w")
 
 
@@ -87,14 +90,18 @@ class FindingMask:
         words: Iterable[str] = (),
     ) -> None:
         self.hide = names is not None
-        known = {_bare(word) for word in words}
+        known = frozenset(map(_bare, words)) - {""}
         people = {*names, *_names_in(text)} if names is not None else set()
         ordered = sorted(
             (name for name in people if _bare(name) not in known), key=len, reverse=True
         )
         # A name that a mark no one can see has come into is the same name.
         gap = letters.INVISIBLE if letters.invisible_in(text) else ""
-        self.names = [re.compile(_anyhow(name, gap), re.IGNORECASE) for name in ordered]
+        self.names = [
+            ("" if gap else name.split()[0].casefold(), re.compile(_anyhow(name, gap), re.I))
+            for name in ordered
+            if name.strip()
+        ]
         self.words = _words_pattern(known) if self.hide else None
         self.anyone = anyone and self.hide
         self.numbers = [match[1] for match in _CPR_VALUE.finditer(text)]
@@ -111,23 +118,27 @@ class FindingMask:
 
     def path(self, text: str) -> str:
         """Mask those who are known, and nobody else: a folder's name may look like a person's."""
-        for name in self.names:
-            text = self._masked(name, text)
+        folded = text.casefold()
+        for first, name in self.names:
+            if first in folded:  # a quick look: a file may name thousands
+                text = self._masked(name, text)
         return cpr.masked(text)
 
     def _masked(self, name: re.Pattern[str], text: str) -> str:
         """Mask a name wherever it stands in `text`."""
-        if name.search(text) is None:
-            return text
-        spared = self._places_of_words(text)
-        return name.sub(lambda match: _hidden_but(spared, text, *match.span()), text)
+        return name.sub(lambda match: self._hidden(text, *match.span()), text)
 
-    def _places_of_words(self, text: str) -> list[tuple[int, int]]:
-        return [match.span() for match in self.words.finditer(text)] if self.words else []
+    def _hidden(self, text: str, start: int, end: int) -> str:
+        """Return a stretch of `text` with its initials only, but for the ruleset's words in it."""
+        if self.words is None:
+            return mask_name(text[start:end])
+        # Only what is near is looked at: a line may be a megabyte, with a name on every inch.
+        near = self.words.finditer(text, max(start - _NEAR, 0), end + _NEAR)
+        return _hidden_but((match.span() for match in near), text, start, end)
 
     def _list(self, text: str) -> str:
         """Mask what stands where people are due, the ruleset's words aside."""
-        return _hidden_but(self._places_of_words(text), text, 0, len(text))
+        return self._hidden(text, 0, len(text))
 
     def line(self, text: str, *, people: bool) -> str:
         """Mask a line of the file; one long line may hold very many findings."""
@@ -165,9 +176,10 @@ def _bare(word: str) -> str:
     return re.sub(r"[\W_]+", "", letters.alike(word)).casefold()
 
 
-def _words_pattern(bare: Iterable[str]) -> re.Pattern[str] | None:
+@lru_cache(maxsize=16)
+def _words_pattern(bare: frozenset[str]) -> re.Pattern[str] | None:
     """Return what finds words of a ruleset in a text, with or without hyphens and spaces."""
-    longest_first = sorted(filter(None, bare), key=len, reverse=True)
+    longest_first = sorted(bare, key=len, reverse=True)
     either = "|".join(r"[-_ ]?".join(map(re.escape, word)) for word in longest_first)
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE) if either else None
 

@@ -29,17 +29,7 @@ def placed(
     about_a_child = isinstance(document.value, dict) and "gruppe" not in document.value
     mask = FindingMask(names, document.text, anyone=not about_a_child, words=words)
     from_flaws = [Located(flaw.code, flaw.span, flaw.message, flaw.help, "") for flaw in flaws]
-    from_problems = [
-        Located(
-            problem.code,
-            document.locate(problem.at, on_key=problem.on_key),
-            problem.message,
-            problem.help,
-            json_pointer(problem.at),
-        )
-        for problem in problems
-    ]
-    findings = from_flaws + from_problems
+    findings = [*from_flaws, *(_located(document, problem) for problem in problems)]
     diagnostics = [_diagnostic(document, shown_path, finding, mask) for finding in findings]
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
 
@@ -52,6 +42,12 @@ class Located(NamedTuple):
     message: str
     help: str | None
     pointer: str
+
+
+def _located(document: Document, problem: Problem) -> Located:
+    span = document.locate(problem.at, on_key=problem.on_key)
+    pointer = json_pointer(problem.at)
+    return Located(problem.code, span, problem.message, problem.help, pointer)
 
 
 def _diagnostic(

@@ -37,7 +37,7 @@ def explain(error: Any) -> str:
 def _missing(name: str, command: str) -> str:
     """Return what is said of a word that is not there; of a case with an example."""
     if name == _("CASE"):
-        text = _("say which case too, for example: {command} VEJ-2026-014")
+        text = _("the case is missing; write for example: {command} VEJ-2026-014")
         return text.format(command=command)
     return _("{name} is missing.").format(name=name)
 

@@ -56,7 +56,10 @@ def _is_file(full: str) -> bool:
         return True
     folder, name = os.path.split(full)
     try:  # a file whose name has a hard space in it, or a mark that no one can see
-        return any(letters.alike(there) == name for there in os.listdir(folder))
+        return any(
+            letters.alike(there) == name and os.path.isfile(os.path.join(folder, there))
+            for there in os.listdir(folder)
+        )
     except OSError:
         return False
 
