@@ -3,7 +3,6 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from sagscli import language
@@ -53,16 +52,16 @@ def open_workspace(paths: Sequence[str] | None) -> Workspace:
             _("no case file was found in {places}.").format(places=", ".join(map(_quoted, places))),
             _("Name the folder with sag.yaml and sager/, for example: sag deadlines my-cases"),
         )
-    return Workspace(tuple(folders), tuple(files), any(map(_is_part, places)))
+    return Workspace(tuple(folders), tuple(files), _is_part(places, folders))
 
 
-def _is_part(place: str) -> bool:
+def _is_part(places: Sequence[str], folders: "Sequence[Folder]") -> bool:
     """Return whether a place is less than a case folder, or the folder of its cases."""
-    from sagscli.casefile.folder import CASES, find_folder
+    from sagscli.casefile.folder import CASES
 
-    full = os.path.abspath(place)
-    root = str(find_folder(Path(place)).root)
-    return os.path.isfile(full) or full not in (root, os.path.join(root, CASES))
+    roots = [str(folder.root) for folder in folders]
+    whole = {*roots, *(os.path.join(root, CASES) for root in roots)}
+    return any(os.path.abspath(place) not in whole for place in places)
 
 
 def misnamed_settings(folder: "Folder") -> list[tuple[str, str]]:

@@ -98,7 +98,10 @@ class FindingMask:
         # A name that a mark no one can see has come into is the same name.
         gap = letters.INVISIBLE if letters.invisible_in(text) else ""
         self.names = [
-            ("" if gap else name.split()[0].casefold(), re.compile(_anyhow(name, gap), re.I))
+            (
+                "" if gap else name.split()[0].casefold(),
+                re.compile(_anyhow(name, gap), re.IGNORECASE),
+            )
             for name in ordered
             if name.strip()
         ]
