@@ -103,11 +103,11 @@ def amount_text(count: int, unit: Unit) -> str:
 
 def repeat_text(repeat: Repeat, latest: Latest) -> str:
     """Return an interval in words: "then every 6 months, counted from opstart"."""
+    count = repeat.months if repeat.months is not None else repeat.weeks or 0
     if repeat.months is not None:
-        every = ngettext("every month", "every {n} months", repeat.months).format(n=repeat.months)
+        every = _("every month") if count == 1 else _("every {n} months").format(n=count)
     else:
-        weeks = repeat.weeks or 0
-        every = ngettext("every week", "every {n} weeks", weeks).format(n=weeks)
+        every = _("every week") if count == 1 else _("every {n} weeks").format(n=count)
     if repeat.counted_from != "anker":
         return _("then {every}, counted from the last that was held").format(every=every)
     if latest.earliest_of or latest.latest_of:
@@ -161,7 +161,7 @@ def deputy_text(role: Role | None, ruleset: Ruleset) -> str | None:
 def action_sentences(action: ActionKind, ruleset: Ruleset) -> Iterator[str]:
     """Yield what the catalogue says of a tiltag: its level, and who carries it out (H15)."""
     if action.level in ruleset.levels:
-        level = ruleset.levels[action.level].title
+        level = in_sentence(titled(ruleset.levels, action.level))
         yield _("a tiltag at the level {level}").format(level=level)
     if action.by:
         names = listed(action.by, ruleset)
