@@ -29,6 +29,7 @@ WITHOUT_COMMENT = {
     "gemt-som-utf-16-omvendt-uden-maerke": "SAG103:1",
     "gemt-som-utf-32": "SAG103:1",
     "billede-med-forkert-navn": "SAG103:1",
+    "word-dokument-med-forkert-navn": "SAG103:1",
     "tom": "SAG110:1",
     "kun-linjeskift": "SAG110:1",
 }

@@ -80,10 +80,14 @@ def without_full_names(text: str, names: Iterable[str]) -> str:
     return text
 
 
-def anyhow(name: str) -> str:
-    """Return a pattern for a name, as alma-eksempel or alma_eksempel too, from macOS or not."""
+def anyhow(name: str, gap: str = "") -> str:
+    """Return a pattern for a name, as alma-eksempel or alma_eksempel too, from macOS or not.
+
+    `gap` is a pattern for what may stand between two letters without being seen.
+    """
     forms = dict.fromkeys(unicodedata.normalize(form, name) for form in ("NFC", "NFD"))
-    patterns = (r"[\W_]+".join(map(re.escape, form.split())) for form in forms)
+    split = (map(gap.join, (map(re.escape, word) for word in form.split())) for form in forms)
+    patterns = map(r"[\W_]+".join, split)
     return f"(?:{'|'.join(patterns)})"
 
 

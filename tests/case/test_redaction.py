@@ -114,3 +114,37 @@ def test_a_finding_hides_a_name_from_macos(form) -> None:
     shown = mask.path(text)
     assert re.fullmatch(r"[ÅA]·+ Ø·+\.yaml", shown)
     assert len(shown) == len(text)
+
+
+WORDS = ["daginstitutionsleder", "distriktsskoleleder", "Det Rådgivende Team", "psykolog"]
+
+
+@pytest.mark.parametrize(
+    ("names", "text", "shown"),
+    [
+        (["Daginstitutionsleder"], 'did you mean "daginstitutionsleder"?', None),
+        (["daginstitutionsleder x"], '"daginstitutionsleder x"', None),
+        (["Daginstitutions Leder"], "daginstitutionsleder, Daginstitutions leder", None),
+        (["Ole"], "distriktsskoleleder", None),
+        (["Ole"], "Ole og Oles ven", "O·· og O··s ven"),
+        (["Psykolog Hansen"], "Psykolog Hansen", "Psykolog H·····"),
+    ],
+)
+def test_a_word_of_the_ruleset_is_never_masked(names, text, shown) -> None:
+    mask = FindingMask(names, "", anyone=False, words=WORDS)
+    assert mask(text) == (shown or text)
+
+
+def test_a_title_of_the_ruleset_is_no_full_name() -> None:
+    mask = FindingMask([], "", anyone=True, words=WORDS)
+    assert mask("Det Rådgivende Team og Eva Eksempel") == "Det Rådgivende Team og E·· E·······"
+
+
+def test_a_line_keeps_the_roles_among_its_names() -> None:
+    mask = FindingMask([], "", anyone=False, words=WORDS)
+    assert mask.line("af: [psykolog, Eva Eksempel]", people=True) == "af: [psykolog, E·· E·······]"
+
+
+def test_a_name_with_an_invisible_mark_in_it_is_masked() -> None:
+    mask = FindingMask(["Eva Eksempel"], "E\u200bva", anyone=False)
+    assert "va" not in mask("E\u200bva Eksempel")

@@ -497,7 +497,7 @@ def test_a_child_not_enrolled_is_told_of_once_with_who_acts_instead(form, write_
     path = str(write_case(NOT_ENROLLED))
     check = [*CHECK, path, "--to", "minigruppe", "--format", form, *AS_OF]
     text = " ".join(said(*check)[1].split())
-    told = "no dagtilbud, so småbørnskonsulent acts in place of daginstitutionsleder."
+    told = "no dagtilbud, so småbørnskonsulenten acts in place of daginstitutionslederen."
     assert text.count(told) == 1
     assert "under" in text.partition(told)[2]
     write_case(MINI)

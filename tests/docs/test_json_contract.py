@@ -134,7 +134,7 @@ def test_csv_for_excel_has_semicolons_and_a_byte_order_mark(folder, capsys):
 def test_validate_without_findings(folder, capsys):
     code, document = _validated(folder, capsys)
     assert code == 0
-    assert list(document) == ["version", "diagnostics", "summary"]
+    assert list(document) == ["version", "diagnostics", "notes", "summary"]
     assert document["version"] == 1
     assert document["diagnostics"] == []
     assert document["summary"] == {"files": 1, "errors": 0, "warnings": 0}
@@ -189,8 +189,9 @@ def test_a_list_has_the_keys_of_the_contract_in_order(heading, folder, capsys):
         ("The document of deadlines", ["version", "as_of", "deadlines"]),
         ("A deadline", DEADLINE),
         ("A reason", REASON),
-        ("The document of findings", ["version", "diagnostics", "summary"]),
+        ("The document of findings", ["version", "diagnostics", "notes", "summary"]),
         ("A finding", DIAGNOSTIC),
+        ("A note", ["message", "help"]),
         ("A place", PLACE),
         ("The summary", SUMMARY),
         ("Status", [status.value for status in Status]),

@@ -40,7 +40,7 @@ def test_an_earlier_one_has_what_was_there_when_it_was_sent(case, say) -> None:
     case(FIRST, OTHER, SECOND)
     out = say("render", PPV, CASE, "--number", "1", *DAY)[1]
     assert "02-03-2025" in out
-    assert "2026" not in out.partition("## Møder")[2].partition("Det har vi set efter")[0]
+    assert "2026" not in out.partition("## Møder")[2].partition("Tjekliste")[0]
     assert "02-03-2026" in say("render", PPV, CASE, "--number", "2", *DAY)[1]
 
 

@@ -231,7 +231,7 @@ def test_a_school_start_far_ahead_is_told_but_does_not_squeeze_the_rest():
     picture = picture_of(case_of(barn=born, møder=[meeting("2026-06-01", art="forældremøde")]))
     (far,) = [one for one in picture.lines if "Skolestart" in one.text]
     assert far.number is None
-    assert far.text == "Skolestart – forventet (ligger uden for billedet)"
+    assert far.text == "Skolestart – forventet (efter perioden)"
     assert [mark.day for mark in picture.marks] == [day("2026-06-01")]
 
 

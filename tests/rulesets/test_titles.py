@@ -2,7 +2,9 @@
 
 import pytest
 
-from sagscli.rulesets.titles import in_sentence
+from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.rulesets import roles
+from sagscli.rulesets.titles import definite_form, in_sentence
 
 
 @pytest.mark.parametrize(
@@ -23,3 +25,36 @@ from sagscli.rulesets.titles import in_sentence
 )
 def test_only_a_common_noun_loses_its_capital(title: str, inside: str) -> None:
     assert in_sentence(title) == inside
+
+
+@pytest.mark.parametrize(
+    ("noun", "definite"),
+    [
+        ("småbørnskonsulent", "småbørnskonsulenten"),
+        ("daginstitutionsleder", "daginstitutionslederen"),
+        ("visitationsudvalg", "visitationsudvalget"),
+        ("distriktsråd", "distriktsrådet"),
+        ("tale-hørekonsulent", "tale-hørekonsulenten"),
+        ("forældre", "forældrene"),
+        ("minigruppens personale", "minigruppens personale"),
+        ("pædagogisk vejleder", "pædagogisk vejleder"),
+        ("Det Rådgivende Team", "Det Rådgivende Team"),
+        ("familierådgivningen", "familierådgivningen"),
+    ],
+)
+def test_one_word_gets_its_definite_form_by_its_ending(noun: str, definite: str) -> None:
+    assert definite_form(noun) == definite
+
+
+def test_a_ruleset_says_the_definite_form_of_several_words() -> None:
+    vejle = library_of(None).family("vejle").rulesets[0]
+    assert roles.definite("pædagogisk-vejleder", vejle) == "den pædagogiske vejleder"
+    assert roles.definite("småbørnskonsulent", vejle) == "småbørnskonsulenten"
+    assert roles.definite("ukendt", vejle) == "ukendt"
+
+
+def test_a_list_has_one_capital() -> None:
+    vejle = library_of(None).family("vejle").rulesets[0]
+    listed = roles.listed(["forældre", "daginstitutionsleder", "tcbu"], vejle)
+    assert listed == "Forældre, daginstitutionsleder, Tværfagligt Center for Børn og Unge"
+    assert roles.listed([], vejle) == ""

@@ -19,7 +19,7 @@ def day(text: str, option: str) -> date:
     Raises UnknownNameError for anything else.
     """
     from sagscli.case.fields import FIRST_YEAR, LAST_YEAR
-    from sagscli.casefile.wording import day_guess
+    from sagscli.casefile.day_guess import day_guess
 
     guess = day_guess(text.strip())
     if guess is not None and FIRST_YEAR <= guess.year <= LAST_YEAR:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sagscli import letters
 from sagscli.errors import NoCaseError
 from sagscli.language import _
 
@@ -29,8 +30,8 @@ def find_case(text: str) -> "CaseFile":
         return open_workspace([text]).files[0]
     place, _slash, word = text.replace("\\", "/").rpartition("/")
     files = open_workspace([place] if place else None).files
-    wanted = word.casefold()
-    named = [(Path(file.path).stem, file) for file in files]
+    wanted = letters.alike(word).casefold()
+    named = [(letters.alike(Path(file.path).stem), file) for file in files]
     for fits in _searches(named, wanted):
         if len(fits) == 1:
             # It is a file of its own folder, which may lie below the one that was searched.

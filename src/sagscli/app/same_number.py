@@ -2,9 +2,9 @@
 
 import os
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 
+from sagscli import letters
 from sagscli.app.workspace import Workspace
 from sagscli.casefile.folder import CaseFile, case_files, real_path, shown_path, slashed
 from sagscli.errors import SagError
@@ -26,7 +26,7 @@ def number_in(path: str) -> str | None:
             match = _NUMBER.search(handle.read(_HEAD))
     except OSError:
         return None
-    return unicodedata.normalize("NFC", match[1]).casefold() if match else None
+    return letters.alike(match[1]).casefold() if match else None
 
 
 def twins_of(workspace: Workspace) -> Twins:
@@ -71,7 +71,7 @@ def _near(file: CaseFile) -> list[CaseFile]:
 
 
 def _name(file: CaseFile) -> str:
-    return unicodedata.normalize("NFC", os.path.basename(file.path)).casefold()
+    return letters.alike(os.path.basename(file.path)).casefold()
 
 
 def _beside(file: CaseFile) -> list[CaseFile]:

@@ -1,12 +1,12 @@
 """What a command goes by: the days, the case folders it was given, and who may be named."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sagscli.app.find_case import find_case
-from sagscli.app.workspace import Workspace, open_workspace
+from sagscli.app.workspace import Workspace, misnamed_settings, open_workspace
 
 if TYPE_CHECKING:
     from sagscli.casefile.folder import CaseFile, Folder
@@ -23,6 +23,8 @@ class Session:
     as_of: date
     names: bool | None = None
     workspace: Workspace = field(default_factory=Workspace)
+    tell: Callable[[str, str], None] = lambda _message, _remedy: None
+    """Told of settings that are not read, and what to do about it."""
 
     @property
     def checked_on(self) -> date:
@@ -39,12 +41,18 @@ class Session:
 
     def at(self, paths: Sequence[str] | None) -> "Session":
         """Return the session at the case folders and files of `paths`; see `open_workspace`."""
-        return replace(self, workspace=open_workspace(paths))
+        return self._opened(open_workspace(paths))
 
     def at_case(self, word: str) -> "Session":
         """Return the session at the one case that `word` means. Raises NoCaseError."""
         file = find_case(word)
-        return replace(self, workspace=Workspace((file.folder,), (file,)))
+        return self._opened(Workspace((file.folder,), (file,)))
+
+    def _opened(self, workspace: Workspace) -> "Session":
+        for folder in workspace.folders:
+            for message, remedy in misnamed_settings(folder):
+                self.tell(message, remedy)
+        return replace(self, workspace=workspace)
 
     def may_name(self, folder: "Folder") -> bool:
         """Return whether the people of a folder's cases are shown by their names."""

@@ -1,13 +1,14 @@
 """sag validate: every finding in the files, across them, and in what git remembers of them."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sagscli.app.caseload import ProgressStep, inspect
 from sagscli.app.session import Session
 from sagscli.diagnostics.diagnostic import Diagnostic, Severity
 from sagscli.history.approvals import Approvals
+from sagscli.history.repository import path_in_repository
 from sagscli.validation.settings import settings_findings
 
 if TYPE_CHECKING:
@@ -24,6 +25,12 @@ class Report:
     diagnostics: tuple[Diagnostic, ...]
     files: int
     refusals: "tuple[GitError, ...]" = ()
+    is_cut: bool = False
+    """The history holds the newest commits only."""
+    is_part: bool = False
+    """Files of a folder were given, not the folder: what shows across files was not asked."""
+    repository_paths: Mapping[str, str] = field(default_factory=dict)
+    """The paths of findings counted from the repository, where they lie in one."""
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have this severity."""
@@ -40,5 +47,14 @@ def validated(session: Session, step: ProgressStep) -> Report:
     approvals = Approvals(files)
     with approvals:
         inspection = inspect(files, session.as_of, session.names, step, approvals.problems)
-    findings: Iterable[Diagnostic] = (*settings_findings(folders), *inspection.diagnostics)
-    return Report(tuple(findings), inspection.files, tuple(approvals.refusals))
+    findings = (*settings_findings(folders), *inspection.diagnostics)
+    return Report(
+        findings,
+        inspection.files,
+        tuple(approvals.refusals),
+        is_cut=approvals.is_cut,
+        is_part=session.workspace.is_part,
+        repository_paths={
+            path: path_in_repository(path) for path in {one.path for one in findings}
+        },
+    )

@@ -23,6 +23,8 @@ class Workspace:
 
     folders: "tuple[Folder, ...]" = ()
     files: "tuple[CaseFile, ...]" = ()
+    is_part: bool = False
+    """Files, or a folder below that of the cases, were given: the folder may hold more."""
 
     @property
     def folder(self) -> "Folder":
@@ -50,7 +52,27 @@ def open_workspace(paths: Sequence[str] | None) -> Workspace:
             _("no case file was found in {places}.").format(places=", ".join(map(_quoted, places))),
             _("Name the folder with sag.yaml and sager/, for example: sag deadlines my-cases"),
         )
-    return Workspace(tuple(folders), tuple(files))
+    return Workspace(tuple(folders), tuple(files), _is_part(places, folders))
+
+
+def _is_part(places: Sequence[str], folders: "Sequence[Folder]") -> bool:
+    """Return whether a place is less than a case folder, or the folder of its cases."""
+    from sagscli.casefile.folder import CASES
+
+    roots = [str(folder.root) for folder in folders]
+    whole = {*roots, *(os.path.join(root, CASES) for root in roots)}
+    return any(os.path.abspath(place) not in whole for place in places)
+
+
+def misnamed_settings(folder: "Folder") -> list[tuple[str, str]]:
+    """Return what is said of files that were most likely meant as ``sag.yaml``, and what to do."""
+    words = _('"{path}" is not read: the settings of a folder stand in sag.yaml.')
+    remedy = (
+        _("Call it sag.yaml.")
+        if folder.document is None
+        else _("There is a sag.yaml: move what it lacks into it, and delete the other file.")
+    )
+    return [(words.format(path=path), remedy) for path in folder.misnamed]
 
 
 def _quoted(place: str) -> str:
@@ -58,7 +80,10 @@ def _quoted(place: str) -> str:
 
 
 def _check_settings(folder: "Folder") -> None:
-    faults = [*folder.diagnostics, *_unknown_ruleset(folder)]
+    from sagscli.diagnostics.diagnostic import Severity
+
+    told = [fault for fault in folder.diagnostics if fault.severity is Severity.ERROR]
+    faults = [*told, *_unknown_ruleset(folder)]
     if not faults:
         return
     first = faults[0]

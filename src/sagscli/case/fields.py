@@ -12,6 +12,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Discriminator, PlainValidator, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from sagscli import letters
+
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -19,17 +21,34 @@ _MONTH_DAY = re.compile(r"[0-9]{2}-[0-9]{2}")
 _WHOLE = re.compile(r"[0-9]{1,6}")
 
 
-_BLANKS = frozenset({"…", "..."})
+_BLANKS = frozenset(
+    {
+        *("…", "...", "YYYY-MM-DD", "ÅÅÅÅ-MM-DD"),
+        *("ja or nej", "ja eller nej", "bevilget or afslag", "bevilget eller afslag"),
+    }
+)
 """What stands for a place to fill in, in the lines a checklist gives: it says nothing yet."""
+
+
+def is_blank(value: Any) -> bool:
+    """Return whether a value is a place that is still to be filled in."""
+    return isinstance(value, str) and letters.plain(value).strip() in _BLANKS
 
 
 def _scalar(value: Any) -> str:
     if isinstance(value, str):
-        stripped = value.strip()
-        if stripped and stripped not in _BLANKS:
+        # What no one can see does not make two words different (a name, a role, a kind).
+        stripped = letters.plain(value).strip()
+        if is_blank(stripped):
+            raise PydanticCustomError("sag_blank", "still to be filled in")
+        if stripped:
             return stripped
         raise PydanticCustomError("sag_empty", "empty")
     raise PydanticCustomError("sag_empty" if value is None else "sag_not_text", "not a text")
+
+
+def _text(value: Any) -> str:
+    return letters.alike(_scalar(value))
 
 
 def _as_date(value: Any) -> date:
@@ -88,8 +107,11 @@ def _none_is_empty_map(value: Any) -> Any:
 
 _TEXT_SCHEMA = {"type": ["string", "number", "boolean"]}
 
-Text = Annotated[str, PlainValidator(_scalar), WithJsonSchema(_TEXT_SCHEMA)]
-"""Text of at least one character that is not white space; outer white space is dropped."""
+Text = Annotated[str, PlainValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
+"""Text of at least one character that is not white space; outer white space is dropped.
+
+Marks that no one can see are dropped too, and letters have their ordinary form: so two words
+that look alike are alike wherever they are compared."""
 
 Date = Annotated[
     date,

@@ -7,8 +7,10 @@ goes through `at_the_door` last, whatever made it.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from sagscli import letters
 from sagscli.case import cpr
 from sagscli.safety import (
     anyhow,
@@ -73,6 +75,8 @@ _NAME_VALUE = re.compile(r"\b(?:navn|barn|forældre):[ \t]*([^,{}\[\]#\n]+)")
 _CPR_VALUE = re.compile(r"\bcpr:[ \t]*[\"']?([0-9][^,}#\n\"']{6,})")
 _FULL_NAME = re.compile(r"\b[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)+")
 _NAME_LIST = re.compile(r"\b(?:af|for(?:æ|ae)ldre):[ \t]*\[([^\]{}\n]+)")
+_NEAR = 80
+"""How many letters a word of a ruleset may reach beyond a name in it."""
 _WORD_TAIL = re.compile(r"(?<=[\w\u0300-\u036f])[\w\u0300-\u036f]")
 
 
@@ -80,13 +84,29 @@ class FindingMask:
     """Keep names and CPR numbers out of findings; lengths stay, so that places still fit.
 
     `anyone` masks whatever looks like a full name: for texts where the people in
-    question cannot be known.
+    question cannot be known. `words` are the ruleset's: they name no one, however they are
+    typed, and a remedy that hid them would say nothing.
     """
 
-    def __init__(self, names: Iterable[str] | None, text: str, *, anyone: bool) -> None:
+    def __init__(
+        self,
+        names: Iterable[str] | None,
+        text: str,
+        *,
+        anyone: bool,
+        words: Iterable[str] = (),
+    ) -> None:
         self.hide = names is not None
+        known = frozenset(map(_bare, words)) - {""}
         people = {*names, *_names_in(text)} if names is not None else set()
-        self.names = sorted(people, key=len, reverse=True)
+        # A name that a mark no one can see has come into is the same name.
+        self.gap = letters.INVISIBLE if letters.invisible_in(text) else ""
+        self.names = sorted(
+            (name for name in people if name.strip() and _bare(name) not in known),
+            key=len,
+            reverse=True,
+        )
+        self.words = _words_pattern(known) if self.hide else None
         self.anyone = anyone and self.hide
         self.numbers = [match[1] for match in _CPR_VALUE.finditer(text)]
         self.lines: dict[tuple[str, bool], str] = {}
@@ -95,7 +115,7 @@ class FindingMask:
         """Mask those who are known, and with `people` whatever looks like a full name."""
         text = self.path(text)
         if self.anyone or (people and self.hide):
-            text = _FULL_NAME.sub(lambda match: mask_name(match[0]), text)
+            text = self._masked(_FULL_NAME, text)
         for number in self.numbers:
             text = text.replace(number, _mask_digits(number))
         return text
@@ -103,10 +123,26 @@ class FindingMask:
     def path(self, text: str) -> str:
         """Mask those who are known, and nobody else: a folder's name may look like a person's."""
         for name in self.names:
-            if may_name(text, name):
-                pattern = re.compile(anyhow(name), re.IGNORECASE)
-                text = pattern.sub(lambda match: mask_name(match[0]), text)
+            if self.gap or may_name(text, name):
+                pattern = re.compile(_whole_words(anyhow(name, self.gap)), re.IGNORECASE)
+                text = self._masked(pattern, text)
         return cpr.masked(text)
+
+    def _masked(self, name: re.Pattern[str], text: str) -> str:
+        """Mask a name wherever it stands in `text`."""
+        return name.sub(lambda match: self._hidden(text, *match.span()), text)
+
+    def _hidden(self, text: str, start: int, end: int) -> str:
+        """Return a stretch of `text` with its initials only, but for the ruleset's words in it."""
+        if self.words is None:
+            return mask_name(text[start:end])
+        # Only what is near is looked at: a line may be a megabyte, with a name on every inch.
+        near = self.words.finditer(text, max(start - _NEAR, 0), end + _NEAR)
+        return _hidden_but((match.span() for match in near), text, start, end)
+
+    def _list(self, text: str) -> str:
+        """Mask what stands where people are due, the ruleset's words aside."""
+        return self._hidden(text, 0, len(text))
 
     def line(self, text: str, *, people: bool) -> str:
         """Mask a line of the file; one long line may hold very many findings."""
@@ -114,9 +150,41 @@ class FindingMask:
         if key not in self.lines:
             shown = text
             if self.hide:
-                shown = _NAME_LINE.sub(lambda m: (m[1] or m[3]) + mask_name(m[2] or m[4]), text)
+                shown = _NAME_LINE.sub(
+                    lambda m: m[1] + mask_name(m[2]) if m[1] else m[3] + self._list(m[4]),
+                    text,
+                )
             self.lines[key] = self(shown, people=people)
         return self.lines[key]
+
+
+def _hidden_but(spared: Iterable[tuple[int, int]], text: str, start: int, end: int) -> str:
+    """Return a stretch of `text` with its initials only, but for what is `spared` in it."""
+    parts = []
+    for begins, ends in spared:
+        if begins < end and ends > start:
+            parts += [mask_name(text[start : max(begins, start)])]
+            parts += [text[max(begins, start) : min(ends, end)]]
+            start = min(ends, end)
+    return "".join([*parts, mask_name(text[start:end])])
+
+
+def _whole_words(pattern: str) -> str:
+    """Return a pattern that ends where words do, or at a genitive s: Ole is not in skoler."""
+    return rf"(?<![^\W\d_]){pattern}(?=s?(?![^\W\d_]))"
+
+
+def _bare(word: str) -> str:
+    """Return a word without what people forget: capitals, spaces and hyphens."""
+    return re.sub(r"[\W_]+", "", letters.alike(word)).casefold()
+
+
+@lru_cache(maxsize=16)
+def _words_pattern(bare: frozenset[str]) -> re.Pattern[str] | None:
+    """Return what finds words of a ruleset in a text, with or without hyphens and spaces."""
+    longest_first = sorted(bare, key=len, reverse=True)
+    either = "|".join(r"[-_ ]?".join(map(re.escape, word)) for word in longest_first)
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE) if either else None
 
 
 def _mask_digits(number: str) -> str:

@@ -1,7 +1,9 @@
 """What the reader finds wrong in a text, in words."""
 
+import re
 from typing import Any, NamedTuple
 
+from sagscli import letters
 from sagscli.casefile import text as texts
 from sagscli.casefile.document import Flaw, span_of
 from sagscli.casefile.syntax import TAB, Wording, slip_at, translated, wording_of
@@ -73,6 +75,12 @@ LOST_TEXT = FlawKind(
     N_("put the whole text in quotation marks; or, for a note, write a space after #"),
 )
 
+INVISIBLE_MARK = FlawKind(
+    "SAG118",
+    N_("there is a mark here that no one can see: {mark}"),
+    N_("delete the word and type it again; it is read as if the mark were not there"),
+)
+
 
 def undecodable(fault: texts.TextFault) -> Flaw:
     """Return what keeps bytes from being text, as a flaw."""
@@ -82,6 +90,11 @@ def undecodable(fault: texts.TextFault) -> Flaw:
 def control_character(span: Span, character: str) -> Flaw:
     """Return SAG104, for a character in the text or one that an escape brings in."""
     return CONTROL_CHARACTER.at(span, code=ord(character))
+
+
+def invisible_mark(span: Span, mark: re.Match[str]) -> Flaw:
+    """Return SAG118, for a mark in a key or a value."""
+    return INVISIBLE_MARK.at(span, mark=letters.name_of(mark[0]))
 
 
 def duplicate_key(event: Any, name: str, first: Any, value: Any) -> Flaw:
@@ -111,8 +124,8 @@ def unreadable(position: Position, reason: str) -> Flaw:
 def syntax_errors(text: str, error: Any) -> list[Flaw]:
     """Return SAG105 for what libyaml refuses; SAG106 for all tabs where one is to blame."""
     problem, mark = str(error.problem), error.problem_mark or error.context_mark
-    if (slip := slip_at(text, problem, mark)) is not None:
-        return [_at(slip[1], translated(slip[0]))]
+    if (slip := slip_at(text, problem, mark, error.context_mark or mark)) is not None:
+        return [_at(slip[1], slip[0])]
     words = translated(wording_of(problem))
     if "tab" in problem or _begins_with_tab(text, mark):
         return [tab(place) for place in sorted({_position(mark), *texts.tab_indents(text)})]

@@ -2,9 +2,10 @@
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sagscli.casefile.document import Document
@@ -23,6 +24,13 @@ _NOT_CASES = ("regelsæt", "skabeloner")
 """Folders beside ``sag.yaml`` that hold rulesets and templates."""
 _CASE_ENDINGS = (".yaml", ".yml")
 _MISNAMED = (".yaml.txt", ".yml.txt")
+_TEXT = ".txt"
+_SETTINGS_LIKE = frozenset(
+    {"sag.yaml", "sag.yml", "sag.yaml.txt", "sag.yml.txt", "sag.txt", "sag.yaml.yaml"}
+)
+"""Names, in lower case, of what was most likely meant as ``sag.yaml``."""
+_LIKE_A_CASE = re.compile(rb"^(?:\xef\xbb\xbf)?(?:sag|barn|gruppe)[ \t]*:", re.MULTILINE)
+_HEAD = 4096
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,8 @@ class Folder:
     diagnostics: tuple[Diagnostic, ...] = ()
     document: Document | None = None
     """The text of ``sag.yaml``, for those who find fault with it later."""
+    misnamed: tuple[str, ...] = ()
+    """Files that were most likely meant as ``sag.yaml`` and are not read, as they are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,13 @@ class CaseFile:
     is_link: bool = False
     is_misnamed: bool = False
     """An editor put .txt behind .yaml: a case that nobody would know was left out."""
+    is_beside: bool = False
+    """It lies beside the folder of cases, where none is looked for."""
+
+    @property
+    def is_left_out(self) -> bool:
+        """Return whether it is named only to say that it was not read (SAG116)."""
+        return self.is_misnamed or self.is_beside
 
 
 def find_folder(place: Path) -> Folder:
@@ -56,10 +73,34 @@ def find_folder(place: Path) -> Folder:
     """
     start = place if place.is_dir() else place.parent
     absolute = Path(os.path.abspath(start))
+    passed: list[Path] = []
     for candidate in (absolute, *absolute.parents):
+        passed.append(candidate)
         if os.path.isfile(candidate / SETTINGS_NAME):
-            return _with_settings(candidate)
-    return Folder(absolute, shown_path(absolute))
+            return replace(_with_settings(candidate), misnamed=_meant_as_settings(passed))
+    # Without settings anywhere, they are looked for where they belong: here, or beside the cases.
+    near = passed[: 2 if absolute.name == CASES else 1]
+    return Folder(absolute, shown_path(absolute), misnamed=_meant_as_settings(near))
+
+
+def _meant_as_settings(places: Sequence[Path]) -> tuple[str, ...]:
+    """Return the files in `places` with a name that is nearly ``sag.yaml``."""
+    found: list[str] = []
+    for place in places:
+        try:
+            names = sorted(os.listdir(place))
+        except OSError:
+            continue
+        found += [shown_path(place / name) for name in names if _is_misnamed(place, name)]
+    return tuple(found)
+
+
+def _is_misnamed(place: Path, name: str) -> bool:
+    if name == SETTINGS_NAME or name.lower() not in _SETTINGS_LIKE:
+        return False
+    path, right = place / name, place / SETTINGS_NAME
+    # Where capitals do not count, Sag.yaml is sag.yaml.
+    return path.is_file() and not (right.exists() and path.samefile(right))
 
 
 def _with_settings(root: Path) -> Folder:
@@ -120,8 +161,9 @@ def case_files(places: Sequence[str]) -> tuple[list[Folder], list[CaseFile]]:
         folder = folders.setdefault(nearest.root, nearest)
         real = real_path(place)
         for path, is_link in _files_at(place, folder):
-            is_misnamed = path.lower().endswith(_MISNAMED)
-            file = CaseFile(path, slashed(path), folder, is_link, is_misnamed)
+            is_misnamed = path.lower().endswith(_TEXT)
+            is_beside = _lies_beside(path, place, folder)
+            file = CaseFile(path, slashed(path), folder, is_link, is_misnamed, is_beside)
             # A file reached twice, by a link or through a linked folder, is one file.
             same = real_path(path) if is_link else real + path[len(place) :]
             files.setdefault(same, file)
@@ -135,9 +177,35 @@ def _files_at(place: str, folder: Folder) -> Iterator[tuple[str, bool]]:
     is_root = os.path.abspath(place) == str(folder.root)
     cases = os.path.join(place, CASES)
     if is_root and os.path.isdir(cases):
+        yield from _beside(place)
         yield from _below(cases)
     else:
         yield from _below(place, leave=_NOT_CASES if is_root else ())
+
+
+def _lies_beside(path: str, place: str, folder: Folder) -> bool:
+    """Return whether a file was found beside the folder of cases, when the whole was asked for."""
+    is_here = os.path.dirname(os.path.abspath(path)) == str(folder.root)
+    return path != place and is_here and os.path.isdir(os.path.join(str(folder.root), CASES))
+
+
+def _beside(place: str) -> Iterator[tuple[str, bool]]:
+    """Yield what looks like a case beside the folder of cases: other files may lie there too."""
+    with os.scandir(place) as entries:
+        ordered = sorted(entries, key=lambda entry: entry.name)
+    for entry in ordered:
+        ending = entry.name.lower().endswith((*_CASE_ENDINGS, _TEXT))
+        if ending and not entry.name.startswith(".") and _looks_like_a_case(entry):
+            yield entry.path, entry.is_symlink()
+
+
+def _looks_like_a_case(entry: os.DirEntry[str]) -> bool:
+    if entry.name.lower() in _SETTINGS_LIKE:
+        return False
+    try:
+        return entry.is_file() and _LIKE_A_CASE.search(read_bytes(entry.path)[:_HEAD]) is not None
+    except OSError:
+        return False
 
 
 def _below(place: str, depth: int = 0, leave: Sequence[str] = ()) -> Iterator[tuple[str, bool]]:
@@ -154,10 +222,19 @@ def _below(place: str, depth: int = 0, leave: Sequence[str] = ()) -> Iterator[tu
         is_link = entry.is_symlink()
         if entry.is_dir(follow_symlinks=False):
             yield from _below(entry.path, depth + 1)
-        elif entry.name.lower().endswith(_CASE_ENDINGS + _MISNAMED) and entry.name != SETTINGS_NAME:
+        elif _may_be_a_case(entry):
             yield entry.path, is_link
         elif is_link and _is_folder(entry.path):
             yield entry.path, True
+
+
+def _may_be_a_case(entry: os.DirEntry[str]) -> bool:
+    """Return whether a file is a case, or was most likely meant as one."""
+    name = entry.name.lower()
+    if name in _SETTINGS_LIKE:
+        return False
+    is_one = name.endswith(_CASE_ENDINGS + _MISNAMED)
+    return is_one or (name.endswith(_TEXT) and _looks_like_a_case(entry))
 
 
 def _is_folder(path: str) -> bool:

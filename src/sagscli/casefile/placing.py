@@ -17,27 +17,19 @@ def placed(
     flaws: Iterable[Flaw],
     *,
     names: Iterable[str] | None = (),
+    words: Iterable[str] = (),
 ) -> tuple[Diagnostic, ...]:
     """Return findings with their places, in the order of the file.
 
-    `names` are the people whose names are masked; None shows every name.
+    `names` are the people whose names are masked; None shows every name. `words` are
+    those of the ruleset, which are never masked.
     """
     # In a child's case the names are known, from its text at least. A group's case names no child
     # where one can be looked for (A9), and what is no case may name anyone.
     about_a_child = isinstance(document.value, dict) and "gruppe" not in document.value
-    mask = FindingMask(names, document.text, anyone=not about_a_child)
+    mask = FindingMask(names, document.text, anyone=not about_a_child, words=words)
     from_flaws = [Located(flaw.code, flaw.span, flaw.message, flaw.help, "") for flaw in flaws]
-    from_problems = [
-        Located(
-            problem.code,
-            document.locate(problem.at, on_key=problem.on_key),
-            problem.message,
-            problem.help,
-            json_pointer(problem.at),
-        )
-        for problem in problems
-    ]
-    findings = from_flaws + from_problems
+    findings = [*from_flaws, *(_located(document, problem) for problem in problems)]
     diagnostics = [_diagnostic(document, shown_path, finding, mask) for finding in findings]
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
 
@@ -50,6 +42,12 @@ class Located(NamedTuple):
     message: str
     help: str | None
     pointer: str
+
+
+def _located(document: Document, problem: Problem) -> Located:
+    span = document.locate(problem.at, on_key=problem.on_key)
+    pointer = json_pointer(problem.at)
+    return Located(problem.code, span, problem.message, problem.help, pointer)
 
 
 def _diagnostic(

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from sagscli import letters
 from sagscli.casefile import flaws
 from sagscli.casefile import text as texts
 from sagscli.casefile.document import Branch, Document, Flaw, Node, leaves, span_of, stretches
@@ -57,8 +58,20 @@ def _unseen(text: str, root: Node) -> Iterator[Flaw]:
                 yield flaws.control_character(span_of(leaf), character)
     if "\t" in text:  # beside the values: other readers do not let them pass
         yield from map(flaws.tab, texts.tabs_outside(text, stretches(root)))
+    if "\\" in text or letters.invisible_in(text):
+        yield from _invisible_marks(text, root)
     if " #" in text:
         yield from map(flaws.LOST_TEXT.at, texts.lost_texts(text, stretches(root)))
+
+
+def _invisible_marks(text: str, root: Node) -> Iterator[Flaw]:
+    """Yield, for each key and value, the first mark in it that no one can see."""
+    for leaf in leaves(root):
+        mark = letters.invisible_in(leaf.value) if isinstance(leaf, _Scalar) else None
+        if mark is not None:
+            start, end = leaf.start_mark.index, leaf.end_mark.index
+            at = text.find(mark[0], start, end)
+            yield flaws.invisible_mark(texts.span_at(text, at) if at >= 0 else span_of(leaf), mark)
 
 
 class _Reader:
@@ -161,7 +174,7 @@ class _Reader:
     def _key(self, event: Any, depth: int) -> str | None:
         """Return the key, or None for one that cannot be used (and is reported)."""
         if type(event) is _Scalar and event.anchor is None and event.tag is None:
-            name: str = event.value
+            name: str = letters.without_invisible(event.value)
             if name not in _NO_KEY or event.style:
                 return name
         value, node = self._node(event, depth + 1)

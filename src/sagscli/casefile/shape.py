@@ -5,24 +5,23 @@ and the value that did not fit is taken out, so that the rest can still be check
 and every problem of a file is told at once.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from sagscli.case.fields import DAYS, DISTRICTS
+from sagscli import letters
+from sagscli.case.fields import DAYS, DISTRICTS, is_blank
 from sagscli.case.record import Record, required
 from sagscli.case.walk import nested, record_at, records
-from sagscli.casefile.suggest import folded, nearest
-from sagscli.casefile.wording import wording_for
+from sagscli.casefile.suggest import folded, nearest, same
+from sagscli.casefile.wording import blanks, slip_of_hyphen, wording_for
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
 
 R = TypeVar("R", bound=Record)
 
-_INVISIBLE = re.compile("[\u00a0\u00ad\u200b-\u200f\u202f\u2060\ufeff]")
 _NO_KEYS = frozenset({"[key]", DAYS, DISTRICTS})
 """What pydantic puts in a way that is no part of the file."""
 _UNFIT_RECORD = frozenset({"model_type", "model_attributes_type"})
@@ -32,6 +31,7 @@ def shape(record: type[R], value: dict[str, Any]) -> tuple[R, list[Problem]]:
     """Return `value` as a record without whatever did not fit, and what did not."""
     problems: list[Problem] = []
     pruned: set[KeyPath] = set()
+    blank: list[KeyPath] = []
     # Once as it is, and once without what did not fit.
     for _round in range(2):
         try:
@@ -39,12 +39,26 @@ def shape(record: type[R], value: dict[str, Any]) -> tuple[R, list[Problem]]:
         except ValidationError as error:
             value = _copied(value)
             for finding in error.errors(include_url=False):
-                problems.append(_problem(record, finding))
+                if finding["type"] == "sag_blank" or is_blank(finding["input"]):
+                    blank.append(finding["loc"])
+                else:
+                    problems.append(_problem(record, finding))
                 _take_out(value, finding, pruned)
         else:
             problems.extend(_missing(result, pruned))
-            return result, problems
-    return record.model_validate({}), problems
+            return result, [*_blanks(blank), *problems]
+    return record.model_validate({}), [*_blanks(blank), *problems]
+
+
+def _blanks(paths: list[KeyPath]) -> Iterator[Problem]:
+    """Yield one problem for all the places still to be filled in: they were pasted together."""
+    if paths:
+        keys = [_key_of(path) for path in paths]
+        yield Problem("SAG208", paths[0], *blanks(keys))
+
+
+def _key_of(path: KeyPath) -> str:
+    return next((str(part) for part in reversed(path) if isinstance(part, str)), "")
 
 
 def _problem(record: type[Record], finding: Any) -> Problem:
@@ -58,22 +72,50 @@ def _problem(record: type[Record], finding: Any) -> Problem:
 def _unknown_key(record: type[Record], path: KeyPath) -> Problem:
     name, parent = str(path[-1]), record_at(record, path[:-1]) or record
     known_keys = tuple(parent.keys())
+    if (slip := _slip_in_key(name, known_keys)) is not None:
+        return Problem("SAG201", path, *slip, on_key=True)
     guess = nearest(name, known_keys)
     if guess:
         remedy = _('did you mean "{guess}"?').format(guess=guess)
     elif len(homes := list(islice(_homes(record, name, ()), 2))) == 1:
         remedy = _('"{key}" belongs under "{home}"').format(key=name, home=homes[0])
-    elif _INVISIBLE.search(name):
-        remedy = _("it holds a space or a mark no one can see; delete the line and write it again")
+    elif (sign := letters.odd_sign(name)) is not None:
+        remedy = _("there is a {sign} in it; delete the key and write it again").format(
+            sign=letters.name_of(sign)
+        )
+    elif " " in name:
+        remedy = _("if it is text, indent it under the key it belongs to, or put it in quotes")
     else:
         remedy = _("keys known here: {keys}").format(keys=", ".join(known_keys))
     place = _place(path[:-1])
     message = (
         _('"{key}" is not a key that {place} can have').format(key=name, place=place)
         if place
-        else _('"{key}" is not a key that a file of this kind can have').format(key=name)
+        else _not_in_file(record).format(key=name)
     )
     return Problem("SAG201", path, message, remedy, on_key=True)
+
+
+def _not_in_file(record: type[Record]) -> str:
+    """Return what is said of a key that no file of this kind has."""
+    if "sag" in record.keys():  # noqa: SIM118 - a method of ours
+        return _('"{key}" is not a key that a case file can have')
+    return _('"{key}" is not a key that a file of this kind can have')
+
+
+def _slip_in_key(name: str, known_keys: Iterable[str]) -> tuple[str, str] | None:
+    """Return what is said of a key that a slip of the pen has joined to something, or None."""
+    word, colon, rest = name.partition(":")
+    if colon and rest and same(word, known_keys):
+        remedy = _('write "{key}: {value}", with a space after the colon')
+        return _("the colon has no space after it"), remedy.format(key=word, value="…")
+    sign = letters.odd_sign(name)
+    key = same(letters.typed(name).lstrip("- "), known_keys)
+    if sign is not None and key is not None:
+        message = _('there is a {sign} in the key "{key}"')
+        remedy = _("delete the key and write it again")
+        return message.format(sign=letters.name_of(sign), key=key), remedy
+    return slip_of_hyphen(name)
 
 
 def _homes(record: type[Record], name: str, above: tuple[str, ...]) -> Iterator[str]:

@@ -7,9 +7,10 @@ one of them with a sentence and a remedy; the rest get a general sentence.
 import re
 from typing import Any, NamedTuple
 
+from sagscli import letters
 from sagscli.casefile.text import lines_of
 from sagscli.diagnostics.diagnostic import Position
-from sagscli.language import N_, _
+from sagscli.language import N_, _, ngettext
 
 
 class Wording(NamedTuple):
@@ -120,38 +121,127 @@ _AFTER_THE_END = Wording(
     N_("put the whole value in quotation marks, or take away what stands after it"),
 )
 
+_QUOTES_IN_QUOTES = Wording(
+    N_('the text ends at its second " but goes on'),
+    N_("with quotation marks in it, put the whole text in single ones: '…'; or begin it under |"),
+)
+_APOSTROPHE = Wording(
+    N_("the text ends at its second ' but goes on"),
+    N_('with an apostrophe in it, put the whole text in double quotation marks: "…"'),
+)
+_HYPHEN_IN_VALUE = Wording(
+    N_("a text cannot begin with a hyphen and a space"),
+    N_('put the text in quotation marks: "- …"; if it is a list, begin it on the next line'),
+)
+_WORDS_QUOTES = Wording(
+    N_("the quotation marks are Word's, and do not hold the text together"),
+    N_("write straight ones around the whole text: '…' or \"…\""),
+)
+_UNDER_BAR = Wording(
+    N_("the text under | or > is not indented"),
+    N_("begin each line of it two spaces further in than the key above"),
+)
+_TOO_FAR = N_("the line begins after {n}, and the one it belongs with after {m}")
+
+_VALUE_IN_WORDS_QUOTES = re.compile(r"[ ]*(?:- +)?[^\W\d][\w-]*: +[\u2018-\u201f\u00bb\u00ab]")
+_BAR = re.compile(r".*:[ ]+[|>][+-]?[ ]*(?:#.*)?")
 _KEY_ALONE = re.compile(r"[ ]*(?:- +)?[^\W\d][\w-]*[ ]*")
 _GLUED_COLON = re.compile(r"[ ]*(?:- +)?[^\W\d][\w-]*(:)[^\s:/]")
+_BULLET = re.compile(r"[ ]*([\u2010-\u2015\u2212\u2022\u00b7\u25e6\u25aa])")
+_NO_HYPHEN = N_("the entry begins with another sign than a hyphen: {sign}")
 _GLUED_HYPHEN = re.compile(r"[ ]*(-)[^\s-]")
 _ENDED = re.compile(r".*[\"'\]}][ ]*")
 
 
-def slip_at(text: str, problem: str, mark: Any) -> tuple[Wording, Position] | None:
-    """Return the slip of the pen that `problem` most likely comes from, and its place.
+def slip_at(text: str, problem: str, mark: Any, context: Any) -> tuple[Wording, Position] | None:
+    """Return the slip of the pen that `problem` most likely comes from, translated, and its place.
 
-    libyaml joins a line to the one above and complains where that no longer makes
-    sense; the slip is then at the beginning of the line, or in the line above.
+    `context` is where what libyaml was reading began. It joins a line to the one above and
+    complains where that no longer makes sense; the slip is then at the beginning of the line,
+    or in the line above.
     """
     lines = lines_of(text)
     if mark.line >= len(lines):
         return None
     line = lines[mark.line]
     before = line[: mark.column]
-    if "mapping values are not allowed" in problem:
-        return _slip_before(lines, mark.line, before)
-    if "did not find expected key" in problem and _ENDED.fullmatch(before):
-        return _AFTER_THE_END, Position(mark.line + 1, mark.column + 1)
+    slip = _slip(lines, problem, mark, before, context)
+    return (translated(slip[0]), slip[1]) if slip is not None else None
+
+
+def _slip(
+    lines: list[str], problem: str, mark: Any, before: str, context: Any
+) -> tuple[Wording, Position] | None:
+    here = Position(mark.line + 1, mark.column + 1)
+    slip: tuple[Wording, Position] | None = None
+    if "could not find expected ':'" in problem:
+        slip = _slip_without_colon(lines, context.line)
+    elif "block sequence entries are not allowed" in problem and before.rstrip().endswith(":"):
+        slip = _HYPHEN_IN_VALUE, here
+    elif "mapping values are not allowed" in problem:
+        slip = _slip_before(lines, mark.line, before)
+    elif "did not find expected key" in problem and _ENDED.fullmatch(before):
+        ended = {'"': _QUOTES_IN_QUOTES, "'": _APOSTROPHE}
+        slip = ended.get(before.rstrip()[-1], _AFTER_THE_END), here
+    elif "did not find expected" in problem and not before.strip():
+        slip = _uneven(lines, mark.line)
+    return slip
+
+
+def _slip_without_colon(lines: list[str], at: int) -> tuple[Wording, Position] | None:
+    """Return what a line without a colon was meant as: a key, or text under the key above."""
+    line = lines[at]
+    if glued := _GLUED_COLON.match(line):
+        return _NO_SPACE_COLON, Position(at + 1, glued.start(1) + 1)
+    above = _above(lines, at)
+    if above is not None and _BAR.fullmatch(lines[above]):
+        return _UNDER_BAR, Position(at + 1, _indent(line) + 1)
     return None
+
+
+def _uneven(lines: list[str], at: int) -> tuple[Wording, Position] | None:
+    """Say how far in a line begins, and the one above that it was most likely meant to go with."""
+    above = _above(lines, at)
+    if above is None or not lines[at].strip():
+        return None
+    own, other = _indent(lines[at]), _begin_of_key(lines[above])
+    if own == other or lines[at].lstrip().startswith("-"):
+        return None
+    message = _(_TOO_FAR).format(n=_spaces(own), m=_spaces(other))
+    return Wording(message, _ALIGN), Position(at + 1, own + 1)
+
+
+def _above(lines: list[str], at: int) -> int | None:
+    return next((n for n in range(at - 1, -1, -1) if lines[n].strip()), None)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _begin_of_key(line: str) -> int:
+    """Return where the key of a line begins, behind the hyphen of an entry."""
+    match = re.match(r"[ ]*(?:- +)*", line)
+    return match.end() if match else 0
+
+
+def _spaces(count: int) -> str:
+    return ngettext("{n} space", "{n} spaces", count).format(n=count)
 
 
 def _slip_before(lines: list[str], at: int, before: str) -> tuple[Wording, Position] | None:
     if glued := _GLUED_HYPHEN.match(before):
         return _NO_SPACE_HYPHEN, Position(at + 1, glued.start(1) + 1)
+    if quoted := _VALUE_IN_WORDS_QUOTES.match(before):
+        return _WORDS_QUOTES, Position(at + 1, quoted.end())
     if not _KEY_ALONE.fullmatch(before):
         return None
-    above = next((n for n in range(at - 1, -1, -1) if lines[n].strip()), None)
+    above = _above(lines, at)
     if above is not None:
+        if bullet := _BULLET.match(lines[above]):
+            message = _(_NO_HYPHEN).format(sign=letters.name_of(bullet[1]))
+            return Wording(message, _NO_SPACE_HYPHEN.remedy), Position(above + 1, bullet.end())
         for pattern, words in ((_GLUED_COLON, _NO_SPACE_COLON), (_GLUED_HYPHEN, _NO_SPACE_HYPHEN)):
             if glued := pattern.match(lines[above]):
                 return words, Position(above + 1, glued.start(1) + 1)
-    return _NOT_ALIGNED, Position(at + 1, len(before) - len(before.lstrip(" ")) + 1)
+    return _uneven(lines, at) or (_NOT_ALIGNED, Position(at + 1, _indent(before) + 1))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from sagscli.diagnostics.diagnostic import Position, Span
-from sagscli.language import _
+from sagscli.language import N_, _
 
 LARGEST_FILE = 1024 * 1024
 """A file of more bytes than this (1 MiB) is not read."""
@@ -18,6 +18,13 @@ _OTHER_ENCODINGS = (
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
+_OTHER_PROGRAMS = (
+    (b"PK\x03\x04", N_("a document from Word, Excel or another program (.docx, .xlsx, .zip)")),
+    (b"\xd0\xcf\x11\xe0", N_("a document from an older Word or Excel (.doc, .xls)")),
+    (b"{\\rtf", N_("a document from WordPad or Word (.rtf)")),
+    (b"%PDF-", N_("a PDF")),
+)
+"""What files begin with that were given a name ending in .yaml and are no text."""
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]+")
 _HASH = re.compile(r"(?:^|(?<=\s))#", re.MULTILINE)
@@ -52,6 +59,9 @@ def decode(data: bytes) -> str:
             _("the file is larger than 1 MiB"),
             _("a case file holds text only; put enclosures in bilag/ and name them in the case"),
         )
+    for beginning, name in _OTHER_PROGRAMS:
+        if data.startswith(beginning):
+            raise _not_a_text(_(name))
     for mark, name in _OTHER_ENCODINGS:
         if data.startswith(mark):
             raise _not_utf8(Position(1, 1), _("the file is saved as {name}").format(name=name))
@@ -77,6 +87,18 @@ def _looks_like_utf16(data: bytes) -> bool:
 def _not_utf8(at: Position, message: str) -> TextFault:
     return TextFault(
         "SAG103", at, message, _('open it in your editor, choose "Save as" and the encoding UTF-8')
+    )
+
+
+def _not_a_text(what: str) -> TextFault:
+    return TextFault(
+        "SAG103",
+        Position(1, 1),
+        _("the file is not a text but {what}").format(what=what),
+        _(
+            "a new name does not make a text of it: copy what it says into a new file in a text "
+            "editor, and put the document itself in bilag/"
+        ),
     )
 
 
@@ -197,6 +219,11 @@ def _spans(text: str, stretches: Sequence[Stretch]) -> list[Span]:
         Span(begins, Position(begins.line, begins.column + end - start))
         for begins, (start, end) in zip(starts, stretches, strict=True)
     ]
+
+
+def span_at(text: str, at: int) -> Span:
+    """Return the place of the one character at `at`."""
+    return _spans(text, [(at, at + 1)])[0]
 
 
 def line_start(text: str, at: int) -> int:

@@ -1,19 +1,19 @@
 """The words for a value that does not fit its field."""
 
 import re
-from datetime import date
+from collections.abc import Sequence
 from typing import Any
 
+from sagscli import letters
+from sagscli.casefile.day_guess import day_guess
 from sagscli.casefile.suggest import did_you_mean
 from sagscli.diagnostics.diagnostic import KeyPath
-from sagscli.language import _
+from sagscli.language import _, ngettext
 
 Words = tuple[str, str, str | None]
 """Code, message, remedy."""
 
-# A date as Danes write it: 1/3-2026, 01.03.2026, 1-3-2026; or 2026/3/1.
-_DAY_FIRST = re.compile(r"(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})")
+_LIKE_HYPHENS = tuple("–—−‐‑•·◦▪")
 _LONGEST_QUOTE = 60
 _YES = frozenset({"true", "yes", "y", "j", "1", "x", "sand", "on"})
 _NO = frozenset({"false", "no", "n", "0", "falsk", "off"})
@@ -58,22 +58,19 @@ def _date(kind: str, value: Any) -> Words:
     if kind == "sag_date_far":
         message = _("{value} lies before 1900 or after 2099").format(value=quoted(value))
         return "SAG205", message, _("check the year")
-    guess = day_guess(str(value).strip())
-    message = _("{value} is not written as a date").format(value=quoted(value))
+    return _unlike_a_date(str(value).strip())
+
+
+def _unlike_a_date(text: str) -> Words:
+    message = _("{value} is not written as a date").format(value=quoted(text))
+    guess, sign = day_guess(text), letters.odd_sign(text)
+    if guess and sign is not None:
+        remedy = _("there is a {sign} in it; write {iso}, with hyphens")
+        named = remedy.format(sign=letters.name_of(sign), iso=guess.isoformat())
+        return "SAG205", message, named
     if guess:
         return "SAG205", message, _("write {iso}: year, month, day").format(iso=guess.isoformat())
-    return "SAG205", message, _("write year, month and day with hyphens: 2026-03-01")
-
-
-def day_guess(text: str) -> date | None:
-    """Return the day that `text` most likely means, year first or day first, or None."""
-    for pattern, order in ((_DAY_FIRST, (3, 2, 1)), (_YEAR_FIRST, (1, 2, 3))):
-        if match := pattern.fullmatch(text):
-            try:
-                return date(*(int(match[part]) for part in order))
-            except ValueError:
-                return None
-    return None
+    return "SAG205", message, _("write year, month and day with hyphens, for example 2026-03-01")
 
 
 def _measure(kind: str, value: Any) -> Words:
@@ -106,15 +103,59 @@ def _choice(key: str, finding: Any) -> Words:
     return "SAG209", message, remedy
 
 
+def blanks(keys: Sequence[str]) -> tuple[str, str]:
+    """Return message and remedy for the places of a file that are still to be filled in."""
+    message = ngettext(
+        "{n} place is still to be filled in: …",
+        "{n} places are still to be filled in: …",
+        len(keys),
+    ).format(n=len(keys))
+    others = ", ".join(dict.fromkeys(keys[1:]))
+    if not others:
+        return message, _("write what belongs there, or take the line away")
+    remedy = _("the first is here, the others stand under: {keys}; fill them in, or take them away")
+    return message, remedy.format(keys=others)
+
+
+def _is_text_with_colon(value: Any) -> bool:
+    """Return whether a colon may have made a key and a value of what was meant as a text."""
+    if not isinstance(value, dict) or len(value) != 1:
+        return False
+    [(key, inner)] = value.items()
+    return " " in key.strip() and (inner is None or isinstance(inner, str))
+
+
 def _wrong_entry(key: str, value: Any) -> Words:
+    if _is_text_with_colon(value):
+        message = _('the colon in an entry of "{key}" makes a key of what stands before it')
+        return "SAG203", message.format(key=key), _('put the whole text in quotation marks: "…: …"')
     message = _('an entry of "{key}" cannot be {found}').format(key=key, found=_what(value))
     remedy = _("compare it with the other entries of the list, or with a case that works")
     return "SAG203", message, remedy
 
 
+def slip_of_hyphen(value: Any) -> tuple[str, str] | None:
+    """Return what is said of an entry whose hyphen is none to the reader, or None."""
+    first = next(iter(value), "") if isinstance(value, dict) else value
+    text = str(first or "").strip()
+    remedy = _("begin each entry of a list with a hyphen and a space")
+    if text[:1] in _LIKE_HYPHENS:
+        message = _("the entry begins with another sign than a hyphen: {sign}")
+        return message.format(sign=letters.name_of(text[0])), remedy
+    if text[:1] == "-" and text[1:2] not in ("", "-"):
+        sign = letters.odd_sign(text[1:2])
+        if sign is not None:
+            message = _("after the hyphen stands no ordinary space: {sign}")
+            return message.format(sign=letters.name_of(sign)), remedy
+        return _("the hyphen has no space after it"), remedy
+    return None
+
+
 def _wrong_shape(key: str, kind: str, value: Any) -> Words:
     what = _what(value)
     if kind in ("tuple_type", "list_type"):
+        if (slip := slip_of_hyphen(value)) is not None:
+            return "SAG203", *slip
         message = _('"{key}" must be a list, but here is {found}').format(key=key, found=what)
         return "SAG203", message, _("put each entry on a line of its own that begins with a hyphen")
     if kind in ("dict_type", "model_type", "model_attributes_type"):

@@ -1,5 +1,6 @@
 """Words from the command line that several commands read alike."""
 
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Annotated, Any
@@ -19,7 +20,15 @@ def session(as_of: str | None = None, *, names: bool = False) -> Session:
     """Return the days and wishes a command runs with: here, and nowhere else, is the clock read."""
     today = date.today()
     day = choices.day(as_of, "--as-of") if as_of is not None else today
-    return Session(today, day, names or None)
+    return Session(today, day, names or None, tell=tell)
+
+
+def tell(message: str, remedy: str) -> None:
+    """Say on stderr what a command does all the same, and what to do about it."""
+    from sagscli.render.terminal.screen import write
+    from sagscli.safety import clean
+
+    write(f"sag: {clean(message)}\n     {clean(remedy)}\n", sys.stderr)
 
 
 def target(

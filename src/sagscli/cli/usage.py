@@ -19,7 +19,7 @@ def explain(error: Any) -> str:
     if kind == "NoSuchOption":
         return _("there is no option {name} here.").format(name=error.option_name) + _guess(error)
     if kind == "MissingParameter" and error.param is not None:
-        return _("{name} is missing.").format(name=error.param.make_metavar(error.ctx))
+        return _missing(error.param.make_metavar(error.ctx), str(error.ctx.command_path))
     if kind == "BadOptionUsage":
         words = (
             _("the option {name} stands alone, without a value.")
@@ -34,6 +34,19 @@ def explain(error: Any) -> str:
     return message
 
 
+def _missing(name: str, command: str) -> str:
+    """Return what is said of a word that is not there; of a case with an example."""
+    if name == _("CASE"):
+        text = _("the case is missing; write for example: {command} VEJ-2026-014")
+        return text.format(command=command)
+    return _("{name} is missing.").format(name=name)
+
+
+_NEVER_OFFERED = "--force"
+"""Who mistypes an option is not led to write over a file."""
+
+
 def _guess(error: Any) -> str:
-    guess = nearest(error.option_name, error.possibilities or ())
+    offered = [option for option in error.possibilities or () if option != _NEVER_OFFERED]
+    guess = nearest(error.option_name, offered)
     return " " + _('Did you mean "{guess}"?').format(guess=guess) if guess else ""

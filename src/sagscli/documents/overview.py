@@ -112,11 +112,11 @@ def _when(step: NextStep) -> str:
     return f"{before} {words.day(step.day)}"
 
 
-_HEADS = ("Hvad", "Senest", "Hvem", "Hvordan det står")
+_HEADS = ("Hvad", "Senest", "Hvem", "Status")
 
 
 def _ahead(request: Request) -> Iterator[Table]:
-    yield Table("Det næste", _HEADS, tuple(_obligation_rows(request, finished=False)))
+    yield Table("Åbne frister", _HEADS, tuple(_obligation_rows(request, finished=False)))
     yield Table(
         "Henvisninger i gang", ("Til", "På plads", "Mangler"), tuple(_referral_rows(request))
     )
@@ -124,7 +124,7 @@ def _ahead(request: Request) -> Iterator[Table]:
 
 def _behind(request: Request) -> Iterator[Table]:
     yield from _pathways(request)
-    yield Table("Det, der har været", _HEADS, tuple(_obligation_rows(request, finished=True)))
+    yield Table("Tidligere frister", _HEADS, tuple(_obligation_rows(request, finished=True)))
 
 
 def _obligation_rows(request: Request, *, finished: bool) -> Iterator[tuple[str, ...]]:

@@ -238,8 +238,8 @@ def _in_place(requirements: Checklist) -> Table | None:
         for item in requirements.items
         if item.standing.state is not State.ADVISED
     )
-    heads = ("Krav", "Hvordan det står", "Kilde")
-    return Table("Det har vi set efter", heads, rows) if rows else None
+    heads = ("Krav", "Status", "Kilde")
+    return Table("Tjekliste", heads, rows) if rows else None
 
 
 def _standing_text(

@@ -10,6 +10,7 @@ from sagscli.rulesets.citation import citation, without_ids
 from sagscli.rulesets.records import ReferralKind, Ruleset
 from sagscli.rulesets.roles import acting as acting_role
 from sagscli.rulesets.roles import title as role_title
+from sagscli.rulesets.titles import in_sentence
 
 _QUOTED = re.compile(r'"([^"]*)"')
 
@@ -37,7 +38,12 @@ def listed(parts: Iterable[str]) -> str:
 
 def roles(request: Request, names: Iterable[str]) -> str:
     """Return roles by their titles; who is no role is a person, and shown as people are."""
-    return ", ".join(role(request, name) for name in names)
+    first, *rest = [*names] or [""]
+    known = request.ruleset.roles
+    inside = (
+        in_sentence(role(request, name)) if name in known else role(request, name) for name in rest
+    )
+    return ", ".join([role(request, first), *inside])
 
 
 def role(request: Request, name: str | None) -> str:

@@ -43,12 +43,15 @@ class Approvals:
 
     files: Sequence[CaseFile]
     refusals: list[GitError] = field(default_factory=list)
+    is_cut: bool = False
+    """A history holds the newest commits only: what was approved before them is not known."""
     _searches: list[_Search] = field(default_factory=list)
     _stack: ExitStack = field(default_factory=ExitStack)
     _snapshots: dict[str, CaseSnapshot | None] = field(default_factory=dict)
 
     def __enter__(self) -> Self:
         for repository, inside in files_by_repository(self.files).items():
+            self.is_cut = self.is_cut or repository.is_shallow()
             try:
                 answer = start_search(repository, APPROVED, sorted(inside.places))
             except GitError as refusal:

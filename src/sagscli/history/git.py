@@ -92,6 +92,18 @@ class Repository:
                 raise GitError.failed(reason_of(error)) from None
             return GitAnswer(process, self.top, (output, complaints), opened.pop_all())
 
+    def is_shallow(self) -> bool:
+        """Return whether only the newest commits were fetched, so that the history is cut off."""
+        inside = os.path.join(self.top, ".git")
+        try:
+            if os.path.isfile(inside):  # a worktree or a submodule: its .git says where the rest is
+                inside = _pointed_to(inside, "gitdir:")
+                common = os.path.join(inside, "commondir")
+                inside = _pointed_to(common) if os.path.isfile(common) else inside
+            return os.path.getsize(os.path.join(inside, "shallow")) > 0
+        except OSError:
+            return False
+
     def is_unborn(self) -> bool:
         """Return whether nothing was ever committed here, so that there is no history."""
         with self.start("rev-parse", "--quiet", "--verify", "HEAD") as answer:
@@ -149,16 +161,23 @@ class GitAnswer:
         return GitError.failed(last.removeprefix("fatal: "))
 
 
+def _pointed_to(path: str, word: str = "") -> str:
+    """Return the folder that a file of git's names, counted from its own."""
+    with open(path, encoding="utf-8", errors="surrogateescape") as handle:
+        target = handle.read(4096).strip().removeprefix(word).strip()
+    return os.path.normpath(os.path.join(os.path.dirname(path), target))
+
+
 def repositories_of(folders: list[str]) -> dict[str, Repository]:
     """Return the repository of each of `folders` that lies in one. Starts no process."""
-    tops = {folder: top for folder in folders if (top := _top_of(folder)) is not None}
+    tops = {folder: top for folder in folders if (top := top_of(folder)) is not None}
     program = _program() if tops else None
     if program is None:
         return {}
     return {folder: Repository(top, program) for folder, top in tops.items()}
 
 
-def _top_of(folder: str) -> str | None:
+def top_of(folder: str) -> str | None:
     """Return the nearest folder at or above `folder` that holds a repository."""
     place = real_path(folder)
     while True:

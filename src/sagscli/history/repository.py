@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sagscli.casefile.folder import CASES, CaseFile, real_path
-from sagscli.history.git import Repository, repositories_of
+from sagscli.history.git import Repository, repositories_of, top_of
 
 
 @dataclass
@@ -26,7 +26,7 @@ def files_by_repository(files: Sequence[CaseFile]) -> dict[Repository, Repositor
     for at, file in enumerate(files):
         folder, name = os.path.split(os.path.abspath(file.path))
         repository = repositories.get(folder)
-        if repository is None or file.is_misnamed:
+        if repository is None or file.is_left_out:
             continue
         path = os.path.join(real[folder], name)
         if file.is_link:  # git keeps where it leads; what is there has a path of its own
@@ -38,6 +38,16 @@ def files_by_repository(files: Sequence[CaseFile]) -> dict[Repository, Repositor
         inside.files[path_in_git(path, repository.top)] = at
         inside.places.add(place)
     return result
+
+
+def path_in_repository(shown: str) -> str:
+    """Return a path as it is shown, counted from the repository's folder where it lies in one.
+
+    Services that put findings beside their lines know no other folder.
+    """
+    folder, name = os.path.split(os.path.abspath(shown))
+    top = top_of(folder)
+    return shown if top is None else path_in_git(os.path.join(real_path(folder), name), top)
 
 
 def outside_git(files: Sequence[CaseFile]) -> list[int]:

@@ -6,6 +6,9 @@ from sagscli.language import _
 from sagscli.referrals.kinds.registry import kind_of
 from sagscli.rulesets.records import Requirement, Ruleset
 
+_OF_PAPER = frozenset({"anbefalet", "accepteret", "udarbejdet", "sendt"})
+"""The dates of a referral that say what was done with it: "the day it is sendt"."""
+
 
 def requirement_text(requirement: Requirement, ruleset: Ruleset) -> str:
     """Return the conditions of a requirement beyond its title; nothing when there is none."""
@@ -22,13 +25,18 @@ def _when(requirement: Requirement, ruleset: Ruleset) -> Iterator[str]:
         title = _title(requirement.only_if, requirement, ruleset)
         yield _('only if "{title}" is answered yes').format(title=title)
     if requirement.after:
-        titles = ", ".join(f'"{_title(name, requirement, ruleset)}"' for name in requirement.after)
+        titles = _(" and ").join(
+            f'"{_title(name, requirement, ruleset)}"' for name in requirement.after
+        )
         yield _("once this is in place: {titles}").format(titles=titles)
     if requirement.belongs_to is not None:
         title = _title(requirement.belongs_to, requirement, ruleset)
         yield _('not over before this is in place: "{title}"').format(title=title)
     if requirement.by_date:
-        yield _("no later than {date}").format(date=", ".join(requirement.by_date))
+        dates = _(" or ").join(requirement.by_date)
+        of_paper = set(requirement.by_date) <= _OF_PAPER
+        text = _("no later than the day it is {date}") if of_paper else _("no later than {date}")
+        yield text.format(date=dates)
 
 
 def _title(name: str, requirement: Requirement, ruleset: Ruleset) -> str:

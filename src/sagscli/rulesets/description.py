@@ -18,8 +18,9 @@ from sagscli.rulesets.records import (
     TermRule,
 )
 from sagscli.rulesets.records.deadlines import SECTION_OF, Direction, Unit, subject_of
+from sagscli.rulesets.roles import listed
 from sagscli.rulesets.roles import title as role_title
-from sagscli.rulesets.titles import titled
+from sagscli.rulesets.titles import in_sentence, titled
 
 
 def deadline_sentences(rule: DeadlineRule, ruleset: Ruleset) -> Iterator[str]:
@@ -32,7 +33,7 @@ def deadline_sentences(rule: DeadlineRule, ruleset: Ruleset) -> Iterator[str]:
     if rule.arises is not None:
         yield _("arises with {event}").format(event=rule.arises)
     if rule.until:
-        yield _("ends with {events}").format(events=", ".join(rule.until))
+        yield _("ends with {events}").format(events=_(" or ").join(rule.until))
     if rule.counts_from is not None:
         text = _("counts from 1 January of the year before {event}")
         yield text.format(event=rule.counts_from.year_before)
@@ -43,7 +44,7 @@ def due_text(rule: DeadlineRule) -> str:
     if rule.latest is None:
         return _("no date in the source")
     text = _("due {latest}").format(latest=latest_text(rule.latest))
-    return f"{text}; {repeat_text(rule.repeat)}" if rule.repeat is not None else text
+    return f"{text}; {repeat_text(rule.repeat, rule.latest)}" if rule.repeat is not None else text
 
 
 def latest_text(latest: Latest) -> str:
@@ -100,16 +101,18 @@ def amount_text(count: int, unit: Unit) -> str:
     return ngettext("{n} day", "{n} days", count).format(n=count)
 
 
-def repeat_text(repeat: Repeat) -> str:
-    """Return an interval in words: "then every 6 months, counted from the first day"."""
-    amount = (
-        amount_text(repeat.months, "months")
-        if repeat.months is not None
-        else amount_text(repeat.weeks or 0, "weeks")
-    )
-    if repeat.counted_from == "anker":
-        return _("then every {amount}, counted from the same event").format(amount=amount)
-    return _("then every {amount}, counted from the last that was held").format(amount=amount)
+def repeat_text(repeat: Repeat, latest: Latest) -> str:
+    """Return an interval in words: "then every 6 months, counted from opstart"."""
+    count = repeat.months if repeat.months is not None else repeat.weeks or 0
+    if repeat.months is not None:
+        every = _("every month") if count == 1 else _("every {n} months").format(n=count)
+    else:
+        every = _("every week") if count == 1 else _("every {n} weeks").format(n=count)
+    if repeat.counted_from != "anker":
+        return _("then {every}, counted from the last that was held").format(every=every)
+    if latest.earliest_of or latest.latest_of:
+        return _("then {every}, counted from the same event").format(every=every)
+    return _("then {every}, counted from {event}").format(every=every, event=latest.event)
 
 
 def asked_of(rule: DeadlineRule, ruleset: Ruleset) -> str:
@@ -117,7 +120,7 @@ def asked_of(rule: DeadlineRule, ruleset: Ruleset) -> str:
     titles: dict[str, list[str]] = {}
     for what, which in map(subject_of, rule.for_each or ("barn",)):
         known = ruleset.words(SECTION_OF[what]) if what in SECTION_OF else {}
-        titles.setdefault(what, []).append(titled(known, which))
+        titles.setdefault(what, []).append(in_sentence(titled(known, which)))
     return "; ".join(_subject(what).format(title=", ".join(titles[what])) for what in titles)
 
 
@@ -140,10 +143,10 @@ def _subject(what: str) -> str:
 def fulfilled_by(rule: DeadlineRule, ruleset: Ruleset) -> str:
     """Return what fulfils a rule."""
     if rule.meeting is not None:
-        title = titled(ruleset.meetings, rule.meeting)
+        title = in_sentence(titled(ruleset.meetings, rule.meeting))
         return _("a meeting that is held: {title}").format(title=title)
     if rule.plan is not None:
-        title = titled(ruleset.forms, rule.plan)
+        title = in_sentence(titled(ruleset.forms, rule.plan))
         return _("a dated plan: {title}").format(title=title)
     return _('a date under "{key}"').format(key=rule.date_key)
 
@@ -152,17 +155,17 @@ def deputy_text(role: Role | None, ruleset: Ruleset) -> str | None:
     """Return who acts for a role where a child is not enrolled; None when nobody else does."""
     if role is None or role.when_not_enrolled is None:
         return None
-    deputy = role_title(role.when_not_enrolled, ruleset)
+    deputy = in_sentence(role_title(role.when_not_enrolled, ruleset))
     return _("for a child not enrolled: {role}").format(role=deputy)
 
 
 def action_sentences(action: ActionKind, ruleset: Ruleset) -> Iterator[str]:
     """Yield what the catalogue says of a tiltag: its levels, and who carries it out (H15)."""
-    levels = [titled(ruleset.levels, level) for level in action.levels]
+    levels = [in_sentence(titled(ruleset.levels, level)) for level in action.levels]
     if levels:
         yield _("a tiltag at the level {level}").format(level=", ".join(levels))
     if action.by:
-        names = ", ".join(role_title(role, ruleset) for role in action.by)
+        names = listed(action.by, ruleset)
         yield _("carried out by {names}").format(names=names)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from sagscli.case.records import Case
 from sagscli.rulesets.records import Ruleset
-from sagscli.rulesets.titles import titled
+from sagscli.rulesets.titles import definite_form, in_sentence, titled
 
 
 def acting(role: str, case: Case, ruleset: Ruleset) -> str:
@@ -49,3 +49,20 @@ def absent(
 def title(role: str, ruleset: Ruleset) -> str:
     """Return a role's title, or its id when the ruleset has none."""
     return titled(ruleset.roles, role)
+
+
+def definite(role: str, ruleset: Ruleset) -> str:
+    """Return a role as a sentence about it has it: småbørnskonsulenten, Det Rådgivende Team.
+
+    As the ruleset says it, else by the ending of its title; else the title as it is.
+    """
+    entry = ruleset.roles.get(role)
+    if entry is not None and entry.definite is not None:
+        return entry.definite
+    return definite_form(in_sentence(title(role, ruleset)))
+
+
+def listed(roles: Iterable[str], ruleset: Ruleset) -> str:
+    """Return roles by their titles, as a list in a sentence: Forældre, daginstitutionsleder."""
+    first, *rest = [title(role, ruleset) for role in roles] or [""]
+    return ", ".join([first, *map(in_sentence, rest)])

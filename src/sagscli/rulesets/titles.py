@@ -3,6 +3,15 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+_DEFINITE = (
+    *(("leder", "lederen"), ("konsulent", "konsulenten"), ("psykolog", "psykologen")),
+    *(("terapeut", "terapeuten"), ("rådgiver", "rådgiveren"), ("behandler", "behandleren")),
+    *(("plejerske", "plejersken"), ("pædagog", "pædagogen"), ("medhjælper", "medhjælperen")),
+    *(("chef", "chefen"), ("udvalg", "udvalget"), ("råd", "rådet"), ("forældre", "forældrene")),
+    *(("lærer", "læreren"), ("assistent", "assistenten"), ("koordinator", "koordinatoren")),
+)
+"""How the titles of one word end, and how they end in definite form."""
+
 
 class Titled(Protocol):
     """Something in a ruleset that may have a title."""
@@ -27,3 +36,15 @@ def in_sentence(title: str) -> str:
     first, _space, rest = title.partition(" ")
     is_name = first[1:] != first[1:].lower() or rest[:1].isupper()
     return title if is_name else title[:1].lower() + title[1:]
+
+
+def definite_form(noun: str) -> str:
+    """Return a noun of one word in definite form where its ending tells it, else as it is.
+
+    A title of several words would need its adjective too: "den pædagogiske vejleder". It is
+    left as it is, and a ruleset can say it (`bestemt`).
+    """
+    if " " in noun:
+        return noun
+    ends = ((ending, form) for ending, form in _DEFINITE if noun.endswith(ending))
+    return next((noun.removesuffix(ending) + form for ending, form in ends), noun)

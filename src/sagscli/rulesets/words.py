@@ -1,11 +1,12 @@
 """The words a ruleset has for a key of a case."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from sagscli.case.key_roles import RoleOrPerson, Word
-from sagscli.rulesets.records import Ruleset
+from sagscli.rulesets.records import VOCABULARY, Ruleset
 
 _TOPICS = "dagsorden"
+_SOURCES = "kilder"
 _ATTRIBUTES = Ruleset.attributes()
 
 
@@ -21,3 +22,16 @@ def words_of(section: str, ruleset: Ruleset) -> Collection[str]:
         return dict.fromkeys(topic for agenda in agendas for topic in agenda)
     words: Collection[str] = getattr(ruleset, _ATTRIBUTES[section])
     return words
+
+
+def all_words(ruleset: Ruleset) -> Iterator[str]:
+    """Yield every word of the ruleset's vocabulary and its title, topics and fields included."""
+    for section in VOCABULARY:
+        if section != _SOURCES:
+            for word, entry in ruleset.words(section).items():
+                yield from filter(None, (word, getattr(entry, "title", None)))
+    yield from words_of(_TOPICS, ruleset)
+    for form in ruleset.forms.values():
+        yield from form.fields_by_id
+    for kind in ruleset.referrals.values():
+        yield from (one.id for one in kind.requirements if one.id)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from heapq import heappop, heappush
 
+from sagscli import letters
 from sagscli.case import cpr
 from sagscli.case.key_roles import Enclosure
 from sagscli.case.records import Case
@@ -53,7 +54,16 @@ def is_in_folder(root: str, name: str) -> bool:
 
 
 def _is_file(full: str) -> bool:
-    return os.path.isfile(full) or os.path.isfile(unicodedata.normalize("NFD", full))
+    if os.path.isfile(full) or os.path.isfile(unicodedata.normalize("NFD", full)):
+        return True
+    folder, name = os.path.split(full)
+    try:  # a file whose name has a hard space in it, or a mark that no one can see
+        return any(
+            letters.alike(there) == name and os.path.isfile(os.path.join(folder, there))
+            for there in os.listdir(folder)
+        )
+    except OSError:
+        return False
 
 
 def _is_inside(full: str, root: str) -> bool:
@@ -66,7 +76,7 @@ def _is_inside(full: str, root: str) -> bool:
 
 def file_name(file: CaseFile, case: Case | None) -> Iterator[Problem]:
     """Report a file name with a CPR number in it, or without the case number."""
-    name = unicodedata.normalize("NFC", os.path.basename(file.path))
+    name = letters.alike(unicodedata.normalize("NFC", os.path.basename(file.path)))
     if cpr.numbers_in(file.shown):
         yield Problem(
             "SAG405",

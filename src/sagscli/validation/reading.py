@@ -10,7 +10,7 @@ from sagscli.case import cpr
 from sagscli.case.people import people_of
 from sagscli.case.records import Case
 from sagscli.casefile.document import Document, Flaw, stretches
-from sagscli.casefile.folder import CaseFile, read_bytes, real_path
+from sagscli.casefile.folder import CASES, CaseFile, read_bytes, real_path
 from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
@@ -24,6 +24,7 @@ from sagscli.rulesets.library import Family
 from sagscli.rulesets.library.library import first_error
 from sagscli.rulesets.records import Ruleset
 from sagscli.rulesets.versions import case_date, version_for
+from sagscli.rulesets.words import all_words
 from sagscli.validation import identity
 from sagscli.validation.context import Context
 from sagscli.validation.engine import check
@@ -54,7 +55,10 @@ class Reading:
             return ()
         show = self.file.folder.settings.show_names if names is None else names
         hidden = None if show else [*people_of(self.case), *others]
-        return placed(self.document, self.file.shown, self.problems, self.flaws, names=hidden)
+        words = all_words(self.ruleset) if self.ruleset is not None and not show else ()
+        return placed(
+            self.document, self.file.shown, self.problems, self.flaws, names=hidden, words=words
+        )
 
 
 def read_case(file: CaseFile, today: date, as_of: date | None = None) -> Reading:
@@ -63,7 +67,7 @@ def read_case(file: CaseFile, today: date, as_of: date | None = None) -> Reading
     `as_of` is the day whose version of the ruleset holds for a case that names no day itself;
     without it that is `today`.
     """
-    document, flaws = _misnamed() if file.is_misnamed else _open(file)
+    document, flaws = _left_out(file) if file.is_left_out else _open(file)
     case, ruleset, problems = _case(document, file, today, as_of or today)
     if case is not None and identity.has_stray_number(case, document.text):
         flaws.extend(_numbers_beside_values(document, is_group=case.group is not None))
@@ -81,9 +85,14 @@ def _numbers_beside_values(document: Document, *, is_group: bool) -> Iterator[Fl
         yield Flaw(code, span, message, remedy)
 
 
-def _misnamed() -> tuple[Document, list[Flaw]]:
-    """Return what is said of a case that an editor saved under a name of its own (SAG116)."""
+def _left_out(file: CaseFile) -> tuple[Document, list[Flaw]]:
+    """Return what is said of a case that is not read for its name or its place (SAG116)."""
     start = Span(Position(1, 1), Position(1, 1))
+    if file.is_beside and not file.is_misnamed:
+        message = _('the file was not read: the cases of this folder lie in "{folder}/"')
+        remedy = _('move it into "{folder}/"')
+        flaw = Flaw("SAG116", start, message.format(folder=CASES), remedy.format(folder=CASES))
+        return Document("", None, None, ()), [flaw]
     message = _("the file was not read: its name must end in .yaml")
     remedy = _('take ".txt" away from the name; in Notepad, save with "All files" as the type')
     return Document("", None, None, ()), [Flaw("SAG116", start, message, remedy)]

@@ -1,8 +1,10 @@
-"""What ``sag.yaml`` says, against the rulesets that the folder can use (SAG408)."""
+"""What ``sag.yaml`` says, against the rulesets that the folder can use (SAG408, SAG409)."""
 
 from collections.abc import Iterable, Iterator
 
+from sagscli.casefile.document import Document
 from sagscli.casefile.folder import Folder, fault_in_settings
+from sagscli.casefile.placing import placed
 from sagscli.casefile.suggest import did_you_mean
 from sagscli.diagnostics.diagnostic import Diagnostic, Problem
 from sagscli.language import _
@@ -12,8 +14,20 @@ from sagscli.ruleset_lint.checked_library import library_of
 def settings_findings(folders: Iterable[Folder]) -> Iterator[Diagnostic]:
     """Yield what is wrong in the settings of folders, each with its place."""
     for folder in folders:
+        yield from map(_not_read, folder.misnamed)
+        yield from folder.diagnostics  # warnings: an error has stopped the command
         for problem in _deciders(folder):
             yield fault_in_settings(folder, problem)
+
+
+def _not_read(path: str) -> Diagnostic:
+    """Report a file that was most likely meant as ``sag.yaml`` (SAG409)."""
+    message = _("the file is not read: the settings of a folder stand in sag.yaml")
+    remedy = _("call it sag.yaml; if there is one already, move what it lacks into it")
+    [finding] = placed(
+        Document("", None, None, ()), path, [Problem("SAG409", (), message, remedy)], []
+    )
+    return finding
 
 
 def _deciders(folder: Folder) -> Iterator[Problem]:

@@ -103,4 +103,15 @@ CODES = (
             "does."
         ),
     ),
+    Code(
+        "SAG409",
+        "misnamed-settings",
+        Severity.WARNING,
+        N_("settings under another name than sag.yaml"),
+        N_(
+            "The settings of a case folder stand in a file called sag.yaml, in small letters and "
+            "with nothing behind. A sag.yml, a Sag.yaml or a sag.yaml.txt is not read, so the "
+            "ruleset, the window and the meeting dates in it count for nothing. Call it sag.yaml."
+        ),
+    ),
 )

@@ -201,10 +201,11 @@ CODES = (
         "SAG116",
         "misnamed-file",
         Severity.ERROR,
-        N_("a case file with .txt behind its name"),
+        N_("a case file that is not read for its name or its place"),
         N_(
-            "Some editors put .txt behind the name one gives, and Windows hides it. The file "
-            "was not read, and none of its deadlines is on the list. Take .txt away."
+            "Some editors put .txt behind the name one gives, and Windows hides it; and a case "
+            "may lie beside the folder of cases instead of in it. The file was not read, and "
+            "none of its deadlines is on the list. Give it a name ending in .yaml, in sager/."
         ),
     ),
     Code(
@@ -224,5 +225,19 @@ CODES = (
             "møder:\n  - art: statusmøde\n    afholdt: 2026-06-01\n"
             '    referat: "Aftale #1 holder"\n'
         ),
+    ),
+    Code(
+        "SAG118",
+        "invisible-mark",
+        Severity.WARNING,
+        N_("a mark that no one can see"),
+        N_(
+            "A mark without width, a soft hyphen or a sign that turns the direction of writing "
+            "has come along, most often with a text copied from another program. The file is "
+            "read as if it were not there, but a search in an editor will not find the word. "
+            "Delete the word and type it again."
+        ),
+        wrong="konsulent: kons\u200b-a\n",
+        right="konsulent: kons-a\n",
     ),
 )

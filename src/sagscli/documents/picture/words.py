@@ -21,7 +21,7 @@ from sagscli.safety import clean
 NOT_NOTED = "var planlagt, men er ikke noteret som afholdt"
 ON_THE_AGENDA = "behandles på møde"
 NO_DECISION = "møde; afgørelsen er ikke noteret"
-TOO_FAR = "ligger uden for billedet"
+TOO_FAR = "efter perioden"
 NO_END = "uden slutdato"
 EXPECTED = "forventet"
 

@@ -17,7 +17,7 @@ from sagscli.referrals.kinds.drafting import can_be_filled_in, tree_at
 from sagscli.referrals.standing import Remedy
 from sagscli.rulesets.records import Requirement, Ruleset
 from sagscli.rulesets.roles import title
-from sagscli.rulesets.titles import titled
+from sagscli.rulesets.titles import in_sentence, titled
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -195,5 +195,5 @@ def _section(record: type[Record]) -> tuple[str, str]:
 
 
 def titles(roles: Iterable[str], ruleset: Ruleset, between: str = ", ") -> str:
-    """Return the titles of roles in a row."""
-    return between.join(title(role, ruleset) for role in roles)
+    """Return the titles of roles in a row, as they stand inside a sentence."""
+    return between.join(in_sentence(title(role, ruleset)) for role in roles)

@@ -8,6 +8,7 @@ from sagscli import __version__
 from sagscli.app.validation_report import Report
 from sagscli.diagnostics.codes import meaning
 from sagscli.diagnostics.diagnostic import Diagnostic, Position, Severity
+from sagscli.render.diagnostics.notes import notes
 from sagscli.safety import clean
 
 VERSION = 1
@@ -19,6 +20,7 @@ def format_json(report: Report) -> str:
     document = {
         "version": VERSION,
         "diagnostics": [_json(diagnostic) for diagnostic in report.diagnostics],
+        "notes": [{"message": message, "help": help_ or None} for message, help_ in notes(report)],
         "summary": {
             "files": report.files,
             "errors": report.count(Severity.ERROR),
@@ -48,13 +50,19 @@ def _place(position: Position) -> dict[str, int]:
 
 def format_github(report: Report) -> str:
     """Return workflow commands that put each finding beside its line in a pull request."""
-    return "".join(_annotation(diagnostic) + "\n" for diagnostic in report.diagnostics)
+    found = [_annotation(diagnostic, report) for diagnostic in report.diagnostics]
+    told = [f"::notice::{_data(clean(_joined(*note)))}" for note in notes(report)]
+    return "".join(f"{line}\n" for line in (*found, *told))
 
 
-def _annotation(diagnostic: Diagnostic) -> str:
+def _joined(message: str, help_: str) -> str:
+    return f"{message} {help_}".rstrip()
+
+
+def _annotation(diagnostic: Diagnostic, report: Report) -> str:
     start, end = diagnostic.span
     place = {
-        "file": diagnostic.path,
+        "file": report.repository_paths.get(diagnostic.path, diagnostic.path),
         "line": start.line,
         "col": start.column,
         "endLine": end.line,
@@ -90,14 +98,23 @@ def format_sarif(report: Report) -> str:
                     }
                 },
                 "columnKind": "unicodeCodePoints",
+                **_invocations(report),
                 "results": [
-                    _result(diagnostic, codes.index(diagnostic.code))
+                    _result(diagnostic, codes.index(diagnostic.code), report)
                     for diagnostic in report.diagnostics
                 ],
             }
         ],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _invocations(report: Report) -> dict[str, Any]:
+    """Return what could not be asked, where SARIF has its place for it; nothing for nothing."""
+    told = [{"level": "note", "message": {"text": _joined(*note)}} for note in notes(report)]
+    if not told:
+        return {}
+    return {"invocations": [{"executionSuccessful": True, "toolExecutionNotifications": told}]}
 
 
 def _rule(code: str) -> dict[str, Any]:
@@ -110,8 +127,9 @@ def _rule(code: str) -> dict[str, Any]:
     }
 
 
-def _result(diagnostic: Diagnostic, index: int) -> dict[str, Any]:
+def _result(diagnostic: Diagnostic, index: int, report: Report) -> dict[str, Any]:
     start, end = diagnostic.span
+    path = report.repository_paths.get(diagnostic.path, diagnostic.path)
     return {
         "ruleId": diagnostic.code,
         "ruleIndex": index,
@@ -124,7 +142,7 @@ def _result(diagnostic: Diagnostic, index: int) -> dict[str, Any]:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": quote(diagnostic.path)},
+                    "artifactLocation": {"uri": quote(path)},
                     "region": {
                         "startLine": start.line,
                         "startColumn": start.column,

@@ -3,6 +3,7 @@
 from sagscli.language import _
 from sagscli.referrals.checklist import Checklist
 from sagscli.referrals.next_action import Action
+from sagscli.rulesets.roles import definite
 from sagscli.rulesets.roles import title as role_title
 
 
@@ -18,7 +19,7 @@ def left_to_do(checklist: Checklist) -> list[str]:
         return [_("Set the day of the meeting.")]
     if step.move is Action.ANSWER and step.to is not None:
         text = _("Wait for the answer from {role}.")
-        return [text.format(role=role_title(step.to, checklist.ruleset))]
+        return [text.format(role=definite(step.to, checklist.ruleset))]
     if step.move is not Action.SEND:
         return []
     text = _("Send it.")

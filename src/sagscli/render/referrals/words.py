@@ -11,6 +11,7 @@ from sagscli.referrals.paper_deadline import Papers
 from sagscli.referrals.standing import State
 from sagscli.render.deadlines.words import is_past_acting, last_day_was
 from sagscli.render.referrals.left_to_do import comes_next
+from sagscli.rulesets.roles import definite
 from sagscli.rulesets.roles import title as role_title
 from sagscli.rulesets.titles import in_sentence, titled
 
@@ -278,8 +279,8 @@ def not_enrolled(checklist: Checklist) -> list[str]:
     text = _("In the case the child has no dagtilbud, so {deputy} acts in place of {role}.")
     found = [
         text.format(
-            deputy=in_sentence(role_title(acts, checklist.ruleset)),
-            role=in_sentence(role_title(role, checklist.ruleset)),
+            deputy=definite(acts, checklist.ruleset),
+            role=definite(role, checklist.ruleset),
         )
         for role, acts in checklist.stand_ins
     ]

@@ -16,7 +16,7 @@ from sagscli.render.terminal.layout import Column, fit
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
 from sagscli.rulesets.citation import citation
 from sagscli.rulesets.description import fulfilled_by
-from sagscli.rulesets.roles import title as role_title
+from sagscli.rulesets.roles import definite
 from sagscli.safety import clean
 
 
@@ -48,7 +48,7 @@ class _Page:
         yield from self._text(self._due(), "bold")
         parts = [status_word(self.status), *self._days()]
         if self.status not in FINISHED:
-            who = role_title(self.obligation.responsible, self.ruleset)
+            who = definite(self.obligation.responsible, self.ruleset)
             parts.append(_("{role} has to act").format(role=who))
         if self.obligation.expected:
             parts.append(_("built on the expected school start"))

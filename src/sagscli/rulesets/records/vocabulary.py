@@ -38,11 +38,13 @@ class Role(Record):
     """Someone who acts.
 
     `when_not_enrolled` takes over for a child without daycare (A10). `includes` are the
-    roles that this one stands for: whoever of them comes, it has come.
+    roles that this one stands for: whoever of them comes, it has come. `definite` is the
+    title as a sentence about this one role has it: "småbørnskonsulenten".
     """
 
     title: Text | None = key("titel", required=True)
     short: Text | None = key("kort")
+    definite: Text | None = key("bestemt")
     when_not_enrolled: Text | None = key("når-ikke-indskrevet", ref="roller")
     includes: Texts = key("omfatter", default=(), ref="roller")
 

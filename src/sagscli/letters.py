@@ -1,0 +1,85 @@
+"""Signs that look like others, or like nothing: what other programs put into a text unasked."""
+
+import re
+import unicodedata
+
+from sagscli.language import N_, _
+
+_SMILEY = "\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"
+"""What a joiner (U+200D) may follow: it is then part of one picture."""
+_MARKS = (
+    "[\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u206f\ufeff]"
+)
+INVISIBLE = f"{_MARKS}*"
+"""A pattern for such marks between two letters."""
+_INVISIBLE = re.compile(_MARKS + f"|(?<![{_SMILEY}])\u200d")
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_HYPHENS = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_QUOTES = re.compile("[\u2018-\u201f\u00ab\u00bb\u2039\u203a]")
+_FORMS = re.compile("[\u2010\u2011\ufb00-\ufb06\uff01-\uff5e]+")
+"""The same letters and hyphens in another form: ligatures, wide ones, a hyphen that keeps a line
+together. Fractions and raised figures are not among them: they say something else."""
+
+_NAMES = {
+    "\u00a0": N_("hard space"),
+    "\u00ad": N_("soft hyphen"),
+    "\u200b": N_("zero-width space"),
+    "\u202f": N_("narrow hard space"),
+    "\u2010": N_("hyphen from Word"),
+    "\u2011": N_("hard hyphen"),
+    "\u2013": N_("dash"),
+    "\u2014": N_("long dash"),
+    "\u2018": N_("quotation mark from Word"),
+    "\u2019": N_("quotation mark from Word"),
+    "\u201c": N_("quotation mark from Word"),
+    "\u201d": N_("quotation mark from Word"),
+    "\u201e": N_("quotation mark from Word"),
+    "\u2212": N_("minus sign"),
+    "\ufeff": N_("byte order mark"),
+}
+
+
+def invisible_in(text: str) -> re.Match[str] | None:
+    """Return where the first mark is that no one can see."""
+    return None if text.isascii() else _INVISIBLE.search(text)
+
+
+def without_invisible(text: str) -> str:
+    """Return `text` without the marks that no one can see."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
+
+
+def plain(text: str) -> str:
+    """Return `text` as it looks: no mark that no one can see, and every space an ordinary one."""
+    return text if text.isascii() else _SPACES.sub(" ", _INVISIBLE.sub("", text))
+
+
+def alike(text: str) -> str:
+    """Return `text` as it is compared: plain, and its letters in their ordinary form (NFKC)."""
+    if text.isascii():
+        return text
+    return _FORMS.sub(lambda match: _ordinary(match[0]), unicodedata.normalize("NFC", plain(text)))
+
+
+def _ordinary(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).replace("\u2010", "-")
+
+
+def typed(text: str) -> str:
+    """Return `text` as a keyboard writes it: hyphens for dashes, and no quotation marks around."""
+    return _HYPHENS.sub("-", _QUOTES.sub("", alike(text))).strip()
+
+
+def odd_sign(text: str) -> str | None:
+    """Return the first sign of `text` that no keyboard writes: a dash, a quote, a hard space."""
+    signs = (pattern.search(text) for pattern in (_INVISIBLE, _SPACES, _HYPHENS, _QUOTES))
+    found = [match for match in signs if match is not None]
+    return min(found, key=lambda match: match.start())[0] if found else None
+
+
+def name_of(sign: str) -> str:
+    """Return what a sign is called, with its number in Unicode."""
+    known = _NAMES.get(sign)
+    name = _(known) if known else unicodedata.name(sign, "?")
+    return f"{name} (U+{ord(sign):04X})"
