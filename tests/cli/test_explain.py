@@ -28,7 +28,7 @@ def told(out: str) -> str:
     [
         (
             "statusmøde",
-            ["Vejle", "Minigruppens personale", "småbørnskonsulent", "V9", "every 6 months"],
+            ["Vejle", "Minigruppens personale", "V9", "every 6 months"],
         ),
         ("forberedende-skolemøde", ["the last 1 November before", "V14", "2026-11-01"]),
         ("papirer-til-distriktsråd", ["10 days before", "Daginstitutionsleder", "H5, A4"]),

@@ -29,11 +29,10 @@ barn:
     - {navn: Eva Eksempel, forældremyndighed: ja}
 """
 AGREED = CHILD + (
-    "samtykker: [{til: ppv, givet: 2026-09-01, af: [Eva Eksempel]}]\n"
     "møder: [{art: netværksmøde, afholdt: 2026-09-01,"
     " deltagere: [forældre, psykolog, daginstitutionsleder]}]\n"
 )
-READY = AGREED + "henvisninger: [{til: ppv}]\n"
+READY = AGREED + "henvisninger: [{til: ppv, accepteret: 2026-09-01}]\n"
 OPEN = CHILD + "henvisninger: [{til: ppv}]\n"
 GROUP = "sag: HAD-2026-G1\nregelsæt: haderslev\ngruppe: {navn: Gul stue, dagtilbud: Ankerpladsen}\n"
 MINI = """\
@@ -80,7 +79,7 @@ def printed(capsys):
 
 
 def refused(of: str) -> str:
-    return f"{{til: ppv, sendt: {of}, afgørelse: {{dato: 2026-09-20, udfald: afslag}}}}"
+    return f"{{til: ppv, accepteret: 2026-09-01, sendt: {of}, afgørelse: {{dato: 2026-09-20, udfald: afslag}}}}"
 
 
 # The answer, and the exit code
@@ -104,8 +103,9 @@ def test_something_missing_is_a_finding(case, said) -> None:
 
 
 def test_unknown_alone_is_a_finding_too(case, said) -> None:
-    unknown = READY.replace("  forældre:\n", "  forældre:\n    - {navn: Ulla Eksempel}\n")
-    code, text = said(*CHECK, case(unknown), *AS_OF)
+    talk = "møder: [{art: forældresamtale, afholdt: 2026-09-01, deltagere: [forældre]}]\n"
+    unknown = CHILD.replace(", forældremyndighed: ja", "") + talk
+    code, text = said(*CHECK, case(unknown + "henvisninger: [{til: arbejdsmøde}]\n"), *AS_OF)
     assert code == 1
     assert "✗" not in text
     assert "?" in text
@@ -215,7 +215,7 @@ def test_with_nothing_asked_for_all_are_named(case, said) -> None:
 
 def test_the_one_that_is_still_open_is_meant(case, said) -> None:
     granted = "{til: ressourcevurdering, afgørelse: {dato: 2026-06-01, udfald: bevilget}}"
-    two = AGREED + f"henvisninger: [{granted}, {{til: ppv}}]\n"
+    two = AGREED + f"henvisninger: [{granted}, {{til: ppv, accepteret: 2026-09-01}}]\n"
     code, text = said(*CHECK, case(two), *AS_OF)
     assert code == 0
     assert "PPV" in text
@@ -253,9 +253,8 @@ def test_later_facts_are_not_known_on_a_past_day(case, said) -> None:
 
 
 def test_sent_asks_for_the_day_it_was_sent(case, said) -> None:
-    withdrawn = AGREED.replace("af: [Eva Eksempel]", "af: [Eva Eksempel], trukket: 2026-10-01")
-    path = case(withdrawn + "henvisninger: [{til: ppv, sendt: 2026-09-10}]\n")
-    assert said(*CHECK, path, *AS_OF)[0] == 1
+    path = case(AGREED + "henvisninger: [{til: ppv, accepteret: 2026-09-01, sendt: 2026-09-10}]\n")
+    assert said(*CHECK, path, "--as-of", "2026-08-31")[0] == 1
     code, text = said(*CHECK, path, "--sent", *AS_OF)
     assert code == 0
     assert "10 September 2026" in text
@@ -345,12 +344,12 @@ def test_a_file_that_cannot_be_read_is_sent_to_validate(case, said) -> None:
 @pytest.mark.parametrize(
     "spoilt",
     [
-        READY.replace("af: [Eva Eksempel]", "af: [Eva Eksempel], trukket: 28-09-2026"),
-        READY.replace("af: [Eva Eksempel]", "af: [Eva Eksempel], truket: 2026-09-28"),
+        READY.replace("accepteret: 2026-09-01", "accepteret: 2026-09-01, sendt: 28-09-2026"),
+        READY.replace("accepteret: 2026-09-01", "accepteret: 2026-09-01, send: 2026-09-28"),
         READY + "møder: []\n",
         READY.replace("deltagere: [", "deltagere: [småbørnskonsulenten, "),
     ],
-    ids=["a withdrawal no one can read", "a misspelt key", "a key twice", "an unknown role"],
+    ids=["a date no one can read", "a misspelt key", "a key twice", "an unknown role"],
 )
 def test_a_case_with_errors_is_never_said_to_be_ready(spoilt, case, said) -> None:
     """What could not be read may be just what stands in the way: unknown is not met."""
@@ -478,12 +477,12 @@ def test_the_shape_of_a_checklist(case, said) -> None:
     assert (found["as_of"], found["ready"]) == ("2026-10-05", False)
     assert (found["sent"], found["sent_late"], found["decision"]) == (None, False, None)
     assert [line for line in found["record"] if not line.startswith(" ")] == [
-        "samtykker:",
         "møder:",
+        "henvisninger:",
     ]
     for one in found["requirements"]:
         assert {"id", "title", "state", "responsible", "detail", "source"} <= set(one)
-        assert one["state"] in ("met", "missing", "unknown", "not_applicable")
+        assert one["state"] in ("met", "missing", "unknown", "not_applicable", "advised")
         assert one["responsible"] == "daginstitutionsleder"
         assert "(H11)" in one["source"]
 
