@@ -79,7 +79,8 @@ def printed(capsys):
 
 
 def refused(of: str) -> str:
-    return f"{{til: ppv, accepteret: 2026-09-01, sendt: {of}, afgørelse: {{dato: 2026-09-20, udfald: afslag}}}}"
+    answer = "afgørelse: {dato: 2026-09-20, udfald: afslag}"
+    return f"{{til: ppv, accepteret: 2026-09-01, sendt: {of}, {answer}}}"
 
 
 # The answer, and the exit code
