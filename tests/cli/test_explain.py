@@ -116,7 +116,7 @@ def test_the_whole_reckoning(home: Path, say):
     assert "30 November 2026" in text
     assert "→ 2026-11-30 = 3 months after opstart 2026-08-31" in text
     assert "(line 9)" in text
-    assert "between 2026-08-31 and 2027-03-01" in text
+    assert "between 2026-09-01 and 2027-03-01" in text
     assert "(2026-09-01): due 2026-12-01" in text
     assert "minigruppens personale has to act" in text
     [version] = library_of(None).family("vejle").versions

@@ -524,7 +524,7 @@ def test_the_shape_of_the_lists(case, write_case, said, folder) -> None:
     assert (found["version"], found["as_of"]) == (1, "2026-10-05")
     [one] = found["referrals"]
     assert (one["case"], one["to"], one["ready"]) == ("HAD-2026-001", "ppv", False)
-    assert one["open"] == ["netværksmøde", "samtykke"]
+    assert one["open"] == ["netværksmøde", "aftale"]
     assert one["path"].endswith("HAD-2026-001.yaml")
     found = json.loads(said("places", str(folder), "--format", "json", *AS_OF)[1])
     [group] = found["groups"]
@@ -949,11 +949,10 @@ def test_meeting_dates_by_district_and_the_common_mailbox(case, said, folder) ->
     assert "26 November 2026" in said(*CHECK, path, *AS_OF)[1]
     words = ("render", "henvisning:ressourcevurdering", path, "--draft", *AS_OF)
     assert "ressourcer@solbakke.example" in said(*words)[1]
+    agreed = "henvisninger: [{til: praksisvejleder, accepteret: 2026-09-01}]\n"
     assert (
         "ressourcer@solbakke.example"
-        in said(
-            *CHECK, case(CHILD + "henvisninger: [{til: praksisvejleder}]\n", "HAD-2026-077"), *AS_OF
-        )[1]
+        in said(*CHECK, case(CHILD + agreed, "HAD-2026-077"), *AS_OF)[1]
     )
     (folder / "sag.yaml").write_text("regelsæt: vejle\n", "utf-8")
     assert "Sendes til" not in said(*words)[1]

@@ -67,7 +67,7 @@ def test_the_head_of_the_form(made) -> None:
         ("Daginstitution", "Børnehuset Regnbuen"),
         ("Dato for udfærdigelse af handleplan på statusmødet", "1. juni 2026"),
         ("Handleplan nummer", "1"),
-        ("Deltagere på statusmødet", "Forældre, Psykolog"),
+        ("Deltagere på statusmødet", "Forældre, psykolog"),
     ]
 
 

@@ -246,7 +246,7 @@ def test_a_paper_says_from_which_day_it_looks_and_when_it_was_printed(case, say,
         assert "pr. 5. oktober 2026 · udskrevet 7. oktober 2026" in out
 
 
-READY_PPV = AGREED + "henvisninger: [{til: ppv}]\n"
+READY_PPV = AGREED + "henvisninger: [{til: ppv, accepteret: 2026-09-01}]\n"
 
 
 @pytest.mark.parametrize("form", ["md", "html"])
@@ -265,7 +265,10 @@ def test_what_can_be_sent_has_no_empty_box(case, say, form) -> None:
 
 
 def test_a_reason_that_is_written_is_asked_for_no_more(case, say) -> None:
-    number = case(AGREED + "henvisninger: [{til: ppv, begrundelse: Sproget driller.}]\n")
+    number = case(
+        AGREED
+        + "henvisninger: [{til: ppv, accepteret: 2026-09-01, begrundelse: Sproget driller.}]\n"
+    )
     assert "Sproget driller." in say("render", PPV, number, *DAY)[1]
     assert "The reason is missing" not in say("referral", "check", number, *DAY)[1]
     assert "begrundelse" not in say("render", "--list", number, *DAY)[1]

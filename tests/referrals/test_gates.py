@@ -479,7 +479,7 @@ HALF = {"art": "forberedende-skolemøde", "deltagere": ["distriktsskoleleder", "
 
 @pytest.mark.parametrize("turned", [False, True])
 def test_what_may_do_is_not_hidden_by_what_does_not(turned: bool):
-    """V13, A13: whether the full meeting came before the school start is not known."""
+    """V13, A13: whether the full meeting came before the school start is not known; V16 advises."""
     meetings = [FULL | {"afholdt": "2024-08-21"}, HALF | {"afholdt": "2023-10-01"}]
     case = case_of(
         barn={"navn": "A", "født": "2018-02-26", "dagtilbud": "Huset"},
@@ -487,7 +487,8 @@ def test_what_may_do_is_not_hidden_by_what_does_not(turned: bool):
     )
     found = gate(case, VEJLE, "specialtilbud", day("2025-05-20"))
     [school_meeting] = [one for one in found if one.id == "skolemøde"]
-    assert school_meeting.state is State.UNKNOWN
+    assert school_meeting.state is State.ADVISED
+    assert school_meeting.keys == ("skole.start",)  # the day is asked for, not another meeting
 
 
 def test_who_has_begun_school_is_too_old_whenever_they_were_born():

@@ -20,6 +20,7 @@ HELD = [{"art": "distriktsrådsmøde", "afholdt": DECIDED, "drøftet": ["mindst-
 def _pointing(*words: str, answers: dict | None = None, **decision: str) -> Case:
     referral = {
         "til": "ressourcevurdering",
+        "accepteret": "2026-08-31",
         "sendt": "2026-09-04",
         "møde": DECIDED,
         "skøn": answers or {},

@@ -29,7 +29,8 @@ def pointed_out(case: Case, to: str) -> tuple[int, Referral] | None:
     """Return the last referral whose decision points to `to`, as if `to` was asked for and granted.
 
     With it comes its place in the case, where what belongs to the decision is recorded. It was
-    not sent as a request for that, so it has no days but the decision's.
+    not sent as a request for that, so it has no days but the decision's and that of the agreement
+    with the parents, which was made of whatever the council would point to (A27).
     """
     pointing = [(at, one) for at, one in enumerate(case.referrals) if points_to(one, to)]
     if not pointing:
@@ -37,5 +38,11 @@ def pointed_out(case: Case, to: str) -> tuple[int, Referral] | None:
     at, referral = pointing[-1]
     decision = referral.decision
     granted = decision and decision.model_copy(update={"outcome": "bevilget", "points_to": ()})
-    of_its_own = {"to": to, "by": referral.by, "answers": referral.answers, "decision": granted}
+    of_its_own = {
+        "to": to,
+        "by": referral.by,
+        "accepted": referral.accepted,
+        "answers": referral.answers,
+        "decision": granted,
+    }
     return at, Referral().model_copy(update=of_its_own)

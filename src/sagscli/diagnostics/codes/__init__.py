@@ -5,7 +5,16 @@ A code keeps its meaning for ever; a withdrawn one is never used again.
 
 from functools import cache
 
-from sagscli.diagnostics.codes import cases, facts, folders, following, people, reading, rulesets
+from sagscli.diagnostics.codes import (
+    cases,
+    facts,
+    folders,
+    following,
+    people,
+    practice,
+    reading,
+    rulesets,
+)
 from sagscli.diagnostics.codes.code import Code
 
 
@@ -17,6 +26,7 @@ def registry() -> dict[str, Code]:
         *cases.CODES,
         *following.CODES,
         *facts.CODES,
+        *practice.CODES,
         *people.CODES,
         *folders.CODES,
         *rulesets.CODES,
