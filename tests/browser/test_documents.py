@@ -34,7 +34,7 @@ KINDS = {
 MOST_PAGES = {
     "handleplan": 4,
     "handleplan-naeste": 5,
-    "udkast": 4,
+    "udkast": 5,
     "henvisning": 4,
     "overblik": 3,
     "fristliste": 6,
