@@ -2,12 +2,15 @@
 
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
-from sagscli.app.caseload import LoadedCase, load
-from sagscli.casefile.folder import case_files
+from sagscli.case.records import Case
+from sagscli.casefile.folder import CaseFile, case_files
 from sagscli.diagnostics.diagnostic import Diagnostic, Position
 from sagscli.ruleset_lint.checked_library import read_library
 from sagscli.rulesets.library import Family
+from sagscli.rulesets.records import Ruleset
+from sagscli.validation.reading import read_case
 
 TODAY = date(2026, 12, 1)
 
@@ -139,10 +142,24 @@ def family(root: Path, name: str) -> Family:
     return read_library(root).family(name)
 
 
-def entries(root: Path, today: date = TODAY) -> dict[str, LoadedCase]:
-    """Return the cases of the folder by number, read as every command reads them."""
+class Entry(NamedTuple):
+    """A case as it was read, with all that is said of it."""
+
+    case: Case | None
+    ruleset: Ruleset | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def entry(file: CaseFile, today: date) -> Entry:
+    """Return a case file, read as every command reads it."""
+    reading = read_case(file, today)
+    return Entry(reading.case, reading.ruleset, reading.diagnostics(names=None))
+
+
+def entries(root: Path, today: date = TODAY) -> dict[str, Entry]:
+    """Return the cases of the folder by number."""
     _folders, files = case_files([str(root)])
-    return {Path(one.file.path).stem: one for one in load(files, today)}
+    return {Path(file.path).stem: entry(file, today) for file in files}
 
 
 def unmarked(text: str) -> tuple[str, Position]:

@@ -15,6 +15,7 @@ INVISIBLE = f"{_MARKS}*"
 """A pattern for such marks between two letters."""
 _INVISIBLE = re.compile(_MARKS + f"|(?<![{_SMILEY}])\u200d")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_NOT_PLAIN = re.compile(f"{_INVISIBLE.pattern}|{_SPACES.pattern}")
 _HYPHENS = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _QUOTES = re.compile("[\u2018-\u201f\u00ab\u00bb\u2039\u203a]")
 _FORMS = re.compile("[\u2010\u2011\ufb00-\ufb06\uff01-\uff5e]+")
@@ -52,7 +53,9 @@ def without_invisible(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return `text` as it looks: no mark that no one can see, and every space an ordinary one."""
-    return text if text.isascii() else _SPACES.sub(" ", _INVISIBLE.sub("", text))
+    if text.isascii() or _NOT_PLAIN.search(text) is None:
+        return text
+    return _SPACES.sub(" ", _INVISIBLE.sub("", text))
 
 
 def alike(text: str) -> str:

@@ -28,11 +28,11 @@ ONE_MEETING = ruleset_of(
 """One meeting three months after the start, so that a start in July is due in October."""
 
 
-def entry(case: Case | None, ruleset=ONE_MEETING, diagnostics=(), settings=None) -> LoadedCase:
+def entry(case: Case | None, ruleset=ONE_MEETING, errors=(), settings=None) -> LoadedCase:
     folder = Folder(Path("mappe"), "mappe", settings or Settings())
     number = case.number if case is not None else "ulæst"
     file = CaseFile(f"mappe/sager/{number}.yaml", f"sager/{number}.yaml", folder)
-    return LoadedCase(file, case, ruleset, tuple(diagnostics))
+    return LoadedCase(file, case, ruleset, tuple(errors))
 
 
 def case(number: str, start: str | None, *meetings: dict, konsulent="kons-a", **keys) -> Case:
@@ -330,23 +330,21 @@ def test_a_child_without_a_name_has_no_label():
 # --- what cannot be listed
 
 
-def finding(severity: Severity) -> Diagnostic:
+def finding() -> Diagnostic:
     span = Span(Position(1, 1), Position(1, 1))
-    return Diagnostic("SAG204", "x", severity, "…", "sager/T-1.yaml", "", span)
+    return Diagnostic("SAG204", "x", Severity.ERROR, "…", "sager/T-1.yaml", "", span)
 
 
-@pytest.mark.parametrize(
-    ("severity", "doubtful"), [(Severity.ERROR, True), (Severity.WARNING, False)]
-)
-def test_the_dates_of_a_file_with_errors_are_doubtful(severity, doubtful):
-    one = entry(case("T-1", "2026-06-01"), diagnostics=[finding(severity)])
+@pytest.mark.parametrize("doubtful", [True, False])
+def test_the_dates_of_a_file_with_errors_are_doubtful(doubtful):
+    one = entry(case("T-1", "2026-06-01"), errors=[finding()] if doubtful else [])
     result = worklist([one], Query(day(MONDAY), 60))
     assert [line.whose.doubtful for line in result.lines] == [doubtful]
     assert len(result.findings) == int(doubtful)
 
 
 def test_a_file_that_cannot_be_read_is_counted_and_hides_no_other():
-    unread = entry(None, diagnostics=[finding(Severity.ERROR)])
+    unread = entry(None, errors=[finding()])
     result = worklist([unread, entry(case("T-1", "2026-06-01"))], Query(day(MONDAY), 60))
     assert groups(result) == {"overdue": ["T-1"]}
     assert (result.files, result.cases, result.unread) == (2, 1, 1)

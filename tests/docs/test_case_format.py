@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sagscli import language
-from sagscli.app.caseload import inspect, load
+from sagscli.app.caseload import inspect
 from sagscli.case.record import Record
 from sagscli.case.records import Case
 from sagscli.case.walk import nested
@@ -18,6 +18,7 @@ from sagscli.casefile.settings import Settings
 from sagscli.casefile.shape import shape
 from sagscli.diagnostics.codes import registry
 from sagscli.validation.context import texts_of
+from tests.local import entry as read_entry
 
 DOCS = Path(__file__).parents[2] / "docs"
 AS_OF = date(2026, 10, 5)
@@ -110,8 +111,8 @@ def test_an_example_that_is_a_whole_case_has_no_findings(text, tmp_path):
     (tmp_path / "sager").mkdir()
     (tmp_path / "sager" / f"{number}.yaml").write_text(text, encoding="utf-8")
     _folders, files = case_files([str(tmp_path)])
-    for entry in load(files, AS_OF):
-        for path, enclosure in texts_of(entry.case):
+    for each in (read_entry(file, AS_OF) for file in files):
+        for path, enclosure in texts_of(each.case):
             if path[-1] == "bilag":
                 place = tmp_path / enclosure
                 place.parent.mkdir(parents=True, exist_ok=True)

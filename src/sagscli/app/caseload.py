@@ -9,7 +9,7 @@ from sagscli.app.same_number import Twins, twins_of
 from sagscli.app.session import Session
 from sagscli.case.records import Case
 from sagscli.casefile.folder import CaseFile
-from sagscli.diagnostics.diagnostic import Diagnostic, Problem, Severity
+from sagscli.diagnostics.diagnostic import Diagnostic, Problem
 from sagscli.rulesets.records import Ruleset
 from sagscli.validation.across_files import FolderFacts, enclosures, file_name, same_number
 from sagscli.validation.group_texts import GroupTexts
@@ -27,19 +27,13 @@ class LoadedCase:
     file: CaseFile
     case: Case | None
     ruleset: Ruleset | None
-    diagnostics: tuple[Diagnostic, ...]
+    errors: tuple[Diagnostic, ...]
+    """What of its findings makes dates reckoned from it unsure."""
 
     @property
     def has_errors(self) -> bool:
         """Return whether dates reckoned from this file may be wrong."""
         return bool(self.errors)
-
-    @property
-    def errors(self) -> tuple[Diagnostic, ...]:
-        """Return the findings that are errors."""
-        return tuple(
-            diagnostic for diagnostic in self.diagnostics if diagnostic.severity is Severity.ERROR
-        )
 
 
 ProgressStep = Callable[[int], None]
@@ -62,7 +56,7 @@ def load(
     for file in files:
         reading = read_case(file, today, as_of)
         _tell_twin(reading, twins or {})
-        yield LoadedCase(file, reading.case, reading.ruleset, reading.diagnostics(names))
+        yield LoadedCase(file, reading.case, reading.ruleset, reading.errors(names))
 
 
 def load_all(session: Session) -> Iterator[LoadedCase]:
@@ -83,7 +77,7 @@ def load_with_enclosures(session: Session) -> LoadedCase:
     reading = read_with_twin(session)
     if reading.case is not None:
         reading.problems.extend(enclosures(file, reading.case))
-    return LoadedCase(file, reading.case, reading.ruleset, reading.diagnostics(session.names))
+    return LoadedCase(file, reading.case, reading.ruleset, reading.errors(session.names))
 
 
 def read_with_twin(session: Session) -> Reading:

@@ -115,7 +115,7 @@ def reckoning(session: Session, word: str, rule: str, number: int | None) -> Cas
         message = _("nothing of {rule} arises in this case.").format(rule=chosen.id)
         remedy = _("sag explain {rule} says when it does.").format(rule=chosen.id)
         raise NoCaseError(message, remedy)
-    entry = LoadedCase(file, case, ruleset, reading.diagnostics(session.names))
+    entry = LoadedCase(file, case, ruleset, reading.errors(session.names))
     people = redaction_of(entry, session.names)
     family = library_of(str(file.folder.root), whole=False).family(ruleset.id or "")
     arising = [replace(each, obligation=shown(each.obligation, people)) for each in arising]

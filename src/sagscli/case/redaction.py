@@ -97,7 +97,7 @@ class FindingMask:
         words: Iterable[str] = (),
     ) -> None:
         self.hide = names is not None
-        known = frozenset(map(_bare, words)) - {""}
+        known = _bare_words(tuple(words))
         people = {*names, *_names_in(text)} if names is not None else set()
         # A name that a mark no one can see has come into is the same name.
         self.gap = letters.INVISIBLE if letters.invisible_in(text) else ""
@@ -177,6 +177,12 @@ def _whole_words(pattern: str) -> str:
 def _bare(word: str) -> str:
     """Return a word without what people forget: capitals, spaces and hyphens."""
     return re.sub(r"[\W_]+", "", letters.alike(word)).casefold()
+
+
+@lru_cache(maxsize=16)
+def _bare_words(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the words of a ruleset as they are compared: once, not for each of its cases."""
+    return frozenset(map(_bare, words)) - {""}
 
 
 @lru_cache(maxsize=16)

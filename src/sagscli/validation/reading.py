@@ -16,7 +16,14 @@ from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
 from sagscli.casefile.suggest import did_you_mean
 from sagscli.casefile.text import spans_outside
-from sagscli.diagnostics.diagnostic import Diagnostic, KeyPath, Position, Problem, Span
+from sagscli.diagnostics.diagnostic import (
+    Diagnostic,
+    KeyPath,
+    Position,
+    Problem,
+    Severity,
+    Span,
+)
 from sagscli.errors import reason_of
 from sagscli.language import _
 from sagscli.ruleset_lint.checked_library import library_of
@@ -44,6 +51,16 @@ class Reading:
     case: Case | None
     ruleset: Ruleset | None
     problems: list[Problem]
+
+    def errors(self, names: bool | None) -> tuple[Diagnostic, ...]:
+        """Return the errors alone, in place; a list of many cases has no use for the rest."""
+        if not self.problems and not self.flaws:
+            return ()
+        from sagscli.diagnostics.codes import meaning  # long texts
+
+        problems = [one for one in self.problems if meaning(one.code).severity is Severity.ERROR]
+        flaws = [one for one in self.flaws if meaning(one.code).severity is Severity.ERROR]
+        return replace(self, problems=problems, flaws=flaws).diagnostics(names)
 
     def diagnostics(self, names: bool | None, others: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
         """Return what is wrong, in place.
