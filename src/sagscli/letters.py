@@ -65,6 +65,16 @@ def alike(text: str) -> str:
     return _FORMS.sub(lambda match: _ordinary(match[0]), unicodedata.normalize("NFC", plain(text)))
 
 
+def folded(text: str) -> str:
+    """Return `text` with capitals aside; macOS writes å as two characters."""
+    return unicodedata.normalize("NFC", text).casefold()
+
+
+def comparable(text: str) -> str:
+    """Return `text` as `alike` has it, capitals aside: two case numbers that are the same one."""
+    return alike(text).casefold()
+
+
 def _ordinary(text: str) -> str:
     return unicodedata.normalize("NFKC", text).replace("\u2010", "-")
 

@@ -30,7 +30,7 @@ def find_case(text: str) -> "CaseFile":
         return open_workspace([text]).files[0]
     place, _slash, word = text.replace("\\", "/").rpartition("/")
     files = open_workspace([place] if place else None).files
-    wanted = letters.alike(word).casefold()
+    wanted = letters.comparable(word)
     named = [(letters.alike(Path(file.path).stem), file) for file in files]
     for fits in _searches(named, wanted):
         if len(fits) == 1:

@@ -26,7 +26,7 @@ def number_in(path: str) -> str | None:
             match = _NUMBER.search(handle.read(_HEAD))
     except OSError:
         return None
-    return letters.alike(match[1]).casefold() if match else None
+    return letters.comparable(match[1]) if match else None
 
 
 def twins_of(workspace: Workspace) -> Twins:
@@ -71,7 +71,7 @@ def _near(file: CaseFile) -> list[CaseFile]:
 
 
 def _name(file: CaseFile) -> str:
-    return letters.alike(os.path.basename(file.path)).casefold()
+    return letters.comparable(os.path.basename(file.path))
 
 
 def _beside(file: CaseFile) -> list[CaseFile]:

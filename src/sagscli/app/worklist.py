@@ -1,6 +1,5 @@
 """From timelines to a list of work: filtered, grouped by urgency, worst first."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from sagscli.deadlines.obligation import FINISHED, Obligation, Status
 from sagscli.deadlines.status import exists, planned_for, status
 from sagscli.deadlines.timeline import timeline
 from sagscli.diagnostics.diagnostic import Diagnostic
+from sagscli.letters import folded
 from sagscli.rulesets.records import Ruleset
 from sagscli.rulesets.titles import titled
 
@@ -145,15 +145,10 @@ def _is_asked_for(entry: LoadedCase, query: Query, result: Worklist) -> bool:
     if consultant:
         result.consultants.add(consultant)
     result.institutions.update(places)
-    if query.consultant and _folded(consultant or "") != _folded(query.consultant):
+    if query.consultant and folded(consultant or "") != folded(query.consultant):
         return False
-    wanted = _folded(query.institution or "")
-    return not wanted or any(wanted in _folded(place) for place in places)
-
-
-def _folded(word: str) -> str:
-    """Return `word` as it is compared: macOS writes å as two characters."""
-    return unicodedata.normalize("NFC", word).casefold()
+    wanted = folded(query.institution or "")
+    return not wanted or any(wanted in folded(place) for place in places)
 
 
 def _may_be_asked_for(entry: LoadedCase, query: Query) -> bool:

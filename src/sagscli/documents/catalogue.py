@@ -1,6 +1,5 @@
 """Which documents a case can have, and which of them a word means."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from sagscli.documents.document_type import Choice
 from sagscli.documents.registry import MODULES, document_type
 from sagscli.documents.request import DocumentError, Request
 from sagscli.language import _
+from sagscli.letters import folded
 
 
 def all_choices(request: Request) -> list[Choice]:
@@ -55,7 +55,7 @@ def choice_on_form(request: Request, form: str | None) -> Choice:
     Raises DocumentError for a form the case cannot have, and where several are meant.
     """
     plans = list(document_type("handleplan").choices(request))
-    fitting = [plan for plan in plans if form is None or _folded(plan.what) == _folded(form)]
+    fitting = [plan for plan in plans if form is None or folded(plan.what) == folded(form)]
     if (choice := _only(fitting)) is not None:
         return choice
     if not plans:
@@ -81,11 +81,11 @@ def choice_of_word(request: Request, word: str) -> Choice:
     Raises DocumentError for a word that fits none, or several.
     """
     choices = all_choices(request)
-    folded = _folded(word)
+    wanted = folded(word)
     for fitting in (
-        [choice for choice in choices if _folded(choice.id) == folded],
-        [choice for choice in choices if choice.kind == folded],
-        [choice for choice in choices if choice.what and _folded(choice.what) == folded],
+        [choice for choice in choices if folded(choice.id) == wanted],
+        [choice for choice in choices if choice.kind == wanted],
+        [choice for choice in choices if choice.what and folded(choice.what) == wanted],
     ):
         if (choice := _only(fitting)) is not None:
             return choice
@@ -113,8 +113,3 @@ def _only(fitting: Sequence[Choice]) -> Choice | None:
 
 def _used(choices: Sequence[Choice]) -> list[Choice]:
     return [choice for choice in choices if choice.has_content]
-
-
-def _folded(word: str) -> str:
-    """Return a word however it is typed; macOS writes å as two characters."""
-    return unicodedata.normalize("NFC", word).casefold()

@@ -1,11 +1,11 @@
 """How long a child is in each group: until ophør, the school start, or the next group (V1)."""
 
-import unicodedata
 from datetime import date
 from typing import NamedTuple
 
 from sagscli.case.facts import leaves_for_school
 from sagscli.case.records import Case, Placement
+from sagscli.letters import folded
 
 GroupKey = tuple[str, str]
 """A group by its kind and its place; in capital letters or not, it is the same one."""
@@ -45,7 +45,7 @@ def stays_of(case: Case, today: date) -> list[Stay]:
 
 
 def _group(placement: Placement) -> GroupKey:
-    place = unicodedata.normalize("NFC", placement.place or "").casefold()
+    place = folded(placement.place or "")
     return placement.kind or "", place
 
 

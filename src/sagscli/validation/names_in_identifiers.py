@@ -1,7 +1,6 @@
 """Names in what is shown as it is written: case numbers, enclosure paths, groups (SAG315)."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from sagscli.case.key_roles import AsWritten
@@ -9,6 +8,7 @@ from sagscli.case.people import people_of
 from sagscli.case.tagged import values_in
 from sagscli.diagnostics.diagnostic import Problem
 from sagscli.language import _
+from sagscli.letters import folded
 from sagscli.validation.context import Context
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -37,7 +37,7 @@ def names(context: Context) -> Iterator[Problem]:
 
 def _words(text: str) -> list[str]:
     """Return the words of a text; macOS writes å as two characters, and a path has "_" and "-"."""
-    return _WORD.findall(unicodedata.normalize("NFC", text).casefold())
+    return _WORD.findall(folded(text))
 
 
 def _has(words: list[str], name: list[str]) -> bool:
