@@ -49,11 +49,15 @@ tilbud:
 handleplaner:
   - nummer: 1
     dato: {plan}
-    deltagere: [forældre, minigruppens-personale]
+    deltagere: [forældre, minigruppens-personale, psykolog]
     felter:
       trivsel-dagtilbud: {narrative}
       relationer: Leger helst med ét barn ad gangen og holder legen i gang længe.
+      praksisser: Faste små grupper, og en voksen, der følger barnet ind i legen.
+      trivsel-hjem: Forældrene fortæller, at barnet leger roligt med sin søster.
+      velplaceret: Ja.
       mål-og-fokus: Flere lege, hvor der er plads til tre.
+      arbejdshypoteser: Barnet finder ind i legen, når en voksen er ved siden af.
 narrativer:
   - dato: {plan}
     af: pædagog
@@ -64,7 +68,7 @@ narrativer:
 
 
 def cases(count: int) -> Iterator[tuple[str, str]]:
-    """Yield `count` pairs of file name and text, about 2.4 KB each."""
+    """Yield `count` pairs of file name and text, about 2.7 KB each."""
     random = Random(20261005)  # noqa: S311 - the same folder each time, no secret
     for number in range(1, count + 1):
         born = date(2019, 1, 1) + timedelta(days=random.randrange(1500))

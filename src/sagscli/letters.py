@@ -8,17 +8,21 @@ from sagscli.language import N_, _
 _SMILEY = "\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"
 """What a joiner (U+200D) may follow: it is then part of one picture."""
 _MARKS = (
-    "[\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e"
-    "\u2060-\u2064\u2066-\u206f\ufeff]"
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 )
-INVISIBLE = f"{_MARKS}*"
+_BLANK = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_OTHER_FORMS = "\u2010\u2011\ufb00-\ufb06\uff01-\uff5e"
+INVISIBLE = f"[{_MARKS}]*"
 """A pattern for such marks between two letters."""
-_INVISIBLE = re.compile(_MARKS + f"|(?<![{_SMILEY}])\u200d")
-_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_NOT_PLAIN = re.compile(f"{_INVISIBLE.pattern}|{_SPACES.pattern}")
+_INVISIBLE = re.compile(f"[{_MARKS}]|(?<![{_SMILEY}])\u200d")
+_SPACES = re.compile(f"[{_BLANK}]")
+# One class of signs each: nearly every text has none of them, and a look for one class is quick.
+_MAY_BE_INVISIBLE = re.compile(f"[{_MARKS}\u200d]")
+_NOT_PLAIN = re.compile(f"[{_MARKS}\u200d{_BLANK}]")
+_UNCOMMON = re.compile(f"[{_MARKS}\u200d{_BLANK}{_OTHER_FORMS}]")
 _HYPHENS = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _QUOTES = re.compile("[\u2018-\u201f\u00ab\u00bb\u2039\u203a]")
-_FORMS = re.compile("[\u2010\u2011\ufb00-\ufb06\uff01-\uff5e]+")
+_FORMS = re.compile(f"[{_OTHER_FORMS}]+")
 """The same letters and hyphens in another form: ligatures, wide ones, a hyphen that keeps a line
 together. Fractions and raised figures are not among them: they say something else."""
 
@@ -43,12 +47,14 @@ _NAMES = {
 
 def invisible_in(text: str) -> re.Match[str] | None:
     """Return where the first mark is that no one can see."""
-    return None if text.isascii() else _INVISIBLE.search(text)
+    if text.isascii() or _MAY_BE_INVISIBLE.search(text) is None:
+        return None
+    return _INVISIBLE.search(text)
 
 
 def without_invisible(text: str) -> str:
     """Return `text` without the marks that no one can see."""
-    return text if text.isascii() else _INVISIBLE.sub("", text)
+    return text if invisible_in(text) is None else _INVISIBLE.sub("", text)
 
 
 def plain(text: str) -> str:
@@ -60,9 +66,14 @@ def plain(text: str) -> str:
 
 def alike(text: str) -> str:
     """Return `text` as it is compared: plain, and its letters in their ordinary form (NFKC)."""
-    if text.isascii():
+    if text.isascii() or _is_ordinary(text):
         return text
     return _FORMS.sub(lambda match: _ordinary(match[0]), unicodedata.normalize("NFC", plain(text)))
+
+
+def _is_ordinary(text: str) -> bool:
+    """Return whether `text` is as it is compared; nearly all texts are, and there are very many."""
+    return _UNCOMMON.search(text) is None and unicodedata.is_normalized("NFC", text)
 
 
 def folded(text: str) -> str:

@@ -54,7 +54,7 @@ def load(
     one number nobody can say which is right, so both have that error (`twins`).
     """
     for file in files:
-        reading = read_case(file, today, as_of)
+        reading = read_case(file, today, as_of, only_errors=True)
         _tell_twin(reading, twins or {})
         yield LoadedCase(file, reading.case, reading.ruleset, reading.errors(names))
 

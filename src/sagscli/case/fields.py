@@ -6,6 +6,7 @@ where a field says what it is, does text become a date, a yes/no or a number, so
 """
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
 
@@ -35,11 +36,11 @@ def is_blank(value: Any) -> bool:
     return isinstance(value, str) and letters.plain(value).strip() in _BLANKS
 
 
-def _scalar(value: Any) -> str:
+def _scalar(value: Any, seen_as: Callable[[str], str] = letters.plain) -> str:
     if isinstance(value, str):
         # What no one can see does not make two words different (a name, a role, a kind).
-        stripped = letters.plain(value).strip()
-        if is_blank(stripped):
+        stripped = seen_as(value).strip()
+        if stripped in _BLANKS:
             raise PydanticCustomError("sag_blank", "still to be filled in")
         if stripped:
             return stripped
@@ -48,7 +49,7 @@ def _scalar(value: Any) -> str:
 
 
 def _text(value: Any) -> str:
-    return letters.alike(_scalar(value))
+    return _scalar(value, letters.alike)
 
 
 def _as_date(value: Any) -> date:

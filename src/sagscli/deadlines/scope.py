@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from sagscli.case.facts import Fact, recorded_school_start, school_start
 from sagscli.case.key_roles import Happened, SetAhead
@@ -16,6 +17,32 @@ from sagscli.safety import without_names
 
 _LASTING = ("tilbud", "fase")
 """What lasts for a time, and which the next of its kind takes over from."""
+
+
+class Span(NamedTuple):
+    """Where the course that a rule is asked of ends (A18)."""
+
+    end: date | None = None
+    """The recorded day, from which nothing falls due."""
+    turn: date | None = None
+    """The day it is planned or expected to end, before any recorded end: a plan, no fact.
+
+    What falls due from then on arises only if that day goes by (A13, A18, A31)."""
+
+    def may_hold(self, due: date, until: date | None) -> bool:
+        """Return whether nothing ends it before `due`, as far as the days asked for show."""
+        if self.end is not None and due >= self.end:
+            return False
+        return self.turn is None or due < self.turn or (until is not None and until >= self.turn)
+
+    def arises(self, due: date | None, since: date | None) -> date | None:
+        """Return from when something is asked for that arises `since`, by its due date."""
+        if due is None or self.turn is None or due < self.turn:
+            return since
+        return max(self.turn, since or self.turn)
+
+
+_ENDLESS = Span()
 
 
 @dataclass(frozen=True)
@@ -72,46 +99,29 @@ class Scope:
             return getattr(self.record, "kind", None) == meeting
         return self.kind in _LASTING
 
-    def ends(self, rule: DeadlineRule) -> date | None:
-        """Return the recorded day the course ends, from which nothing falls due (A18).
+    def span(self, rule: DeadlineRule) -> "Span":
+        """Return where the course ends for `rule`: what is recorded, and what is only planned.
 
-        That is the first event of `indtil` that has a date, else the day the next of its kind
-        takes over (A32), or an earlier recorded school start. What was only planned or expected
-        ends nothing (A13, A31).
+        The recorded end is the first event of `indtil` that has a date, else the day the next of
+        its kind takes over (A32), or an earlier recorded school start. What was only planned or
+        expected ends nothing (A13, A31).
         """
-        school = recorded_school_start(self.case) if SCHOOL_START in rule.until else None
-        end = self._ended(rule)
-        if end is None and any(name != SCHOOL_START for name in rule.until):
-            end = self.following if self.kind in _LASTING else None
-        return min((day for day in (end, school) if day is not None), default=None)
-
-    def expected_end(self, rule: DeadlineRule) -> date | None:
-        """Return the day the course is to end before any recorded end: a plan, no fact.
-
-        What falls due from then on arises only if that day goes by (A13, A18, A31).
-        """
-        ends = self.ends(rule)
-        is_ended = self._ended(rule) is not None
-        days = [] if is_ended else [self.event(name).day for name in self._plans(rule)]
-        days += [school_start(self.case).day] if SCHOOL_START in rule.until and not ends else []
-        expected = min((day for day in days if day is not None), default=None)
-        return expected if expected is None or ends is None or expected < ends else None
-
-    def _ended(self, rule: DeadlineRule) -> date | None:
-        plans = (*self._plans(rule), SCHOOL_START)
-        days = (self.event(name).day for name in rule.until if name not in plans)
-        return next((day for day in days if day is not None), None)
-
-    def _plans(self, rule: DeadlineRule) -> tuple[str, ...]:
-        """Return the events of `indtil` that are set ahead of one that happens (A31).
-
-        Such as the `slut` of a phase, which runs until it is `afsluttet`.
-        """
-        events = EVENTS[self.kind]
-        roles = {name: events[name].role for name in rule.until if name in events}
-        if not any(isinstance(role, Happened) for role in roles.values()):
-            return ()
-        return tuple(name for name, role in roles.items() if isinstance(role, SetAhead))
+        until = rule.until
+        if not until:
+            return _ENDLESS
+        plans = _plans(self.kind, until)
+        days = (self.event(name).day for name in until if name not in (*plans, SCHOOL_START))
+        ended = next((day for day in days if day is not None), None)
+        end = ended
+        if end is None and self.kind in _LASTING and until != (SCHOOL_START,):
+            end = self.following
+        at_school = recorded_school_start(self.case) if SCHOOL_START in until else None
+        end = min((day for day in (end, at_school) if day is not None), default=None)
+        ahead = [self.event(name).day for name in plans] if ended is None else []
+        if SCHOOL_START in until and end is None:
+            ahead.append(school_start(self.case).day)
+        turn = min((day for day in ahead if day is not None), default=None)
+        return Span(end, turn if turn is None or end is None or turn < end else None)
 
     def arises(self, rule: DeadlineRule) -> date | None:
         """Return the day before which nothing is asked: its event came about, or the place was."""
@@ -149,6 +159,19 @@ class Scope:
         word = next((word for word in words if word), None)
         is_free = self.kind in ("indsats", "fase") and word is not None
         return without_names(word or "", people_of(self.case)) if is_free else word
+
+
+@cache
+def _plans(kind: str, until: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the events of `indtil` that are set ahead of one that happens (A31).
+
+    Such as the `slut` of a phase, which runs until it is `afsluttet`.
+    """
+    events = EVENTS[kind]
+    roles = {name: events[name].role for name in until if name in events}
+    if not any(isinstance(role, Happened) for role in roles.values()):
+        return ()
+    return tuple(name for name, role in roles.items() if isinstance(role, SetAhead))
 
 
 def _day_of(event: EventKey, record: Record | None) -> date | None:

@@ -6,18 +6,18 @@ A pure function of a case and a ruleset; what day it is, is asked of
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sagscli.case.records import Case
 from sagscli.dates import add_years
 from sagscli.deadlines.counting import candidates_for, slot_among
 from sagscli.deadlines.fulfilment import Slot, match, overtaken, slot_of
 from sagscli.deadlines.obligation import DateTerm, Obligation
-from sagscli.deadlines.scope import Scope
+from sagscli.deadlines.scope import Scope, Span
 from sagscli.deadlines.subjects import scopes
 from sagscli.deadlines.terms import interval_after, missing_key, reckon, repeated
 from sagscli.deadlines.workdays import working_day_on_or_before
-from sagscli.rulesets.records import DeadlineRule, Ruleset
+from sagscli.rulesets.records import DeadlineRule, Repeat, Ruleset
 from sagscli.rulesets.roles import acting
 
 _ONCE = frozenset({"barn", "gruppe", "tilbud", "fase"})
@@ -36,12 +36,33 @@ def timeline(case: Case, ruleset: Ruleset, until: date | None = None) -> tuple[O
     occurrence after it, so that there always is a next one. It only makes the answer longer:
     what the days before it show is the same whatever it is.
     """
-    return tuple(
-        obligation
-        for rule in ruleset.deadlines
-        for at, scope in enumerate(scopes(rule, case, ruleset), start=1)
-        for obligation in obligations(rule, scope, at, ruleset, until)
-    )
+    found: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Scope]] = {}
+    result: list[Obligation] = []
+    for rule in ruleset.deadlines:
+        subjects = (rule.for_each, rule.except_for)
+        if subjects not in found:  # many rules are asked of the same
+            found[subjects] = list(scopes(rule, case, ruleset))
+        for at, scope in enumerate(found[subjects], start=1):
+            result += obligations(rule, scope, at, ruleset, until)
+    return tuple(result)
+
+
+class _Asked(NamedTuple):
+    """A rule that is asked of one thing, and what is the same for all that it makes due."""
+
+    rule: DeadlineRule
+    scope: Scope
+    span: Span
+    base: Obligation
+    ruleset: Ruleset
+    until: date | None
+    """The last day anyone asks for."""
+
+    def may_fall_due(self, day: date) -> bool:
+        return self.span.may_hold(day, self.until)
+
+    def arises(self, day: date | None) -> date | None:
+        return self.span.arises(day, self.base.arises)
 
 
 def obligations(
@@ -50,9 +71,11 @@ def obligations(
     """Yield what `rule` makes due for the thing number `at` that it is asked of."""
     if rule.arises is not None and scope.event(rule.arises).day is None:
         return
-    base = _base(rule, scope, at, ruleset)
+    span = scope.span(rule)
+    base = _base(rule, scope, at, ruleset, span)
+    asked = _Asked(rule, scope, span, base, ruleset, until)
     if rule.latest is None:
-        yield _undated(base, rule, scope, ruleset)
+        yield _undated(asked)
         return
     terms = reckon(rule.latest, scope.event, ruleset, base.source)
     first = next((term for term in terms if term.binds), None)
@@ -63,14 +86,14 @@ def obligations(
             done = slot_of(candidates_for(rule, scope, ruleset)).done if rule.date_key else None
             yield base._replace(terms=terms, missing=missing, done=done)
     elif rule.repeat is None:
-        yield from _single(base, rule, scope, terms, ruleset, until)
+        yield from _single(asked, terms, first.day)
     elif rule.repeat.counted_from == "anker":
-        yield from _cycle(base, rule, scope, first, ruleset, until)
+        yield from _cycle(asked, rule.repeat, first, first.day)
     else:
-        yield from _chain(base, rule, scope, first, ruleset, until)
+        yield from _chain(asked, rule.repeat, first)
 
 
-def _base(rule: DeadlineRule, scope: Scope, at: int, ruleset: Ruleset) -> Obligation:
+def _base(rule: DeadlineRule, scope: Scope, at: int, ruleset: Ruleset, span: Span) -> Obligation:
     return Obligation(
         rule=rule.id or "",
         occurrence=at if scope.kind not in _ONCE else 1,
@@ -82,7 +105,7 @@ def _base(rule: DeadlineRule, scope: Scope, at: int, ruleset: Ruleset) -> Obliga
         about=scope.about(ruleset) if not _is_of_one_tiltag(rule) else None,
         recurs=rule.repeat is not None,
         arises=scope.arises(rule),
-        ends=scope.ends(rule),
+        ends=span.end,
     )
 
 
@@ -91,45 +114,32 @@ def _is_of_one_tiltag(rule: DeadlineRule) -> bool:
     return bool(rule.for_each) and all(subject.startswith("tiltag.") for subject in rule.for_each)
 
 
-def _undated(base: Obligation, rule: DeadlineRule, scope: Scope, ruleset: Ruleset) -> Obligation:
+def _undated(asked: _Asked) -> Obligation:
     """An obligation for which the source sets no date (V15, H7); a course has it from its start."""
+    rule, scope, _span, base, ruleset, _until = asked
     slot = slot_of(candidates_for(rule, scope, ruleset))
     return base._replace(done=slot.done, plans=slot.plans, arises=base.arises or scope.begins())
 
 
-def _single(
-    base: Obligation,
-    rule: DeadlineRule,
-    scope: Scope,
-    terms: tuple[DateTerm, ...],
-    ruleset: Ruleset,
-    until: date | None,
-) -> Iterator[Obligation]:
-    due = next(term for term in terms if term.binds).day
-    if due is not None and _may_fall_due(due, rule, scope, until):
+def _single(asked: _Asked, terms: tuple[DateTerm, ...], due: date) -> Iterator[Obligation]:
+    rule, scope, _span, base, ruleset, _until = asked
+    if asked.may_fall_due(due):
         began = scope.began() if scope.kind == "barn" else None
         is_before = began is not None and due < began
         slot, later = slot_among(due, rule, scope, ruleset)
-        arises = _arises(due, base.arises, scope.expected_end(rule))
+        arises = asked.arises(due)
         yield _dated(
             base, terms, slot, ruleset, before_start=is_before, arises=arises, overtaken=later
         )
 
 
-def _cycle(
-    base: Obligation,
-    rule: DeadlineRule,
-    scope: Scope,
-    first: DateTerm,
-    ruleset: Ruleset,
-    until: date | None,
-) -> Iterator[Obligation]:
+def _cycle(asked: _Asked, repeat: Repeat, first: DateTerm, start: date) -> Iterator[Obligation]:
     """A recurring obligation counted from the anchor (V9, A2, A14)."""
+    rule, scope, span, base, ruleset, _until = asked
     candidates = candidates_for(rule, scope, ruleset)
     days = [candidate.day for candidate in candidates if candidate.day is not None]
-    terms = _occurrences(rule, scope, first, ruleset, until, max(days, default=None))
-    turn = scope.expected_end(rule)
-    slots = match(candidates, [term.day for term in terms if term.day], turn)
+    terms = _occurrences(asked, repeat, first, start, max(days, default=None))
+    slots = match(candidates, [term.day for term in terms if term.day], span.turn)
     for at, (term, slot) in enumerate(zip(terms, slots, strict=True)):
         yield _dated(
             base,
@@ -138,72 +148,39 @@ def _cycle(
             ruleset,
             occurrence=at + 1,
             overtaken=overtaken(slots, at),
-            arises=_arises(term.day, base.arises, turn),
+            arises=asked.arises(term.day),
         )
 
 
 def _occurrences(
-    rule: DeadlineRule,
-    scope: Scope,
-    first: DateTerm,
-    ruleset: Ruleset,
-    until: date | None,
-    last: date | None,
+    asked: _Asked, repeat: Repeat, first: DateTerm, start: date, last: date | None
 ) -> list[DateTerm]:
-    """Return the dates of a cycle; `last` is the day of the last meeting there is for it."""
-    occurrences: list[DateTerm] = []
-    if first.day is None or rule.repeat is None:
-        return occurrences
-    floor = scope.expected_end(rule) or add_years(first.day, USUAL_COURSE_YEARS)
-    asked = _asked(first.day, until, last)
+    """Return the dates of a cycle from `start`; `last` is the day of the last meeting for it."""
+    span, occurrences = asked.span, list[DateTerm]()
+    floor = span.turn or add_years(start, USUAL_COURSE_YEARS)
+    reach = _reach(start, asked.until, last)
     term = first
-    while term.day is not None and _may_fall_due(term.day, rule, scope, until):
+    while term.day is not None and asked.may_fall_due(term.day):
         before = occurrences[-1].day if occurrences else None
-        is_asked = before is None or before <= asked
-        if scope.ends(rule) is None and term.day >= floor and not is_asked:
+        is_asked = before is None or before <= reach
+        if span.end is None and term.day >= floor and not is_asked:
             break
         occurrences.append(term)
-        term = repeated(first, rule.repeat, len(occurrences), ruleset)
+        term = repeated(first, repeat, len(occurrences), asked.ruleset)
         if term.day == occurrences[-1].day:
             break
     return occurrences
 
 
-def _asked(first: date, until: date | None, last: date | None) -> date:
+def _reach(first: date, until: date | None, last: date | None) -> date:
     """Return the day to which an open cycle goes: what is asked for, or a meeting beyond it."""
-    asked = until or first
-    return max(asked, min(last or asked, add_years(asked, FARTHEST_PLAN_YEARS)))
+    reach = until or first
+    return max(reach, min(last or reach, add_years(reach, FARTHEST_PLAN_YEARS)))
 
 
-def _may_fall_due(due: date, rule: DeadlineRule, scope: Scope, until: date | None) -> bool:
-    """Return whether nothing ends a course before `due`, as far as the days asked for show.
-
-    A day it was only expected or planned to end on ends nothing once it has gone by (A18, A31).
-    """
-    cut, turn = scope.ends(rule), scope.expected_end(rule)
-    if cut is not None and due >= cut:
-        return False
-    return turn is None or due < turn or (until is not None and until >= turn)
-
-
-def _arises(due: date | None, since: date | None, turn: date | None) -> date | None:
-    """Return from when something due on or after the expected end of its course is asked for."""
-    if due is None or turn is None or due < turn:
-        return since
-    return max(turn, since or turn)
-
-
-def _chain(
-    base: Obligation,
-    rule: DeadlineRule,
-    scope: Scope,
-    first: DateTerm,
-    ruleset: Ruleset,
-    until: date | None,
-) -> Iterator[Obligation]:
+def _chain(asked: _Asked, repeat: Repeat, first: DateTerm) -> Iterator[Obligation]:
     """A recurring obligation counted from the last held meeting, where a ruleset says so."""
-    if rule.repeat is None:
-        return
+    rule, scope, span, base, ruleset, _until = asked
     candidates = candidates_for(rule, scope, ruleset)
     held = [candidate for candidate in candidates if candidate.held is not None]
     plans = tuple(
@@ -213,15 +190,13 @@ def _chain(
     )
     term = first
     for at in range(len(held) + 1):
-        if term.day is None or not _may_fall_due(term.day, rule, scope, until):
+        if term.day is None or not asked.may_fall_due(term.day):
             return
         slot = slot_of([held[at]]) if at < len(held) else Slot(None, plans)
-        arises = _arises(
-            term.day, held[at - 1].held if at else base.arises, scope.expected_end(rule)
-        )
+        arises = span.arises(term.day, held[at - 1].held if at else base.arises)
         yield _dated(base, (term,), slot, ruleset, occurrence=at + 1, arises=arises)
         if slot.done is not None:
-            term = interval_after(slot.done, rule.repeat, ruleset, base.source)
+            term = interval_after(slot.done, repeat, ruleset, base.source)
 
 
 def _dated(

@@ -47,15 +47,14 @@ def before_the_course(case: Case, ruleset: Ruleset) -> Iterator[tuple[DatedFact,
     or a checklist may ask for too is another meeting, and no mistake (L3).
     """
     begun: dict[DatedFact, date] = {}
-    others: set[DatedFact] = set()
-    for rule in ruleset.deadlines:
-        early = too_early(rule, case, ruleset) if _is_of_courses(rule) else []
+    for rule in filter(_is_of_courses, ruleset.deadlines):
         since = first_day(rule, case, ruleset)
-        for fact in _facts(rule, case, ruleset):
-            if fact in early and since is not None:
+        for fact in _facts(rule, case, ruleset) if since is not None else ():
+            if fact.day < since:
                 begun[fact] = min(since, begun.get(fact, since))
-            elif any(True for _scope in scopes(rule, case, ruleset)):
-                others.add(fact)
+    if not begun:
+        return
+    others = {fact for rule in ruleset.deadlines for fact in _counted(rule, case, ruleset)}
     asked = {
         word
         for kind in ruleset.referrals.values()
@@ -66,6 +65,14 @@ def before_the_course(case: Case, ruleset: Ruleset) -> Iterator[tuple[DatedFact,
         is_asked = fact.section == "møder" and case.meetings[fact.at].kind in asked
         if fact not in others and not is_asked:
             yield fact, since
+
+
+def _counted(rule: DeadlineRule, case: Case, ruleset: Ruleset) -> set[DatedFact]:
+    """Return what `rule` can count of a case, where the case has something to ask it of."""
+    facts = set(_facts(rule, case, ruleset))
+    if not facts or next(scopes(rule, case, ruleset), None) is None:
+        return set()
+    return facts.difference(too_early(rule, case, ruleset) if _is_of_courses(rule) else ())
 
 
 def _is_of_courses(rule: DeadlineRule) -> bool:

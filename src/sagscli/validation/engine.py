@@ -22,18 +22,27 @@ from sagscli.validation.context import Context
 
 Check = Callable[[Context], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (
+CONTRADICTIONS: tuple[Check, ...] = (
     vocabulary.kinds,
     vocabulary.roles,
-    vocabulary.topics,
     vocabulary.form_fields,
     vocabulary.answers,
     vocabulary.pointing,
-    vocabulary.actions,
     dates.order,
-    dates.moved_forward,
     dates.future,
     dates.before_birth,
+    identity.child_or_group,
+    identity.cpr_number,
+    identity.cpr_in_text,
+    identity.group_names_nobody,
+    identity.child_is_no_group,
+)
+"""What may find an error."""
+
+DOUBTS: tuple[Check, ...] = (
+    vocabulary.topics,
+    vocabulary.actions,
+    dates.moved_forward,
     meetings.without_date,
     meetings.plan_passed,
     meetings.incomplete,
@@ -41,12 +50,7 @@ CHECKS: tuple[Check, ...] = (
     plans_and_measures.plans,
     plans_and_measures.levels,
     plans_and_measures.measures,
-    identity.child_or_group,
-    identity.cpr_number,
-    identity.cpr_in_text,
     identity.consenting_persons,
-    identity.group_names_nobody,
-    identity.child_is_no_group,
     names_in_identifiers.names,
     age_and_school.ages,
     age_and_school.school,
@@ -55,8 +59,10 @@ CHECKS: tuple[Check, ...] = (
     courses.without_end,
     courses.before_it_began,
 )
+"""What finds warnings alone: a list of many cases, which tells of errors only, does not ask."""
 
 
-def check(context: Context) -> list[Problem]:
-    """Return what every check finds."""
-    return [problem for look in CHECKS for problem in look(context)]
+def check(context: Context, *, only_errors: bool = False) -> list[Problem]:
+    """Return what every check finds; with `only_errors` those that can find an error."""
+    checks = CONTRADICTIONS if only_errors else (*CONTRADICTIONS, *DOUBTS)
+    return [problem for look in checks for problem in look(context)]

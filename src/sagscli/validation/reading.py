@@ -78,14 +78,16 @@ class Reading:
         )
 
 
-def read_case(file: CaseFile, today: date, as_of: date | None = None) -> Reading:
+def read_case(
+    file: CaseFile, today: date, as_of: date | None = None, *, only_errors: bool = False
+) -> Reading:
     """Read a file and check it by itself. Never raises.
 
     `as_of` is the day whose version of the ruleset holds for a case that names no day itself;
-    without it that is `today`.
+    without it that is `today`. `only_errors` is for those who ask for no more than `errors`.
     """
     document, flaws = _left_out(file) if file.is_left_out else _open(file)
-    case, ruleset, problems = _case(document, file, today, as_of or today)
+    case, ruleset, problems = _case(document, file, today, as_of or today, only_errors)
     if case is not None and identity.has_stray_number(case, document.text):
         flaws.extend(_numbers_beside_values(document, is_group=case.group is not None))
     return Reading(file, document, flaws, case, ruleset, problems)
@@ -146,7 +148,7 @@ def _leads_inside(file: CaseFile) -> bool:
 
 
 def _case(
-    document: Document, file: CaseFile, today: date, as_of: date
+    document: Document, file: CaseFile, today: date, as_of: date, only_errors: bool
 ) -> tuple[Case | None, Ruleset | None, list[Problem]]:
     if document.value is None:
         return None, None, []
@@ -156,7 +158,7 @@ def _case(
     context = Context(case, None, today, document.text, unread)
     ruleset, trouble = _ruleset(context, file, as_of)
     problems.extend(trouble)
-    problems.extend(check(replace(context, ruleset=ruleset)))
+    problems.extend(check(replace(context, ruleset=ruleset), only_errors=only_errors))
     return case, ruleset, problems
 
 
