@@ -39,7 +39,7 @@ def is_blank(value: Any) -> bool:
 def _scalar(value: Any, seen_as: Callable[[str], str] = letters.plain) -> str:
     if isinstance(value, str):
         # What no one can see does not make two words different (a name, a role, a kind).
-        stripped = seen_as(value).strip()
+        stripped = (value if value.isascii() else seen_as(value)).strip()
         if stripped in _BLANKS:
             raise PydanticCustomError("sag_blank", "still to be filled in")
         if stripped:

@@ -6,6 +6,7 @@ doubled key pass. Whatever is wrong is collected; only broken syntax stops a fil
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -25,6 +26,12 @@ _LOADER = getattr(yaml, "CLoader", yaml.Loader)
 _Scalar, _Alias = yaml.ScalarEvent, yaml.AliasEvent
 _ListStart, _ListEnd = yaml.SequenceStartEvent, yaml.SequenceEndEvent
 _MapStart, _MapEnd = yaml.MappingStartEvent, yaml.MappingEndEvent
+
+
+@lru_cache(1024)
+def _key_name(text: str) -> str:
+    """Return a key as it is known; the same few stand in every file."""
+    return letters.without_invisible(text)
 
 
 class _TooDeepError(Exception):
@@ -174,7 +181,7 @@ class _Reader:
     def _key(self, event: Any, depth: int) -> str | None:
         """Return the key, or None for one that cannot be used (and is reported)."""
         if type(event) is _Scalar and event.anchor is None and event.tag is None:
-            name: str = letters.without_invisible(event.value)
+            name = _key_name(event.value)
             if name not in _NO_KEY or event.style:
                 return name
         value, node = self._node(event, depth + 1)

@@ -49,7 +49,9 @@ def before_the_course(case: Case, ruleset: Ruleset) -> Iterator[tuple[DatedFact,
     begun: dict[DatedFact, date] = {}
     for rule in filter(_is_of_courses, ruleset.deadlines):
         since = first_day(rule, case, ruleset)
-        for fact in _facts(rule, case, ruleset) if since is not None else ():
+        if since is None:
+            continue
+        for fact in _facts(rule, case, ruleset):
             if fact.day < since:
                 begun[fact] = min(since, begun.get(fact, since))
     if not begun:
