@@ -19,7 +19,7 @@ _LASTING = ("tilbud", "fase")
 """What lasts for a time, and which the next of its kind takes over from."""
 
 
-class Span(NamedTuple):
+class Ending(NamedTuple):
     """Where the course that a rule is asked of ends (A18)."""
 
     end: date | None = None
@@ -42,7 +42,7 @@ class Span(NamedTuple):
         return max(self.turn, since or self.turn)
 
 
-_ENDLESS = Span()
+_ENDLESS = Ending()
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ class Scope:
             return getattr(self.record, "kind", None) == meeting
         return self.kind in _LASTING
 
-    def span(self, rule: DeadlineRule) -> "Span":
+    def ending(self, rule: DeadlineRule) -> "Ending":
         """Return where the course ends for `rule`: what is recorded, and what is only planned.
 
         The recorded end is the first event of `indtil` that has a date, else the day the next of
@@ -121,7 +121,7 @@ class Scope:
         if SCHOOL_START in until and end is None:
             ahead.append(school_start(self.case).day)
         turn = min((day for day in ahead if day is not None), default=None)
-        return Span(end, turn if turn is None or end is None or turn < end else None)
+        return Ending(end, turn if turn is None or end is None or turn < end else None)
 
     def arises(self, rule: DeadlineRule) -> date | None:
         """Return the day before which nothing is asked: its event came about, or the place was."""

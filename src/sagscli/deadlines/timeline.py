@@ -13,7 +13,7 @@ from sagscli.dates import add_years
 from sagscli.deadlines.counting import candidates_for, slot_among
 from sagscli.deadlines.fulfilment import Slot, match, overtaken, slot_of
 from sagscli.deadlines.obligation import DateTerm, Obligation
-from sagscli.deadlines.scope import Scope, Span
+from sagscli.deadlines.scope import Scope, Ending
 from sagscli.deadlines.subjects import scopes
 from sagscli.deadlines.terms import interval_after, missing_key, reckon, repeated
 from sagscli.deadlines.workdays import working_day_on_or_before
@@ -47,22 +47,22 @@ def timeline(case: Case, ruleset: Ruleset, until: date | None = None) -> tuple[O
     return tuple(result)
 
 
-class _Asked(NamedTuple):
+class _AppliedRule(NamedTuple):
     """A rule that is asked of one thing, and what is the same for all that it makes due."""
 
     rule: DeadlineRule
     scope: Scope
-    span: Span
+    ending: Ending
     base: Obligation
     ruleset: Ruleset
     until: date | None
     """The last day anyone asks for."""
 
     def may_fall_due(self, day: date) -> bool:
-        return self.span.may_hold(day, self.until)
+        return self.ending.may_hold(day, self.until)
 
     def arises(self, day: date | None) -> date | None:
-        return self.span.arises(day, self.base.arises)
+        return self.ending.arises(day, self.base.arises)
 
 
 def obligations(
@@ -71,9 +71,9 @@ def obligations(
     """Yield what `rule` makes due for the thing number `at` that it is asked of."""
     if rule.arises is not None and scope.event(rule.arises).day is None:
         return
-    span = scope.span(rule)
-    base = _base(rule, scope, at, ruleset, span)
-    asked = _Asked(rule, scope, span, base, ruleset, until)
+    ending = scope.ending(rule)
+    base = _base(rule, scope, at, ruleset, ending)
+    asked = _AppliedRule(rule, scope, ending, base, ruleset, until)
     if rule.latest is None:
         yield _undated(asked)
         return
@@ -93,7 +93,9 @@ def obligations(
         yield from _chain(asked, rule.repeat, first)
 
 
-def _base(rule: DeadlineRule, scope: Scope, at: int, ruleset: Ruleset, span: Span) -> Obligation:
+def _base(
+    rule: DeadlineRule, scope: Scope, at: int, ruleset: Ruleset, ending: Ending
+) -> Obligation:
     return Obligation(
         rule=rule.id or "",
         occurrence=at if scope.kind not in _ONCE else 1,
@@ -105,7 +107,7 @@ def _base(rule: DeadlineRule, scope: Scope, at: int, ruleset: Ruleset, span: Spa
         about=scope.about(ruleset) if not _is_of_one_tiltag(rule) else None,
         recurs=rule.repeat is not None,
         arises=scope.arises(rule),
-        ends=span.end,
+        ends=ending.end,
     )
 
 
@@ -114,15 +116,15 @@ def _is_of_one_tiltag(rule: DeadlineRule) -> bool:
     return bool(rule.for_each) and all(subject.startswith("tiltag.") for subject in rule.for_each)
 
 
-def _undated(asked: _Asked) -> Obligation:
+def _undated(asked: _AppliedRule) -> Obligation:
     """An obligation for which the source sets no date (V15, H7); a course has it from its start."""
-    rule, scope, _span, base, ruleset, _until = asked
+    rule, scope, _ending, base, ruleset, _until = asked
     slot = slot_of(candidates_for(rule, scope, ruleset))
     return base._replace(done=slot.done, plans=slot.plans, arises=base.arises or scope.begins())
 
 
-def _single(asked: _Asked, terms: tuple[DateTerm, ...], due: date) -> Iterator[Obligation]:
-    rule, scope, _span, base, ruleset, _until = asked
+def _single(asked: _AppliedRule, terms: tuple[DateTerm, ...], due: date) -> Iterator[Obligation]:
+    rule, scope, _ending, base, ruleset, _until = asked
     if asked.may_fall_due(due):
         began = scope.began() if scope.kind == "barn" else None
         is_before = began is not None and due < began
@@ -133,13 +135,15 @@ def _single(asked: _Asked, terms: tuple[DateTerm, ...], due: date) -> Iterator[O
         )
 
 
-def _cycle(asked: _Asked, repeat: Repeat, first: DateTerm, start: date) -> Iterator[Obligation]:
+def _cycle(
+    asked: _AppliedRule, repeat: Repeat, first: DateTerm, start: date
+) -> Iterator[Obligation]:
     """A recurring obligation counted from the anchor (V9, A2, A14)."""
-    rule, scope, span, base, ruleset, _until = asked
+    rule, scope, ending, base, ruleset, _until = asked
     candidates = candidates_for(rule, scope, ruleset)
     days = [candidate.day for candidate in candidates if candidate.day is not None]
     terms = _occurrences(asked, repeat, first, start, max(days, default=None))
-    slots = match(candidates, [term.day for term in terms if term.day], span.turn)
+    slots = match(candidates, [term.day for term in terms if term.day], ending.turn)
     for at, (term, slot) in enumerate(zip(terms, slots, strict=True)):
         yield _dated(
             base,
@@ -153,17 +157,17 @@ def _cycle(asked: _Asked, repeat: Repeat, first: DateTerm, start: date) -> Itera
 
 
 def _occurrences(
-    asked: _Asked, repeat: Repeat, first: DateTerm, start: date, last: date | None
+    asked: _AppliedRule, repeat: Repeat, first: DateTerm, start: date, last: date | None
 ) -> list[DateTerm]:
     """Return the dates of a cycle from `start`; `last` is the day of the last meeting for it."""
-    span, occurrences = asked.span, list[DateTerm]()
-    floor = span.turn or add_years(start, USUAL_COURSE_YEARS)
+    ending, occurrences = asked.ending, list[DateTerm]()
+    floor = ending.turn or add_years(start, USUAL_COURSE_YEARS)
     reach = _reach(start, asked.until, last)
     term = first
     while term.day is not None and asked.may_fall_due(term.day):
         before = occurrences[-1].day if occurrences else None
         is_asked = before is None or before <= reach
-        if span.end is None and term.day >= floor and not is_asked:
+        if ending.end is None and term.day >= floor and not is_asked:
             break
         occurrences.append(term)
         term = repeated(first, repeat, len(occurrences), asked.ruleset)
@@ -178,9 +182,9 @@ def _reach(first: date, until: date | None, last: date | None) -> date:
     return max(reach, min(last or reach, add_years(reach, FARTHEST_PLAN_YEARS)))
 
 
-def _chain(asked: _Asked, repeat: Repeat, first: DateTerm) -> Iterator[Obligation]:
+def _chain(asked: _AppliedRule, repeat: Repeat, first: DateTerm) -> Iterator[Obligation]:
     """A recurring obligation counted from the last held meeting, where a ruleset says so."""
-    rule, scope, span, base, ruleset, _until = asked
+    rule, scope, ending, base, ruleset, _until = asked
     candidates = candidates_for(rule, scope, ruleset)
     held = [candidate for candidate in candidates if candidate.held is not None]
     plans = tuple(
@@ -193,7 +197,7 @@ def _chain(asked: _Asked, repeat: Repeat, first: DateTerm) -> Iterator[Obligatio
         if term.day is None or not asked.may_fall_due(term.day):
             return
         slot = slot_of([held[at]]) if at < len(held) else Slot(None, plans)
-        arises = span.arises(term.day, held[at - 1].held if at else base.arises)
+        arises = ending.arises(term.day, held[at - 1].held if at else base.arises)
         yield _dated(base, (term,), slot, ruleset, occurrence=at + 1, arises=arises)
         if slot.done is not None:
             term = interval_after(slot.done, repeat, ruleset, base.source)
