@@ -13,7 +13,7 @@ from sagscli.dates import add_years
 from sagscli.deadlines.counting import candidates_for, slot_among
 from sagscli.deadlines.fulfilment import Slot, match, overtaken, slot_of
 from sagscli.deadlines.obligation import DateTerm, Obligation
-from sagscli.deadlines.scope import Scope, Ending
+from sagscli.deadlines.scope import Ending, Scope
 from sagscli.deadlines.subjects import scopes
 from sagscli.deadlines.terms import interval_after, missing_key, reckon, repeated
 from sagscli.deadlines.workdays import working_day_on_or_before
