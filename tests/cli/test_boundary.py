@@ -184,7 +184,7 @@ def test_danish_names_do_the_same(folder: Path, write_case, capsys) -> None:
 def test_a_fault_of_ours_is_short(folder: Path, write_case, capsys, monkeypatch) -> None:
     write_case(CASE)
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **_options: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr("sagscli.validation.reading.check", fail)
