@@ -13,9 +13,14 @@ def main() -> int:
 
         print(f"sag {__version__}")
         return 0
+    import gc
+
     from sagscli.cli.boundary import run
 
-    return run(sys.argv[1:])
+    code = run(sys.argv[1:])
+    # Python would look through all that a run has made for cycles, to free what ends anyway.
+    gc.freeze()
+    return code
 
 
 if __name__ == "__main__":
