@@ -66,14 +66,12 @@ def plain(text: str) -> str:
 
 def alike(text: str) -> str:
     """Return `text` as it is compared: plain, and its letters in their ordinary form (NFKC)."""
-    if text.isascii() or _is_ordinary(text):
+    if text.isascii():
+        return text
+    # Nearly all texts are as they are compared, and there are very many.
+    if _UNCOMMON.search(text) is None and unicodedata.is_normalized("NFC", text):
         return text
     return _FORMS.sub(lambda match: _ordinary(match[0]), unicodedata.normalize("NFC", plain(text)))
-
-
-def _is_ordinary(text: str) -> bool:
-    """Return whether `text` is as it is compared; nearly all texts are, and there are very many."""
-    return _UNCOMMON.search(text) is None and unicodedata.is_normalized("NFC", text)
 
 
 def folded(text: str) -> str:

@@ -94,10 +94,20 @@ def _collect_plain(record: Record, plan: _Plan, found: list[Any]) -> None:
 def values_in(placed: Iterable[PlacedRecord], role: type) -> list[TaggedValue]:
     """Return what these records themselves have under keys of a role, with its place."""
     found: list[TaggedValue] = []
+    keys_of = _keys_by_class(role)
     for path, record in placed:
-        if keys := tagged(type(record), role):
+        keys = keys_of.get(record.__class__)
+        if keys is None:
+            keys = keys_of[record.__class__] = tagged(record.__class__, role)
+        if keys:
             _collect_own(record, keys, path, found)
     return found
+
+
+@cache
+def _keys_by_class(_role: type) -> dict[type[Record], tuple[TaggedKey, ...]]:
+    """Return what is known so far of the keys of a role; a plain mapping, asked very often."""
+    return {}
 
 
 def _collect(record: Record, plan: _Plan, path: KeyPath, found: list[TaggedValue]) -> None:
@@ -115,9 +125,10 @@ def _collect(record: Record, plan: _Plan, path: KeyPath, found: list[TaggedValue
 def _collect_own(
     record: Record, keys: Iterable[TaggedKey], path: KeyPath, found: list[TaggedValue]
 ) -> None:
+    values = record.__dict__
     for key in keys:
         attribute, danish, _role = key
-        value = getattr(record, attribute)
+        value = values[attribute]
         if value.__class__ is tuple:
             for index, item in enumerate(value):
                 found.append(((*path, danish, index), item, key))

@@ -24,15 +24,18 @@ def records(record: Record) -> list[PlacedRecord]:
 
 def _collect(record: Record, path: KeyPath, found: list[PlacedRecord]) -> None:
     found.append((path, record))
-    for attribute, danish, _inner, is_many in nested(type(record)):
-        value = getattr(record, attribute)
+    values = record.__dict__
+    for attribute, danish, inner_class, is_many in nested(record.__class__):
+        value = values[attribute]
         if not value:
             continue
         if not is_many:
             _collect(value, (*path, danish), found)
-            continue
-        for place, inner in numbered(value):
-            _collect(inner, (*path, danish, place), found)
+        elif nested(inner_class):
+            for place, inner in numbered(value):
+                _collect(inner, (*path, danish, place), found)
+        else:  # most records hold no others
+            found += [((*path, danish, place), inner) for place, inner in numbered(value)]
 
 
 def numbered(value: Any) -> Iterable[tuple[str | int, Any]]:

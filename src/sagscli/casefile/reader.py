@@ -160,9 +160,13 @@ class _Reader:
     def _mapping(self, start: Any, depth: int) -> tuple[dict[str, Any], Branch]:
         values: dict[str, Any] = {}
         nodes: dict[str, tuple[Any, Node]] = {}
+        name: str | None
         following = self.next
         while type(event := following()) is not _MapEnd:
-            name = self._key(event, depth)
+            if type(event) is not _Scalar or (name := _key_name(event.value)) in _NO_KEY:
+                name = self._key(event, depth)
+            elif event.anchor is not None or event.tag is not None:
+                self._decoration(event)
             content = following()
             if type(content) is _Scalar and content.anchor is None and content.tag is None:
                 value = None if content.value in _NOTHING and not content.style else content.value
@@ -179,11 +183,9 @@ class _Reader:
         return values, Branch(start, nodes, event)
 
     def _key(self, event: Any, depth: int) -> str | None:
-        """Return the key, or None for one that cannot be used (and is reported)."""
-        if type(event) is _Scalar and event.anchor is None and event.tag is None:
-            name = _key_name(event.value)
-            if name not in _NO_KEY or event.style:
-                return name
+        """Return a key that is no plain word, or None for one that cannot be used (and is told)."""
+        if type(event) is _Scalar and event.anchor is None and event.tag is None and event.style:
+            return _key_name(event.value)
         value, node = self._node(event, depth + 1)
         if value == "<<" and not event.style:
             self.flaws.append(flaws.MERGE_KEY.at(span_of(event)))

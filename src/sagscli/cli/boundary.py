@@ -50,7 +50,7 @@ def _start_lightly() -> None:
     import gc
 
     # Reading many files makes much that lives on and no cycles.
-    gc.set_threshold(200_000, 20, 20)
+    gc.set_threshold(1_000_000, 20, 20)
     # No other package may look into what is read, and none need be searched for.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 

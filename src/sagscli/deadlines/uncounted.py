@@ -9,7 +9,6 @@ from sagscli.deadlines.counting import counts_for
 from sagscli.deadlines.subjects import scopes
 from sagscli.rulesets.forms import plans_of_form
 from sagscli.rulesets.records import DeadlineRule, Ruleset
-from sagscli.rulesets.records.deadlines import subject_of
 
 
 class DatedFact(NamedTuple):
@@ -48,12 +47,13 @@ def before_the_course(case: Case, ruleset: Ruleset) -> Iterator[tuple[DatedFact,
     """
     begun: dict[DatedFact, date] = {}
     for rule in filter(_is_of_courses, ruleset.deadlines):
-        since = first_day(rule, case, ruleset)
-        if since is None:
+        facts = _facts(rule, case, ruleset)
+        if _is_after_every_start(facts, rule, case):
             continue
-        for fact in _facts(rule, case, ruleset):
-            if fact.day < since:
-                begun[fact] = min(since, begun.get(fact, since))
+        since = first_day(rule, case, ruleset)
+        if since is not None:
+            early = (fact for fact in facts if fact.day < since)
+            begun |= {fact: min(since, begun.get(fact, since)) for fact in early}
     if not begun:
         return
     others = {fact for rule in ruleset.deadlines for fact in _counted(rule, case, ruleset)}
@@ -69,6 +69,14 @@ def before_the_course(case: Case, ruleset: Ruleset) -> Iterator[tuple[DatedFact,
             yield fact, since
 
 
+def _is_after_every_start(facts: list[DatedFact], rule: DeadlineRule, case: Case) -> bool:
+    """Return whether nothing can be too early: so in nearly every case, and quickly seen."""
+    starts = [placed.start for placed in case.placements if placed.start is not None]
+    if not facts or rule.counts_from is not None or rule.arises is not None:
+        return not facts
+    return all(fact.day > start for fact in facts for start in starts)
+
+
 def _counted(rule: DeadlineRule, case: Case, ruleset: Ruleset) -> set[DatedFact]:
     """Return what `rule` can count of a case, where the case has something to ask it of."""
     facts = set(_facts(rule, case, ruleset))
@@ -78,7 +86,8 @@ def _counted(rule: DeadlineRule, case: Case, ruleset: Ruleset) -> set[DatedFact]
 
 
 def _is_of_courses(rule: DeadlineRule) -> bool:
-    return bool(rule.for_each) and all(subject_of(word)[0] == "tilbud" for word in rule.for_each)
+    subjects = rule.for_each
+    return bool(subjects) and all(word.startswith("tilbud.") for word in subjects)
 
 
 def _facts(rule: DeadlineRule, case: Case, ruleset: Ruleset) -> list[DatedFact]:
