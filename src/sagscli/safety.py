@@ -38,8 +38,9 @@ def without_controls(text: str) -> str:
 
 
 def initials(name: str) -> str:
-    """Return a name's initials: Alma Eksempel is A.E."""
-    return "".join(f"{word[0].upper()}." for word in name.split())
+    """Return a name's initials: Alma Eksempel is A.E.; what has no letter has none."""
+    firsts = (next(filter(str.isalnum, word), "") for word in name.split())
+    return "".join(f"{first.upper()}." for first in firsts if first)
 
 
 def without_names(text: str, names: Iterable[str | None]) -> str:
@@ -60,10 +61,17 @@ def without_names(text: str, names: Iterable[str | None]) -> str:
 
 def _telling(name: str) -> list[str]:
     """Return the words of a name that tell who it is; in "Bo af Eksempel" not the "af"."""
-    words = [*name.split(), *re.split(r"[\s-]+", name.strip())]
+    bare = (_bare_word(word) for word in (*name.split(), *re.split(r"[\s-]+", name.strip())))
+    words = [word for word in bare if word]
     if name == name.lower():
         return words
-    return [word for word in words if word and not word.islower()]
+    return [word for word in words if not word.islower()]
+
+
+def _bare_word(word: str) -> str:
+    """Return a word without the signs around it: quotation marks, brackets, a lone dash."""
+    letters = [at for at, sign in enumerate(word) if sign.isalnum()]
+    return word[letters[0] : letters[-1] + 1] if letters else ""
 
 
 def without_full_names(text: str, names: Iterable[str]) -> str:
@@ -73,22 +81,44 @@ def without_full_names(text: str, names: Iterable[str]) -> str:
     """
     composed = unicodedata.normalize("NFC", text)
     for name in sorted(names, key=len, reverse=True):
-        if may_name(composed, name):
-            pattern = rf"(?<![^\W_]){anyhow(name)}(?=s?(?![^\W_]))"
-            composed, times = re.subn(pattern, initials(name), composed, flags=re.IGNORECASE)
+        pattern = name_pattern(name) if may_name(composed, name) else None
+        if pattern is not None:
+            composed, times = pattern.subn(initials(name), composed)
             text = composed if times else text
     return text
 
 
-def anyhow(name: str, gap: str = "") -> str:
+@lru_cache(maxsize=256)
+def name_pattern(name: str, gap: str = "", within: str = r"[^\W_]") -> re.Pattern[str] | None:
     """Return a pattern for a name, as alma-eksempel or alma_eksempel too, from macOS or not.
 
-    `gap` is a pattern for what may stand between two letters without being seen.
+    `gap` is a pattern for what may stand between two letters without being seen, `within` one for
+    what makes a word go on, so that Ole is not in skoler. None for a name without a letter.
+
+    The pattern takes time in proportion to the text, whatever the name is: its words are of
+    letters and what stands between them is not, so there is one way to match, and none to try.
     """
     forms = dict.fromkeys(unicodedata.normalize(form, name) for form in ("NFC", "NFD"))
-    split = (map(gap.join, (map(re.escape, word) for word in form.split())) for form in forms)
-    patterns = map(r"[\W_]+".join, split)
-    return f"(?:{'|'.join(patterns)})"
+    split = ([gap.join(map(re.escape, word)) for word in words_of_name(form)] for form in forms)
+    patterns = [r"[\W_]+".join(words) for words in split if words]
+    if not patterns:
+        return None
+    either = "|".join(patterns)
+    return re.compile(rf"(?<!{within})(?:{either})(?=s?(?!{within}))", re.IGNORECASE)
+
+
+def words_of_name(name: str) -> tuple[str, ...]:
+    """Return the words of a name: letters and figures, with the marks that stand over them."""
+    words: list[str] = []
+    is_inside = False
+    for sign in name:
+        is_part = sign.isalnum() or (is_inside and unicodedata.category(sign).startswith("M"))
+        if is_part and is_inside:
+            words[-1] += sign
+        elif is_part:
+            words.append(sign)
+        is_inside = is_part
+    return tuple(words)
 
 
 _UNLIKE_CASES = re.compile("[^\x00-\xff\u2010-\u2027]")
@@ -106,4 +136,4 @@ def may_name(text: str, name: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _folded_words(name: str) -> tuple[str, ...] | None:
-    return None if _UNLIKE_CASES.search(name) else tuple(name.casefold().split())
+    return None if _UNLIKE_CASES.search(name) else words_of_name(name.casefold())

@@ -1,10 +1,11 @@
 """CPR numbers (F). Every number here is a replacement number: 60 is added to its day."""
 
+import unicodedata
 from datetime import date
 
 import pytest
 
-from sagscli.case.cpr import birth_date, has_form, masked, numbers_in
+from sagscli.case.cpr import birth_date, has_form, masked, numbers_in, without_end
 
 
 @pytest.mark.parametrize(
@@ -135,3 +136,70 @@ def test_masked(text, expected):
 
 def test_a_masked_text_holds_no_number():
     assert numbers_in(masked("740322-4005 740322 4005 7403224005")) == []
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "7403224005",
+        "740322-4005",
+        "740322 4005",
+        "740322–4005",
+        "740322—4005",
+        "740322−4005",
+        "740322‑4005",
+        "740322.4005",
+        "740322/4005",
+        "740322_4005",
+        "740322 - 4005",
+        "740322--4005",
+        "740322\u00a04005",
+        "740322\u200b4005",
+        "740322\u00ad-4005",
+        "74 03 22 4005",
+        "74 03 22-4005",
+        "74.03.22-4005",
+        "74/03/22–4005",
+        "74-03-22-4005",
+        "７４０３２２－４００５",
+    ],
+)
+def test_a_number_is_known_in_any_spelling(spelling):
+    text = f"Nummeret {spelling}, siger de."
+    assert numbers_in(text) == ["7403224005"]
+    hidden = masked(text)
+    assert "4005" not in unicodedata.normalize("NFKC", hidden)
+    assert hidden.endswith("XXXX, siger de.")
+    assert masked(hidden) == hidden
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "fra 2026-10-05 til 2027-11-01",
+        "05-10-2026 kl. 09.30 til 11.15",
+        "den 5.10.2026, 12 børn og 1500 kr.",
+        "01-11-2026 1234",
+        "tlf. 12 34 56 78, lokal 9012",
+        "99 99 99 9999",
+        "74\n03 22 4005",
+    ],
+)
+def test_other_figures_are_left_alone(text):
+    assert masked(text) == text
+    assert numbers_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("740322-4005", "740322-XXXX"),
+        ("740322–4005", "740322–XXXX"),
+        ("74.03.22.4005 (mor)", "74.03.22.XXXX (XXX)"),
+        ("4005", "XXXX"),
+        ("ukendt", "XXXXXX"),
+        ("7403224005999", "740322XXXXXXX"),
+    ],
+)
+def test_whatever_stands_for_a_number_is_hidden_after_the_sixth_digit(typed, shown):
+    assert without_end(typed) == shown

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from sagscli import letters
 from sagscli.app.workspace import Workspace
-from sagscli.casefile.folder import CaseFile, case_files, real_path, shown_path, slashed
+from sagscli.casefile.folder import CaseFile, case_files, head_of, real_path, shown_path, slashed
 from sagscli.errors import SagError
 
 _NUMBER = re.compile(
-    r"^\ufeff?(?:---\s+)?(?:\{[ \t]*)?sag:[ \t]*[\"']?([^\s\"'#,}]+)", re.MULTILINE
+    rb"^(?:\xef\xbb\xbf)?(?:---\s+)?(?:\{[ \t]*)?sag:[ \t]*[\"']?([^\s\"'#,}]+)", re.MULTILINE
 )
 _HEAD = 4096
 _ENDINGS = (".yaml", ".yml")
@@ -22,11 +22,10 @@ Twins = Mapping[str, CaseFile]
 def number_in(path: str) -> str | None:
     """Return the case number in a file as it is compared, if it can be seen without reading it."""
     try:
-        with open(path, encoding="utf-8", errors="replace") as handle:
-            match = _NUMBER.search(handle.read(_HEAD))
+        match = _NUMBER.search(head_of(path, _HEAD))
     except OSError:
         return None
-    return letters.comparable(match[1]) if match else None
+    return letters.comparable(match[1].decode(errors="replace").strip()) if match else None
 
 
 def twins_of(workspace: Workspace) -> Twins:

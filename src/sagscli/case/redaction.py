@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from sagscli import letters
 from sagscli.case import cpr
 from sagscli.safety import (
-    anyhow,
     initials,
     may_name,
+    name_pattern,
     without_controls,
     without_full_names,
     without_names,
@@ -73,7 +73,8 @@ def at_the_door(text: str, *, numbers: bool = False) -> str:
 _NAME_LINE = re.compile(r"(\bnavn:[ \t]*)([^,}#\n]+)|(\baf:[ \t]*\[)([^\]\n]*)")
 _NAME_VALUE = re.compile(r"\b(?:navn|barn|forældre):[ \t]*([^,{}\[\]#\n]+)")
 _CPR_VALUE = re.compile(r"\bcpr:[ \t]*[\"']?([0-9][^,}#\n\"']{6,})")
-_FULL_NAME = re.compile(r"\b[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)+")
+# No word of a name is longer, and a line of dashes takes no longer than another line.
+_FULL_NAME = re.compile(r"\b[A-ZÆØÅ][\w-]{1,60}(?: [A-ZÆØÅ][\w-]{1,60})+")
 _NAME_LIST = re.compile(r"\b(?:af|for(?:æ|ae)ldre):[ \t]*\[([^\]{}\n]+)")
 _NEAR = 80
 """How many letters a word of a ruleset may reach beyond a name in it."""
@@ -102,7 +103,7 @@ class FindingMask:
         # A name that a mark no one can see has come into is the same name.
         self.gap = letters.INVISIBLE if letters.invisible_in(text) else ""
         self.names = sorted(
-            (name for name in people if name.strip() and _bare(name) not in known),
+            (name for name in people if (bare := _bare(name)) and bare not in known),
             key=len,
             reverse=True,
         )
@@ -117,15 +118,15 @@ class FindingMask:
         if self.anyone or (people and self.hide):
             text = self._masked(_FULL_NAME, text)
         for number in self.numbers:
-            text = text.replace(number, _mask_digits(number))
+            text = text.replace(number, cpr.without_end(number))
         return text
 
     def path(self, text: str) -> str:
         """Mask those who are known, and nobody else: a folder's name may look like a person's."""
         for name in self.names:
             if self.gap or may_name(text, name):
-                pattern = re.compile(_whole_words(anyhow(name, self.gap)), re.IGNORECASE)
-                text = self._masked(pattern, text)
+                pattern = name_pattern(name, self.gap, within=r"[^\W\d_]")
+                text = self._masked(pattern, text) if pattern is not None else text
         return cpr.masked(text)
 
     def _masked(self, name: re.Pattern[str], text: str) -> str:
@@ -169,11 +170,6 @@ def _hidden_but(spared: Iterable[tuple[int, int]], text: str, start: int, end: i
     return "".join([*parts, mask_name(text[start:end])])
 
 
-def _whole_words(pattern: str) -> str:
-    """Return a pattern that ends where words do, or at a genitive s: Ole is not in skoler."""
-    return rf"(?<![^\W\d_]){pattern}(?=s?(?![^\W\d_]))"
-
-
 def _bare(word: str) -> str:
     """Return a word without what people forget: capitals, spaces and hyphens."""
     return re.sub(r"[\W_]+", "", letters.alike(word)).casefold()
@@ -191,11 +187,6 @@ def _words_pattern(bare: frozenset[str]) -> re.Pattern[str] | None:
     longest_first = sorted(bare, key=len, reverse=True)
     either = "|".join(r"[-_ ]?".join(map(re.escape, word)) for word in longest_first)
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE) if either else None
-
-
-def _mask_digits(number: str) -> str:
-    """Hide what follows the first six characters of a number, well-formed or not."""
-    return number[:6] + re.sub(r"\w", "X", number[6:])
 
 
 def _names_in(text: str) -> Iterator[str]:

@@ -129,12 +129,8 @@ def read_bytes(path: str) -> bytes:
 
     Raises OSError when it cannot be opened or is not an ordinary file.
     """
-    # Never wait for a pipe that someone named like a case.
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    handle, status = _opened(path)
     try:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError(errno.EINVAL, _("it is not an ordinary file"))
         # One byte more than there should be: what comes short of it is the whole file, and
         # no buffer of a megabyte was made for a small one.
         length = min(status.st_size, LARGEST_FILE) + 1
@@ -145,6 +141,25 @@ def read_bytes(path: str) -> bytes:
     finally:
         os.close(handle)
     return data
+
+
+def head_of(path: str, length: int) -> bytes:
+    """Return a file's first bytes, so many at the most. Raises OSError as `read_bytes` does."""
+    handle, _status = _opened(path)
+    try:
+        return os.read(handle, length)
+    finally:
+        os.close(handle)
+
+
+def _opened(path: str) -> tuple[int, os.stat_result]:
+    # Never wait for a pipe that someone named like a case.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, _("it is not an ordinary file"))
+    return handle, status
 
 
 def case_files(places: Sequence[str]) -> tuple[list[Folder], list[CaseFile]]:

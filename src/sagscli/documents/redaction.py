@@ -43,8 +43,7 @@ class People:
     @property
     def in_file_names(self) -> str:
         """Return the case's number for the name of a file: no person, no CPR number, ever (F)."""
-        hidden = People(self.case).text(self.case.number)
-        return re.sub(r"[0-9]{6}(?=[- ]?XXXX)", "XXXXXX", hidden)
+        return People(self.case).text(cpr.left_out(self.case.number or ""))
 
     @property
     def number(self) -> str:
@@ -54,4 +53,4 @@ class People:
             return ""
         digits = re.sub(r"\D", "", child.cpr)
         written = f"{digits[:6]}-{digits[6:]}" if cpr.has_form(child.cpr) else child.cpr
-        return written if self.numbers else cpr.masked(written)
+        return written if self.numbers and cpr.has_form(child.cpr) else cpr.without_end(written)
