@@ -3,10 +3,13 @@
 import errno
 
 from sagscli.language import _
+from sagscli.plain_files import NotOrdinaryError
 
 
 def reason_of(error: OSError) -> str:
     """Return why the system refused, in the language in use where the reason is a common one."""
+    if isinstance(error, NotOrdinaryError):
+        return _("it is not an ordinary file")
     reasons = {
         errno.ENOENT: _("it is not there"),
         errno.EACCES: _("you have no access to it"),

@@ -15,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from sagscli.plain_files import head_of
+
 Language = Literal["da", "en"]
 
 LOCALE = Path(__file__).parent / "locale"
@@ -89,6 +91,10 @@ def choose(environ: Mapping[str, str], setting: str | None = None) -> Language:
     return "da" if _locale_is_danish(environ) else "en"
 
 
+_HEAD = 1 << 16
+"""How much of ``sag.yaml`` is looked at for its language; no settings are longer."""
+
+
 def peek_setting(folder: Path) -> str | None:
     """Return ``sprog`` from the nearest ``sag.yaml`` at or above `folder`, unchecked.
 
@@ -97,7 +103,7 @@ def peek_setting(folder: Path) -> str | None:
     """
     for place in (folder, *folder.parents):
         try:
-            text = (place / SETTINGS_NAME).read_bytes()
+            text = head_of(str(place / SETTINGS_NAME), _HEAD)
         except OSError:
             continue
         setting = _SETTING.search(text)

@@ -1,4 +1,4 @@
-"""A half year that was granted and is not begun (H4, A25), and what an obligation tells of itself."""
+"""A half year that is granted and not begun (H4, A25), and what comes too early (A15)."""
 
 import pytest
 

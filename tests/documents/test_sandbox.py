@@ -15,7 +15,18 @@ barn: {navn: Alma Eksempel, født: 2022-03-14, cpr: 740322-4005, dagtilbud: Regn
 MOST_SECONDS = 60  # the budget is in seconds of the processor; here only that it ends
 SECRET = "hemmeligheden"
 
+IMPOSSIBLE = (
+    "{{ 'abc' | truncate(-9) }}",
+    "{{ ('inf' | float) | int }}",
+    "{{ '\\ud800' }}",
+    "{{ 'a' ~ '\\udfff' }}",
+    "{{ 1 / 0 }}",
+)
+"""What Python cannot do, or no file can hold: the template's fault, not ours."""
+
 ENDLESS = {
+    "namespaces in namespaces": "{% set ns = namespace(x=namespace(a=1)) %}{% for n in range(90) %}"
+    "{% set ns.x = namespace(a=ns.x, b=ns.x) %}{% endfor %}{{ ns.x }}",
     "nested ranges": "{% for a in range(999) %}{% for b in range(999) %}{% for c in range(999) %}"
     "{% endfor %}{% endfor %}{% endfor %}",
     "a long range": "{% for a in range(10 ** 9) %}{% endfor %}",
@@ -168,6 +179,12 @@ def test_a_template_that_does_not_end_is_stopped(own, refused, name) -> None:
     own("{% for a in range(999) %}aaaaaaaaaaaaaaaaaaaaaaaaaaaa{{ a }}{% endfor %}", "egen.j2")
     own(ENDLESS[name])
     assert len(refused()) < 300
+
+
+@pytest.mark.parametrize("text", IMPOSSIBLE)
+def test_what_cannot_be_done_is_told_with_the_templates_line(own, refused, text) -> None:
+    own(f"\n{text}\n")
+    assert ".j2:2: " in refused()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no links or pipes without leave")

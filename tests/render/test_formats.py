@@ -44,6 +44,20 @@ def test_csv_for_a_danish_excel(folder, output) -> None:
     assert len(list(csv.reader(io.StringIO(text), delimiter=";"))) == 4
 
 
+@pytest.mark.parametrize("number", ["x;=HYPERLINK(1)", "x,=1+1", "＝1", "  =1", "＠x", "－1"])
+@pytest.mark.parametrize("dialect", ["excel", "standard"])
+def test_no_cell_is_a_formula_where_it_is_split_at_the_other_separator(
+    folder, output, dialect, number
+) -> None:
+    (folder / "sag.yaml").write_text(f"csv: {dialect}\n", encoding="utf-8")
+    text = output("deadlines", "csv", NASTY.replace("'=HYPERLINK(\"x\")|*a*<b>'", f'"{number}"'))
+    for separator in ",;":
+        rows = list(csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=separator))
+        assert len(rows) == 4
+        for cell in (cell.strip() for row in rows[1:] for cell in row):
+            assert not cell.startswith(("=", "+", "@", "＝", "＋", "－", "＠"))
+
+
 def test_csv_of_nothing_still_has_its_headings(output) -> None:
     text = output("deadlines", "csv", "sag: A\nbarn: {navn: A, født: 2025-01-01}\n")
     assert text.startswith("case,path,rule,occurrence,title,due,act_by,status,days,")

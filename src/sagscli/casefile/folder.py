@@ -1,6 +1,5 @@
 """Find the case folder, its settings and its case files."""
 
-import errno
 import os
 import re
 import stat
@@ -17,6 +16,7 @@ from sagscli.casefile.text import LARGEST_FILE
 from sagscli.diagnostics.diagnostic import Diagnostic, Problem
 from sagscli.errors import NoSuchPlaceError, reason_of
 from sagscli.language import SETTINGS_NAME, _
+from sagscli.plain_files import opened
 
 CASES = "sager"
 DEEPEST_FOLDER = 50
@@ -129,7 +129,7 @@ def read_bytes(path: str) -> bytes:
 
     Raises OSError when it cannot be opened or is not an ordinary file.
     """
-    handle, status = _opened(path)
+    handle, status = opened(path)
     try:
         # One byte more than there should be: what comes short of it is the whole file, and
         # no buffer of a megabyte was made for a small one.
@@ -141,25 +141,6 @@ def read_bytes(path: str) -> bytes:
     finally:
         os.close(handle)
     return data
-
-
-def head_of(path: str, length: int) -> bytes:
-    """Return a file's first bytes, so many at the most. Raises OSError as `read_bytes` does."""
-    handle, _status = _opened(path)
-    try:
-        return os.read(handle, length)
-    finally:
-        os.close(handle)
-
-
-def _opened(path: str) -> tuple[int, os.stat_result]:
-    # Never wait for a pipe that someone named like a case.
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    status = os.fstat(handle)
-    if not stat.S_ISREG(status.st_mode):
-        os.close(handle)
-        raise OSError(errno.EINVAL, _("it is not an ordinary file"))
-    return handle, status
 
 
 def case_files(places: Sequence[str]) -> tuple[list[Folder], list[CaseFile]]:

@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Undefined
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
+from jinja2.utils import Namespace
 
 MOST_STEPS = 400_000
 """How many steps (rounds of a loop, calls, filters, parts taken in) one document may take."""
@@ -79,11 +80,14 @@ class Budget:
             return self.each(value)
         if isinstance(value, int) and abs(value) > LARGEST_NUMBER:
             raise TooMuchError
-        if isinstance(value, (str, bytes, list, tuple, set, frozenset, dict, TemplateModule)):
+        if isinstance(value, _SIZED):
             self.step(*_size(value))
         elif isinstance(value, Sized):
             self.step(len(value))
         return value
+
+
+_SIZED = (str, bytes, list, tuple, set, frozenset, dict, Namespace, TemplateModule)
 
 
 def _size(value: Any) -> tuple[int, int]:
@@ -97,6 +101,9 @@ def _size(value: Any) -> tuple[int, int]:
             signs += len(item)
         elif isinstance(item, dict):
             unmeasured += [*item, *item.values()]
+        elif isinstance(item, Namespace):
+            # Written out it is all that it holds, over and over again.
+            unmeasured += item._Namespace__attrs.values()  # noqa: SLF001 - no other way
         elif isinstance(item, TemplateModule):
             signs += sum(len(part) for part in item._body_stream)  # noqa: SLF001 - no other way
         elif isinstance(item, list | tuple | set | frozenset):

@@ -24,6 +24,9 @@ _MOST_FIELDS = 40
 _WIDE = re.compile(r"\{[^{}]*:[^{}]*(?:\d{4}|\{)")
 """A field of a format that could be thousands of signs wide."""
 
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half a character: no file can hold it."""
+
 _FILTERS = frozenset(
     """
     abs capitalize count d default dictsort e escape first float groupby int items join last
@@ -97,6 +100,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _shown(self, value: Any) -> Any:
         """Return what a template writes without what could steer the one who reads it."""
         self.budget.taken(value)
+        if isinstance(value, str) and (half := _HALF.search(value)):
+            raise NotAllowedError(f"U+{ord(half[0]):04X}")
         is_plain = isinstance(value, str) and not hasattr(value, "__html__")
         return clean_lines(value) if is_plain else value
 

@@ -16,6 +16,14 @@ _FORBIDDEN = re.compile(r"access to attribute '([^']+)'")
 _OPEN = re.compile(r"innermost block that needs to be closed is '([^']+)'")
 
 
+_FAULTS = (
+    *(ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError),
+    *(NameError, TypeError, ValueError),
+)
+"""What Python raises where a template asks for the impossible. An infinite number becomes a name
+that Python does not know, a text cut to less than nothing an assertion."""
+
+
 class TemplateFaultError(SagError):
     """A template that cannot be filled in as it is."""
 
@@ -33,7 +41,7 @@ def faults_in_words(template: str) -> Iterator[None]:
         yield
     except (TemplateError, RecursionError) as error:
         raise _fault(error, template) from error
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+    except _FAULTS as error:
         if _place(error) is None:
             raise
         raise _fault(error, template) from error

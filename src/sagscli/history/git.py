@@ -15,6 +15,7 @@ from typing import IO, Self
 from sagscli.casefile.folder import real_path
 from sagscli.errors import SagError, reason_of
 from sagscli.language import _
+from sagscli.plain_files import head_of
 
 PATIENCE = 120
 """Seconds that git may take; a history of many years takes a few."""
@@ -163,8 +164,8 @@ class GitAnswer:
 
 def _pointed_to(path: str, word: str = "") -> str:
     """Return the folder that a file of git's names, counted from its own."""
-    with open(path, encoding="utf-8", errors="surrogateescape") as handle:
-        target = handle.read(4096).strip().removeprefix(word).strip()
+    text = head_of(path, 4096).decode(errors="surrogateescape")
+    target = text.strip().removeprefix(word).strip()
     return os.path.normpath(os.path.join(os.path.dirname(path), target))
 
 

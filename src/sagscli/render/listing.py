@@ -14,7 +14,8 @@ from sagscli.safety import clean
 
 T = TypeVar("T")
 Cell = str | int | bool | date | Sequence[str] | Sequence[int] | None
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula, in wide signs too."""
 VERSION = 1
 
 
@@ -126,14 +127,18 @@ def format_csv(listing: Listing[T]) -> str:
 
     is_excel = listing.dialect == "excel"
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=";" if is_excel else ",", lineterminator="\r\n")
-    writer.writerow([column.key for column in listing.columns if column.key])
+    separator = ";" if is_excel else ","
+    out.write(separator.join(column.key for column in listing.columns if column.key) + "\r\n")
+    # Every text is quoted: what stands after the other dialect's separator is then no cell.
+    writer = csv.writer(
+        out, delimiter=separator, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC
+    )
     for row in listing.for_programs():
         writer.writerow([_csv_cell(value) for value in row.values()])
     return ("\ufeff" if is_excel else "") + out.getvalue()
 
 
-def _csv_cell(value: Cell) -> str:
+def _csv_cell(value: Cell) -> str | int | None:
     """Return a value as a cell.
 
     Text that a spreadsheet would take for a formula is disarmed with an apostrophe;
@@ -144,11 +149,11 @@ def _csv_cell(value: Cell) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
-        return str(value)
+        return value
     if isinstance(value, date):
         return value.isoformat()
     text = clean(value if isinstance(value, str) else ", ".join(map(str, value)))
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
 
 
 def format_markdown(listing: Listing[T]) -> str:

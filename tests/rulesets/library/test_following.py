@@ -88,7 +88,7 @@ def test_a_faulty_ruleset_does_not_fall_back_on_the_built_in_one(broken: Path, c
     assert run(words) == 1
     said = capsys.readouterr()
     lines = said.out.splitlines()[1:]
-    assert {line.split(",")[0] for line in lines} <= {"HAD-1", "HAD-2"}
+    assert {line.split(",")[0] for line in lines} <= {'"HAD-1"', '"HAD-2"'}
     assert lines
     assert said.err.count("SAG217") == 2
 

@@ -6,12 +6,15 @@ import unicodedata
 from pathlib import Path
 
 from sagscli.language import SETTINGS_NAME
+from sagscli.plain_files import head_of
 
 RULESETS = Path(__file__).parent.parent / "data"
 LOCAL = "regelsæt"
 """The folder beside ``sag.yaml`` with a municipality's own rulesets."""
 
 _ENDINGS = (".yaml", ".yml")
+_LONGEST = 1 << 20
+"""A ruleset is read whole up to here, in bytes."""
 
 
 def files_in(place: Path) -> dict[str, list[Path]]:
@@ -65,5 +68,9 @@ def rule_ids_at(place: Path | None = None) -> list[str]:
     ids: set[str] = set()
     for files in (*files_in(RULESETS).values(), *files_in((place or Path.cwd()) / LOCAL).values()):
         for path in files:
-            ids.update(_RULE_ID.findall(path.read_text(encoding="utf-8", errors="replace")))
+            try:
+                text = head_of(str(path), _LONGEST).decode(errors="replace")
+            except OSError:  # sag rules check tells of it
+                continue
+            ids.update(_RULE_ID.findall(text))
     return sorted(ids)
