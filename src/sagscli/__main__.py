@@ -8,15 +8,31 @@ import sys
 
 def main() -> int:
     """Run the command line and return its exit code."""
-    if sys.argv[1:] in (["--version"], ["-V"]):
-        from sagscli import __version__
+    try:
+        if sys.argv[1:] in (["--version"], ["-V"]) and _told_version():
+            return 0
+        return _run()
+    except KeyboardInterrupt:  # while the program was being loaded
+        return 130
 
-        print(f"sag {__version__}")
-        return 0
+
+def _told_version() -> bool:
+    from sagscli import __version__
+
+    try:
+        print(f"sag {__version__}", flush=True)
+    except OSError:  # a full disk, a reader that is gone: told as for any other command
+        return False
+    return True
+
+
+def _run() -> int:
     import gc
 
     from sagscli.cli.boundary import run
+    from sagscli.cli.streams import mend_streams
 
+    mend_streams()
     code = run(sys.argv[1:])
     # Python would look through all that a run has made for cycles, to free what ends anyway.
     gc.freeze()

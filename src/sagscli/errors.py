@@ -19,6 +19,7 @@ def reason_of(error: OSError) -> str:
         errno.ENOSPC: _("there is no room left"),
         errno.EROFS: _("the place can only be read"),
         errno.ELOOP: _("the links lead in a circle"),
+        errno.ENAMETOOLONG: _("the name is too long"),
     }
     return reasons.get(error.errno or 0) or error.strerror or str(error)
 

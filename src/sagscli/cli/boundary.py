@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sagscli import language
+from sagscli.cli.streams import leave_stdout
 from sagscli.errors import SagError, reason_of
 from sagscli.language import _
 
@@ -25,7 +26,7 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one for each exit c
         return _run(words)
     except BrokenPipeError:
         # The reader (head, a pager) has seen enough. Python would complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        leave_stdout()
         return FINE
     except KeyboardInterrupt:
         _say(_("interrupted"))
@@ -40,6 +41,7 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one for each exit c
             return _fault(error, debug=debug)
         # Files are guarded where they are opened: what is left is a stream that is full or shut.
         _say(_("the output cannot be written: {reason}.").format(reason=reason_of(error)))
+        leave_stdout()
         return USAGE
     except Exception as error:  # noqa: BLE001 - whatever it is, the user gets a sentence
         return _fault(error, debug=debug)
@@ -70,6 +72,10 @@ def _run(words: list[str]) -> int:
         outcome = tree(words)(args=words, prog_name="sag", standalone_mode=False)
         if sys.stdout is not None:
             sys.stdout.flush()
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # which Typer would call a failure
+            raise end.__context__ from None
+        raise
     except UsageError as error:
         _say(explain(error), _("sag --help shows the commands; sag COMMAND --help their options."))
         return USAGE

@@ -16,22 +16,25 @@ class OutputError(SagError):
 def write_file(path: str, text: str | bytes, *, force: bool, numbers: bool = False) -> None:
     """Write `text` to `path` as UTF-8, its line ends as they are, CPR numbers only if `numbers`.
 
-    The text goes to a file beside it first, which then takes its place. Raises
+    The text goes to a file beside it first, which then takes its place, and may be read by those
+    who could read what it replaces. Raises
     OutputError for a path that exists, unless `force`, or that cannot be written.
     """
     if not path.strip():
         raise OutputError(_("--output needs the name of a file."))
     target = Path(path)
-    if target.exists() and not (force and target.is_file()):
-        raise OutputError(
-            _('"{path}" is there already.').format(path=path),
-            _("Choose another name, or add --force to write over it."),
-        )
     try:
-        _replace(
-            target,
-            at_the_door(text, numbers=numbers).encode("utf-8") if isinstance(text, str) else text,
-        )
+        is_there = target.exists()
+        if is_there and not (force and target.is_file()):
+            raise OutputError(
+                _('"{path}" is there already.').format(path=path),
+                _("Choose another name, or add --force to write over it."),
+            )
+        mode = target.stat().st_mode & 0o777 if is_there else 0o666 & ~_umask()
+        data = text
+        if isinstance(data, str):
+            data = at_the_door(data, numbers=numbers).encode("utf-8")
+        _replace(target, data, mode)
     except OSError as error:
         raise OutputError(
             _('"{path}" cannot be written: {reason}.').format(path=path, reason=reason_of(error)),
@@ -52,14 +55,14 @@ def make_folder(path: str) -> None:
         ) from None
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, data: bytes, mode: int) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".sag-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, 0o666 & ~_umask())
+        os.chmod(name, mode)
         os.replace(name, target)
     except BaseException:
         os.unlink(name)
