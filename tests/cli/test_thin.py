@@ -50,7 +50,7 @@ def test_the_clock_is_read_by_the_command_line_only() -> None:
 
 def test_every_module_of_a_command_is_there_and_in_the_table() -> None:
     helpers = {"app", "boundary", "help", "making", "many_documents", "notification"} | {
-        *("options", "output", "usage")
+        *("options", "output", "streams", "usage")
     }
     modules = {
         ".".join(path.relative_to(SRC / "cli").with_suffix("").parts)
