@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sagscli.cli.boundary import run
 from sagscli.ruleset_lint.lint import inspect_ruleset
 from sagscli.rulesets.library.locations import LOCAL
 from tests.local import GROUND, TODAY, entries, family, put, put_case
@@ -102,6 +103,29 @@ def test_a_link_that_leads_out_of_the_folder(tmp_path: Path):
     (inside / LOCAL).mkdir(parents=True)
     (inside / LOCAL / "grund.yaml").symlink_to(tmp_path / LOCAL / "grund.yaml")
     assert [one.code for one in family(inside, "grund").diagnostics] == ["SAG115"]
+
+
+@needs_links
+@pytest.mark.parametrize("link", ["grund", "."])
+def test_a_folder_that_leads_out_of_the_folder(tmp_path: Path, link, capsys):
+    """So it is for a folder in regelsæt/, and for regelsæt/ itself; no line of it is shown."""
+    outside, inside = tmp_path / "andre", tmp_path / "mappe"
+    outside.mkdir()
+    (outside / "grund.yaml").write_text("api_key: HEMMELIG123\n", encoding="utf-8")
+    place = inside / LOCAL / link
+    place.parent.mkdir(parents=True)
+    place.symlink_to(outside)
+    assert [one.code for one in family(inside, "grund").diagnostics] == ["SAG115"]
+    (inside / "sag.yaml").write_text("regelsæt: vejle\n", encoding="utf-8")
+    assert run(["rules", "check", "--folder", str(inside)]) == 1
+    assert "HEMMELIG" not in "".join(capsys.readouterr())
+
+
+@needs_links
+def test_a_folder_reached_by_a_link_is_the_folder(tmp_path: Path):
+    put(tmp_path / "mappe", "grund", GROUND)
+    (tmp_path / "genvej").symlink_to(tmp_path / "mappe")
+    assert family(tmp_path / "genvej", "grund").errors == ()
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe with a name")

@@ -1,5 +1,6 @@
 """Open a file with a ruleset: its text, or why it cannot be read."""
 
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -23,7 +24,7 @@ Opened = tuple[SourceFile, tuple[Diagnostic, ...]]
 def open_file(path: Path, *, local: bool, whole: bool) -> Opened:
     """Return a file with a ruleset; not `whole`, it is read without its examples."""
     shown = shown_path(path) if local else f"{path.parent.name}/{path.name}"
-    if local and path.is_symlink() and path.exists() and not _leads_inside(path):
+    if local and path.exists() and _leads_away(path):
         message = _("this is a link to a place outside the case folder, or to a folder")
         return _unread(
             path, shown, _flaw("SAG115", message, _("put the file itself here")), local=local
@@ -50,11 +51,17 @@ def _unread(path: Path, shown: str, flaw: Flaw, *, local: bool) -> Opened:
     return file, placed(document, shown, [], [flaw], names=None)
 
 
-def _leads_inside(path: Path) -> bool:
-    """Return whether a link in a folder's regelsæt/ leads to a file of that folder."""
-    home = next((above.parent for above in path.absolute().parents if above.name == LOCAL), None)
-    target = Path(real_path(str(path)))
-    return home is not None and target.is_file() and target.is_relative_to(home.resolve())
+def _leads_away(path: Path) -> bool:
+    """Return whether a link, the file or a folder above it, leads out of the case folder."""
+    home = next((above.parent for above in path.absolute().parents if _is_local(above)), None)
+    if home is None:
+        return False
+    is_folder = path.is_symlink() and not path.is_file()
+    return is_folder or not Path(real_path(str(path))).is_relative_to(home.resolve())
+
+
+def _is_local(folder: Path) -> bool:
+    return unicodedata.normalize("NFC", folder.name) == LOCAL  # macOS writes æ as it likes
 
 
 def placed_in(file: SourceFile, problems: Iterable[Problem]) -> tuple[Diagnostic, ...]:
