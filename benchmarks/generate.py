@@ -68,7 +68,7 @@ narrativer:
 
 
 def cases(count: int) -> Iterator[tuple[str, str]]:
-    """Yield `count` pairs of file name and text, about 2.7 KB each."""
+    """Yield `count` pairs of file name and text, about 2.6 KB each."""
     random = Random(20261005)  # noqa: S311 - the same folder each time, no secret
     for number in range(1, count + 1):
         born = date(2019, 1, 1) + timedelta(days=random.randrange(1500))
