@@ -134,6 +134,20 @@ def may_name(text: str, name: str) -> bool:
     return all(word in folded for word in words)
 
 
+def folded_plainly(text: str) -> str | None:
+    """Return `text` with capitals aside, None where that could hide how a name is written in it."""
+    return None if _UNLIKE_CASES.search(text) else text.casefold()
+
+
+def first_word(name: str) -> str:
+    """Return what a folded text that names someone is sure to hold; "" where none can be told.
+
+    A file may name thousands: one look for each spares a closer one at nearly all of them.
+    """
+    words = _folded_words(name)
+    return words[0] if words else ""
+
+
 @lru_cache(maxsize=1024)
 def _folded_words(name: str) -> tuple[str, ...] | None:
     return None if _UNLIKE_CASES.search(name) else words_of_name(name.casefold())

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from sagscli import letters
 from sagscli.case import cpr
 from sagscli.safety import (
+    first_word,
+    folded_plainly,
     initials,
     may_name,
     name_pattern,
@@ -102,11 +104,8 @@ class FindingMask:
         people = {*names, *_names_in(text)} if names is not None else set()
         # A name that a mark no one can see has come into is the same name.
         self.gap = letters.INVISIBLE if letters.invisible_in(text) else ""
-        self.names = sorted(
-            (name for name in people if (bare := _bare(name)) and bare not in known),
-            key=len,
-            reverse=True,
-        )
+        hidden = [name for name in people if (bare := _bare(name)) and bare not in known]
+        self.names = [(first_word(name), name) for name in sorted(hidden, key=len, reverse=True)]
         self.words = _words_pattern(known) if self.hide else None
         self.anyone = anyone and self.hide
         self.numbers = [match[1] for match in _CPR_VALUE.finditer(text)]
@@ -123,8 +122,10 @@ class FindingMask:
 
     def path(self, text: str) -> str:
         """Mask those who are known, and nobody else: a folder's name may look like a person's."""
-        for name in self.names:
-            if self.gap or may_name(text, name):
+        folded = folded_plainly(text)
+        for first, name in self.names:
+            is_near = folded is None or (first in folded and may_name(text, name))
+            if self.gap or is_near:
                 pattern = name_pattern(name, self.gap, within=r"[^\W\d_]")
                 text = self._masked(pattern, text) if pattern is not None else text
         return cpr.masked(text)
