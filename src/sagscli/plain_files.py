@@ -4,6 +4,9 @@ import errno
 import os
 import stat
 
+LARGEST_FILE = 1024 * 1024
+"""A file of more bytes than this (1 MiB) is not read."""
+
 
 class NotOrdinaryError(OSError):
     """A pipe, a device or a folder where a file should be."""

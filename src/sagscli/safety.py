@@ -127,11 +127,8 @@ _UNLIKE_CASES = re.compile("[^\x00-\xff\u2010-\u2027]")
 
 def may_name(text: str, name: str) -> bool:
     """Return whether `text` may name someone: a look spares most texts the making of a pattern."""
-    words = _folded_words(name)
-    if words is None or _UNLIKE_CASES.search(text):
-        return True
-    folded = text.casefold()
-    return all(word in folded for word in words)
+    words, folded = _folded_words(name), folded_plainly(text)
+    return words is None or folded is None or all(word in folded for word in words)
 
 
 def folded_plainly(text: str) -> str | None:

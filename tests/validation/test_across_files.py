@@ -10,9 +10,9 @@ import pytest
 
 from sagscli.app.caseload import inspect
 from sagscli.casefile.folder import case_files
-from sagscli.casefile.text import LARGEST_FILE
 from sagscli.diagnostics.codes import registry
 from sagscli.diagnostics.diagnostic import Diagnostic
+from sagscli.plain_files import LARGEST_FILE
 
 AS_OF = date(2026, 10, 5)
 CHILD = "barn: {navn: Alma Eksempel, født: 2022-03-14, dagtilbud: Huset}\n"

@@ -49,17 +49,12 @@ def _scalar(value: Any, seen_as: Callable[[str], str] = letters.plain) -> str:
 
 
 def _text(value: Any) -> str:
-    if value.__class__ is str:  # the common case, without a call
-        text: str = (value if value.isascii() else letters.alike(value)).strip()
-        if text and text not in _BLANKS:
-            return text
     return _scalar(value, letters.alike)
 
 
 def _as_date(value: Any) -> date:
-    is_plain = value.__class__ is str and _ISO.fullmatch(value)
-    text = value if is_plain else _scalar(value)
-    if not is_plain and not _ISO.fullmatch(text):
+    text = _scalar(value)
+    if not _ISO.fullmatch(text):
         raise PydanticCustomError("sag_date_form", "not an ISO date")
     try:
         day = date.fromisoformat(text)

@@ -108,7 +108,8 @@ class FindingMask:
         self.names = [(first_word(name), name) for name in sorted(hidden, key=len, reverse=True)]
         self.words = _words_pattern(known) if self.hide else None
         self.anyone = anyone and self.hide
-        self.numbers = [match[1] for match in _CPR_VALUE.finditer(text)]
+        numbers = (match[1] for match in _CPR_VALUE.finditer(text))
+        self.numbers = {number: cpr.without_end(number) for number in numbers}
         self.lines: dict[tuple[str, bool], str] = {}
 
     def __call__(self, text: str, *, people: bool = False) -> str:
@@ -116,8 +117,8 @@ class FindingMask:
         text = self.path(text)
         if self.anyone or (people and self.hide):
             text = self._masked(_FULL_NAME, text)
-        for number in self.numbers:
-            text = text.replace(number, cpr.without_end(number))
+        for number, shown in self.numbers.items():
+            text = text.replace(number, shown)
         return text
 
     def path(self, text: str) -> str:

@@ -94,20 +94,10 @@ def _collect_plain(record: Record, plan: _Plan, found: list[Any]) -> None:
 def values_in(placed: Iterable[PlacedRecord], role: type) -> list[TaggedValue]:
     """Return what these records themselves have under keys of a role, with its place."""
     found: list[TaggedValue] = []
-    keys_of = _keys_by_class(role)
     for path, record in placed:
-        keys = keys_of.get(record.__class__)
-        if keys is None:
-            keys = keys_of[record.__class__] = tagged(record.__class__, role)
-        if keys:
+        if keys := tagged(record.__class__, role):
             _collect_own(record, keys, path, found)
     return found
-
-
-@cache
-def _keys_by_class(_role: type) -> dict[type[Record], tuple[TaggedKey, ...]]:
-    """Return what is known so far of the keys of a role; a plain mapping, asked very often."""
-    return {}
 
 
 def _collect(record: Record, plan: _Plan, path: KeyPath, found: list[TaggedValue]) -> None:

@@ -12,11 +12,10 @@ from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
 from sagscli.casefile.settings import Settings
 from sagscli.casefile.shape import shape
-from sagscli.casefile.text import LARGEST_FILE
 from sagscli.diagnostics.diagnostic import Diagnostic, Problem
 from sagscli.errors import NoSuchPlaceError, reason_of
 from sagscli.language import SETTINGS_NAME, _
-from sagscli.plain_files import opened
+from sagscli.plain_files import LARGEST_FILE, opened
 
 CASES = "sager"
 DEEPEST_FOLDER = 50
@@ -249,6 +248,11 @@ def real_path(path: str) -> str:
         return os.path.realpath(path)
     except OSError:
         return os.path.abspath(path)
+
+
+def is_below(place: str, above: str) -> bool:
+    """Return whether a path is another or lies in it, both with their links followed."""
+    return place == above or place.startswith(above.rstrip(os.sep) + os.sep)
 
 
 def slashed(path: str) -> str:

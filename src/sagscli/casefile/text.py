@@ -8,9 +8,7 @@ from itertools import takewhile
 
 from sagscli.diagnostics.diagnostic import Position, Span
 from sagscli.language import N_, _
-
-LARGEST_FILE = 1024 * 1024
-"""A file of more bytes than this (1 MiB) is not read."""
+from sagscli.plain_files import LARGEST_FILE
 
 _OTHER_ENCODINGS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),

@@ -36,13 +36,13 @@ def timeline(case: Case, ruleset: Ruleset, until: date | None = None) -> tuple[O
     occurrence after it, so that there always is a next one. It only makes the answer longer:
     what the days before it show is the same whatever it is.
     """
-    found: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Scope]] = {}
+    scopes_of: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Scope]] = {}
     result: list[Obligation] = []
     for rule in ruleset.deadlines:
         subjects = (rule.for_each, rule.except_for)
-        if subjects not in found:  # many rules are asked of the same
-            found[subjects] = list(scopes(rule, case, ruleset))
-        for at, scope in enumerate(found[subjects], start=1):
+        if subjects not in scopes_of:  # many rules are asked of the same
+            scopes_of[subjects] = list(scopes(rule, case, ruleset))
+        for at, scope in enumerate(scopes_of[subjects], start=1):
             result += obligations(rule, scope, at, ruleset, until)
     return tuple(result)
 

@@ -27,8 +27,10 @@ class DatedFact(NamedTuple):
 
 def too_early(rule: DeadlineRule, case: Case, ruleset: Ruleset) -> list[DatedFact]:
     """Return what is of the kind that `rule` asks for, and lies before all that it is asked of."""
-    since = first_day(rule, case, ruleset)
     facts = _facts(rule, case, ruleset)
+    if _is_after_every_start(facts, rule, case):
+        return []
+    since = first_day(rule, case, ruleset)
     return [fact for fact in facts if since is not None and fact.day < since]
 
 
@@ -47,12 +49,9 @@ def before_the_course(case: Case, ruleset: Ruleset) -> Iterator[tuple[DatedFact,
     """
     begun: dict[DatedFact, date] = {}
     for rule in filter(_is_of_courses, ruleset.deadlines):
-        facts = _facts(rule, case, ruleset)
-        if _is_after_every_start(facts, rule, case):
-            continue
-        since = first_day(rule, case, ruleset)
+        early = too_early(rule, case, ruleset)
+        since = first_day(rule, case, ruleset) if early else None
         if since is not None:
-            early = (fact for fact in facts if fact.day < since)
             begun |= {fact: min(since, begun.get(fact, since)) for fact in early}
     if not begun:
         return
@@ -71,9 +70,9 @@ def before_the_course(case: Case, ruleset: Ruleset) -> Iterator[tuple[DatedFact,
 
 def _is_after_every_start(facts: list[DatedFact], rule: DeadlineRule, case: Case) -> bool:
     """Return whether nothing can be too early: so in nearly every case, and quickly seen."""
-    starts = [placed.start for placed in case.placements if placed.start is not None]
-    if not facts or rule.counts_from is not None or rule.arises is not None:
+    if not _is_of_courses(rule) or rule.counts_from is not None or rule.arises is not None:
         return not facts
+    starts = [placed.start for placed in case.placements if placed.start is not None]
     return all(fact.day > start for fact in facts for start in starts)
 
 

@@ -51,6 +51,8 @@ class People:
         child = self.case.child
         if child is None or not child.cpr:
             return ""
+        if not cpr.has_form(child.cpr):
+            return cpr.without_end(child.cpr)
         digits = re.sub(r"\D", "", child.cpr)
-        written = f"{digits[:6]}-{digits[6:]}" if cpr.has_form(child.cpr) else child.cpr
-        return written if self.numbers and cpr.has_form(child.cpr) else cpr.without_end(written)
+        written = f"{digits[:6]}-{digits[6:]}"
+        return written if self.numbers else cpr.masked(written)

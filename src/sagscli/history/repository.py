@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sagscli.casefile.folder import CASES, CaseFile, real_path
+from sagscli.casefile.folder import CASES, CaseFile, is_below, real_path
 from sagscli.history.git import Repository, repositories_of, top_of
 
 
@@ -31,7 +31,7 @@ def files_by_repository(files: Sequence[CaseFile]) -> dict[Repository, Repositor
         path = os.path.join(real[folder], name)
         if file.is_link:  # git keeps where it leads; what is there has a path of its own
             path = real_path(path)
-            if not _is_below(path, real_path(str(file.folder.root))):
+            if not is_below(path, real_path(str(file.folder.root))):
                 continue
         place = _search_place(real[folder], str(file.folder.root), repository.top)
         inside = result.setdefault(repository, RepositoryFiles())
@@ -61,12 +61,8 @@ def _search_place(folder: str, root: str, top: str) -> str:
     """Return where cases of a folder may have lain before: all of its cases, or all of it."""
     real_root = real_path(root)
     cases = os.path.join(real_root, CASES)
-    place = cases if _is_below(folder, cases) else real_root
-    return path_in_git(place, top) if _is_below(place, top) else "."
-
-
-def _is_below(place: str, above: str) -> bool:
-    return place == above or place.startswith(above.rstrip(os.sep) + os.sep)
+    place = cases if is_below(folder, cases) else real_root
+    return path_in_git(place, top) if is_below(place, top) else "."
 
 
 def path_in_git(path: str, top: str) -> str:

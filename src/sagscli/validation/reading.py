@@ -10,7 +10,7 @@ from sagscli.case import cpr
 from sagscli.case.people import people_of
 from sagscli.case.records import Case
 from sagscli.casefile.document import Document, Flaw, stretches
-from sagscli.casefile.folder import CASES, CaseFile, read_bytes, real_path
+from sagscli.casefile.folder import CASES, CaseFile, is_below, read_bytes, real_path
 from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
@@ -144,7 +144,7 @@ def _open(file: CaseFile) -> tuple[Document, list[Flaw]]:
 
 def _leads_inside(file: CaseFile) -> bool:
     target, root = real_path(file.path), real_path(str(file.folder.root))
-    return os.path.isfile(target) and target.startswith(root + os.sep)
+    return os.path.isfile(target) and is_below(target, root)
 
 
 def _case(

@@ -6,15 +6,13 @@ import unicodedata
 from pathlib import Path
 
 from sagscli.language import SETTINGS_NAME
-from sagscli.plain_files import head_of
+from sagscli.plain_files import LARGEST_FILE, head_of
 
 RULESETS = Path(__file__).parent.parent / "data"
 LOCAL = "regelsæt"
 """The folder beside ``sag.yaml`` with a municipality's own rulesets."""
 
 _ENDINGS = (".yaml", ".yml")
-_LONGEST = 1 << 20
-"""A ruleset is read whole up to here, in bytes."""
 
 
 def files_in(place: Path) -> dict[str, list[Path]]:
@@ -69,7 +67,7 @@ def rule_ids_at(place: Path | None = None) -> list[str]:
     for files in (*files_in(RULESETS).values(), *files_in((place or Path.cwd()) / LOCAL).values()):
         for path in files:
             try:
-                text = head_of(str(path), _LONGEST).decode(errors="replace")
+                text = head_of(str(path), LARGEST_FILE).decode(errors="replace")
             except OSError:  # sag rules check tells of it
                 continue
             ids.update(_RULE_ID.findall(text))

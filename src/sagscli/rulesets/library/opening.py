@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sagscli.casefile.document import Document, Flaw
-from sagscli.casefile.folder import read_bytes, real_path, shown_path
+from sagscli.casefile.folder import is_below, read_bytes, real_path, shown_path
 from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
 from sagscli.diagnostics.diagnostic import Diagnostic, Position, Problem, Span
@@ -57,7 +57,7 @@ def _leads_away(path: Path) -> bool:
     if home is None:
         return False
     is_folder = path.is_symlink() and not path.is_file()
-    return is_folder or not Path(real_path(str(path))).is_relative_to(home.resolve())
+    return is_folder or not is_below(real_path(str(path)), real_path(str(home)))
 
 
 def _is_local(folder: Path) -> bool:
