@@ -148,14 +148,3 @@ def test_a_line_keeps_the_roles_among_its_names() -> None:
 def test_a_name_with_an_invisible_mark_in_it_is_masked() -> None:
     mask = FindingMask(["Eva Eksempel"], "E\u200bva", anyone=False)
     assert "va" not in mask("E\u200bva Eksempel")
-
-
-def test_of_thousands_of_names_only_those_that_may_stand_there_are_looked_at(monkeypatch) -> None:
-    names = [f"Anna{at} Ek{at}" for at in range(3000)]
-    mask = FindingMask(names, "", anyone=False)
-    looked_at: list[str] = []
-    monkeypatch.setattr(
-        "sagscli.case.redaction.may_name", lambda _text, name: bool(looked_at.append(name)) or True
-    )
-    assert mask("Om Anna2999 Ek2999.") == "Om A······· E·····."
-    assert set(looked_at) <= {"Anna2999 Ek2999", "Anna299 Ek299", "Anna29 Ek29", "Anna2 Ek2"}

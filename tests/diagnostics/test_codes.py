@@ -21,6 +21,7 @@ CODE = re.compile(r"SAG\d{3}")
 AS_OF = date(2026, 10, 5)
 
 WITHOUT_EXAMPLE = {
+    "SAG119": "an example would have more than a hundred findings",
     "SAG116": "about the name of a file, not about what is in it",
     "SAG101": "it is about the file's access, not its text",
     "SAG102": "an example would be larger than 1 MiB",

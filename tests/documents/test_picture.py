@@ -8,6 +8,8 @@ import pytest
 
 from sagscli.documents.environment import built_in_templates
 from sagscli.documents.picture import case_picture
+from sagscli.documents.picture.focus import MOST_DRAWN
+from sagscli.documents.picture.words import NO_ROOM
 from tests.asking import CHILD, GROUP, HADERSLEV, LEARNING
 from tests.building import (
     BORN_2022,
@@ -233,6 +235,17 @@ def test_a_school_start_far_ahead_is_told_but_does_not_squeeze_the_rest():
     assert far.number is None
     assert far.text == "Skolestart – forventet (efter perioden)"
     assert [mark.day for mark in picture.marks] == [day("2026-06-01")]
+
+
+def test_more_than_there_is_room_for_is_told_but_not_drawn():
+    days = [f"2026-{month:02}-{at:02}" for month in range(1, 13) for at in range(1, 29)]
+    meetings = [meeting(day, art="forældremøde") for day in days]
+    picture = picture_of(case_of(barn=CHILD_AT_HOME, møder=meetings))
+    numbers = [one.number for one in picture.lines]
+    left_out = [one for one in picture.lines if one.text.endswith(NO_ROOM + ")")]
+    assert len(picture.marks) == MOST_DRAWN == len([one for one in numbers if one is not None])
+    assert len(picture.lines) == len(days)
+    assert {one.day_text for one in left_out} >= {"1. januar 2026", "2. januar 2026"}
 
 
 def test_a_mistyped_year_does_not_squeeze_the_rest():

@@ -5,23 +5,15 @@ goes through `at_the_door` last, whatever made it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from sagscli import letters
 from sagscli.case import cpr
-from sagscli.safety import (
-    first_word,
-    folded_plainly,
-    initials,
-    may_name,
-    name_pattern,
-    without_controls,
-    without_full_names,
-    without_names,
-)
+from sagscli.case.names import NamesIn, PeopleInText, name_pattern
+from sagscli.safety import initials, without_controls
 
 if TYPE_CHECKING:  # what reads cases is too heavy for a command that reads none
     from sagscli.case.records import Case
@@ -39,16 +31,16 @@ class Redaction:
     @classmethod
     def of(cls, case: "Case | None", *, names: bool = False) -> "Redaction":
         """Return how the people of `case` are shown; with `names` they are shown in full."""
-        if names or case is None:
-            return cls()
-        from sagscli.case.people import people_of
-
-        return cls(tuple(people_of(case)))
+        return cls() if names or case is None else _asked()(case)
 
     def together(self, others: Iterable["Redaction"]) -> "Redaction":
         """Return the redaction for what several cases share, such as the name of a group."""
         people = (name for other in (self, *others) for name in other.people)
         return Redaction(tuple(dict.fromkeys(people)))
+
+    @cached_property
+    def _in_text(self) -> PeopleInText:
+        return PeopleInText(self.people)
 
     def name(self, name: str | None) -> str:
         """Return a person's name where it stands alone; "" for none."""
@@ -56,11 +48,23 @@ class Redaction:
 
     def identifier(self, text: str | None) -> str:
         """Return a number, place or path: people in full are hidden; a first name may be a word."""
-        return cpr.masked(without_full_names(text, self.people)) if text else ""
+        return cpr.masked(self._in_text.full_hidden(text)) if text else ""
 
     def text(self, text: str | None) -> str:
         """Return running text: first names alone are hidden too."""
-        return cpr.masked(without_names(text, self.people)) if text else ""
+        return cpr.masked(self._in_text.hidden(text)) if text else ""
+
+
+@cache
+def _asked() -> "Callable[[Case], Redaction]":
+    # Both need the records of a case, which a command that reads none does not load.
+    from sagscli.case.people import people_of
+    from sagscli.case.remembered import remembered
+
+    def of_all(case: "Case") -> Redaction:
+        return Redaction(tuple(people_of(case)))
+
+    return remembered(of_all)
 
 
 def at_the_door(text: str, *, numbers: bool = False) -> str:
@@ -104,8 +108,9 @@ class FindingMask:
         people = {*names, *_names_in(text)} if names is not None else set()
         # A name that a mark no one can see has come into is the same name.
         self.gap = letters.INVISIBLE if letters.invisible_in(text) else ""
-        hidden = [name for name in people if (bare := _bare(name)) and bare not in known]
-        self.names = [(first_word(name), name) for name in sorted(hidden, key=len, reverse=True)]
+        hidden = (name for name in people if (bare := _bare(name)) and bare not in known)
+        self.names = sorted(hidden, key=len, reverse=True)
+        self.near = NamesIn(self.names).near
         self.words = _words_pattern(known) if self.hide else None
         self.anyone = anyone and self.hide
         numbers = (match[1] for match in _CPR_VALUE.finditer(text))
@@ -123,12 +128,9 @@ class FindingMask:
 
     def path(self, text: str) -> str:
         """Mask those who are known, and nobody else: a folder's name may look like a person's."""
-        folded = folded_plainly(text)
-        for first, name in self.names:
-            is_near = folded is None or (first in folded and may_name(text, name))
-            if self.gap or is_near:
-                pattern = name_pattern(name, self.gap, within=r"[^\W\d_]")
-                text = self._masked(pattern, text) if pattern is not None else text
+        for name in self.names if self.gap else self.near(text):
+            pattern = name_pattern(name, self.gap, within=r"[^\W\d_]")
+            text = self._masked(pattern, text) if pattern is not None else text
         return cpr.masked(text)
 
     def _masked(self, name: re.Pattern[str], text: str) -> str:

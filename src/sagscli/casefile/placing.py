@@ -1,11 +1,26 @@
 """Give problems their place, and keep what must not be shown out of them."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from sagscli.case.redaction import FindingMask
 from sagscli.casefile.document import Document, Flaw
-from sagscli.diagnostics.diagnostic import Diagnostic, Problem, Span, json_pointer
+from sagscli.diagnostics.diagnostic import (
+    Diagnostic,
+    Position,
+    Problem,
+    Severity,
+    Span,
+    json_pointer,
+)
+from sagscli.language import _, ngettext
+
+if TYPE_CHECKING:
+    from sagscli.diagnostics.codes.code import Code
+
+MOST_FINDINGS = 100
+"""How many findings of one file are told, one by one; of the others only how many they are."""
 
 _PEOPLE = ("/barn", "/samtykker", "/gruppe")
 
@@ -30,7 +45,12 @@ def placed(
     mask = FindingMask(names, document.text, anyone=not about_a_child, words=words)
     from_flaws = [Located(flaw.code, flaw.span, flaw.message, flaw.help, "") for flaw in flaws]
     findings = [*from_flaws, *(_located(document, problem) for problem in problems)]
-    diagnostics = [_diagnostic(document, shown_path, finding, mask) for finding in findings]
+    told, left_out = _first(findings)
+    diagnostics = [_diagnostic(document, shown_path, finding, mask) for finding in told]
+    if left_out:
+        end = max(finding.span.end for finding in told)
+        more = _diagnostic(document, shown_path, _more(len(left_out), end), mask)
+        diagnostics.append(replace(more, severity=_worst(left_out), excerpt=None))
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
 
 
@@ -44,6 +64,37 @@ class Located(NamedTuple):
     pointer: str
 
 
+def _first(findings: Sequence[Located]) -> tuple[Sequence[Located], Sequence[Located]]:
+    """Return the findings that are told one by one, errors before warnings, and the others."""
+    if len(findings) <= MOST_FINDINGS:
+        return findings, ()
+    in_order = sorted(findings, key=lambda finding: (_is_warning(finding), finding.span.start))
+    return in_order[:MOST_FINDINGS], in_order[MOST_FINDINGS:]
+
+
+def _more(count: int, end: Position) -> Located:
+    """Return the one finding that stands for `count` others, after those that are told (SAG119)."""
+    message = ngettext(
+        "and {count} more finding in this file", "and {count} more findings in this file", count
+    )
+    remedy = _("mend those above and run it again: one mistake often gives many findings")
+    return Located("SAG119", Span(end, end), message.format(count=count), remedy, "")
+
+
+def _worst(findings: Iterable[Located]) -> Severity:
+    return Severity.WARNING if all(map(_is_warning, findings)) else Severity.ERROR
+
+
+def _is_warning(finding: Located) -> bool:
+    return _meaning(finding.code).severity is Severity.WARNING
+
+
+def _meaning(code: str) -> "Code":
+    from sagscli.diagnostics.codes import meaning  # long texts, needed only when something is wrong
+
+    return meaning(code)
+
+
 def _located(document: Document, problem: Problem) -> Located:
     span = document.locate(problem.at, on_key=problem.on_key)
     pointer = json_pointer(problem.at)
@@ -53,9 +104,7 @@ def _located(document: Document, problem: Problem) -> Located:
 def _diagnostic(
     document: Document, shown_path: str, finding: Located, mask: FindingMask
 ) -> Diagnostic:
-    from sagscli.diagnostics.codes import meaning  # long texts, needed only when something is wrong
-
-    info = meaning(finding.code)
+    info = _meaning(finding.code)
     # Where people are written down, a name may stand under any key and in any shape.
     people = finding.pointer.startswith(_PEOPLE)
     excerpt = document.excerpt(finding.span)

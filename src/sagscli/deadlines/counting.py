@@ -5,15 +5,14 @@ from datetime import date, timedelta
 from sagscli.deadlines.fulfilment import (
     Candidate,
     Slot,
-    dated_among,
     match,
     meetings_of,
     overtaken,
+    plans_of,
     slot_of,
 )
 from sagscli.deadlines.scope import Scope, counts_from
 from sagscli.deadlines.terms import reckon
-from sagscli.rulesets.forms import plans_of_form
 from sagscli.rulesets.records import DeadlineRule, Ruleset
 
 
@@ -26,11 +25,10 @@ def candidates_for(rule: DeadlineRule, scope: Scope, ruleset: Ruleset) -> list[C
         return []  # what comes before a course that has no start yet cannot be told from it
     since = counts_for(rule, scope)
     if rule.meeting is not None:
-        return meetings_of(scope.case, rule.meeting, since, scope.following)
+        return meetings_of(scope.case, rule.meeting).within(since, scope.following)
     if rule.plan is None:
         return []
-    plans = [plan for _at, plan in plans_of_form(rule.plan, scope.case, ruleset)]
-    return dated_among(plans, since, scope.following)
+    return plans_of(scope.case, rule.plan, ruleset).within(since, scope.following)
 
 
 def counts_for(rule: DeadlineRule, scope: Scope) -> date | None:

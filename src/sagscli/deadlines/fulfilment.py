@@ -5,11 +5,16 @@ case file holds instead. The first held meeting in a window counts, others there
 are extra.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
-from sagscli.case.records import Case, Plan
+from sagscli.case.records import Case
+from sagscli.case.remembered import remembered
+from sagscli.rulesets.forms import plans_of_form
+from sagscli.rulesets.records import Ruleset
 
 
 class Candidate(NamedTuple):
@@ -46,33 +51,37 @@ class Slot(NamedTuple):
     plans: tuple[date, ...] = ()
 
 
-def meetings_of(case: Case, kind: str, since: date | None, before: date | None) -> list[Candidate]:
-    """Return the case's meetings of `kind` from `since` until before `before`, by day."""
-    meetings = [
+class Candidates:
+    """The candidates of one kind in a case, by day."""
+
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        dated = [(day, each) for each in candidates if (day := each.day) is not None]
+        dated.sort(key=itemgetter(0))
+        self._days = [day for day, _candidate in dated]
+        self._candidates = [candidate for _day, candidate in dated]
+
+    def within(self, since: date | None, before: date | None) -> list[Candidate]:
+        """Return those from `since` until before `before`; None: however early, or late."""
+        first = bisect_left(self._days, since) if since is not None else None
+        end = bisect_left(self._days, before) if before is not None else None
+        return self._candidates[first:end]
+
+
+@remembered
+def meetings_of(case: Case, kind: str) -> Candidates:
+    """Return the case's meetings of `kind`."""
+    return Candidates(
         Candidate(meeting.held, meeting.planned, meeting.number)
         for meeting in case.meetings
         if meeting.kind == kind
-    ]
-    return _within(meetings, since, before)
+    )
 
 
-def dated_among(plans: Iterable[Plan], since: date | None, before: date | None) -> list[Candidate]:
-    """Return the dated ones of `plans` from `since` until before `before`, by day."""
-    found = [Candidate(plan.dated, is_document=True) for plan in plans]
-    return _within(found, since, before)
-
-
-def _within(
-    candidates: list[Candidate], since: date | None, before: date | None
-) -> list[Candidate]:
-    inside = [
-        candidate
-        for candidate in candidates
-        if candidate.day is not None
-        and (since is None or candidate.day >= since)
-        and (before is None or candidate.day < before)
-    ]
-    return sorted(inside, key=lambda candidate: candidate.day or date.max)
+@remembered
+def plans_of(case: Case, form: str, ruleset: Ruleset) -> Candidates:
+    """Return the case's plans of `form`."""
+    plans = plans_of_form(form, case, ruleset)
+    return Candidates(Candidate(plan.dated, is_document=True) for _at, plan in plans)
 
 
 def slot_of(candidates: Sequence[Candidate]) -> Slot:

@@ -7,13 +7,12 @@ from typing import Any, NamedTuple
 
 from sagscli.case.facts import Fact, recorded_school_start, school_start
 from sagscli.case.key_roles import Happened, SetAhead
-from sagscli.case.people import people_of
 from sagscli.case.record import Record
 from sagscli.case.records import Agreement, Case
+from sagscli.case.redaction import Redaction
 from sagscli.deadlines.courses import earliest_start
 from sagscli.deadlines.events import BEGINNINGS, BIRTH, EVENTS, SCHOOL_START, EventKey
 from sagscli.rulesets.records import CountsFrom, DeadlineRule, Ruleset
-from sagscli.safety import without_names
 
 _LASTING = ("tilbud", "fase")
 """What lasts for a time, and which the next of its kind takes over from."""
@@ -139,13 +138,13 @@ class Scope:
         Of an agreement it is what was agreed (V16).
         """
         if isinstance(self.record, Agreement):
-            return without_names(self.record.what or "", people_of(self.case)) or None
+            return Redaction.of(self.case).text(self.record.what) or None
         action = getattr(self.record, "action", None)
         if self.kind != "indsats" or action is None:
             return None
         kind = ruleset.actions.get(action)
         title = kind.title if kind is not None else None
-        return title or without_names(str(action), people_of(self.case))
+        return title or Redaction.of(self.case).text(str(action))
 
     def responsible(self, rule: DeadlineRule, ruleset: Ruleset) -> str:
         """Return who has to act: who an agreement names, where that is a role; else the rule's."""
@@ -158,7 +157,7 @@ class Scope:
         words = (getattr(self.record, name, None) for name in ("place", "action", "to", "focus"))
         word = next((word for word in words if word), None)
         is_free = self.kind in ("indsats", "fase") and word is not None
-        return without_names(word or "", people_of(self.case)) if is_free else word
+        return Redaction.of(self.case).text(word) if is_free else word
 
 
 @cache

@@ -1,5 +1,6 @@
 """Find what a rule applies to in a case: by the words of `for-hver` and `undtagen`."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -66,7 +67,8 @@ def _meetings(which: str, case: Case, ruleset: Ruleset) -> Iterator[Scope]:
     days = [day for scope in in_order if (day := scope.begins()) is not None]
     for scope in in_order:
         # What follows a meeting is not fulfilled by what follows a later one of its kind.
-        yield replace(scope, following=next((day for day in days if day > _held(scope)), None))
+        later = days[bisect_right(days, _held(scope)) :][:1]
+        yield replace(scope, following=next(iter(later), None))
 
 
 def _held(scope: Scope) -> date:

@@ -73,7 +73,7 @@ def _is_after_every_start(facts: list[DatedFact], rule: DeadlineRule, case: Case
     if not _is_of_courses(rule) or rule.counts_from is not None or rule.arises is not None:
         return not facts
     starts = [placed.start for placed in case.placements if placed.start is not None]
-    return all(fact.day > start for fact in facts for start in starts)
+    return not facts or not starts or min(fact.day for fact in facts) > max(starts)
 
 
 def _counted(rule: DeadlineRule, case: Case, ruleset: Ruleset) -> set[DatedFact]:

@@ -1,6 +1,7 @@
 """What templates can do with text: escape it for Markdown, lay out prose, write a CSS string."""
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sagscli.documents.prose import Block, blocks
@@ -32,18 +33,16 @@ def markdown_inside(text: object) -> str:
 
 def prose_markdown(text: str) -> str:
     """Return running text as Markdown: its paragraphs and lists, its signs letter for letter."""
-    text_blocks = blocks(text)
-    return "\n\n".join(_markdown(text_blocks, at) for at in range(len(text_blocks)))
+    parts = []
+    for _shape, alike in groupby(blocks(text), key=lambda block: block.shape):
+        # Two lists after each other are one in Markdown, unless their marks differ.
+        parts += [_markdown(block, lists_before) for lists_before, block in enumerate(alike)]
+    return "\n\n".join(parts)
 
 
-def _markdown(text_blocks: list[Block], at: int) -> str:
-    block = text_blocks[at]
+def _markdown(block: Block, lists_before: int) -> str:
     if block.shape == "text":
         return "\\\n".join(markdown(line) for line in block.lines)
-    # Two lists after each other are one in Markdown, unless their marks differ.
-    lists_before = 0
-    while lists_before < at and text_blocks[at - lists_before - 1].shape == block.shape:
-        lists_before += 1
     mark = {"points": "-*", "numbers": ".)"}[block.shape][lists_before % 2]
     if block.shape == "points":
         return "\n".join(f"{mark} {markdown(line)}" for line in block.lines)

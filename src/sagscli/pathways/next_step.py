@@ -15,7 +15,7 @@ from sagscli.deadlines.explanation import numbered_title
 from sagscli.deadlines.obligation import FINISHED, Obligation, Status
 from sagscli.deadlines.status import exists, planned_for, status
 from sagscli.language import _
-from sagscli.pathways.progress import Reached, WayProgress, end_of
+from sagscli.pathways.progress import Reached, WayProgress, begun
 from sagscli.pathways.responsibility import owners_of
 from sagscli.referrals.checklist import Checklist
 from sagscli.referrals.next_action import Action
@@ -212,7 +212,7 @@ def _ended(case: Case, as_of: date) -> date | None:
     school = recorded_school_start(case)
     if school is not None and school <= as_of:
         return school
-    begun = [place for place in case.placements if place.start is not None]
-    ends = [end_of(place, case) for place in begun]
+    kinds = {place.kind for place in case.placements}
+    ends = [end for kind in kinds for _start, end in begun(case, kind)]
     days = [day for day in ends if day is not None and day <= as_of]
     return max(days, default=None) if len(days) == len(ends) else None

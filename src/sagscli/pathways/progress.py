@@ -1,17 +1,19 @@
 """Where a child or a group stands on the ways through the procedure (H3, H8, H10, L2)."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import partial
+from operator import itemgetter
 from typing import NamedTuple
 
 from sagscli.case.as_of import as_known
 from sagscli.case.decisions import in_order, is_decided
 from sagscli.case.facts import about, recorded_school_start
 from sagscli.case.pointing import points_to
-from sagscli.case.records import Case, Placement
+from sagscli.case.records import Case
 from sagscli.deadlines.timeline import timeline
 from sagscli.pathways.responsibility import owners_of
 from sagscli.rulesets.records import Ruleset, Step, Way
@@ -230,29 +232,28 @@ def _referrals(known: _Known, word: str) -> Iterable[_Shown]:
 
 
 def _placements(known: _Known, word: str) -> Iterable[_Shown]:
-    placements = [each for each in known.case.placements if each.kind == word and each.start]
-    for placement in sorted(placements, key=_start_of):
-        if _start_of(placement) > known.as_of:
-            yield Reached.AHEAD, placement.start
+    for start, ended in sorted(begun(known.case, word), key=itemgetter(0)):
+        if start > known.as_of:
+            yield Reached.AHEAD, start
         else:
-            ended = end_of(placement, known.case)
             is_over = ended is not None and ended <= known.as_of
-            yield (Reached.DONE if is_over else Reached.UNDER_WAY), placement.start
+            yield (Reached.DONE if is_over else Reached.UNDER_WAY), start
 
 
-def end_of(placement: Placement, case: Case) -> date | None:
-    """Return the first day a child is no longer in a place, as far as the case tells (A18, A32)."""
-    after = (
-        each.start
-        for each in case.placements
-        if each.kind == placement.kind and _start_of(each) > _start_of(placement)
-    )
-    ends = (placement.end, recorded_school_start(case), *after)
-    return min((day for day in ends if day is not None), default=None)
+def begun(case: Case, kind: str | None) -> Iterator[tuple[date, date | None]]:
+    """Yield the start of each place of a kind that has one, and the first day after it.
 
-
-def _start_of(placement: Placement) -> date:
-    return placement.start or date.min
+    That is its ophør, the recorded school start, or the day the next place of the kind begins,
+    whichever comes first (A18, A32).
+    """
+    school = recorded_school_start(case)
+    of_kind = [each for each in case.placements if each.kind == kind]
+    starts = sorted(each.start for each in of_kind if each.start is not None)
+    for placement in of_kind:
+        if placement.start is not None:
+            after = starts[bisect_right(starts, placement.start) :][:1]
+            ends = (placement.end, school, *after)
+            yield placement.start, min((day for day in ends if day is not None), default=None)
 
 
 def _stages(known: _Known, word: str) -> Iterable[_Shown]:

@@ -1,5 +1,6 @@
 """Places in groups: who is in, who leaves when, and when a place becomes free (V1)."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,8 @@ from sagscli.rulesets.records import Ruleset
 from sagscli.rulesets.titles import titled
 
 AHEAD_MONTHS = 12
+MOST_AT_ONCE = 10
+"""How many of a child's stays are held against each: nobody has so many places at once."""
 
 
 class GroupStay(NamedTuple):
@@ -71,14 +74,38 @@ class PlacementGroup:
 
     def changes(self, day: date) -> Iterator[tuple[date, int]]:
         """Yield the days within the time looked ahead on which the number free changes."""
+        if self.most is None:
+            return
         until = add_months(day, AHEAD_MONTHS)
-        moves = {one.start for one in self.stays} | {one.end for one in self.stays if one.end}
-        before = self.free(day)
-        for move in sorted(one for one in moves if day < one <= until):
-            now = self.free(move)
-            if now is not None and now != before:
+        before = self.most - self.taken(day)
+        for move, taken in self._moves(day):
+            if move > until:
+                return
+            now = self.most - taken
+            if now != before:
                 yield move, now
                 before = now
+
+    def _moves(self, day: date) -> Iterator[tuple[date, int]]:
+        """Yield the days after `day` on which someone comes or leaves, with how many are then in.
+
+        Each stay is looked at once: a group in a file may have very many.
+        """
+        inside = Counter(stay.number for stay in self.stays if stay.is_in(day))
+        steps: defaultdict[date, list[tuple[str, int]]] = defaultdict(list)
+        for stay in self.stays:
+            if stay.end is not None and stay.end <= max(stay.start, day):
+                continue
+            if stay.start > day:
+                steps[stay.start].append((stay.number, 1))
+            if stay.end is not None:
+                steps[stay.end].append((stay.number, -1))
+        for move in sorted(steps):
+            for number, step in steps[move]:
+                inside[number] += step
+                if not inside[number]:
+                    del inside[number]
+            yield move, len(inside)
 
     def overfull(self, day: date) -> tuple[date, int] | None:
         """Return the first day on which there come to be too many, or more of them; how many."""
@@ -129,10 +156,11 @@ def groups(cases: Iterable[Seen], today: date) -> list[PlacementGroup]:
     for seen in cases:
         people.append(seen.people)
         stays = stays_of(seen.case, today)
+        also = _also(stays, today)
         for stay in stays:
             key = (seen.ruleset.id or "", *stay.group)
             group = by_key.setdefault(key, _group(stay.placement, seen.ruleset))
-            group.stays.append(_stay(seen, stay, stays, today))
+            group.stays.append(_stay(seen, stay, also[stay.at]))
     shown = Redaction().together(people).identifier
     for group in by_key.values():
         group.place = shown(group.place)
@@ -199,14 +227,25 @@ def _group(placement: Placement, ruleset: Ruleset) -> PlacementGroup:
     )
 
 
-def _stay(seen: Seen, stay: Stay, stays: list[Stay], today: date) -> GroupStay:
-    also = [
-        other.placement.place or ""
-        for other in stays
-        if other.group != stay.group
-        and stay.overlaps(other)
-        and all(either.end is None or either.end > today for either in (stay, other))
-    ]
-    return GroupStay(
-        seen.number, seen.label, stay.start, stay.end, stay.expected, tuple(dict.fromkeys(also))
+def _also(stays: list[Stay], today: date) -> dict[int, tuple[str, ...]]:
+    """Return, by entry, the other places a child has at the same time from `today` on."""
+    also: dict[int, list[Stay]] = {stay.at: [] for stay in stays}
+    ahead = sorted(
+        (stay for stay in stays if stay.end is None or stay.end > today),
+        key=lambda stay: (stay.start, stay.at),
     )
+    for at, stay in enumerate(ahead):
+        for other in ahead[at + 1 : at + 1 + MOST_AT_ONCE]:
+            if other.group != stay.group and stay.overlaps(other):
+                also[stay.at].append(other)
+                also[other.at].append(stay)
+    return {at: _places(others) for at, others in also.items()}
+
+
+def _places(stays: list[Stay]) -> tuple[str, ...]:
+    in_order = sorted(stays, key=lambda stay: stay.at)
+    return tuple(dict.fromkeys(stay.placement.place or "" for stay in in_order))
+
+
+def _stay(seen: Seen, stay: Stay, also: tuple[str, ...]) -> GroupStay:
+    return GroupStay(seen.number, seen.label, stay.start, stay.end, stay.expected, also)

@@ -240,4 +240,16 @@ CODES = (
         wrong="konsulent: kons\u200b-a\n",
         right="konsulent: kons-a\n",
     ),
+    Code(
+        "SAG119",
+        "more-findings",
+        Severity.WARNING,
+        N_("more findings in one file than are told one by one"),
+        N_(
+            "A hundred findings of a file are told, errors before warnings; of the others only "
+            "how many they are. Hundreds of findings most often come from one mistake: a text "
+            "that was pasted, or lines that moved one level in. Mend the first ones, and check "
+            "the file again. It counts as an error when an error is among those left out."
+        ),
+    ),
 )

@@ -71,7 +71,7 @@ def _drawn(all_items: Sequence[PictureItem], chosen: Focus, as_of: date, name: s
         id=name,
         title=f"Forløb fra {begin} til {end}" if begin != end else f"Forløb i {begin}",
         text=words.summary(chosen.first, chosen.last, as_of, states),
-        lines=_lines(numbered, chosen.far),
+        lines=_lines(numbered, chosen),
         bars=tuple(layout.bars),
         marks=tuple(layout.marks),
         headings=tuple(layout.headings),
@@ -87,12 +87,11 @@ def _drawn(all_items: Sequence[PictureItem], chosen: Focus, as_of: date, name: s
     )
 
 
-def _lines(
-    numbered: Sequence[tuple[int, PictureItem]], far: Sequence[PictureItem]
-) -> tuple[PictureLine, ...]:
+def _lines(numbered: Sequence[tuple[int, PictureItem]], chosen: Focus) -> tuple[PictureLine, ...]:
     drawn = [_line(number, item, item.text) for number, item in numbered]
-    left_out = [_line(None, item, f"{item.text} ({words.TOO_FAR})") for item in far]
-    return (*drawn, *left_out)
+    no_room = [_line(None, item, f"{item.text} ({words.NO_ROOM})") for item in chosen.left_out]
+    too_far = [_line(None, item, f"{item.text} ({words.TOO_FAR})") for item in chosen.far]
+    return (*drawn, *no_room, *too_far)
 
 
 def _line(number: int | None, item: PictureItem, text: str) -> PictureLine:

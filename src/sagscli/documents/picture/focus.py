@@ -8,6 +8,8 @@ from statistics import median_low
 from sagscli.documents.picture.item import PictureItem
 
 YEAR = 366
+MOST_DRAWN = 300
+"""A picture with more in it is as long as a street; the list beside it has them all."""
 FAR = 8 * YEAR
 """Further from the middle of them all no day of a child's or a group's course can lie."""
 
@@ -20,6 +22,8 @@ class Focus:
     last: date
     near: tuple[PictureItem, ...]
     far: tuple[PictureItem, ...]
+    left_out: tuple[PictureItem, ...] = ()
+    """What has a day in the picture but no room: the furthest from the day asked for."""
 
 
 def focus(items: Sequence[PictureItem], as_of: date) -> Focus:
@@ -39,9 +43,23 @@ def focus(items: Sequence[PictureItem], as_of: date) -> Focus:
     days += [item.day.toordinal() for item in near]
     if min(days) - YEAR <= as_of.toordinal() <= max(days) + YEAR:
         days.append(as_of.toordinal())
-    far = [item for item in items if item not in near]
+    among = set(near)
+    far = [item for item in items if item not in among]
     first, last = date.fromordinal(min(days)), date.fromordinal(max(days))
-    return Focus(first, last, tuple(near), tuple(far))
+    drawn, left_out = _with_room(near, as_of)
+    return Focus(first, last, drawn, tuple(far), left_out)
+
+
+def _with_room(
+    items: Sequence[PictureItem], as_of: date
+) -> tuple[tuple[PictureItem, ...], tuple[PictureItem, ...]]:
+    """Return those of `items` that are drawn, nearest to `as_of`, and those that are not."""
+    if len(items) <= MOST_DRAWN:
+        return tuple(items), ()
+    by_distance = sorted(items, key=lambda item: abs(item.day - as_of))
+    kept = set(by_distance[:MOST_DRAWN])
+    drawn = tuple(item for item in items if item in kept)
+    return drawn, tuple(item for item in items if item not in kept)
 
 
 def _core(items: Sequence[PictureItem], as_of: date, middle: int) -> list[int]:

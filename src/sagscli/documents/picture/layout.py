@@ -81,24 +81,32 @@ def _heading(row: PictureRow, items: Sequence[NumberedItem]) -> str:
 def _lanes(items: Sequence[NumberedItem], axis: Axis) -> list[list[NumberedItem]]:
     """Return `items` in as few lanes as keep them from touching; each in the first with room."""
     lanes: list[list[NumberedItem]] = []
+    taken: list[float] = []
     for numbered in items:
-        for lane in lanes:
-            if all(_fits(numbered, neighbour, axis) for neighbour in lane):
-                lane.append(numbered)
+        left, right = _reach(*numbered, axis)
+        is_school = numbered[1].shape == "house"
+        for at, reaches in enumerate(taken):
+            if reaches + GAP <= left or (is_school and _ends_lane(numbered, lanes[at], axis)):
+                lanes[at].append(numbered)
+                taken[at] = max(reaches, right)
                 break
         else:
             lanes.append([numbered])
+            taken.append(right)
     return lanes
 
 
-def _fits(numbered: NumberedItem, beside: NumberedItem, axis: Axis) -> bool:
-    """Return whether something has room after what stands `beside` it in a lane."""
-    left, right = _reach(*numbered, axis)[0], _reach(*beside, axis)[1]
-    ends_there = beside[1].lasts and numbered[1].shape == "house" and beside[1].end is not None
-    if ends_there and _right(beside[1], axis) <= axis.x(numbered[1].day):
-        # School begins where the tilbud ends: the mark stands on the end of the bar.
-        right = _number_of_bar(beside[0], axis.x(beside[1].day), 0).box.right
-    return right + GAP <= left
+def _ends_lane(school: NumberedItem, lane: Sequence[NumberedItem], axis: Axis) -> bool:
+    """Return whether school begins where the tilbud in a lane end: on the end of the bar."""
+    left = _reach(*school, axis)[0]
+    return all(_reach_before(beside, school[1].day, axis) + GAP <= left for beside in lane)
+
+
+def _reach_before(numbered: NumberedItem, day: date, axis: Axis) -> float:
+    number, item = numbered
+    if item.lasts and item.end is not None and _right(item, axis) <= axis.x(day):
+        return _number_of_bar(number, axis.x(item.day), 0).box.right
+    return _reach(number, item, axis)[1]
 
 
 def _reach(number: int, item: PictureItem, axis: Axis) -> tuple[float, float]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
 from sagscli.case.records import Case
 from sagscli.deadlines.obligation import Obligation, Status
@@ -33,21 +34,29 @@ class CaseObligations:
 
     def fulfilled(self, record: str, kind: str | None, day: date) -> StandingObligation | None:
         """Return what the `record` ("meeting", "plan") of `kind` on `day` fulfilled."""
+        return self._fulfilled.get((record, kind, day))
+
+    @cached_property
+    def _fulfilled(self) -> dict[tuple[str, str | None, date | None], StandingObligation]:
+        first: dict[tuple[str, str | None, date | None], StandingObligation] = {}
         for obligation, standing in self._all:
-            if kind is None or getattr(self.rules[obligation.rule], record) != kind:
-                continue
-            if standing in _DONE and obligation.done == day:
-                return obligation, standing
-        return None
+            rule = self.rules[obligation.rule]
+            for record, kind in (("meeting", rule.meeting), ("plan", rule.plan)):
+                if standing in _DONE and kind is not None:
+                    first.setdefault((record, kind, obligation.done), (obligation, standing))
+        return first
 
     def plans_for(self, kind: str | None, day: date) -> bool:
         """Return whether a meeting of `kind` planned for `day` stands for an obligation."""
-        return any(
-            standing in _OPEN
-            and self.rules[obligation.rule].meeting == kind
-            and planned_for(obligation, self.as_of) == day
+        return (kind, day) in self._planned
+
+    @cached_property
+    def _planned(self) -> set[tuple[str | None, date | None]]:
+        return {
+            (self.rules[obligation.rule].meeting, planned_for(obligation, self.as_of))
             for obligation, standing in self._all
-        )
+            if standing in _OPEN
+        }
 
     def open(self) -> Iterator[tuple[Obligation, Status, int]]:
         """Yield what is not done and has a day; of a cycle to come, the nearest only.

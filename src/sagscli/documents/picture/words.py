@@ -22,6 +22,7 @@ NOT_NOTED = "var planlagt, men er ikke noteret som afholdt"
 ON_THE_AGENDA = "behandles på møde"
 NO_DECISION = "møde; afgørelsen er ikke noteret"
 TOO_FAR = "efter perioden"
+NO_ROOM = "ikke tegnet: der er for meget på tidslinjen"
 NO_END = "uden slutdato"
 EXPECTED = "forventet"
 

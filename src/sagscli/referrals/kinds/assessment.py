@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from sagscli.case import cpr
 from sagscli.case.key_paths import readable
-from sagscli.case.people import people_of
 from sagscli.case.records import Assessment
+from sagscli.case.redaction import Redaction
 from sagscli.casefile.patch.draft import BLANK, Tree
 from sagscli.language import N_, _, ngettext
 from sagscli.referrals.evidence import (
@@ -24,7 +23,7 @@ from sagscli.referrals.standing import Remedy
 from sagscli.rulesets.records import Requirement, Ruleset
 from sagscli.rulesets.roles import stands_for
 from sagscli.rulesets.titles import in_sentence
-from sagscli.safety import clean, without_full_names
+from sagscli.safety import clean
 
 
 class AssessmentRequirement(RecordRequirement[Assessment]):
@@ -106,4 +105,4 @@ def _judged(
 
 def _path(enclosure: str, context: EvaluationContext) -> str:
     """Return the path of an enclosure as lists show it: people by their initials, no number."""
-    return cpr.masked(without_full_names(clean(enclosure), people_of(context.case)))
+    return Redaction.of(context.case).identifier(clean(enclosure))

@@ -7,6 +7,9 @@ from sagscli.render.terminal.line import Bit, Line, Style
 from sagscli.render.terminal.text import width, wrap
 from sagscli.safety import clean
 
+_FAR_TOO_LONG = 4
+"""A line of this many times the columns does not fit, though some of its signs take no room."""
+
 
 def format_full(report: Report, columns: int) -> list[Line]:
     """Return every finding with its excerpt and remedy, then a line that sums up."""
@@ -66,10 +69,11 @@ def _excerpt(diagnostic: Diagnostic, columns: int) -> list[Line]:
     start, end = diagnostic.span
     number = str(start.line)
     margin = " " * len(number)
-    text, first = _window(diagnostic.excerpt, start.column - 1, max(columns - len(number) - 3, 20))
+    room = max(columns - len(number) - 3, 20)
+    text, first = _window(diagnostic.excerpt, start.column - 1, room)
     last = end.column - 1 if end.line == start.line else len(diagnostic.excerpt.rstrip())
     before = text[: start.column - 1 - first]
-    under = diagnostic.excerpt[start.column - 1 : max(last, start.column)]
+    under = diagnostic.excerpt[start.column - 1 :][: min(max(last - start.column + 1, 1), room)]
     length = min(max(width(clean(under)), 1), max(width(clean(text)) - width(clean(before)), 1))
     return [
         (Bit(f"{margin} |", "dim"),),
@@ -87,7 +91,8 @@ def _window(line: str, column: int, room: int) -> tuple[str, int]:
     A part that was cut shows it by an ellipsis at the end that was cut.
     """
     line = line.rstrip()
-    if width(line) <= room:
+    # A line may be a megabyte long, and be shown for each of its findings.
+    if len(line) <= _FAR_TOO_LONG * room and width(line) <= room:
         return line, 0
     first = max(0, min(column - room // 3, len(line) - room))
     part = line[first : first + room]

@@ -133,15 +133,19 @@ def _narrowed(
     used: list[Fitted[T]], width_: int, gap: int, floor: Callable[[Fitted[T]], int]
 ) -> list[Fitted[T]]:
     """Return `used` with the widest wrapping columns narrowed, none below its `floor`."""
-    while (excess := _total(used, gap) - width_) > 0:
-        wide = [fitted for fitted in used if fitted.column.wraps and fitted.width > floor(fitted)]
+    floors = [floor(fitted) if fitted.column.wraps else fitted.width for fitted in used]
+    widths = [fitted.width for fitted in used]
+    excess = _total(used, gap) - width_
+    while excess > 0:
+        wide = [at for at, least in enumerate(floors) if widths[at] > least]
         if not wide:
             break
-        widest = max(wide, key=lambda fitted: fitted.width)
+        widest = max(wide, key=widths.__getitem__)
         # A little at a time: then several wide columns end up alike, and none pays for all.
-        narrower = max(floor(widest), widest.width - min(excess, 4))
-        used = [replace(fitted, width=narrower) if fitted is widest else fitted for fitted in used]
-    return used
+        less = min(excess, 4, widths[widest] - floors[widest])
+        widths[widest] -= less
+        excess -= less
+    return [replace(fitted, width=narrow) for fitted, narrow in zip(used, widths, strict=True)]
 
 
 def _longest_word(fitted: Fitted[T]) -> int:

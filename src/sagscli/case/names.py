@@ -1,0 +1,150 @@
+"""People's names in running text: where they stand, however typed, and what is shown instead.
+
+A case may name thousands and hold thousands of texts. Names are kept by their words, so that a
+text is read once whatever the names are; only those whose words it has are looked at closely.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from sagscli.safety import initials
+
+_RUN = re.compile(r"[^\W\d_]+|\d+")
+_DOTLESS = str.maketrans("\u0130\u0131", "ii")
+"""Two letters that are an i to a pattern which ignores case, though not when folded."""
+
+_Runs = tuple[str, ...]
+"""The runs of letters or of figures in a text, capitals aside."""
+
+
+class NamesIn:
+    """Names kept by their words, to find the few that may stand in a text."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_runs: defaultdict[_Runs, list[str]] = defaultdict(list)
+        self._rank: dict[str, int] = {}
+        for name in sorted(names, key=len, reverse=True):
+            self._by_runs[_runs(name)].append(name)
+            self._rank[name] = len(self._rank)
+        self._by_runs.pop((), None)  # signs alone name nobody
+        self._lengths = sorted({len(runs) for runs in self._by_runs})
+
+    def near(self, text: str) -> list[str]:
+        """Return the names that may stand in `text`, the longest first; with a genitive s too."""
+        if not self._lengths:
+            return []
+        near = {name for runs in self._stretches(_runs(text)) for name in self._named(runs)}
+        return sorted(near, key=self._rank.__getitem__)
+
+    def _stretches(self, runs: _Runs) -> set[_Runs]:
+        whole = len(runs)
+        return {
+            runs[at : at + length]
+            for length in self._lengths
+            if length <= whole
+            for at in range(whole - length + 1)
+        }
+
+    def _named(self, runs: _Runs) -> Iterator[str]:
+        yield from self._by_runs.get(runs, ())
+        if runs[-1].endswith("s"):
+            yield from self._by_runs.get((*runs[:-1], runs[-1][:-1]), ())
+
+
+def _runs(text: str) -> _Runs:
+    """Return the runs of `text`; a letter that a pattern takes for another is the same in both.
+
+    A mark over a letter parts it from the next, for it may be a sign of its own in one of them.
+    """
+    decomposed = unicodedata.normalize("NFD", text)
+    return tuple(run.translate(_DOTLESS).casefold() for run in _RUN.findall(decomposed))
+
+
+class PeopleInText:
+    """The people of a case, to be shown in texts by their initials."""
+
+    def __init__(self, names: Iterable[str | None]) -> None:
+        known = [unicodedata.normalize("NFC", name) for name in names if name and name.strip()]
+        self._all = NamesIn(known)
+        # "Bo" alone is also a verb: in running text it is a word that tells, with its capital.
+        self._full = NamesIn(name for name in known if len(name.split()) > 1)
+        self._words = NamesIn({word for name in known for word in _telling(name)})
+
+    def full_hidden(self, text: str) -> str:
+        """Return `text` with full names by their initials, in whatever case they are written.
+
+        With a genitive s too, and from macOS, which writes å as two characters.
+        """
+        return _without(text, self._all)
+
+    def hidden(self, text: str) -> str:
+        """Return `text` with the people by their initials, first names alone included.
+
+        However their names are typed: in capitals, with a genitive s, from macOS.
+        """
+        text = _without(unicodedata.normalize("NFC", text), self._full)
+        for word in self._words.near(text):
+            either = "|".join({re.escape(word), re.escape(word.upper())})
+            text = re.sub(rf"(?<![^\W_])(?:{either})(?=[sS]?(?![^\W_]))", initials(word), text)
+        return text
+
+
+def _without(text: str, names: NamesIn) -> str:
+    composed = unicodedata.normalize("NFC", text)
+    for name in names.near(composed):
+        pattern = name_pattern(name)
+        if pattern is not None:
+            composed, times = pattern.subn(initials(name), composed)
+            text = composed if times else text
+    return text
+
+
+def _telling(name: str) -> list[str]:
+    """Return the words of a name that tell who it is; in "Bo af Eksempel" not the "af"."""
+    bare = (_bare_word(word) for word in (*name.split(), *re.split(r"[\s-]+", name.strip())))
+    words = [word for word in bare if any(map(str.isalpha, word))]
+    if name == name.lower():
+        return words
+    return [word for word in words if not word.islower()]
+
+
+def _bare_word(word: str) -> str:
+    """Return a word without the signs around it: quotation marks, brackets, a lone dash."""
+    letters = [at for at, sign in enumerate(word) if sign.isalnum()]
+    return word[letters[0] : letters[-1] + 1] if letters else ""
+
+
+@lru_cache(maxsize=256)
+def name_pattern(name: str, gap: str = "", within: str = r"[^\W_]") -> re.Pattern[str] | None:
+    """Return a pattern for a name, as alma-eksempel or alma_eksempel too, from macOS or not.
+
+    `gap` is a pattern for what may stand between two letters without being seen, `within` one for
+    what makes a word go on, so that Ole is not in skoler. None for a name without a letter.
+
+    The pattern takes time in proportion to the text, whatever the name is: its words are of
+    letters and what stands between them is not, so there is one way to match, and none to try.
+    """
+    forms = dict.fromkeys(unicodedata.normalize(form, name) for form in ("NFC", "NFD"))
+    split = ([gap.join(map(re.escape, word)) for word in words_of_name(form)] for form in forms)
+    patterns = [r"[\W_]+".join(words) for words in split if words]
+    if not patterns:
+        return None
+    either = "|".join(patterns)
+    return re.compile(rf"(?<!{within})(?:{either})(?=s?(?!{within}))", re.IGNORECASE)
+
+
+def words_of_name(name: str) -> tuple[str, ...]:
+    """Return the words of a name: letters and figures, with the marks that stand over them."""
+    words: list[str] = []
+    is_inside = False
+    for sign in name:
+        is_part = sign.isalnum() or (is_inside and unicodedata.category(sign).startswith("M"))
+        if is_part and is_inside:
+            words[-1] += sign
+        elif is_part:
+            words.append(sign)
+        is_inside = is_part
+    return tuple(words)
