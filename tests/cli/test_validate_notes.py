@@ -120,6 +120,8 @@ def test_a_history_that_is_cut_off_is_said_everywhere(clone: Path, capsys):
         assert "the history is cut off" in shown.err
         if form in ("json", "github", "sarif"):
             assert "the history is cut off" in shown.out
+    assert run(["validate", str(clone), *AS_OF, "--strict"]) == 1  # no clean answer
+    capsys.readouterr()
     worktree = clone.parent / "ved-siden-af"
     git(clone, "worktree", "add", "-q", str(worktree))
     run(["validate", str(worktree), *AS_OF])

@@ -67,6 +67,10 @@ def _none(text: str, word: str, named: list[NamedFile]) -> NoCaseError:
     from sagscli.casefile.suggest import nearest
 
     message = _('no case "{text}" was found.').format(text=text)
+    shut = [file.shown for _stem, file in named if os.path.isdir(file.path)]
+    if shut:
+        remedy = _('It may lie in "{folder}", which cannot be opened.').format(folder=shut[0])
+        return NoCaseError(message, remedy)
     by_name = dict(sorted(named, key=lambda entry: entry[0]))
     guess = nearest(word, list(by_name))
     if guess:

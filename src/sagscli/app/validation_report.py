@@ -37,8 +37,13 @@ class Report:
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
 
     def fails(self, *, strict: bool) -> bool:
-        """Return whether there is an error, or with `strict` anything at all."""
-        return bool(self.diagnostics) if strict else self.count(Severity.ERROR) > 0
+        """Return whether there is an error, or with `strict` anything at all.
+
+        What a history could not be asked about is no clean answer either.
+        """
+        if strict:
+            return bool(self.diagnostics) or bool(self.refusals) or self.is_cut
+        return self.count(Severity.ERROR) > 0
 
 
 def validated(session: Session, step: ProgressStep) -> Report:

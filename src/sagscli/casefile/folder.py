@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sagscli.casefile.document import Document
+from sagscli.casefile.document import Document, Flaw
 from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
 from sagscli.casefile.settings import Settings
 from sagscli.casefile.shape import shape
-from sagscli.diagnostics.diagnostic import Diagnostic, Problem
+from sagscli.diagnostics.diagnostic import Diagnostic, Position, Problem, Span
 from sagscli.errors import NoSuchPlaceError, reason_of
 from sagscli.language import SETTINGS_NAME, _
 from sagscli.plain_files import LARGEST_FILE, opened
@@ -142,6 +142,18 @@ def read_bytes(path: str) -> bytes:
     return data
 
 
+def unopened(path: str, error: OSError) -> Flaw:
+    """Return what is said of a file, or of a folder, that the system does not open (SAG101)."""
+    if os.path.isdir(path):
+        message = _("the folder cannot be opened, and nothing in it was read: {reason}")
+        remedy = _("ask the one who owns the folder for access")
+    else:
+        message = _("the file cannot be opened: {reason}")
+        remedy = _("close it in other programs, or ask the one who owns the folder for access")
+    start = Position(1, 1)
+    return Flaw("SAG101", Span(start, start), message.format(reason=reason_of(error)), remedy)
+
+
 def case_files(places: Sequence[str]) -> tuple[list[Folder], list[CaseFile]]:
     """Return the folders and case files at `places`, each once, in order.
 
@@ -186,9 +198,7 @@ def _lies_beside(path: str, place: str, folder: Folder) -> bool:
 
 def _beside(place: str) -> Iterator[tuple[str, bool]]:
     """Yield what looks like a case beside the folder of cases: other files may lie there too."""
-    with os.scandir(place) as entries:
-        ordered = sorted(entries, key=lambda entry: entry.name)
-    for entry in ordered:
+    for entry in _listed(place):
         ending = entry.name.lower().endswith((*_CASE_ENDINGS, _TEXT))
         if ending and not entry.name.startswith(".") and _looks_like_a_case(entry):
             yield entry.path, entry.is_symlink()
@@ -207,10 +217,12 @@ def _below(place: str, depth: int = 0, leave: Sequence[str] = ()) -> Iterator[tu
     if depth > DEEPEST_FOLDER:
         raise NoSuchPlaceError.unreadable(place, _("folders lie too deep in one another"))
     try:
-        with os.scandir(place) as entries:
-            ordered = sorted(entries, key=lambda entry: entry.name)
-    except OSError as error:
-        raise NoSuchPlaceError.unreadable(place, reason_of(error)) from None
+        ordered = _listed(place)
+    except NoSuchPlaceError:
+        if depth == 0:
+            raise
+        yield place, False  # told of as a file that cannot be opened, and the rest goes on
+        return
     for entry in ordered:
         if entry.name.startswith(".") or entry.name in leave:
             continue
@@ -221,6 +233,14 @@ def _below(place: str, depth: int = 0, leave: Sequence[str] = ()) -> Iterator[tu
             yield entry.path, is_link
         elif is_link and _is_folder(entry.path):
             yield entry.path, True
+
+
+def _listed(place: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(place) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        raise NoSuchPlaceError.unreadable(place, reason_of(error)) from None
 
 
 def _may_be_a_case(entry: os.DirEntry[str]) -> bool:

@@ -59,12 +59,6 @@ def _fault(error: Exception, template: str) -> TemplateFaultError:
 
 
 def _why(error: Exception) -> str:
-    from jinja2 import TemplateNotFound, TemplateSyntaxError
-
-    from sagscli.documents.budget import TooMuchError
-    from sagscli.documents.sandbox import NotAllowedError
-    from sagscli.documents.template_loader import IsFolderError, NotTextError, OutsideError
-
     text = str(error)
     for pattern, sentence in (
         (_UNKNOWN, _('it asks for "{name}", which is not known there')),
@@ -74,9 +68,25 @@ def _why(error: Exception) -> str:
         match = pattern.search(text)
         if match:
             return sentence.format(name=next(name for name in match.groups() if name))
+    return _by_kind(error).format(reason=_reason(error))
+
+
+def _by_kind(error: Exception) -> str:
+    from jinja2 import TemplateNotFound, TemplateSyntaxError
+
+    from sagscli.documents.budget import TooMuchError
+    from sagscli.documents.sandbox import NotAllowedError
+    from sagscli.documents.template_loader import (
+        IsFolderError,
+        NotTextError,
+        OutsideError,
+        ShutError,
+    )
+
     words: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str], ...] = (
         (IsFolderError, _('"{reason}" is a folder; a template is a file')),
         (NotTextError, _('"{reason}" is not saved as UTF-8 text')),
+        (ShutError, _('you have no access to "{reason}", or to the folder it lies in')),
         (OutsideError, _('"{reason}" is a link to a place outside, no file, or too large')),
         ((TooMuchError, RecursionError), _("it goes on and on, or makes far too much text")),
         (NotAllowedError, _('it uses "{reason}" where a template may not')),
@@ -84,8 +94,7 @@ def _why(error: Exception) -> str:
         (TemplateSyntaxError, _("the line cannot be read")),
     )
     otherwise = _("it does something a template may not")
-    sentence = next((text for kind, text in words if isinstance(error, kind)), otherwise)
-    return sentence.format(reason=_reason(error))
+    return next((text for kind, text in words if isinstance(error, kind)), otherwise)
 
 
 def _reason(error: Exception) -> str:

@@ -4,8 +4,10 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from sagscli.casefile.folder import shown_path
 from sagscli.collation import danish
 from sagscli.documents.environment import LOCAL, built_in_templates
+from sagscli.errors import NoSuchPlaceError, reason_of
 
 _ENDINGS = (".j2",)
 _NO_DOCUMENTS = ("regelsæt/", "henvisning/tjekliste.")
@@ -41,10 +43,18 @@ def _in(folder: Path) -> dict[str, Path]:
     must not stand between an underretning and the answer that nothing holds it back (A8).
     """
     result = {}
-    for place, _folders, names in os.walk(folder):
+    for place, _folders, names in os.walk(folder, onerror=_told):
         for file_name in names:
             path = Path(place) / file_name
             name = path.relative_to(folder).as_posix()
             if file_name.endswith(_ENDINGS) and not name.startswith(_NO_DOCUMENTS):
                 result[name] = path
     return result
+
+
+def _told(error: OSError) -> None:
+    """Stop at a folder that cannot be looked into: what it holds may go before a built-in one."""
+    if not isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        raise NoSuchPlaceError.unreadable(
+            shown_path(Path(error.filename)), reason_of(error)
+        ) from None

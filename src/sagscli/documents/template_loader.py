@@ -20,6 +20,10 @@ class IsFolderError(SecurityError):
     """A folder where a template should be."""
 
 
+class ShutError(SecurityError):
+    """A template, or the folder it would lie in, that may not be looked at."""
+
+
 class NotTextError(SecurityError):
     """A template that is not saved as UTF-8."""
 
@@ -41,11 +45,15 @@ class _LocalLoader(FileSystemLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
         """Return a template's text.
 
-        Raises OutsideError, IsFolderError or NotTextError for one that cannot be used.
+        Raises OutsideError, IsFolderError, NotTextError or ShutError for one that cannot be used.
         """
         path = os.path.join(self._root, *template.split("/"))
-        if not os.path.lexists(path):
-            raise TemplateNotFound(template)
+        try:
+            os.lstat(path)
+        except (FileNotFoundError, NotADirectoryError):
+            raise TemplateNotFound(template) from None
+        except OSError:  # it may be there: the built-in one is not silently put in its place
+            raise ShutError(template) from None
         real = os.path.realpath(path)
         inside = real.startswith(self._root + os.sep)
         if inside and os.path.isdir(real):
@@ -56,3 +64,5 @@ class _LocalLoader(FileSystemLoader):
             return super().get_source(environment, template)
         except UnicodeDecodeError:
             raise NotTextError(template) from None
+        except OSError:
+            raise ShutError(template) from None

@@ -15,6 +15,7 @@ from sagscli.case.records import Case
 from sagscli.case.tagged import values_of
 from sagscli.casefile.folder import CaseFile
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
+from sagscli.errors import reason_of
 from sagscli.language import _, ngettext
 from sagscli.placements.occupancy import stays_of
 from sagscli.rulesets.records import Ruleset
@@ -39,6 +40,15 @@ def _enclosure(root: str, name: str, path: KeyPath) -> Iterator[Problem]:
             _("the enclosure lies outside the case folder"),
             _("copy it into bilag/ and write its path from the folder with sag.yaml"),
         )
+    elif (shut := _shut(full)) is not None:
+        yield Problem(
+            "SAG402",
+            path,
+            _('the enclosure "{name}" cannot be looked for: {reason}').format(
+                name=name, reason=reason_of(shut)
+            ),
+            _("ask the one who owns the folder for access"),
+        )
     elif not _is_file(full):
         yield Problem(
             "SAG402",
@@ -51,6 +61,17 @@ def _enclosure(root: str, name: str, path: KeyPath) -> Iterator[Problem]:
 def is_in_folder(root: str, name: str) -> bool:
     """Return whether an enclosure is there, inside the case folder at `root`."""
     return not list(_enclosure(root, name, ()))
+
+
+def _shut(full: str) -> OSError | None:
+    """Return why nobody can tell whether an enclosure is there, if so."""
+    try:
+        os.stat(full)
+    except PermissionError as error:
+        return error
+    except (OSError, ValueError):
+        pass
+    return None
 
 
 def _is_file(full: str) -> bool:

@@ -10,7 +10,7 @@ from sagscli.case import cpr
 from sagscli.case.people import people_of
 from sagscli.case.records import Case
 from sagscli.casefile.document import Document, Flaw, stretches
-from sagscli.casefile.folder import CASES, CaseFile, is_below, read_bytes, real_path
+from sagscli.casefile.folder import CASES, CaseFile, is_below, read_bytes, real_path, unopened
 from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
@@ -24,7 +24,6 @@ from sagscli.diagnostics.diagnostic import (
     Severity,
     Span,
 )
-from sagscli.errors import reason_of
 from sagscli.language import _
 from sagscli.ruleset_lint.checked_library import library_of
 from sagscli.rulesets.library import Family
@@ -131,13 +130,7 @@ def _open(file: CaseFile) -> tuple[Document, list[Flaw]]:
     try:
         data = read_bytes(file.path)
     except OSError as error:
-        flaw = Flaw(
-            "SAG101",
-            start,
-            _("the file cannot be opened: {reason}").format(reason=reason_of(error)),
-            _("close it in other programs, or ask the one who owns the folder for access"),
-        )
-        return Document("", None, None, ()), [flaw]
+        return Document("", None, None, ()), [unopened(file.path, error)]
     document = read(data)
     return document, list(document.flaws)
 
@@ -174,7 +167,7 @@ def _ruleset(context: Context, file: CaseFile, as_of: date) -> tuple[Ruleset | N
         remedy = _('add a line "regelsæt: " with one of: {words}')
         words = ", ".join(library.ids)
         return None, [Problem("SAG202", path, message, remedy.format(words=words))]
-    if wanted not in library.ids:
+    if wanted not in library:
         return None, [unknown_ruleset(wanted, library.ids)]
     family = library.family(wanted)
     if family.errors:

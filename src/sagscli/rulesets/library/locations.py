@@ -40,6 +40,17 @@ def _listed(place: Path) -> list[Path]:
         return []
 
 
+def is_shut(place: Path) -> bool:
+    """Return whether a folder of rulesets is there and cannot be looked into."""
+    try:
+        with os.scandir(place):
+            return False
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+
+
 def _nfc(name: str) -> str:
     return unicodedata.normalize("NFC", name)  # macOS writes å as two characters
 

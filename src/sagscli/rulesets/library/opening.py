@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sagscli.casefile.document import Document, Flaw
-from sagscli.casefile.folder import is_below, read_bytes, real_path, shown_path
+from sagscli.casefile.folder import is_below, read_bytes, real_path, shown_path, unopened
 from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
 from sagscli.diagnostics.diagnostic import Diagnostic, Position, Problem, Span
-from sagscli.errors import reason_of
 from sagscli.language import _
 from sagscli.rulesets.library.locations import LOCAL
 from sagscli.rulesets.library.version import SourceFile
@@ -32,9 +31,7 @@ def open_file(path: Path, *, local: bool, whole: bool) -> Opened:
     try:
         data = read_bytes(str(path))
     except OSError as error:
-        message = _("the file cannot be opened: {reason}").format(reason=reason_of(error))
-        remedy = _("close it in other programs, or ask the one who owns the folder for access")
-        return _unread(path, shown, _flaw("SAG101", message, remedy), local=local)
+        return _unread(path, shown, unopened(str(path), error), local=local)
     document = read(data if whole else data.partition(_EXAMPLES)[0] + b"\n")
     file = SourceFile(path, shown, document, data, local)
     return file, placed(document, shown, [], document.flaws, names=None)
