@@ -10,7 +10,7 @@ from tempfile import TemporaryFile
 import pytest
 
 from sagscli.history import git
-from sagscli.history.git import GitAnswer, GitError, repositories_of
+from sagscli.history.git import GitAnswer, GitError, GitSlowError, repositories_of
 from tests.history.conftest import Home
 
 
@@ -65,7 +65,7 @@ def test_the_environment_keeps_only_what_is_harmless(monkeypatch):
 def test_a_git_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(git, "PATIENCE", 0)
     with answer_of("import time; time.sleep(600)") as answer:
-        with pytest.raises(GitError, match="longer than 0 seconds"):
+        with pytest.raises(GitSlowError, match="longer than 0 seconds"):
             answer.output()
         process = answer._process
     assert process.returncode is not None

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sagscli.history import git as git_module
-from tests.history.conftest import CASE, DRAFT, EDITED, Home, Look, look
+from tests.history.conftest import CASE, DRAFT, EDITED, PLAN, Home, Look, look
 
 ABSENT = "the folder is not under git, or git is not installed"
 
@@ -118,3 +118,61 @@ def test_a_git_that_does_not_start(home: Home, tmp_path: Path, monkeypatch):
     broken.chmod(0o755)
     monkeypatch.setenv("PATH", str(broken.parent))
     assert len(look(home.root)[1].refusals) == 1
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("core.worktree", "/tmp"),
+        ("core.bare", "true"),
+        ("diff.orderFile", "/findes/ikke"),
+        ("log.mailmap", "true"),
+        ("diff.noprefix", "true"),
+        ("log.date", "relative"),
+    ],
+)
+def test_settings_of_a_repository_hide_nothing(
+    home: Home, changed: Look, setting: str, value: str
+) -> None:
+    home.approve()
+    home.write(CASE + EDITED)
+    home.git("config", setting, value)
+    assert len(changed()) == 1
+
+
+def test_a_graft_cuts_the_history_off_and_that_is_known(home: Home) -> None:
+    home.approve()
+    home.write(CASE + EDITED)
+    last = home.commit()
+    (home.root / ".git/info").mkdir(exist_ok=True)
+    (home.root / ".git/info/grafts").write_text(home.git("rev-parse", last) + "\n")
+    _found, approvals = look(home.root)
+    assert approvals.is_cut
+
+
+def test_a_git_that_was_too_slow_is_not_asked_again(home: Home, monkeypatch) -> None:
+    home.approve()
+    asked: list[str] = []
+    start = git_module.Repository.start
+
+    def counted(self: git_module.Repository, *words: str, **more: bytes) -> git_module.GitAnswer:
+        asked.append(words[0])
+        return start(self, *words, **more)
+
+    def slow(_self: git_module.GitAnswer) -> int:
+        raise git_module.GitSlowError.failed("slow")
+
+    monkeypatch.setattr(git_module.Repository, "start", counted)
+    monkeypatch.setattr(git_module.GitAnswer, "code", slow)
+    _found, approvals = look(home.root)
+    assert [type(refusal) for refusal in approvals.refusals] == [git_module.GitSlowError]
+    assert len(asked) == 1
+
+
+def test_a_huge_file_in_the_history_is_passed_over(home: Home, changed: Look) -> None:
+    day_before = PLAN.replace("godkendt: 2026-06-03", "godkendt: 2026-06-02")
+    home.write(CASE + day_before + "# " + "x" * 2_000_000 + "\n")
+    home.commit()
+    home.approve()
+    home.write(CASE + EDITED)
+    assert len(changed()) == 1

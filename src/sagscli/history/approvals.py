@@ -51,7 +51,7 @@ class Approvals:
 
     def __enter__(self) -> Self:
         for repository, inside in files_by_repository(self.files).items():
-            self.is_cut = self.is_cut or repository.is_shallow()
+            self.is_cut = self.is_cut or repository.is_cut_off()
             try:
                 answer = start_search(repository, APPROVED, sorted(inside.places))
             except GitError as refusal:

@@ -60,9 +60,13 @@ class GitError(SagError):
         )
 
     @classmethod
-    def failed(cls, words: str) -> "GitError":
+    def failed(cls, words: str) -> Self:
         """Say what git said, or the system of it."""
         return cls(_("git gave no answer: {reason}").format(reason=words))
+
+
+class GitSlowError(GitError):
+    """Git took too long: it is not asked again."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,7 @@ class Repository:
                 process = subprocess.Popen(  # noqa: S603 - a program found by us, words of our own
                     [self.program, *_ALWAYS, *arguments],
                     cwd=self.top,
-                    env=_environment(),
+                    env={**_environment(), "GIT_WORK_TREE": self.top},
                     stdin=input_,
                     stdout=output,
                     stderr=complaints,
@@ -93,17 +97,25 @@ class Repository:
                 raise GitError.failed(reason_of(error)) from None
             return GitAnswer(process, self.top, (output, complaints), opened.pop_all())
 
-    def is_shallow(self) -> bool:
-        """Return whether only the newest commits were fetched, so that the history is cut off."""
+    def is_cut_off(self) -> bool:
+        """Return whether the history does not go back to its beginning.
+
+        Only the newest commits were fetched, or someone said that a commit has no parents.
+        """
+        common = self._common()
+        return any(_has_text(os.path.join(common, name)) for name in ("shallow", "info/grafts"))
+
+    def _common(self) -> str:
+        """Return the folder of git's own that all worktrees of the repository share."""
         inside = os.path.join(self.top, ".git")
         try:
             if os.path.isfile(inside):  # a worktree or a submodule: its .git says where the rest is
                 inside = _pointed_to(inside, "gitdir:")
                 common = os.path.join(inside, "commondir")
                 inside = _pointed_to(common) if os.path.isfile(common) else inside
-            return os.path.getsize(os.path.join(inside, "shallow")) > 0
         except OSError:
-            return False
+            pass
+        return inside
 
     def is_unborn(self) -> bool:
         """Return whether nothing was ever committed here, so that there is no history."""
@@ -144,7 +156,7 @@ class GitAnswer:
             return self._process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             words = _("it took longer than {n} seconds").format(n=PATIENCE)
-            raise GitError.failed(words) from None
+            raise GitSlowError.failed(words) from None
 
     def output(self) -> IO[bytes]:
         """Return what git wrote. Raises GitError when it failed."""
@@ -160,6 +172,13 @@ class GitAnswer:
             return GitError.distrusts(self._top)
         last = words.splitlines()[-1] if words else str(self._process.returncode)
         return GitError.failed(last.removeprefix("fatal: "))
+
+
+def _has_text(path: str) -> bool:
+    try:
+        return os.path.getsize(path) > 0
+    except OSError:
+        return False
 
 
 def _pointed_to(path: str, word: str = "") -> str:

@@ -5,16 +5,21 @@ import unicodedata
 from collections.abc import Iterator
 from typing import IO, NamedTuple
 
-from sagscli.history.git import GitAnswer, GitError, Repository
+from sagscli.history.git import GitAnswer, GitError, GitSlowError, Repository
+from sagscli.plain_files import LARGEST_FILE
 
 _SETTLED = (
     *("-c", "log.showRoot=true"),
     *("-c", "log.follow=false"),
     *("-c", "log.diffMerges=separate"),
     *("-c", "diff.relative=false"),
+    *("-c", "log.mailmap=false"),
 )
 """Settings of a user that would change what is listed."""
-_PLAIN = ("--no-renames", "--no-ext-diff", "--no-textconv", "--no-show-signature", "--text")
+_PLAIN = (
+    *("--no-renames", "--no-ext-diff", "--no-textconv", "--no-show-signature", "--text"),
+    "-O/dev/null",  # no order of files: one that is not there would stop git
+)
 _FILE = b"100"
 """How the mode of an ordinary file begins; a link or a submodule is another thing."""
 
@@ -42,6 +47,8 @@ def file_changes(answer: GitAnswer, repository: Repository) -> list[FileChange]:
     """Return what a search found; nothing where nothing was committed yet. Raises GitError."""
     try:
         output = answer.output().read()
+    except GitSlowError:
+        raise
     except GitError:
         if repository.is_unborn():
             return []
@@ -78,6 +85,10 @@ def _next_blob(out: IO[bytes]) -> bytes | None:
     head = out.readline().split()
     if len(head) != 3:  # noqa: PLR2004 - "<id> blob <size>", or "<id> missing"
         return None
-    data = out.read(int(head[2]))
+    size = int(head[2])
+    if size > LARGEST_FILE:  # no case is so large, whatever it is that was committed
+        out.seek(size + 1, os.SEEK_CUR)
+        return None
+    data = out.read(size)
     out.read(1)
     return data
