@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sagscli.casefile.folder import case_files
-from sagscli.casefile.placing import MOST_FINDINGS
+from sagscli.casefile.placing import MOST_FINDINGS, NEAR
 from sagscli.diagnostics.diagnostic import Diagnostic, Severity
 from sagscli.validation.reading import read_case
 from tests.local import put_case
@@ -47,3 +47,13 @@ def test_errors_are_told_before_warnings_and_the_rest_is_no_error(tmp_path: Path
     assert sum(diagnostic.code == "SAG201" for diagnostic in told) == 3
     assert last.severity is Severity.WARNING
     assert last.message == "and 43 more findings in this file"
+
+
+def test_of_a_very_long_line_only_what_is_near_is_kept(tmp_path: Path) -> None:
+    people = ", ".join(f"Karla{at} Fremmed{at}" for at in range(2000))
+    meeting = f"møder: [{{art: statusmøde, afholdt: 2026-06-01, deltagere: [{people}]}}]\n"
+    *_first, told, _more = found(tmp_path, meeting)
+    assert told.excerpt is not None
+    assert len(told.excerpt) <= 2 * NEAR
+    assert "Fremmed" not in told.excerpt
+    assert told.excerpt[told.span.start.column - 1 - told.excerpt_from] == "K"

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 MOST_FINDINGS = 100
 """How many findings of one file are told, one by one; of the others only how many they are."""
 
+NEAR = 2000
+"""How many characters of a line are kept on either side of a finding."""
+
 _PEOPLE = ("/barn", "/samtykker", "/gruppe")
 
 
@@ -107,7 +110,10 @@ def _diagnostic(
     info = _meaning(finding.code)
     # Where people are written down, a name may stand under any key and in any shape.
     people = finding.pointer.startswith(_PEOPLE)
-    excerpt = document.excerpt(finding.span)
+    line = document.excerpt(finding.span)
+    # A line may be a megabyte with a name on every inch: what lies far off is never shown.
+    first = max(finding.span.start.column - 1 - NEAR, 0)
+    excerpt = line[first : first + 2 * NEAR] if line is not None else None
     return Diagnostic(
         code=finding.code,
         name=info.name,
@@ -118,4 +124,5 @@ def _diagnostic(
         span=finding.span,
         help=mask(finding.help, people=people) if finding.help else None,
         excerpt=None if excerpt is None else mask.line(excerpt, people=people),
+        excerpt_from=first,
     )

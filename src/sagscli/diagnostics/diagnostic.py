@@ -58,6 +58,8 @@ class Diagnostic:
     span: Span
     help: str | None = None
     excerpt: str | None = None
+    excerpt_from: int = 0
+    """How many characters of the line come before the excerpt: of a very long one only a part."""
 
     @property
     def sort_key(self) -> tuple[str, Position, str, str]:

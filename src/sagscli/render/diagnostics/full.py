@@ -70,17 +70,19 @@ def _excerpt(diagnostic: Diagnostic, columns: int) -> list[Line]:
     number = str(start.line)
     margin = " " * len(number)
     room = max(columns - len(number) - 3, 20)
-    text, first = _window(diagnostic.excerpt, start.column - 1, room)
-    last = end.column - 1 if end.line == start.line else len(diagnostic.excerpt.rstrip())
-    before = text[: start.column - 1 - first]
-    under = diagnostic.excerpt[start.column - 1 :][: min(max(last - start.column + 1, 1), room)]
-    length = min(max(width(clean(under)), 1), max(width(clean(text)) - width(clean(before)), 1))
+    at = start.column - 1 - diagnostic.excerpt_from
+    text, first = _window(diagnostic.excerpt, at, room)
+    length = end.column - start.column
+    last = at + length if end.line == start.line else len(diagnostic.excerpt.rstrip())
+    before = text[: at - first]
+    under = diagnostic.excerpt[at:][: min(max(last - at, 1), room)]
+    marks = min(max(width(clean(under)), 1), max(width(clean(text)) - width(clean(before)), 1))
     return [
         (Bit(f"{margin} |", "dim"),),
         (Bit(f"{number} | ", "dim"), Bit(clean(text))),
         (
             Bit(f"{margin} | ", "dim"),
-            Bit(" " * width(clean(before)) + "^" * length, severity_style(diagnostic.severity)),
+            Bit(" " * width(clean(before)) + "^" * marks, severity_style(diagnostic.severity)),
         ),
     ]
 
