@@ -86,7 +86,7 @@ class TestCaseNumbers:
 
 class TestFileNames:
     def test_the_name_carries_the_case_number(self, folder: Path):
-        put(folder, "alma.yaml", case_text("VEJ-2026-001"))
+        put(folder, "barnet.yaml", case_text("VEJ-2026-001"))
         [found] = findings(folder)
         assert found.code == "SAG404"
         assert '"VEJ-2026-001.yaml"' in (found.help or "")
@@ -436,3 +436,24 @@ def test_every_code_of_folders_and_access_has_a_test_here():
     of_settings = {"SAG408", "SAG409"}  # test_settings.py; tests/cli/test_validate_notes.py
     wanted = (folders - of_settings) | {"SAG101", "SAG102", "SAG115"}
     assert {code for code in wanted if f'"{code}"' not in text} == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [
+        ("sager/VEJ-2026-001-alma.yaml", True),
+        ("sager/Alma Eksempel/VEJ-2026-001.yaml", True),
+        ("sager/Regnbuen/VEJ-2026-001.yaml", False),
+        ("sager/VEJ-2026-001-almanak.yaml", False),
+    ],
+)
+def test_a_name_in_the_name_of_a_file_or_a_folder(
+    tmp_path: Path, name: str, *, is_told: bool
+) -> None:
+    (tmp_path / "sag.yaml").write_text("regelsæt: vejle\n", encoding="utf-8")
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(case_text("VEJ-2026-001"), encoding="utf-8")
+    told = [one for one in findings(tmp_path) if one.code == "SAG315"]
+    assert bool(told) is is_told
+    assert all("Eksempel" not in one.path for one in told)

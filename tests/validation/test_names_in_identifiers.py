@@ -54,3 +54,17 @@ def test_a_group_may_be_called_after_somebody_else() -> None:
 def test_of_a_group_and_of_no_names_nothing_is_said() -> None:
     assert found(barn=None, gruppe={"navn": "Eva"}, sag="Eva") == []
     assert found(barn={"navn": None}, sag="Eva") == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "at"),
+    [
+        ({"konsulent": "Åse Marie Eksempel"}, ("konsulent",)),
+        ({"distrikt": "eva eksempel"}, ("distrikt",)),
+        ({"barn": CHILD | {"dagtilbud": "Hos Eva Eksempel"}}, ("barn", "dagtilbud")),
+        ({"skole": {"distriktsskole": "ÅSE MARIE EKSEMPELS skole"}}, None),
+        ({"konsulent": "Åse Hansen"}, None),
+    ],
+)
+def test_a_name_where_a_consultant_or_a_place_stands(keys, at) -> None:
+    assert found(**keys) == ([at] if at is not None else [])

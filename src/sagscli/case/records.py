@@ -47,7 +47,7 @@ class Child(Record):
     name: Text | None = key("navn", required=True, role=PersonName())
     born: Date | None = key("født", role=Happened())
     cpr: Text | None = key("cpr")
-    daycare: Text | None = key("dagtilbud")
+    daycare: Text | None = key("dagtilbud", role=AsWritten(first_name=False))
     parents: Annotated[tuple[Parent, ...], EmptyWhenNone] = key("forældre", default=())
 
 
@@ -55,15 +55,15 @@ class Group(Record):
     """The group a case is about, when it is not about a child (A9)."""
 
     name: Text | None = key("navn", required=True)
-    daycare: Text | None = key("dagtilbud")
-    room: Text | None = key("stue")
+    daycare: Text | None = key("dagtilbud", role=AsWritten(first_name=False))
+    room: Text | None = key("stue", role=AsWritten(first_name=False))
 
 
 class School(Record):
     """What is known of the school start (V13, V14, A13)."""
 
     start: Date | None = key("start", role=MayCome())
-    district_school: Text | None = key("distriktsskole")
+    district_school: Text | None = key("distriktsskole", role=AsWritten(first_name=False))
     postponed: YesNo | None = key("udsættelse")
 
 
@@ -236,8 +236,8 @@ class Case(Record):
 
     number: Text | None = key("sag", required=True, role=AsWritten())
     ruleset: Text | None = key("regelsæt")
-    consultant: Text | None = key("konsulent")
-    district: Text | None = key("distrikt")
+    consultant: Text | None = key("konsulent", role=AsWritten(first_name=False))
+    district: Text | None = key("distrikt", role=AsWritten(first_name=False))
     child: Child | None = key("barn", role=Subject("barn"))
     group: Group | None = key("gruppe", role=Subject("gruppe"))
     school: School | None = key("skole")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sagscli.case.redaction import FindingMask
 from sagscli.casefile.document import Document, Flaw
+from sagscli.casefile.wording import shown_key
 from sagscli.diagnostics.diagnostic import (
     Diagnostic,
     Position,
@@ -100,7 +101,8 @@ def _meaning(code: str) -> "Code":
 
 def _located(document: Document, problem: Problem) -> Located:
     span = document.locate(problem.at, on_key=problem.on_key)
-    pointer = json_pointer(problem.at)
+    path = (shown_key(part) if isinstance(part, str) else part for part in problem.at)
+    pointer = json_pointer(tuple(path))
     return Located(problem.code, span, problem.message, problem.help, pointer)
 
 

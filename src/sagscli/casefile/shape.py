@@ -16,7 +16,7 @@ from sagscli.case.fields import DAYS, DISTRICTS, is_blank
 from sagscli.case.record import Record, required
 from sagscli.case.walk import nested, record_at, records
 from sagscli.casefile.suggest import folded, nearest, same
-from sagscli.casefile.wording import blanks, slip_of_hyphen, wording_for
+from sagscli.casefile.wording import blanks, quoted, slip_of_hyphen, wording_for
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
 
@@ -89,9 +89,9 @@ def _unknown_key(record: type[Record], path: KeyPath) -> Problem:
         remedy = _("keys known here: {keys}").format(keys=", ".join(known_keys))
     place = _place(path[:-1])
     message = (
-        _('"{key}" is not a key that {place} can have').format(key=name, place=place)
+        _("{key} is not a key that {place} can have").format(key=quoted(name), place=place)
         if place
-        else _not_in_file(record).format(key=name)
+        else _not_in_file(record).format(key=quoted(name))
     )
     return Problem("SAG201", path, message, remedy, on_key=True)
 
@@ -99,8 +99,8 @@ def _unknown_key(record: type[Record], path: KeyPath) -> Problem:
 def _not_in_file(record: type[Record]) -> str:
     """Return what is said of a key that no file of this kind has."""
     if "sag" in record.keys():  # noqa: SIM118 - a method of ours
-        return _('"{key}" is not a key that a case file can have')
-    return _('"{key}" is not a key that a file of this kind can have')
+        return _("{key} is not a key that a case file can have")
+    return _("{key} is not a key that a file of this kind can have")
 
 
 def _slip_in_key(name: str, known_keys: Iterable[str]) -> tuple[str, str] | None:

@@ -15,6 +15,11 @@ Words = tuple[str, str, str | None]
 
 _LIKE_HYPHENS = tuple("–—−‐‑•·◦▪")
 _LONGEST_QUOTE = 60
+MOST_WORDS = 4
+"""What has more words than this is a sentence, and no word that someone got wrong."""
+
+_NOT_OF_DATES = re.compile(r"[^\W\d_]{5,}")
+"""A word too long for a month that was cut short, or for what stands around a day."""
 _YES = frozenset({"true", "yes", "y", "j", "1", "x", "sand", "on"})
 _NO = frozenset({"false", "no", "n", "0", "falsk", "off"})
 
@@ -22,7 +27,7 @@ _NO = frozenset({"false", "no", "n", "0", "falsk", "off"})
 def wording_for(finding: Any, path: KeyPath) -> Words:
     """Return code, message and remedy for one of pydantic's findings at `path`."""
     kind, value = finding["type"], finding["input"]
-    key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+    key = shown_key(next((part for part in reversed(path) if isinstance(part, str)), ""))
     if kind.startswith("sag_date"):
         return _date(kind, value)
     if kind == "sag_yes_no":
@@ -45,24 +50,43 @@ def _empty(key: str, *, is_entry: bool) -> Words:
     return "SAG208", message, _("write what belongs there, or take the key away")
 
 
-def quoted(value: Any) -> str:
-    """Return `value` in quotation marks, cut to a length that a message can hold."""
+def quoted(value: Any, most: int = MOST_WORDS) -> str:
+    """Return `value` in quotation marks, or of more words than `most` how many they are.
+
+    A sentence where a word is due may be about a child: messages go further than the file.
+    """
     text = " ".join(str(value).split())
+    count = text.count(" ") + 1
+    if count > most:
+        return ngettext("a text of {n} word", "a text of {n} words", count).format(n=count)
     return f'"{text[: _LONGEST_QUOTE - 1]}…"' if len(text) > _LONGEST_QUOTE else f'"{text}"'
+
+
+def shown_key(key: str) -> str:
+    """Return a key; one that is a sentence is a text that lost its place, and is left out."""
+    return "…" if key.count(" ") >= MOST_WORDS else key
+
+
+def _quoted_day(value: Any) -> str:
+    """Return what stands for a date: quoted only where it is made of what dates are made of."""
+    text = str(value).strip()
+    has_figures = any(map(str.isdigit, text)) and _NOT_OF_DATES.search(text) is None
+    is_like_one = has_figures or day_guess(text) is not None
+    return quoted(text, most=MOST_WORDS if is_like_one else 1)
 
 
 def _date(kind: str, value: Any) -> Words:
     if kind == "sag_date_none":
-        message = _("{value} is not in the calendar").format(value=quoted(value))
+        message = _("{value} is not in the calendar").format(value=_quoted_day(value))
         return "SAG205", message, _("check the day and the month")
     if kind == "sag_date_far":
-        message = _("{value} lies before 1900 or after 2099").format(value=quoted(value))
+        message = _("{value} lies before 1900 or after 2099").format(value=_quoted_day(value))
         return "SAG205", message, _("check the year")
     return _unlike_a_date(str(value).strip())
 
 
 def _unlike_a_date(text: str) -> Words:
-    message = _("{value} is not written as a date").format(value=quoted(text))
+    message = _("{value} is not written as a date").format(value=_quoted_day(text))
     guess, sign = day_guess(text), letters.odd_sign(text)
     if guess and sign is not None:
         remedy = _("there is a {sign} in it; write {iso}, with hyphens")
@@ -74,19 +98,20 @@ def _unlike_a_date(text: str) -> Words:
 
 
 def _measure(kind: str, value: Any) -> Words:
+    shown = quoted(value, most=2)
     if kind == "sag_whole":
-        message = _("{value} is not a whole number from 0 to 999999").format(value=quoted(value))
+        message = _("{value} is not a whole number from 0 to 999999").format(value=shown)
         return "SAG207", message, _("write it in digits only, at most six: 2")
     if kind == "sag_window":
         remedy = _("write a number and d, u or m: 60d, 8u (weeks), 2m")
-        return "SAG207", _("{value} is not a length of time").format(value=quoted(value)), remedy
-    message = _("{value} is not a day of every year").format(value=quoted(value))
+        return "SAG207", _("{value} is not a length of time").format(value=shown), remedy
+    message = _("{value} is not a day of every year").format(value=shown)
     return "SAG205", message, _("write month and day: 11-01 is 1 November")
 
 
 def _yes_no(key: str, value: Any) -> Words:
     word = str(value).strip().lower()
-    message = _("{value} is neither ja nor nej").format(value=quoted(value))
+    message = _("{value} is neither ja nor nej").format(value=quoted(value, most=2))
     if word in _YES or word == "ja":
         return "SAG206", message, _('write "{key}: {word}"').format(key=key, word="ja")
     if word in _NO or word == "nej":
@@ -97,7 +122,7 @@ def _yes_no(key: str, value: Any) -> Words:
 def _choice(key: str, finding: Any) -> Words:
     allowed = re.findall(r"'([^']+)'", str(finding.get("ctx", {}).get("expected", "")))
     message = _('{value} is not a valid value for "{key}"').format(
-        value=quoted(finding["input"]), key=key
+        value=quoted(finding["input"], most=2), key=key
     )
     remedy = did_you_mean(str(finding["input"]), allowed, _("write one of: {words}"))
     return "SAG209", message, remedy

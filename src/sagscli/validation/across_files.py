@@ -19,6 +19,7 @@ from sagscli.errors import reason_of
 from sagscli.language import _, ngettext
 from sagscli.placements.occupancy import stays_of
 from sagscli.rulesets.records import Ruleset
+from sagscli.validation.names_in_identifiers import names_in_path
 
 SAME_NUMBER = "SAG401"
 
@@ -63,6 +64,11 @@ def is_in_folder(root: str, name: str) -> bool:
     return not list(_enclosure(root, name, ()))
 
 
+def _below(file: CaseFile) -> str:
+    """Return the path of a case file counted from its case folder."""
+    return os.path.relpath(os.path.abspath(file.path), file.folder.root)
+
+
 def _shut(full: str) -> OSError | None:
     """Return why nobody can tell whether an enclosure is there, if so."""
     try:
@@ -96,13 +102,20 @@ def _is_inside(full: str, root: str) -> bool:
 
 
 def file_name(file: CaseFile, case: Case | None) -> Iterator[Problem]:
-    """Report a file name with a CPR number in it, or without the case number."""
+    """Report a file name with a CPR number or a name in it, or without the case number."""
     name = letters.alike(unicodedata.normalize("NFC", os.path.basename(file.path)))
     if cpr.numbers_in(file.shown):
         yield Problem(
             "SAG405",
             ("sag",),
             _("the file's name or folder holds a CPR number"),
+            _("name the file after the case number; git keeps the old name, so ask for help"),
+        )
+    elif case is not None and names_in_path(_below(file), case):
+        yield Problem(
+            "SAG315",
+            ("sag",),
+            _("the file's name or folder holds the name of the child or a parent"),
             _("name the file after the case number; git keeps the old name, so ask for help"),
         )
     elif (

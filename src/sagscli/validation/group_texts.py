@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from sagscli.case.names import NamesIn
 from sagscli.case.records import Case
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
@@ -36,8 +37,9 @@ class GroupTexts:
 
     def naming_a_child(self) -> Iterator[tuple[int, Problem]]:
         """Yield the file and the problem for each text that holds a child's full name."""
+        near = NamesIn(self.children).near
         for at, path, text in self.texts:
-            if any(_names(text, child) for child in self.children):
+            if any(_names(text, child) for child in near(text)):
                 yield (
                     at,
                     Problem(

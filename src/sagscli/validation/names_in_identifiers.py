@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sagscli.case.key_roles import AsWritten
 from sagscli.case.people import people_of
+from sagscli.case.records import Case
 from sagscli.case.tagged import values_in
 from sagscli.diagnostics.diagnostic import Problem
 from sagscli.language import _
@@ -33,6 +34,12 @@ def names(context: Context) -> Iterator[Problem]:
                 _("this is shown as it is written, and it holds the name of the child or a parent"),
                 _("use the case number in its place; git keeps the name, so ask for help"),
             )
+
+
+def names_in_path(shown: str, case: Case) -> bool:
+    """Return whether the path of a case file holds the name of the child or of a parent."""
+    first_names = {words[0] for name in people_of(case.child) if (words := _words(name))}
+    return not first_names.isdisjoint(_words(shown))
 
 
 def _words(text: str) -> list[str]:

@@ -16,6 +16,7 @@ from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
 from sagscli.casefile.suggest import did_you_mean
 from sagscli.casefile.text import spans_outside
+from sagscli.casefile.wording import quoted
 from sagscli.diagnostics.diagnostic import (
     Diagnostic,
     KeyPath,
@@ -179,7 +180,7 @@ def _ruleset(context: Context, file: CaseFile, as_of: date) -> tuple[Ruleset | N
 def unknown_ruleset(wanted: str, known: Sequence[str]) -> Problem:
     """Return the problem of a ruleset that is not there, in a case or in ``sag.yaml`` (SAG215)."""
     remedy = did_you_mean(wanted, known, _("known here: {words}"))
-    message = _('there is no ruleset "{word}"').format(word=wanted)
+    message = _("there is no ruleset {word}").format(word=quoted(wanted))
     return Problem("SAG215", ("regelsæt",), message, remedy)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from sagscli.case.key_roles import RoleOrPerson, Word
 from sagscli.case.tagged import values_in
 from sagscli.casefile.suggest import did_you_mean, nearly
+from sagscli.casefile.wording import quoted
 from sagscli.diagnostics.diagnostic import Problem
 from sagscli.language import N_, _
 from sagscli.rulesets.records import ReferralKind, Ruleset
@@ -35,7 +36,7 @@ def kinds(context: Context) -> Iterator[Problem]:
         section = key.role.section
         known = words.get(section)
         if known and word not in known:
-            text = _(_UNKNOWN[section]).format(word=f'"{word}"', ruleset=ruleset.id or "")
+            text = _(_UNKNOWN[section]).format(word=quoted(word), ruleset=ruleset.id or "")
             yield Problem("SAG204", path, text, _remedy(word, known))
 
 
@@ -50,8 +51,8 @@ def roles(context: Context) -> Iterator[Problem]:
         return
     for path, word, _key in values_in(context.records, RoleOrPerson):
         if word not in ruleset.roles:
-            text = _('"{word}" is not a role in the ruleset {ruleset}').format(
-                word=word, ruleset=ruleset.id
+            text = _("{word} is not a role in the ruleset {ruleset}").format(
+                word=quoted(word), ruleset=ruleset.id
             )
             otherwise = _("write the role, not the name: {words}")
             yield Problem("SAG210", path, text, did_you_mean(word, ruleset.roles, otherwise))
@@ -87,8 +88,8 @@ def form_fields(context: Context) -> Iterator[Problem]:
         known = tuple(form.fields_by_id) if form is not None else _known_fields(ruleset)
         for word in plan.entries if known else ():
             if word not in known:
-                text = _('"{word}" is not a field of a form in the ruleset {ruleset}').format(
-                    word=word, ruleset=ruleset.id
+                text = _("{word} is not a field of a form in the ruleset {ruleset}").format(
+                    word=quoted(word), ruleset=ruleset.id
                 )
                 path = ("handleplaner", at, "felter", word)
                 yield Problem("SAG212", path, text, _remedy(word, known), on_key=True)
@@ -110,8 +111,8 @@ def answers(context: Context) -> Iterator[Problem]:
         questions = _questions(kind, *filter(None, pointed))
         for word in referral.answers:
             if word not in questions:
-                message = _('"{word}" is not a question that "{referral}" asks')
-                text = message.format(word=word, referral=referral.to)
+                message = _('{word} is not a question that "{referral}" asks')
+                text = message.format(word=quoted(word), referral=referral.to)
                 otherwise = _("questions asked: {words}") if questions else _("it asks no question")
                 remedy = did_you_mean(word, questions, otherwise)
                 path = ("henvisninger", at, "skøn", word)

@@ -102,9 +102,9 @@ CODES = (
         Severity.WARNING,
         N_("a name where it is shown as it is written"),
         N_(
-            "Lists show a child by initials, but a case number, the path of an enclosure and the "
-            "name of a group as they are written. Here one of them holds the name of the child or "
-            "of a parent. Name the thing after the case number; the old name stays in git's "
+            "Lists show a child by initials, but a case number, a path, and the names of a group, "
+            "a daycare or a consultant as they are written. Here one of them holds the name of the "
+            "child or of a parent. Name a file after the case number; the old name stays in git's "
             "history."
         ),
         wrong="tilbud:\n  - {art: minigruppe, sted: Solstrålen (Alma Eksempel)}\n",
