@@ -11,6 +11,7 @@ def main() -> int:
     try:
         if sys.argv[1:] in (["--version"], ["-V"]) and _told_version():
             return 0
+        _be_at_home_in_utf8()
         return _run()
     except KeyboardInterrupt:  # while the program was being loaded
         return 130
@@ -24,6 +25,21 @@ def _told_version() -> bool:
     except OSError:  # a full disk, a reader that is gone: told as for any other command
         return False
     return True
+
+
+def _be_at_home_in_utf8() -> None:
+    """Start anew where names of files could not be written with æ, ø and å.
+
+    Python takes an old locale at its word when it is told to leave UTF-8 alone; the folder of
+    rulesets would then not be there.
+    """
+    if sys.getfilesystemencoding() == "utf-8" or sys.flags.utf8_mode or not sys.executable:
+        return
+    import os
+
+    words = [os.fsencode(word) for word in sys.argv[1:]]
+    program = os.fsencode(sys.executable)
+    os.execv(program, [program, b"-X", b"utf8", b"-m", b"sagscli", *words])  # noqa: S606 - ourselves
 
 
 def _run() -> int:

@@ -87,3 +87,28 @@ def test_what_replaces_a_file_is_read_by_those_who_read_it(tmp_path: Path, mode)
     write_file(str(path), "efter", force=True)
     assert path.read_text() == "efter"
     assert path.stat().st_mode & 0o777 == mode
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "LC_ALL=POSIX PYTHONUTF8=0",
+        "LC_ALL=C",
+        "TZ=Ingen/Steder",
+        "TERM=ukendt",
+        "COLUMNS=abc",
+        "COLUMNS=-5",
+        "COLUMNS=0",
+        "COLUMNS=99999999999",
+        "HOME=/findes/ikke",
+    ],
+)
+def test_an_odd_environment_changes_no_exit_code(shell, around) -> None:
+    done = shell(f"{around} sag deadlines --as-of 2026-10-05")
+    assert done.returncode == 1
+    assert "VEJ-2026-001" in done.stdout
+
+
+def test_where_nobody_listens_the_exit_code_is_the_answer(shell) -> None:
+    assert shell("sag deadlines --as-of 2026-10-05 >&-").returncode == 1
+    assert shell("sag rules list >&-").returncode == 0
