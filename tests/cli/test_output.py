@@ -1,5 +1,7 @@
 """--output: whole, as UTF-8, and over nothing unasked."""
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -55,3 +57,54 @@ def test_a_place_that_cannot_be_written(folder: Path, write_case, capsys) -> Non
     assert run([*words, "-o", str(folder)]) == 2
     assert run([*words, "-o", str(folder / "nowhere" / "ud.txt")]) == 2
     assert "cannot be written" in capsys.readouterr().err
+
+
+def _leading_out(home: Path, name: str) -> Path:
+    outside = home.parent / f"{home.name}-udenfor"
+    outside.mkdir()
+    (home / name).symlink_to(outside, target_is_directory=True)
+    return outside
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links take rights there")
+@pytest.mark.parametrize(
+    ("link", "words"),
+    [
+        ("regelsæt", ("rules", "new", "egen", "--extends", "vejle")),
+        ("skabeloner", ("templates", "copy", "overblik/overblik.md.j2")),
+    ],
+)
+def test_nothing_is_written_through_a_link_that_leads_out(home: Path, say, link, words) -> None:
+    outside = _leading_out(home, link)
+    code, out, err = say(*words)
+    assert (code, out) == (2, "")
+    assert "lies behind a link that leads out of the case folder" in err
+    assert list(outside.iterdir()) == []
+
+
+def test_what_a_write_left_behind_is_swept_by_the_next(home: Path, say) -> None:
+    old, new, other = home / ".sag-gammel.tmp", home / ".sag-ny.tmp", home / ".sag-noter"
+    for path in (old, new, other):
+        path.write_text("halvt")
+    long_ago = time.time() - 3600
+    for path in (old, other):
+        os.utime(path, (long_ago, long_ago))
+    assert say("rules", "list", "--output", "regler.csv")[0] == 0
+    assert not old.exists()
+    assert new.exists()  # another may be writing it
+    assert other.exists()
+    assert sorted(path.name for path in home.glob(".sag-*")) == [".sag-noter", ".sag-ny.tmp"]
+
+
+@pytest.mark.parametrize("sign", ["x", "æ"])
+def test_a_case_number_too_long_for_a_file_stops_no_other_case(home: Path, say, sign) -> None:
+    text = (home / "sager/VEJ-2026-001.yaml").read_text(encoding="utf-8")
+    for at in (1, 2):
+        number = sign * 238 + f"-{at}"
+        long = text.replace("VEJ-2026-001", number)
+        (home / f"sager/lang-{at}.yaml").write_text(long, encoding="utf-8")
+    code, _out, err = say("render", "--all", "--output", "ud", "--format", "md", "--draft")
+    assert code == 0, err
+    folders = [path.name for path in (home / "ud").iterdir()]
+    assert len([name for name in folders if name.startswith(sign * 50)]) == 2
+    assert "VEJ-2026-001" in folders

@@ -3,11 +3,15 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from zlib import crc32
 
 from sagscli.case import cpr
 from sagscli.case.records import Case
 from sagscli.case.redaction import Redaction
 from sagscli.safety import initials
+
+LONGEST_NAME = 60
+"""How much of a case's number goes into the name of a file, of which a system takes 255 bytes."""
 
 _TWO_DOTS = re.compile(r"(\b[^\W\d_]\.)\.(?!\.)")
 """An initial at the end of a sentence: one dot is both its own and the sentence's."""
@@ -43,7 +47,10 @@ class People:
     @property
     def in_file_names(self) -> str:
         """Return the case's number for the name of a file: no person, no CPR number, ever (F)."""
-        return People(self.case).text(cpr.left_out(self.case.number or ""))
+        name = People(self.case).text(cpr.left_out(self.case.number or ""))
+        if len(name) <= LONGEST_NAME:
+            return name
+        return f"{name[:LONGEST_NAME]}-{crc32(name.encode()):08x}"  # two long ones stay two
 
     @property
     def number(self) -> str:

@@ -2,11 +2,18 @@
 
 import os
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from sagscli.case.redaction import at_the_door
+from sagscli.casefile.folder import is_below, real_path, shown_path
 from sagscli.errors import SagError, reason_of
 from sagscli.language import _
+
+_BEGUN, _UNFINISHED = ".sag-", ".tmp"
+A_WHILE = 60
+"""Seconds after which a file that is being written is one that never came to an end."""
 
 
 class OutputError(SagError):
@@ -42,6 +49,18 @@ def write_file(path: str, text: str | bytes, *, force: bool, numbers: bool = Fal
         ) from None
 
 
+def stay_inside(home: Path, target: Path) -> None:
+    """Raise OutputError where a link on the way to `target` leads out of the folder `home`."""
+    if is_below(real_path(str(target.parent)), real_path(str(home))):
+        return
+    raise OutputError(
+        _('"{path}" lies behind a link that leads out of the case folder.').format(
+            path=shown_path(target)
+        ),
+        _("Put the folder itself in the place of the link."),
+    )
+
+
 def make_folder(path: str) -> None:
     """Make a folder and those above it, where they are not there. Raises OutputError."""
     try:
@@ -56,7 +75,8 @@ def make_folder(path: str) -> None:
 
 
 def _replace(target: Path, data: bytes, mode: int) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".sag-")
+    _sweep(target.parent)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=_BEGUN, suffix=_UNFINISHED)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -67,6 +87,14 @@ def _replace(target: Path, data: bytes, mode: int) -> None:
     except BaseException:
         os.unlink(name)
         raise
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what a write that was stopped left behind; another may be under way just now."""
+    for left in folder.glob(f"{_BEGUN}*{_UNFINISHED}"):
+        with suppress(OSError):
+            if left.is_file() and time.time() - left.stat().st_mtime > A_WHILE:
+                left.unlink()
 
 
 def _umask() -> int:

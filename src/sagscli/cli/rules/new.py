@@ -30,13 +30,14 @@ def new(
     """Begin a ruleset."""
     from sagscli.app.new_ruleset import make_room, new_ruleset
     from sagscli.casefile.folder import shown_path
-    from sagscli.render.files import write_file
+    from sagscli.render.files import stay_inside, write_file
     from sagscli.render.rulesets.new import format_new
     from sagscli.render.terminal import screen
     from sagscli.render.terminal.line import Bit
 
     ruleset = new_ruleset(name, extends, folder, options.session().today)
     text = format_new(ruleset)
+    stay_inside(ruleset.path.parent.parent, ruleset.path)
     make_room(ruleset, folder, force=force)
     write_file(str(ruleset.path), text, force=force)
     path = shown_path(ruleset.path)
