@@ -11,7 +11,7 @@ from sagscli.documents.view_model import Field, LabelledFact, Sheet, Signature
 from sagscli.language import _
 from sagscli.referrals.checklist import gates_for
 from sagscli.rulesets.records import ReferralKind
-from sagscli.rulesets.titles import in_sentence, titled
+from sagscli.rulesets.titles import in_sentence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,7 +100,7 @@ def _subject(request: Request, kind: ReferralKind) -> str:
 def _points_to(request: Request, decision: Decision) -> str:
     """Return what the decision points to, as a sentence lists it (H6)."""
     kinds = request.ruleset.referrals
-    return words.listed(in_sentence(titled(kinds, word)) for word in decision.points_to)
+    return words.listed(in_sentence(request.title(kinds, word)) for word in decision.points_to)
 
 
 def _reason(request: Request, decision: Decision) -> Field | None:

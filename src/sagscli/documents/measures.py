@@ -4,7 +4,6 @@ from sagscli.case.records import Measure
 from sagscli.documents import words
 from sagscli.documents.request import Request
 from sagscli.documents.view_model import LabelledFact, MeasureView
-from sagscli.rulesets.titles import titled
 
 
 def measure_view(request: Request, measure: Measure) -> MeasureView:
@@ -14,9 +13,9 @@ def measure_view(request: Request, measure: Measure) -> MeasureView:
         LabelledFact("Evalueres", words.day(measure.to_evaluate)),
         LabelledFact("Evalueret", words.day(measure.evaluated)),
     )
-    level_title = titled(request.ruleset.levels, measure.level)
+    level_title = request.title(request.ruleset.levels, measure.level)
     return MeasureView(
-        title=titled(request.ruleset.actions, measure.action) or level_title,
+        title=request.title(request.ruleset.actions, measure.action) or level_title,
         level=level_title,
         goals=tuple(request.people.text(text) for text in measure.goals),
         signs=tuple(request.people.text(text) for text in measure.signs),

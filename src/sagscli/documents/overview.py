@@ -15,7 +15,6 @@ from sagscli.pathways.next_step import NextStep, next_step
 from sagscli.pathways.progress import Reached, standings
 from sagscli.referrals.checklist import Checklist, checklist, in_doubt, open_referrals
 from sagscli.referrals.standing import State
-from sagscli.rulesets.titles import titled
 
 _STATUS = {
     Status.OVERDUE: "Overskredet",
@@ -79,7 +78,7 @@ def _facts(request: Request) -> Iterator[LabelledFact]:
     if case.consultant:
         yield LabelledFact("Konsulent", request.people.text(case.consultant))
     for placement in case.placements:
-        label = titled(request.ruleset.placements, placement.kind)
+        label = request.title(request.ruleset.placements, placement.kind)
         where = ", ".join(
             part
             for part in (

@@ -229,7 +229,7 @@ def _recurs(request: Request, meeting: str) -> bool:
 def _phases(request: Request) -> Iterator[tuple[str, ...]]:
     recorded = {stage.kind for stage in request.case.stages}
     for stage in request.case.stages:
-        title = titled(request.ruleset.phases, stage.kind)
+        title = request.title(request.ruleset.phases, stage.kind)
         focus = request.people.text(stage.focus)
         yield (
             title,

@@ -59,7 +59,7 @@ class People:
         if child is None or not child.cpr:
             return ""
         if not cpr.has_form(child.cpr):
-            return cpr.without_end(child.cpr)
+            return self.text(cpr.without_end(child.cpr))
         digits = re.sub(r"\D", "", child.cpr)
         written = f"{digits[:6]}-{digits[6:]}"
         return written if self.numbers else cpr.masked(written)

@@ -1,5 +1,6 @@
 """What a document is asked for: the case, the day, and how people are shown in it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,6 +14,7 @@ from sagscli.errors import SagError
 from sagscli.referrals.evidence import IsThere, always_there
 from sagscli.referrals.paper_deadline import Calendar
 from sagscli.rulesets.records import Ruleset
+from sagscli.rulesets.titles import Titled, titled
 
 
 class DocumentError(SagError):
@@ -50,6 +52,10 @@ class Request:
     def obligations(self) -> tuple[Obligation, ...]:
         """Return what the ruleset makes due in the case."""
         return timeline(self.case, self.ruleset, self.as_of)
+
+    def title(self, words: Mapping[str, Titled], word: str | None) -> str:
+        """Return the title of a word of the ruleset; one it does not have may name a person."""
+        return titled(words, word) if word in words else self.people.text(word)
 
     @property
     def code(self) -> str:

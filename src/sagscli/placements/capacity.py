@@ -163,7 +163,9 @@ def groups(cases: Iterable[Seen], today: date) -> list[PlacementGroup]:
             group.stays.append(_stay(seen, stay, also[stay.at]))
     shown = Redaction().together(people).identifier
     for group in by_key.values():
-        group.place = shown(group.place)
+        # A word that the ruleset does not have stands as its own title, and may be anyone's name.
+        group.place, group.title = shown(group.place), shown(group.title)
+        group.kind = shown(group.kind)
         group.stays = [
             stay._replace(also=tuple(shown(place) for place in stay.also))
             for stay in _merged(group.stays)
@@ -177,8 +179,8 @@ def unplaced(cases: Iterable[Seen], today: date) -> list[Unplaced]:
         Unplaced(
             seen.number,
             seen.label,
-            placement.kind or "",
-            _title(placement, seen.ruleset),
+            seen.people.identifier(placement.kind),
+            seen.people.identifier(_title(placement, seen.ruleset)),
             seen.people.identifier(placement.place),
             placement.start,
             at,

@@ -20,16 +20,20 @@ class OutputError(SagError):
     """A file that output cannot be written to."""
 
 
-def write_file(path: str, text: str | bytes, *, force: bool, numbers: bool = False) -> None:
+def write_file(
+    path: str, text: str | bytes, *, force: bool, numbers: bool = False, home: Path | None = None
+) -> None:
     """Write `text` to `path` as UTF-8, its line ends as they are, CPR numbers only if `numbers`.
 
     The text goes to a file beside it first, which then takes its place, and may be read by those
-    who could read what it replaces. Raises
-    OutputError for a path that exists, unless `force`, or that cannot be written.
+    who could read what it replaces. With `home` it must lie in that folder, links followed.
+    Raises OutputError for a path that exists, unless `force`, or that cannot be written.
     """
     if not path.strip():
         raise OutputError(_("--output needs the name of a file."))
     target = Path(path)
+    if home is not None:
+        stay_inside(home, target)
     try:
         is_there = target.exists()
         if is_there and not (force and target.is_file()):
@@ -38,15 +42,16 @@ def write_file(path: str, text: str | bytes, *, force: bool, numbers: bool = Fal
                 _("Choose another name, or add --force to write over it."),
             )
         mode = target.stat().st_mode & 0o777 if is_there else 0o666 & ~_umask()
-        data = text
-        if isinstance(data, str):
-            data = at_the_door(data, numbers=numbers).encode("utf-8")
-        _replace(target, data, mode)
+        _replace(target, _bytes(text, numbers=numbers), mode)
     except OSError as error:
         raise OutputError(
             _('"{path}" cannot be written: {reason}.').format(path=path, reason=reason_of(error)),
             _("Check that the folder is there and that you may write in it."),
         ) from None
+
+
+def _bytes(text: str | bytes, *, numbers: bool) -> bytes:
+    return text if isinstance(text, bytes) else at_the_door(text, numbers=numbers).encode("utf-8")
 
 
 def stay_inside(home: Path, target: Path) -> None:

@@ -30,21 +30,16 @@ def new(
     """Begin a ruleset."""
     from sagscli.app.new_ruleset import make_room, new_ruleset
     from sagscli.casefile.folder import shown_path
-    from sagscli.render.files import stay_inside, write_file
+    from sagscli.render.files import write_file
     from sagscli.render.rulesets.new import format_new
     from sagscli.render.terminal import screen
     from sagscli.render.terminal.line import Bit
 
     ruleset = new_ruleset(name, extends, folder, options.session().today)
     text = format_new(ruleset)
-    stay_inside(ruleset.path.parent.parent, ruleset.path)
     make_room(ruleset, folder, force=force)
-    write_file(str(ruleset.path), text, force=force)
-    path = shown_path(ruleset.path)
-    screen.show(
-        [
-            (Bit(_("Written: {path}").format(path=path), "green"),),
-            (Bit(_("Next: change it, then sag rules check {name}").format(name=name)),),
-        ]
-    )
+    write_file(str(ruleset.path), text, force=force, home=ruleset.path.parents[1])
+    written = _("Written: {path}").format(path=shown_path(ruleset.path))
+    following = _("Next: change it, then sag rules check {name}").format(name=name)
+    screen.show([(Bit(written, "green"),), (Bit(following),)])
     return 0

@@ -100,7 +100,8 @@ def points_to(checklist: Checklist) -> list[str]:
     """Return the titles of what the decision points to (H6)."""
     decision = checklist.referral.decision if checklist.referral is not None else None
     kinds = checklist.ruleset.referrals
-    return [titled(kinds, word) for word in decision.points_to] if decision is not None else []
+    words = decision.points_to if decision is not None else ()
+    return [titled(kinds, word) for word in words if word in kinds]
 
 
 def _outcome(checklist: Checklist) -> str | None:
