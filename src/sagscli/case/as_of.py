@@ -85,6 +85,9 @@ def _inner(value: Any, day: date) -> Any:
     if isinstance(value, dict):
         known = {name: _judged(record, day) for name, record in value.items()}
         return {name: record for name, record in known.items() if record is not None}
+    if isinstance(value, tuple):
+        each = (_judged(record, day) for record in value)
+        return tuple(record for record in each if record is not None)
     return _judged(value, day) if value is not None else None
 
 

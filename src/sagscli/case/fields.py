@@ -172,3 +172,9 @@ MeetingDays = Annotated[
 
 MeetingDates = Annotated[dict[str, MeetingDays], EmptyMapWhenNone]
 """The days on which those who decide meet, by their role."""
+
+TextByWord = Annotated[dict[str, Text | None], EmptyMapWhenNone]
+"""A text for each of some words of the ruleset: the fields of a form, the topics of a meeting."""
+
+Texts = Annotated[tuple[Text, ...], EmptyWhenNone]
+"""Any number of texts."""

@@ -1,8 +1,7 @@
 """A case file as frozen, typed records.
 
-Every field is optional to the code: a fact that is missing is *unknown*, never
-guessed. Keys that must be there are marked, and reported when they are not.
-``docs/case-format.md`` is the reference; a test holds the two together.
+Every field is optional to the code: a fact that is missing is *unknown*, never guessed. Keys that
+must be there are marked. ``docs/case-format.md`` is the reference; a test holds the two together.
 """
 
 from typing import Annotated, ClassVar, Literal
@@ -13,6 +12,8 @@ from sagscli.case.fields import (
     EmptyWhenNone,
     OneIsAList,
     Text,
+    TextByWord,
+    Texts,
     Whole,
     YesNo,
 )
@@ -29,8 +30,6 @@ from sagscli.case.key_roles import (
     Word,
 )
 from sagscli.case.record import Record, key
-
-Texts = Annotated[tuple[Text, ...], EmptyWhenNone]
 
 
 class Parent(Record):
@@ -88,9 +87,15 @@ class Meeting(Record):
     held: Date | None = key("afholdt", role=Happened(begins=True))
     participants: Texts = key("deltagere", default=(), role=RoleOrPerson())
     discussed: Texts = key("drøftet", default=(), role=Word("dagsorden"))
+    positions: TextByWord = key("stillingtagen", default={})
     minutes: Text | None = key("referat")
     minutes_sent: Date | None = key("referat-udsendt", role=Happened(not_before=("afholdt",)))
     enclosure: Text | None = key("bilag", role=Enclosure())
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Return what was taken up: a position on a topic says that it was (V9)."""
+        return tuple(dict.fromkeys((*self.discussed, *self.positions)))
 
 
 class Assessment(Record):
@@ -158,6 +163,14 @@ class Placement(Record):
     end: Date | None = key("ophør", role=MayCome(not_before=("opstart",)))
 
 
+class Evaluation(Record):
+    """One of the evaluations of an indsats on its way, and what was adjusted for it (H2)."""
+
+    dated: Date | None = key("dato", required=True, role=Happened(not_before=("../start",)))
+    text: Text | None = key("tekst")
+    adjustment: Text | None = key("justering")
+
+
 class Measure(Record):
     """One indsats with its goals, signs and evaluation (H1, H2).
 
@@ -177,6 +190,16 @@ class Measure(Record):
     to_evaluate: Date | None = key("evalueres", role=SetAhead(not_before=("start",)))
     evaluated: Date | None = key("evalueret", role=Happened(not_before=("start",)))
     evaluation: Text | None = key("evaluering")
+    evaluations: Annotated[tuple[Evaluation, ...], EmptyWhenNone] = key("evalueringer", default=())
+
+
+class SmallGroup(Record):
+    """The work of one small group in a phase (forløb), with its goals and signs (L2)."""
+
+    what: Text | None = key("hvad", required=True)
+    goals: Texts = key("mål", default=())
+    signs: Texts = key("tegn", default=())
+    evaluation: Text | None = key("evaluering")
 
 
 class Stage(Record):
@@ -188,6 +211,15 @@ class Stage(Record):
     start: Date | None = key("start", role=SetAhead(begins=True))
     end: Date | None = key("slut", role=SetAhead(not_before=("start",)))
     finished: Date | None = key("afsluttet", role=Happened(not_before=("start",)))
+    groups: Annotated[tuple[SmallGroup, ...], EmptyWhenNone] = key("forløb", default=())
+
+
+class Documentation(Record):
+    """A piece of documentation of the work with a group (L4), and where it lies."""
+
+    form: Literal["video", "billeder", "tekst", "observation"] | None = key("form", required=True)
+    dated: Date | None = key("dato", role=Happened())
+    enclosure: Text | None = key("bilag", role=Enclosure())
 
 
 class Agreement(Record):
@@ -217,7 +249,7 @@ class Plan(Record):
     dated: Date | None = key("dato", role=Happened())
     approved: Date | None = key("godkendt", role=Happened(not_before=("dato",)))
     participants: Texts = key("deltagere", default=(), role=RoleOrPerson())
-    entries: Annotated[dict[str, Text | None], EmptyMapWhenNone] = key("felter", default={})
+    entries: TextByWord = key("felter", default={})
 
 
 class Narrative(Record):
@@ -257,6 +289,9 @@ class Case(Record):
     )
     stages: Annotated[tuple[Stage, ...], EmptyWhenNone] = key(
         "faser", default=(), role=Subject("fase")
+    )
+    documented: Annotated[tuple[Documentation, ...], EmptyWhenNone] = key(
+        "dokumentation", default=()
     )
     agreements: Annotated[tuple[Agreement, ...], EmptyWhenNone] = key(
         "aftaler", default=(), role=Subject("aftale")

@@ -64,12 +64,12 @@ def sheet(request: Request, what: str) -> MinutesSheet:
             LabelledFact("Deltagere", words.roles(request, meeting.participants)),
             *_sent(meeting),
         ),
-        discussed=tuple(kind.agenda.get(topic, people.text(topic)) for topic in meeting.discussed),
+        discussed=tuple(_topic(topic, kind, meeting, request) for topic in meeting.topics),
         # Where no topic at all is noted, nothing is known to have been left out.
         left_out=tuple(
             kind.agenda.get(topic, topic)
             for topic in kind.must_discuss
-            if meeting.discussed and topic not in meeting.discussed
+            if meeting.topics and topic not in meeting.topics
         ),
         text=Field(
             "Beslutninger" if kind.minutes else "Referat", people.text(meeting.minutes), lines=10
@@ -77,6 +77,13 @@ def sheet(request: Request, what: str) -> MinutesSheet:
         to=tuple(words.role(request, who) for who in meeting.participants),
         source=words.source(kind.source, request.ruleset, request.as_of),
     )
+
+
+def _topic(topic: str, kind: MeetingKind, meeting: Meeting, request: Request) -> str:
+    """Return a topic by its title, with the position that was taken on it (V9)."""
+    title = kind.agenda.get(topic) or request.people.text(topic)
+    position = request.people.text(meeting.positions.get(topic))
+    return f"{title}: {position}" if position else title
 
 
 def _sent(meeting: Meeting) -> Iterator[LabelledFact]:

@@ -8,6 +8,7 @@ from sagscli.case.facts import about
 from sagscli.case.records import Measure, Plan
 from sagscli.documents import parties, words
 from sagscli.documents.document_type import Choice, DocumentType
+from sagscli.documents.documentation import documented_since
 from sagscli.documents.measures import measure_view
 from sagscli.documents.meetings import boxes, chosen_participants, day_text, next_meeting
 from sagscli.documents.numbering import numbered
@@ -212,11 +213,15 @@ def _tables(request: Request, form: Form) -> Iterator[Table]:
         yield Table(
             "Faser", ("Fase", "Fokus", "Begynder", "Slutter", "Afsluttet"), tuple(_phases(request))
         )
+    rows = tuple(_small_groups(request))
+    if rows:
+        yield Table("Forløb", ("Fase", "Forløb", "Mål", "Tegn", "Evaluering"), rows)
     for name, kind in request.ruleset.meetings.items():
         if kind.must_discuss and kind.about != "barn" and _recurs(request, name):
             rows = tuple((kind.agenda.get(topic, topic), "") for topic in kind.must_discuss)
             ahead = day_text(next_meeting(request, name))
-            note = f"Næste møde: {ahead}." if ahead else ""
+            parts = (f"Næste møde: {ahead}." if ahead else "", documented_since(request, name))
+            note = " ".join(part for part in parts if part)
             heads = ("Punkt", "Det nåede vi frem til")
             yield Table(f"Faste punkter: {kind.title}", heads, rows, note, is_blank=True)
 
@@ -241,6 +246,16 @@ def _phases(request: Request) -> Iterator[tuple[str, ...]]:
     for name, phase in request.ruleset.phases.items():
         if name not in recorded:
             yield phase.title or name, "", "", "", ""
+
+
+def _small_groups(request: Request) -> Iterator[tuple[str, ...]]:
+    """Yield the work of each small group, with the goals and signs it has of its own (L2)."""
+    text = request.people.text
+    for stage in request.case.stages:
+        title = request.title(request.ruleset.phases, stage.kind)
+        for group in stage.groups:
+            goals, signs = ("; ".join(map(text, each)) for each in (group.goals, group.signs))
+            yield title, text(group.what), goals, signs, text(group.evaluation)
 
 
 def _number(request: Request, what: str) -> int:

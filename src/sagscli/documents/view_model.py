@@ -58,6 +58,8 @@ class MeasureView:
     signs: tuple[str, ...]
     dates: tuple[LabelledFact, ...]
     evaluation: str
+    series: tuple[LabelledFact, ...] = ()
+    """The evaluations on the way, the first one first."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sagscli.case.key_roles import DateRole, Happened
 from sagscli.case.record import Record
 from sagscli.case.tagged import TaggedKey, tagged
-from sagscli.case.walk import nested
+from sagscli.case.walk import PlacedRecord, nested
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
 from sagscli.validation.context import Context
@@ -38,8 +38,8 @@ def orders(record: type[Record]) -> tuple[Order, ...]:
     )
     inner = (
         Order(dates[early.removeprefix(_OUTER)], late, (attribute, danish))
-        for attribute, danish, below, is_many in nested(record)
-        for late in (() if is_many else tagged(below, DateRole))
+        for attribute, danish, below, _is_many in nested(record)
+        for late in tagged(below, DateRole)
         for early in late.role.not_before
         if early.startswith(_OUTER)
     )
@@ -51,11 +51,25 @@ def order(context: Context) -> Iterator[Problem]:
     for path, record in context.records:
         for early, late, inside in orders(type(record)):
             first = getattr(record, early.attribute)
-            holder = getattr(record, inside[0]) if inside is not None else record
-            second = getattr(holder, late.attribute, None)
-            if first is not None and second is not None and second < first:
-                at = (*path, inside[1]) if inside is not None else path
-                yield _in_wrong_order(at, early.danish, late.danish)
+            for at, holder in _holders(record, path, inside) if first is not None else ():
+                second = getattr(holder, late.attribute)
+                if second is not None and second < first:
+                    yield _in_wrong_order(at, early.danish, late.danish)
+
+
+def _holders(
+    record: Record, path: KeyPath, inside: tuple[str, str] | None
+) -> Iterator[PlacedRecord]:
+    """Yield the record that holds the later day: itself, the one inside it, or each of them."""
+    if inside is None:
+        yield path, record
+        return
+    attribute, danish = inside
+    value = getattr(record, attribute)
+    if isinstance(value, tuple):
+        yield from (((*path, danish, at), each) for at, each in enumerate(value))
+    elif value is not None:
+        yield (*path, danish), value
 
 
 def _in_wrong_order(path: KeyPath, first: str, second: str) -> Problem:

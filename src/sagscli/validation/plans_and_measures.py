@@ -81,9 +81,11 @@ def _begun(case: Case, ruleset: Ruleset | None) -> Iterator[tuple[KeyPath, str, 
 
 
 def _is_evaluated(level: str, case: Case, by: date) -> bool:
-    """Return whether an indsats of a level was evaluated by a day."""
-    evaluated = (one.evaluated for one in case.measures if one.level == level)
-    return any(day is not None and day <= by for day in evaluated)
+    """Return whether an indsats of a level was evaluated by a day, once or as it goes on (H2)."""
+    of_level = [measure for measure in case.measures if measure.level == level]
+    days = [measure.evaluated for measure in of_level]
+    days += [one.dated for measure in of_level for one in measure.evaluations]
+    return any(day is not None and day <= by for day in days)
 
 
 def measures(context: Context) -> Iterator[Problem]:

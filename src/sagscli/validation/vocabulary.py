@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from sagscli.case.key_roles import RoleOrPerson, Word
+from sagscli.case.records import Meeting
 from sagscli.case.tagged import values_in
 from sagscli.casefile.suggest import did_you_mean, nearly
 from sagscli.casefile.wording import quoted
-from sagscli.diagnostics.diagnostic import Problem
+from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import N_, _
 from sagscli.rulesets.records import ReferralKind, Ruleset
 from sagscli.rulesets.words import words_of
@@ -67,15 +68,22 @@ def topics(context: Context) -> Iterator[Problem]:
         kind = ruleset.meetings.get(meeting.kind or "")
         if kind is None or not kind.agenda:
             continue
-        for place, word in enumerate(meeting.discussed):
+        for word, path in _topics(meeting, ("møder", at)):
             guess = nearly(word, kind.agenda) if word not in kind.agenda else None
-            if guess is not None and guess not in meeting.discussed:
+            if guess is not None and guess not in meeting.topics:
                 text = _('"{word}" is nearly a topic on the agenda of {meeting}').format(
                     word=word, meeting=meeting.kind
                 )
-                path = ("møder", at, "drøftet", place)
                 remedy = _('did you mean "{guess}"?').format(guess=guess)
-                yield Problem("SAG211", path, text, remedy)
+                yield Problem("SAG211", path, text, remedy, on_key=path[-1] == word)
+
+
+def _topics(meeting: Meeting, above: KeyPath) -> Iterator[tuple[str, KeyPath]]:
+    """Yield the topics of a meeting, with where each is written."""
+    for place, word in enumerate(meeting.discussed):
+        yield word, (*above, "drøftet", place)
+    for word in meeting.positions:
+        yield word, (*above, "stillingtagen", word)
 
 
 def form_fields(context: Context) -> Iterator[Problem]:

@@ -171,6 +171,7 @@ def test_every_list_of_dates_in_a_case_can_pick_the_version():
         "indsatser",
         "faser",
         "aftaler",
+        "dokumentation",
         "handleplaner",
         "narrativer",
     }

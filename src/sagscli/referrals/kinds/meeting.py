@@ -170,7 +170,7 @@ def _known_in_time(
 def _not_discussed(
     requirement: Requirement, meeting: Meeting, context: EvaluationContext
 ) -> Evidence | None:
-    topics = [topic for topic in requirement.discussed if topic not in meeting.discussed]
+    topics = [topic for topic in requirement.discussed if topic not in meeting.topics]
     kind = context.ruleset.meetings.get(meeting.kind or "")
     agenda = kind.agenda if kind is not None else {}
     words = "; ".join(f"{agenda.get(topic, '')} ({topic})".strip() for topic in topics)

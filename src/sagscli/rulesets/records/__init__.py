@@ -8,7 +8,7 @@ something near it, says which by its `ref`: a section, or a choice of `ruleset_l
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from sagscli.case.fields import Date, EmptyMapWhenNone, EmptyWhenNone, MeetingDates, Text
+from sagscli.case.fields import Date, EmptyMapWhenNone, EmptyWhenNone, MeetingDates, Text, Texts
 from sagscli.case.key_roles import Day
 from sagscli.case.record import Record, key
 from sagscli.case.walk import nested
@@ -38,7 +38,6 @@ from sagscli.rulesets.records.vocabulary import (
     Role,
     Source,
     Step,
-    Texts,
     Theme,
     Way,
 )

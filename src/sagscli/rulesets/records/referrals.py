@@ -7,12 +7,13 @@ from sagscli.case.fields import (
     EmptyWhenNone,
     OneOrMore,
     Text,
+    Texts,
     Whole,
     YesNo,
 )
 from sagscli.case.record import Record, key
 from sagscli.rulesets.records.deadlines import CountsFrom
-from sagscli.rulesets.records.vocabulary import About, Texts
+from sagscli.rulesets.records.vocabulary import About
 
 
 class Judgement(Record):

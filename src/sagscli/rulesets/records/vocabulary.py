@@ -8,13 +8,13 @@ from sagscli.case.fields import (
     EmptyWhenNone,
     OneOrMore,
     Text,
+    Texts,
     Whole,
     YesNo,
 )
 from sagscli.case.key_roles import Day
 from sagscli.case.record import Record, key
 
-Texts = Annotated[tuple[Text, ...], EmptyWhenNone]
 About = Literal["barn", "gruppe", "begge"]
 
 

@@ -1,0 +1,29 @@
+"""What of a group's work is documented, for the point that each stuemøde has on it (L4)."""
+
+from collections import Counter
+from datetime import date
+
+from sagscli.documents import words
+from sagscli.documents.meetings import held
+from sagscli.documents.request import Request
+
+
+def documented_since(request: Request, meeting: str) -> str:
+    """Return how much was documented since the last meeting of a kind; "" where nothing ever was.
+
+    What is dated on the day of the meeting was looked at there. What has no date counts too: it
+    cannot be said to be old.
+    """
+    pieces = request.case.documented
+    if not pieces:
+        return ""
+    last = max((one.held for _number, one in held(request, meeting) if one.held), default=None)
+    new = [one for one in pieces if _is_after(one.dated, last)]
+    forms = Counter(one.form or "" for one in new)
+    since = f"siden mødet {words.day(last)}" if last is not None else "indtil nu"
+    listed = words.listed(f"{count} {form}" for form, count in forms.items())
+    return f"Dokumentation {since}: {listed or 'ingen'}."
+
+
+def _is_after(day: date | None, last: date | None) -> bool:
+    return day is None or last is None or day > last
