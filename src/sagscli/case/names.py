@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sagscli.safety import initials
 
@@ -59,6 +59,8 @@ def _runs(text: str) -> _Runs:
 
     A mark over a letter parts it from the next, for it may be a sign of its own in one of them.
     """
+    if text.isascii():
+        return tuple(_RUN.findall(text.lower()))
     decomposed = unicodedata.normalize("NFD", text)
     return tuple(run.translate(_DOTLESS).casefold() for run in _RUN.findall(decomposed))
 
@@ -67,11 +69,22 @@ class PeopleInText:
     """The people of a case, to be shown in texts by their initials."""
 
     def __init__(self, names: Iterable[str | None]) -> None:
-        known = [unicodedata.normalize("NFC", name) for name in names if name and name.strip()]
-        self._all = NamesIn(known)
+        self._known = [
+            unicodedata.normalize("NFC", name) for name in names if name and name.strip()
+        ]
+
+    @cached_property
+    def _all(self) -> NamesIn:
+        return NamesIn(self._known)
+
+    @cached_property
+    def _full(self) -> NamesIn:
         # "Bo" alone is also a verb: in running text it is a word that tells, with its capital.
-        self._full = NamesIn(name for name in known if len(name.split()) > 1)
-        self._words = NamesIn({word for name in known for word in _telling(name)})
+        return NamesIn(name for name in self._known if len(name.split()) > 1)
+
+    @cached_property
+    def _words(self) -> NamesIn:
+        return NamesIn({word for name in self._known for word in _telling(name)})
 
     def full_hidden(self, text: str) -> str:
         """Return `text` with full names by their initials, in whatever case they are written.

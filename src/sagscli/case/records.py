@@ -95,7 +95,7 @@ class Meeting(Record):
     @property
     def topics(self) -> tuple[str, ...]:
         """Return what was taken up: a position on a topic says that it was (V9)."""
-        return tuple(dict.fromkeys((*self.discussed, *self.positions)))
+        return (*self.discussed, *(each for each in self.positions if each not in self.discussed))
 
 
 class Assessment(Record):
@@ -164,7 +164,7 @@ class Placement(Record):
 
 
 class Evaluation(Record):
-    """One of the evaluations of an indsats on its way, and what was adjusted for it (H2)."""
+    """One evaluation of an indsats on its way, and what was adjusted for it (H2)."""
 
     dated: Date | None = key("dato", required=True, role=Happened(not_before=("../start",)))
     text: Text | None = key("tekst")

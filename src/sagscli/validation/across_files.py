@@ -66,7 +66,7 @@ def is_in_folder(root: str, name: str) -> bool:
 
 def _below(file: CaseFile) -> str:
     """Return the path of a case file counted from its case folder."""
-    return os.path.relpath(os.path.abspath(file.path), file.folder.root)
+    return os.path.abspath(file.path).removeprefix(str(file.folder.root))
 
 
 def _shut(full: str) -> OSError | None:

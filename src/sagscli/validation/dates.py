@@ -51,25 +51,21 @@ def order(context: Context) -> Iterator[Problem]:
     for path, record in context.records:
         for early, late, inside in orders(type(record)):
             first = getattr(record, early.attribute)
-            for at, holder in _holders(record, path, inside) if first is not None else ():
+            if first is None:
+                continue
+            for at, holder in [(path, record)] if inside is None else _inside(record, path, inside):
                 second = getattr(holder, late.attribute)
                 if second is not None and second < first:
                     yield _in_wrong_order(at, early.danish, late.danish)
 
 
-def _holders(
-    record: Record, path: KeyPath, inside: tuple[str, str] | None
-) -> Iterator[PlacedRecord]:
-    """Yield the record that holds the later day: itself, the one inside it, or each of them."""
-    if inside is None:
-        yield path, record
-        return
+def _inside(record: Record, path: KeyPath, inside: tuple[str, str]) -> list[PlacedRecord]:
+    """Return the record inside another that may hold the later day, or each of several."""
     attribute, danish = inside
     value = getattr(record, attribute)
     if isinstance(value, tuple):
-        yield from (((*path, danish, at), each) for at, each in enumerate(value))
-    elif value is not None:
-        yield (*path, danish), value
+        return [((*path, danish, at), each) for at, each in enumerate(value)]
+    return [((*path, danish), value)] if value is not None else []
 
 
 def _in_wrong_order(path: KeyPath, first: str, second: str) -> Problem:
