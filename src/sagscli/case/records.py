@@ -95,7 +95,7 @@ class Meeting(Record):
     @property
     def topics(self) -> tuple[str, ...]:
         """Return what was taken up: a position on a topic says that it was (V9)."""
-        return (*self.discussed, *(each for each in self.positions if each not in self.discussed))
+        return tuple(dict.fromkeys((*self.discussed, *self.positions)))
 
 
 class Assessment(Record):

@@ -54,11 +54,10 @@ def incomplete(context: Context) -> Iterator[Problem]:
             text = _("not among those who took part: {names}").format(names=", ".join(away))
             remedy = _("add them if they were there; if not, the meeting lacked them ({source})")
             yield Problem("SAG309", ("møder", at, "deltagere"), text, _cited(remedy, kind, ruleset))
-        left_out = [topic for topic in kind.must_discuss if topic not in meeting.topics]
-        misspelt = any(
-            topic not in kind.agenda and nearly(topic, left_out) for topic in meeting.topics
-        )
-        if meeting.topics and left_out and not misspelt:  # a wrong word is told (SAG211)
+        topics = meeting.topics
+        left_out = [topic for topic in kind.must_discuss if topic not in topics]
+        misspelt = any(topic not in kind.agenda and nearly(topic, left_out) for topic in topics)
+        if topics and left_out and not misspelt:  # a wrong word is told (SAG211)
             text = _("not among what was discussed: {topics}").format(topics=", ".join(left_out))
             remedy = _("add it if it was discussed; if not, the meeting lacked it ({source})")
             yield Problem("SAG309", ("møder", at, "drøftet"), text, _cited(remedy, kind, ruleset))
