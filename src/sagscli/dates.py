@@ -6,6 +6,8 @@ are always counted from the anchor, never chained: 31 August + 3 and + 9 months
 is 30 November and 31 May.
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
@@ -39,3 +41,9 @@ def last_before(month_day: tuple[int, int], event: date) -> date:
     """Return the latest calendar day `month_day` that lies before `event`."""
     this_year = date(event.year, *month_day)
     return this_year if this_year < event else date(event.year - 1, *month_day)
+
+
+def first_after(days: Sequence[date], day: date) -> date | None:
+    """Return the first of ascending `days` that comes after `day`; None when none does."""
+    at = bisect_right(days, day)
+    return days[at] if at < len(days) else None

@@ -92,11 +92,6 @@ class Meeting(Record):
     minutes_sent: Date | None = key("referat-udsendt", role=Happened(not_before=("afholdt",)))
     enclosure: Text | None = key("bilag", role=Enclosure())
 
-    @property
-    def topics(self) -> tuple[str, ...]:
-        """Return what was taken up: a position on a topic says that it was (V9)."""
-        return tuple(dict.fromkeys((*self.discussed, *self.positions)))
-
 
 class Assessment(Record):
     """A professional assessment of the child (V5), and who was asked to set it going (V6c)."""

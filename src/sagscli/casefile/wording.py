@@ -58,7 +58,7 @@ def quoted(value: Any, most: int = MOST_WORDS) -> str:
     text = " ".join(str(value).split())
     count = text.count(" ") + 1
     if count > most:
-        return ngettext("a text of {n} word", "a text of {n} words", count).format(n=count)
+        return _("a text of {n} words").format(n=count)
     return f'"{text[: _LONGEST_QUOTE - 1]}…"' if len(text) > _LONGEST_QUOTE else f'"{text}"'
 
 

@@ -1,12 +1,12 @@
 """Find what a rule applies to in a case: by the words of `for-hver` and `undtagen`."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from sagscli.case.facts import about
 from sagscli.case.records import Case
+from sagscli.dates import first_after
 from sagscli.deadlines.courses import courses, granted_period
 from sagscli.deadlines.scope import Scope
 from sagscli.rulesets.records import DeadlineRule, Ruleset
@@ -67,8 +67,7 @@ def _meetings(which: str, case: Case, ruleset: Ruleset) -> Iterator[Scope]:
     days = [day for scope in in_order if (day := scope.begins()) is not None]
     for scope in in_order:
         # What follows a meeting is not fulfilled by what follows a later one of its kind.
-        later = days[bisect_right(days, _held(scope)) :][:1]
-        yield replace(scope, following=next(iter(later), None))
+        yield replace(scope, following=first_after(days, _held(scope)))
 
 
 def _held(scope: Scope) -> date:

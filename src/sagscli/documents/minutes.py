@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sagscli.case.records import Meeting
+from sagscli.case.topics import not_taken_up, topics_of
 from sagscli.documents import parties, words
 from sagscli.documents.document_type import Choice, DocumentType
 from sagscli.documents.meetings import held
@@ -64,12 +65,11 @@ def sheet(request: Request, what: str) -> MinutesSheet:
             LabelledFact("Deltagere", words.roles(request, meeting.participants)),
             *_sent(meeting),
         ),
-        discussed=tuple(_topic(topic, kind, meeting, request) for topic in meeting.topics),
+        discussed=tuple(_topic(topic, kind, meeting, request) for topic in topics_of(meeting)),
         # Where no topic at all is noted, nothing is known to have been left out.
         left_out=tuple(
             kind.agenda.get(topic, topic)
-            for topic in kind.must_discuss
-            if meeting.topics and topic not in meeting.topics
+            for topic in (not_taken_up(kind.must_discuss, meeting) if topics_of(meeting) else ())
         ),
         text=Field(
             "Beslutninger" if kind.minutes else "Referat", people.text(meeting.minutes), lines=10

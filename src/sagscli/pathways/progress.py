@@ -1,6 +1,5 @@
 """Where a child or a group stands on the ways through the procedure (H3, H8, H10, L2)."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +13,7 @@ from sagscli.case.decisions import in_order, is_decided
 from sagscli.case.facts import about, recorded_school_start
 from sagscli.case.pointing import points_to
 from sagscli.case.records import Case
+from sagscli.dates import first_after
 from sagscli.deadlines.timeline import timeline
 from sagscli.pathways.responsibility import owners_of
 from sagscli.rulesets.records import Ruleset, Step, Way
@@ -251,8 +251,7 @@ def begun(case: Case, kind: str | None) -> Iterator[tuple[date, date | None]]:
     starts = sorted(each.start for each in of_kind if each.start is not None)
     for placement in of_kind:
         if placement.start is not None:
-            after = starts[bisect_right(starts, placement.start) :][:1]
-            ends = (placement.end, school, *after)
+            ends = (placement.end, school, first_after(starts, placement.start))
             yield placement.start, min((day for day in ends if day is not None), default=None)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from sagscli.case.topics import not_taken_up, topics_of
 from sagscli.casefile.suggest import nearly
 from sagscli.deadlines.timeline import timeline
 from sagscli.diagnostics.diagnostic import Problem
@@ -54,8 +55,7 @@ def incomplete(context: Context) -> Iterator[Problem]:
             text = _("not among those who took part: {names}").format(names=", ".join(away))
             remedy = _("add them if they were there; if not, the meeting lacked them ({source})")
             yield Problem("SAG309", ("møder", at, "deltagere"), text, _cited(remedy, kind, ruleset))
-        topics = meeting.topics
-        left_out = [topic for topic in kind.must_discuss if topic not in topics]
+        topics, left_out = topics_of(meeting), not_taken_up(kind.must_discuss, meeting)
         misspelt = any(topic not in kind.agenda and nearly(topic, left_out) for topic in topics)
         if topics and left_out and not misspelt:  # a wrong word is told (SAG211)
             text = _("not among what was discussed: {topics}").format(topics=", ".join(left_out))

@@ -21,7 +21,7 @@ def names(context: Context) -> Iterator[Problem]:
     A first name alone is enough in a number or a path, as a word of its own; a group may be
     called after somebody else.
     """
-    people = [words for name in people_of(context.case.child) if (words := _words(name))]
+    people = _people(context.case)
     first_names = {words[0] for words in people}
     for path, text, key in values_in(context.records, AsWritten):
         words_shown = _words(text)
@@ -38,8 +38,12 @@ def names(context: Context) -> Iterator[Problem]:
 
 def names_in_path(shown: str, case: Case) -> bool:
     """Return whether the path of a case file holds the name of the child or of a parent."""
-    first_names = {words[0] for name in people_of(case.child) if (words := _words(name))}
-    return not first_names.isdisjoint(_words(shown))
+    return not {words[0] for words in _people(case)}.isdisjoint(_words(shown))
+
+
+def _people(case: Case) -> list[list[str]]:
+    """Return the words of the names of the child and the parents."""
+    return [words for name in people_of(case.child) if (words := _words(name))]
 
 
 def _words(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from sagscli.case.key_roles import RoleOrPerson, Word
 from sagscli.case.records import Meeting
 from sagscli.case.tagged import values_in
+from sagscli.case.topics import topics_of
 from sagscli.casefile.suggest import did_you_mean, nearly
 from sagscli.casefile.wording import quoted
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
@@ -70,7 +71,7 @@ def topics(context: Context) -> Iterator[Problem]:
             continue
         for word, path in _topics(meeting, ("møder", at)):
             guess = nearly(word, kind.agenda) if word not in kind.agenda else None
-            if guess is not None and guess not in meeting.topics:
+            if guess is not None and guess not in topics_of(meeting):
                 text = _('"{word}" is nearly a topic on the agenda of {meeting}').format(
                     word=word, meeting=meeting.kind
                 )

@@ -6,6 +6,7 @@ from datetime import date
 from sagscli import days
 from sagscli.case.key_paths import readable_all
 from sagscli.case.records import Case, Meeting
+from sagscli.case.topics import not_taken_up
 from sagscli.casefile.patch.draft import Tree
 from sagscli.deadlines.scope import Scope, counts_from
 from sagscli.language import N_, _
@@ -170,7 +171,7 @@ def _known_in_time(
 def _not_discussed(
     requirement: Requirement, meeting: Meeting, context: EvaluationContext
 ) -> Evidence | None:
-    topics = [topic for topic in requirement.discussed if topic not in meeting.topics]
+    topics = not_taken_up(requirement.discussed, meeting)
     kind = context.ruleset.meetings.get(meeting.kind or "")
     agenda = kind.agenda if kind is not None else {}
     words = "; ".join(f"{agenda.get(topic, '')} ({topic})".strip() for topic in topics)
