@@ -21,7 +21,7 @@ CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     "importlinter"
 ]["contracts"]
 
-FLOORS, CYCLES, TYPER, RICH, YAML, JINJA, PROGRAMS, WEASYPRINT = (
+FLOORS, CYCLES, TYPER, RICH, YAML, JINJA, PROGRAMS, WEASYPRINT, QUESTIONS = (
     contract["name"] for contract in CONTRACTS
 )
 
@@ -47,6 +47,7 @@ BREAKS = {
     "YAML outside casefile": ("rulesets/library/library.py", "import yaml", YAML),
     "Jinja outside documents": ("render/files.py", "from jinja2 import Template", JINJA),
     "a program started elsewhere": ("documents/budget.py", "import subprocess", PROGRAMS),
+    "a question elsewhere": ("cli/show.py", "import questionary", QUESTIONS),
     "WeasyPrint elsewhere": ("documents/budget.py", "import weasyprint", WEASYPRINT),
 }
 

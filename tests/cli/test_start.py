@@ -7,6 +7,7 @@ import pytest
 
 HEAVY = (
     *("yaml", "pydantic", "pydantic_core", "rich", "jinja2", "babel", "dateutil"),
+    *("questionary", "prompt_toolkit"),
     "sagscli.history",
 )
 

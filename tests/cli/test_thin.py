@@ -49,9 +49,15 @@ def test_the_clock_is_read_by_the_command_line_only() -> None:
 
 
 def test_every_module_of_a_command_is_there_and_in_the_table() -> None:
-    helpers = {"app", "boundary", "help", "making", "many_documents", "notification"} | {
-        *("options", "output", "streams", "usage")
-    }
+    helpers = {
+        "app",
+        "boundary",
+        "dialogue",
+        "help",
+        "making",
+        "many_documents",
+        "notification",
+    } | {*("options", "output", "streams", "usage")}
     modules = {
         ".".join(path.relative_to(SRC / "cli").with_suffix("").parts)
         for path in (SRC / "cli").rglob("*.py")

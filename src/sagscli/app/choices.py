@@ -14,20 +14,25 @@ MOST_NAMED = 12
 
 
 def day(text: str, option: str) -> date:
-    """Return the day an option names: YYYY-MM-DD or DD-MM-YYYY.
+    """Return the day an option names, as `day_in`. Raises UnknownNameError for anything else."""
+    return _day(text, _('{option}: "{text}" is not a day.').format(option=option, text=text))
+
+
+def day_in(text: str) -> date:
+    """Return the one day that a text can mean: 2026-10-05, 5/10-2026, 5. oktober 2026.
 
     Raises UnknownNameError for anything else.
     """
-    from sagscli.case.fields import FIRST_YEAR, LAST_YEAR
+    return _day(text, _('"{text}" is not a day.').format(text=text.strip()))
+
+
+def _day(text: str, complaint: str) -> date:
     from sagscli.casefile.day_guess import day_guess
 
     guess = day_guess(text.strip())
-    if guess is not None and FIRST_YEAR <= guess.year <= LAST_YEAR:
-        return guess
-    raise UnknownNameError(
-        _('{option}: "{text}" is not a day.').format(option=option, text=text),
-        _("Write it as 2026-10-05."),
-    )
+    if guess is None:
+        raise UnknownNameError(complaint, _("Write it as 2026-10-05."))
+    return guess
 
 
 def one_of(word: str, known: Sequence[T], option: str) -> T:
