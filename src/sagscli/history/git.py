@@ -26,6 +26,7 @@ _ALWAYS = (
     "--literal-pathspecs",
     "--no-replace-objects",
     *("-c", "core.quotepath=off"),
+    *("-c", "core.fsmonitor=false"),
     *("-c", "protocol.allow=never"),
 )
 _KEPT = ("GIT_EXEC_PATH", "GIT_CONFIG_COUNT", "GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_")
@@ -76,8 +77,11 @@ class Repository:
     top: str
     program: str
 
-    def start(self, *arguments: str, feed: bytes = b"") -> "GitAnswer":
-        """Have git begin; it works while others do. Raises GitError when it cannot begin."""
+    def start(self, *arguments: str, feed: bytes = b"", index: str | None = None) -> "GitAnswer":
+        """Have git begin; it works while others do. Raises GitError when it cannot begin.
+
+        `index` is the file git has its next commit in, where it is not the usual one.
+        """
         with ExitStack() as opened:
             # Files, not pipes: nobody has to empty them, so nothing waits and no thread is needed.
             files = (opened.enter_context(TemporaryFile()) for _file in range(3))
@@ -88,7 +92,7 @@ class Repository:
                 process = subprocess.Popen(  # noqa: S603 - a program found by us, words of our own
                     [self.program, *_ALWAYS, *arguments],
                     cwd=self.top,
-                    env={**_environment(), "GIT_WORK_TREE": self.top},
+                    env={**_environment(), "GIT_WORK_TREE": self.top, **_at_index(index)},
                     stdin=input_,
                     stdout=output,
                     stderr=complaints,
@@ -102,25 +106,38 @@ class Repository:
 
         Only the newest commits were fetched, or someone said that a commit has no parents.
         """
-        common = self._common()
+        common = self.common
         return any(_has_text(os.path.join(common, name)) for name in ("shallow", "info/grafts"))
 
-    def _common(self) -> str:
-        """Return the folder of git's own that all worktrees of the repository share."""
+    @property
+    def inside(self) -> str:
+        """Return the folder of git's own: ``.git``, or where that says it is."""
         inside = os.path.join(self.top, ".git")
         try:
             if os.path.isfile(inside):  # a worktree or a submodule: its .git says where the rest is
-                inside = _pointed_to(inside, "gitdir:")
-                common = os.path.join(inside, "commondir")
-                inside = _pointed_to(common) if os.path.isfile(common) else inside
+                return _pointed_to(inside, "gitdir:")
         except OSError:
             pass
         return inside
 
+    @property
+    def common(self) -> str:
+        """Return the folder of git's own that all worktrees of the repository share."""
+        inside = self.inside
+        common = os.path.join(inside, "commondir")
+        try:
+            return _pointed_to(common) if os.path.isfile(common) else inside
+        except OSError:
+            return inside
+
+    def head(self) -> str | None:
+        """Return the commit one stands on; None where nothing was ever committed."""
+        with self.start("rev-parse", "--quiet", "--verify", "HEAD") as answer:
+            return None if answer.code() == 1 else answer.output().read().decode("ascii").strip()
+
     def is_unborn(self) -> bool:
         """Return whether nothing was ever committed here, so that there is no history."""
-        with self.start("rev-parse", "--quiet", "--verify", "HEAD") as answer:
-            return answer.code() == 1
+        return self.head() is None
 
 
 class GitAnswer:
@@ -172,6 +189,10 @@ class GitAnswer:
             return GitError.distrusts(self._top)
         last = words.splitlines()[-1] if words else str(self._process.returncode)
         return GitError.failed(last.removeprefix("fatal: "))
+
+
+def _at_index(index: str | None) -> dict[str, str]:
+    return {} if index is None else {"GIT_INDEX_FILE": index}
 
 
 def _has_text(path: str) -> bool:
