@@ -1,11 +1,20 @@
-"""Open files that people put somewhere: ordinary ones only, and no more of them than asked for."""
+"""Ordinary files that people put somewhere: read no further than asked for, written whole."""
 
 import errno
 import os
 import stat
+import tempfile
+import time
+from contextlib import suppress
+from pathlib import Path
 
 LARGEST_FILE = 1024 * 1024
 """A file of more bytes than this (1 MiB) is not read."""
+
+A_WHILE = 60
+"""Seconds after which a file that is being written is one that never came to an end."""
+
+_BEGUN, _UNFINISHED = ".sag-", ".tmp"
 
 
 class NotOrdinaryError(OSError):
@@ -33,3 +42,44 @@ def head_of(path: str, length: int) -> bytes:
         return os.read(handle, length)
     finally:
         os.close(handle)
+
+
+def put(target: Path, data: bytes, mode: int | None = None) -> None:
+    """Put `data` where `target` is: the old file stays whole until the new one is.
+
+    The data goes to a file beside it first, which then takes its place. Without a `mode` it gets
+    that of what it replaces, or what a new file gets here. Raises OSError.
+    """
+    _sweep(target.parent)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=_BEGUN, suffix=_UNFINISHED)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, mode if mode is not None else _mode_for(target))
+        os.replace(name, target)
+    except BaseException:
+        os.unlink(name)
+        raise
+
+
+def _mode_for(target: Path) -> int:
+    try:
+        return target.stat().st_mode & 0o777
+    except FileNotFoundError:
+        return 0o666 & ~_umask()
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what a write that was stopped left behind; another may be under way just now."""
+    for left in folder.glob(f"{_BEGUN}*{_UNFINISHED}"):
+        with suppress(OSError):
+            if left.is_file() and time.time() - left.stat().st_mtime > A_WHILE:
+                left.unlink()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

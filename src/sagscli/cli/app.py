@@ -10,6 +10,7 @@ import typer
 from sagscli import language
 from sagscli.cli.help import SagCommand, SagGroup
 from sagscli.language import _
+from sagscli.recording.happenings import GROUPS, HAPPENINGS
 
 _COMPLETION = "_SAG_COMPLETE"
 """Set by a shell that asks for completion; it may ask of any command."""
@@ -25,6 +26,18 @@ class Command(NamedTuple):
     danish: str
     place: str
     help: str
+
+
+def _happenings() -> Iterator[Command]:
+    """Yield a command for each thing that can be recorded, and the groups they are in."""
+    groups = set()
+    for each in HAPPENINGS:
+        (group, *rest), danish = each.english.split(" "), each.danish.split(" ")
+        if rest and group not in groups:
+            groups.add(group)
+            yield Command(f"record {group}", danish[0], "", _(GROUPS[group]))
+        place = f"record.commands:{each.name.replace('-', '_')}"
+        yield Command(f"record {each.english}", danish[-1], place, _(each.help))
 
 
 COMMANDS = (
@@ -48,6 +61,8 @@ COMMANDS = (
         "referral.list:list_",
         _("Every open referral, and how far it is."),
     ),
+    Command("record", "registrer", "", _("What has happened, written down in a case.")),
+    *_happenings(),
     Command("show", "vis", "show:show", _("Where a case stands, and what comes next.")),
     Command("plan", "handleplan", "plan:plan", _("The action plan of a case, or the next one.")),
     Command("render", "dokument", "render:render", _("The documents people print, send and sign.")),
@@ -112,7 +127,7 @@ def tree(words: Sequence[str] | None = None) -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(_main)
     groups = {"": app}
-    for command in _meant(words[0] if words else None):
+    for command in _meant(words):
         home = groups[command.english.rpartition(" ")[0]]
         if command.place:
             _add(command, home)
@@ -121,12 +136,25 @@ def tree(words: Sequence[str] | None = None) -> typer.Typer:
     return app
 
 
-def _meant(word: str | None) -> tuple[Command, ...]:
-    """Return the command that a first word names, with those in it; else all (help, completion)."""
-    named = next((one.english for one in COMMANDS if word in (one.english, one.danish)), None)
-    if named is None or " " in named or _COMPLETION in os.environ:
+def _meant(words: Sequence[str] | None) -> tuple[Command, ...]:
+    """Return the command that the first of `words` names, with those in it.
+
+    Other words (help, a slip) get the first of each group only; without words it is all.
+    """
+    if words is None:
         return COMMANDS
-    return tuple(one for one in COMMANDS if one.english.partition(" ")[0] == named)
+    word = _word_completed() if _COMPLETION in os.environ else next(iter(words), None)
+    named = {each.english for each in COMMANDS if word in (each.english, each.danish)}
+    if not named:
+        return tuple(each for each in COMMANDS if " " not in each.english)
+    return tuple(each for each in COMMANDS if each.english.partition(" ")[0] in named)
+
+
+def _word_completed() -> str | None:
+    """Return the first word behind `sag` on the line that is being completed, once it is whole."""
+    line = os.environ.get("_TYPER_COMPLETE_ARGS") or os.environ.get("COMP_WORDS", "")
+    words = line.split()
+    return words[1] if len(words) > 1 else None
 
 
 def _add(command: Command, to: typer.Typer) -> None:

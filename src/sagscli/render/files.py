@@ -1,19 +1,13 @@
 """Put rendered output in a file: whole or not at all, and over nothing unasked."""
 
 import os
-import tempfile
-import time
-from contextlib import suppress
 from pathlib import Path
 
 from sagscli.case.redaction import at_the_door
 from sagscli.casefile.folder import is_below, real_path, shown_path
 from sagscli.errors import SagError, reason_of
 from sagscli.language import _
-
-_BEGUN, _UNFINISHED = ".sag-", ".tmp"
-A_WHILE = 60
-"""Seconds after which a file that is being written is one that never came to an end."""
+from sagscli.plain_files import put
 
 
 class OutputError(SagError):
@@ -41,8 +35,7 @@ def write_file(
                 _('"{path}" is there already.').format(path=path),
                 _("Choose another name, or add --force to write over it."),
             )
-        mode = target.stat().st_mode & 0o777 if is_there else 0o666 & ~_umask()
-        _replace(target, _bytes(text, numbers=numbers), mode)
+        put(target, _bytes(text, numbers=numbers))
     except OSError as error:
         raise OutputError(
             _('"{path}" cannot be written: {reason}.').format(path=path, reason=reason_of(error)),
@@ -77,32 +70,3 @@ def make_folder(path: str) -> None:
             ),
             _("Check that no file has that name, and that you may write there."),
         ) from None
-
-
-def _replace(target: Path, data: bytes, mode: int) -> None:
-    _sweep(target.parent)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=_BEGUN, suffix=_UNFINISHED)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, mode)
-        os.replace(name, target)
-    except BaseException:
-        os.unlink(name)
-        raise
-
-
-def _sweep(folder: Path) -> None:
-    """Take away what a write that was stopped left behind; another may be under way just now."""
-    for left in folder.glob(f"{_BEGUN}*{_UNFINISHED}"):
-        with suppress(OSError):
-            if left.is_file() and time.time() - left.stat().st_mtime > A_WHILE:
-                left.unlink()
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -87,6 +87,10 @@ FORMATS: Mapping[str, Mapping[str, Format]] = {
         "table": _lines("rulesets.difference:format_difference"),
         "json": Format("rulesets.difference:format_json"),
     },
+    "Recording": {
+        "text": _lines("recording:format_recording"),
+        "json": Format("recording:format_json"),
+    },
     "CaseOverview": {"text": _lines("case_page:format_case")},
     "RulesetPage": {"text": _lines("rulesets.procedure:format_page")},
     "Code": {"text": _lines("code:format_code")},

@@ -1,0 +1,16 @@
+"""Commit what was written in a case, with a message that names nobody."""
+
+from sagscli.app.record import Recording
+from sagscli.case.redaction import at_the_door
+from sagscli.history.committing import commit
+from sagscli.language import _
+
+
+def committed(written: Recording) -> str:
+    """Commit the file of a recording; return what to say of it. Raises GitError.
+
+    The message is the case's number, as it is shown where nobody may be named, and what happened.
+    """
+    number = written.number
+    name = commit(written.file.path, at_the_door(f"{number}: {written.what}"))
+    return _("Committed to git as {name}.").format(name=name)

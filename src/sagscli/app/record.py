@@ -1,0 +1,233 @@
+"""sag record: what is written down in a case, checked before it is saved, and what moves by it."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from difflib import SequenceMatcher
+from itertools import takewhile
+from operator import eq
+from typing import NamedTuple
+
+from sagscli.app.case_label import CaseLabel, label_of, number_of, redaction_of
+from sagscli.app.caseload import LoadedCase
+from sagscli.app.referral_check import open_checklists
+from sagscli.app.session import Session
+from sagscli.case.records import Case
+from sagscli.case.redaction import Redaction
+from sagscli.casefile.folder import CaseFile
+from sagscli.casefile.own_folder import alone
+from sagscli.casefile.patch.operations import Change
+from sagscli.casefile.patch.patching import patched
+from sagscli.casefile.saving import current, save
+from sagscli.diagnostics.diagnostic import Diagnostic, Severity
+from sagscli.errors import SagError
+from sagscli.language import _
+from sagscli.recording.moves import Move, moves
+from sagscli.referrals.checklist import Checklist
+from sagscli.rulesets.records import Ruleset
+from sagscli.validation.across_files import enclosures
+from sagscli.validation.reading import Reading, read_case
+
+AHEAD = timedelta(days=365)
+"""How far ahead what moves is told of."""
+
+
+class RecordError(SagError):
+    """Something that cannot be recorded as it was asked."""
+
+
+class DiffLine(NamedTuple):
+    """A line of a file: new ("+"), gone ("-") or beside these (" "), with its number."""
+
+    sign: str
+    number: int
+    text: str
+
+
+class Readiness(NamedTuple):
+    """How many requirements of a referral are in place, before and after."""
+
+    title: str
+    before: int
+    after: int
+    asked: int
+
+
+@dataclass(frozen=True)
+class Recording:
+    """What is to change in a case file, and what it leads to; nothing is written yet."""
+
+    session: Session
+    what: str
+    """What happened, in the English words of its command: meeting held."""
+    label: CaseLabel
+    file: CaseFile
+    before: bytes | None
+    after: bytes
+    diff: tuple[DiffLine, ...]
+    moves: tuple[Move, ...]
+    readiness: tuple[Readiness, ...]
+    warnings: tuple[Diagnostic, ...]
+    errors: tuple[Diagnostic, ...]
+    """What would be wrong in the file that is not wrong now: with these it is refused."""
+    number: str
+    """The case's number as it is shown where nobody may be named."""
+    is_saved: bool = False
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Return whether the file says it all already."""
+        return self.before == self.after
+
+
+Changing = Callable[[Case, Ruleset | None, object], Sequence[Change]]
+"""What is to change, given a case, its ruleset, and what its file says."""
+
+
+def read_for_change(session: Session) -> tuple[bytes, Reading]:
+    """Return the session's case file as it is now. Raises RecordError when it cannot be edited."""
+    file = session.file
+    data = current(file)
+    reading = read_case(file, session.checked_on, session.as_of, data=data)
+    if file.is_left_out or data is None or reading.case is None or reading.document.flaws:
+        raise RecordError(
+            _("{path} is not written so that it can be edited safely.").format(path=file.shown),
+            _("Run sag validate {path}, and put right what it finds first.").format(
+                path=file.shown
+            ),
+        )
+    return data, reading
+
+
+def recording(session: Session, what: str, changing: Changing) -> Recording:
+    """Return what `changing` would change in the session's case. Raises RecordError."""
+    before, reading = read_for_change(session)
+    case = reading.case or Case()
+    changes = changing(case, reading.ruleset, reading.document.value)
+    after = patched(before, changes)
+    return compared(session, what, before, reading, after)
+
+
+def compared(
+    session: Session, what: str, before: bytes | None, was: Reading | None, after: bytes
+) -> Recording:
+    """Return what is different when `after` takes the place of `before` in the session's file."""
+    file = session.file
+    now = read_case(file, session.checked_on, session.as_of, data=after)
+    entry = _entry(now, session)
+    people = redaction_of(entry, session.names)
+    new = _new_findings(was, now, session)
+    return Recording(
+        session=session,
+        what=what,
+        label=label_of(entry, people),
+        file=file,
+        before=before,
+        after=after,
+        diff=_diff(before or b"", after, people),
+        moves=_moves(session, was, now),
+        readiness=tuple(_readiness(session, was, now)),
+        warnings=tuple(each for each in new if each.severity is Severity.WARNING),
+        errors=tuple(each for each in new if each.severity is Severity.ERROR),
+        number=number_of(entry, redaction_of(entry, names=False)),
+    )
+
+
+def saved(wanted: Recording, changing: Changing | None = None) -> Recording:
+    """Write a recording to its file, and return it as it was written.
+
+    Where the file was changed meanwhile, it is made anew from what stands there now, so that
+    both changes are kept. Raises RecordError when it would put an error into the file, and
+    WriteError where nothing can be written.
+    """
+    with alone(wanted.file.folder.root):
+        if changing is not None and current(wanted.file) != wanted.before:
+            wanted = recording(wanted.session, wanted.what, changing)
+        refuse_errors(wanted)
+        if not wanted.changes_nothing:
+            save(wanted.file, wanted.before, wanted.after)
+    return replace(wanted, is_saved=True)
+
+
+def refuse_errors(wanted: Recording) -> None:
+    """Raise RecordError for a recording that `sag validate` would call an error."""
+    if wanted.errors:
+        first = wanted.errors[0]
+        raise RecordError(
+            _("this is not recorded, for it would be an error: {message}.").format(
+                message=first.message
+            ),
+            first.help,
+        )
+
+
+def _entry(reading: Reading, session: Session) -> LoadedCase:
+    return LoadedCase(reading.file, reading.case, reading.ruleset, reading.errors(session.names))
+
+
+def _new_findings(was: Reading | None, now: Reading, session: Session) -> list[Diagnostic]:
+    """Return what is found in the new text that was not found in the old one."""
+    old = Counter(_told(each) for each in _findings(was, session))
+    new = []
+    for each in _findings(now, session):
+        if old[_told(each)]:
+            old[_told(each)] -= 1
+        else:
+            new.append(each)
+    return new
+
+
+def _findings(reading: Reading | None, session: Session) -> tuple[Diagnostic, ...]:
+    if reading is None:
+        return ()
+    across = enclosures(reading.file, reading.case) if reading.case is not None else ()
+    return replace(reading, problems=[*reading.problems, *across]).diagnostics(session.names)
+
+
+def _told(finding: Diagnostic) -> tuple[str, str]:
+    return finding.code, finding.message
+
+
+def _diff(before: bytes, after: bytes, people: Redaction) -> tuple[DiffLine, ...]:
+    """Return the lines that differ, each with the number it has on its own side."""
+    old, new = (data.decode("utf-8-sig").splitlines() for data in (before, after))
+    same = len(list(takewhile(bool, map(eq, old, new))))
+    rest = (old[same:], new[same:])
+    lines: list[DiffLine] = []
+    for tag, *spans in SequenceMatcher(None, rest[0], rest[1], autojunk=False).get_opcodes():
+        if tag != "equal":
+            for sign, side, span in zip("-+", rest, (spans[:2], spans[2:]), strict=True):
+                numbered = enumerate(side[slice(*span)], same + span[0] + 1)
+                lines += [DiffLine(sign, number, people.text(text)) for number, text in numbered]
+    return tuple(lines)
+
+
+def _moves(session: Session, was: Reading | None, now: Reading) -> tuple[Move, ...]:
+    if now.case is None or now.ruleset is None:
+        return ()
+    rulesets = (was.ruleset if was is not None else None, now.ruleset)
+    until = session.as_of + AHEAD
+    return moves(was.case if was is not None else None, now.case, rulesets, session.as_of, until)
+
+
+def _readiness(session: Session, was: Reading | None, now: Reading) -> list[Readiness]:
+    """Return the referrals of which more or less is in place than before."""
+    before = {each.to: _met(each) for each in _checklists(session, was)}
+    result = []
+    for checklist in _checklists(session, now):
+        old, new = before.get(checklist.to, 0), _met(checklist)
+        if checklist.to not in before or old != new:
+            title = checklist.kind.document or checklist.kind.title or checklist.to
+            result.append(Readiness(title, old, new, checklist.asked))
+    return result
+
+
+def _met(checklist: Checklist) -> int:
+    return checklist.asked - len(checklist.open)
+
+
+def _checklists(session: Session, reading: Reading | None) -> list[Checklist]:
+    if reading is None:
+        return []
+    return list(open_checklists(_entry(reading, session), session.as_of))

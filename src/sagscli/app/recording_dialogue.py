@@ -1,0 +1,99 @@
+"""What is still to be asked before something can be recorded, and what may be answered."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from sagscli.app.record import read_for_change
+from sagscli.app.session import Session
+from sagscli.case.key_paths import value_at
+from sagscli.case.records import Case
+from sagscli.errors import SagError
+from sagscli.recording.asked_key import AskedKey, is_listed, key_of
+from sagscli.recording.changes import waiting_entries
+from sagscli.recording.happening import Answers, Entry, Happening
+from sagscli.recording.reading_answers import Written, written_answer
+from sagscli.recording.vocabulary import Vocabulary
+
+
+@dataclass
+class Asking:
+    """The answers to the questions of a happening, as they come in."""
+
+    about: Happening
+    words: Vocabulary
+    answers: dict[str, Written] = field(default_factory=dict)
+
+    @classmethod
+    def at(cls, session: Session, about: Happening, given: Mapping[str, str]) -> "Asking":
+        """Return the questions about the session's case, with those answered that were `given`.
+
+        Raises UnknownNameError for an answer that cannot be one.
+        """
+        _data, reading = read_for_change(session)
+        asking = cls(about, Vocabulary(reading.case or Case(), reading.ruleset, session.as_of))
+        for danish in about.keys:
+            if danish in given:
+                asking.answer(danish, given[danish])
+        return asking
+
+    def answer(self, danish: str, text: str) -> None:
+        """Take an answer. Raises UnknownNameError, and then nothing is taken."""
+        key = key_of(self.about, danish)
+        self.answers[danish] = written_answer(key, text, self.words, self.answers)
+
+    def open(self) -> list[str]:
+        """Return the keys that must be answered and are not, those with one answer aside."""
+        return [key for key in self.about.asked if not self.answers.get(key)]
+
+    def may_be_added(self) -> list[str]:
+        """Return the keys that can be answered too."""
+        return [key for key in self.about.keys if key not in self.answers]
+
+    def key(self, danish: str) -> AskedKey:
+        """Return a key with what it takes."""
+        return key_of(self.about, danish)
+
+    def choices(self, danish: str) -> dict[str, str]:
+        """Return the words among which the answer is, with their titles; those that fit first."""
+        known = self.words.words(self.key(danish), self.answers)
+        waiting = [word for word in self._waiting(danish) if word]
+        if self.about.entry in (Entry.OPEN, Entry.TAKEN_AWAY) and danish in self.about.identity:
+            return {word: known.get(word, word) for word in waiting}
+        first = [word for word in waiting if word in known]
+        return {word: known[word] for word in dict.fromkeys((*first, *known))}
+
+    def _waiting(self, danish: str) -> Iterator[str]:
+        """Yield what entries that wait for this say under a key of their identity."""
+        about, case = self.about, self.words.case
+        if danish not in about.identity or about.entry is Entry.NEW or not is_listed(about):
+            return
+        for at in waiting_entries(about, case, self.answers):
+            value = value_at(case, (about.section, at, danish))
+            if value is not None:
+                yield str(value)
+
+    def settle(self) -> None:
+        """Take what can be answered in one way only, and today for its own day."""
+        for danish in self.open():
+            if danish == self.about.day:
+                self.answers[danish] = self.words.today.isoformat()
+            elif danish in self.about.identity:
+                choices = self.choices(danish)
+                if len(choices) == 1 and not self.key(danish).is_open:
+                    self.answers[danish] = next(iter(choices))
+
+    def complete(self) -> Answers:
+        """Return the answers."""
+        return self.answers
+
+
+def words_for_completion(
+    session: Session, case: object, about: Happening, danish: str, given: Mapping[str, object]
+) -> list[str]:
+    """Return the words that complete an option; none where the case cannot be read."""
+    try:
+        texts = {key: str(value) for key, value in given.items() if isinstance(value, str)}
+        asking = Asking.at(session.at_case(str(case or "")), about, texts)
+        return list(asking.choices(danish))
+    except SagError:
+        return []

@@ -1,0 +1,35 @@
+"""Put a case file's new text in its place: whole, and over nothing that changed meanwhile."""
+
+import os
+from pathlib import Path
+
+from sagscli.casefile.folder import CaseFile, read_bytes, slashed
+from sagscli.casefile.own_folder import WriteError, refuse_link
+from sagscli.plain_files import put
+
+
+def current(file: CaseFile) -> bytes | None:
+    """Return what stands in a file now, None where there is none. Raises WriteError."""
+    try:
+        return read_bytes(file.path)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise WriteError.refused(file.shown, error) from None
+
+
+def save(file: CaseFile, before: bytes | None, after: bytes) -> None:
+    """Put `after` in the place of `before`; None stands for a file that is not there yet.
+
+    Whoever calls has the folder for itself (`own_folder.alone`). Raises WriteError for a link,
+    for a file that no longer says `before`, and where the system refuses.
+    """
+    refuse_link(file.path, file.folder.root)
+    if current(file) != before:
+        raise WriteError.changed(file.shown)
+    try:
+        if before is None:
+            os.makedirs(os.path.dirname(os.path.abspath(file.path)), exist_ok=True)
+        put(Path(file.path), after)
+    except OSError as error:
+        raise WriteError.refused(slashed(file.path), error) from None

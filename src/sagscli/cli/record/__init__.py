@@ -1,0 +1,1 @@
+"""sag record: what has happened, written down in a case."""

@@ -1,0 +1,135 @@
+"""sag record …: a command for each thing that can happen, made from what it is about.
+
+``sagscli.recording.happenings`` has the table. Options, questions and completion come from it.
+"""
+
+from collections.abc import Callable
+from inspect import Parameter, Signature
+from typing import Annotated, Any
+
+import typer
+
+from sagscli.cli import options
+from sagscli.language import _
+from sagscli.recording.asked_key import AnswerKind, AskedKey, key_of
+from sagscli.recording.happening import Happening
+from sagscli.recording.happenings import happening
+from sagscli.recording.questions import question
+
+Run = Callable[..., int]
+
+_DryRun = Annotated[
+    bool, options.flag("--dry-run", _("Show what would change, and write nothing."))
+]
+_Yes = Annotated[
+    bool, options.flag("--yes", _("Write it even if it is warned of, and ask nothing."))
+]
+_Commit = Annotated[bool, options.flag("--commit", _("Commit the case file to git as well."))]
+_Form = Annotated[str | None, options.format_option("Recording", _("How to tell what changed."))]
+
+
+def __getattr__(name: str) -> Run:
+    """Return the command of a happening, by its name with underscores: meeting_held."""
+    try:
+        return _command(happening(name.replace("_", "-")))
+    except KeyError:
+        raise AttributeError(name) from None
+
+
+def _command(about: Happening) -> Run:
+    """Return a function whose parameters are the options of a happening, as Typer reads them."""
+    every = [
+        _parameter("case", options.CaseName, Parameter.empty),
+        *(_parameter(_variable(key), _option(about, key), None) for key in about.keys),
+        _parameter("as_of", options.AsOf, None),
+        _parameter("names", options.Names, False),
+        _parameter("dry_run", _DryRun, False),
+        _parameter("yes", _Yes, False),
+        _parameter("commit", _Commit, False),
+        _parameter("format_", _Form, None),
+    ]
+
+    def run(**given: Any) -> int:
+        return _run(about, **given)
+
+    run.__signature__ = Signature(every, return_annotation=int)  # type: ignore[attr-defined]
+    run.__annotations__ = {each.name: each.annotation for each in every} | {"return": int}
+    run.__doc__ = _(about.help)
+    return run
+
+
+def _parameter(name: str, annotation: Any, default: Any) -> Parameter:
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _variable(danish: str) -> str:
+    """Return a key as a variable can be called; Typer makes no name of an option from it."""
+    return "key_" + danish.replace("-", "_")
+
+
+def _option(about: Happening, danish: str) -> Any:
+    key = key_of(about, danish)
+    is_repeated = key.kind is AnswerKind.FIELDS or (key.is_many and key.kind is AnswerKind.TEXT)
+    name = "--field" if key.kind is AnswerKind.FIELDS else key.option
+    return Annotated[
+        list[str] | None if is_repeated else str | None,
+        typer.Option(
+            name,
+            metavar=_metavar(key),
+            help=_help(about, key),
+            autocompletion=_completer(about, danish),
+            show_default=False,
+        ),
+    ]
+
+
+def _metavar(key: AskedKey) -> str:
+    return {
+        AnswerKind.DAY: _("DATE"),
+        AnswerKind.YES_NO: "ja|nej",
+        AnswerKind.NUMBER: "N",
+        AnswerKind.CHOICE: "|".join(key.choices),
+        AnswerKind.FIELDS: _("FIELD=TEXT"),
+    }.get(key.kind, _("WORDS") if key.is_many else _("WORD"))
+
+
+def _help(about: Happening, key: AskedKey) -> str:
+    text = question(about, key.danish)
+    if key.is_many and key.kind in (AnswerKind.ROLE, AnswerKind.WORD, AnswerKind.PERSON):
+        text += " " + _("Several with commas between.")
+    if key.danish == about.day:
+        text += " " + _("Default: today.")
+    return text
+
+
+def _completer(about: Happening, danish: str) -> Callable[[typer.Context, str], list[str]]:
+    """Return what completion asks: which words of the case's ruleset go on from what is typed."""
+
+    def complete(context: typer.Context, incomplete: str) -> list[str]:
+        from sagscli.app.recording_dialogue import words_for_completion
+
+        given = {key: context.params.get(_variable(key)) for key in about.keys}
+        session = options.session()
+        words = words_for_completion(session, context.params.get("case"), about, danish, given)
+        before, comma, begun = incomplete.rpartition(",")
+        return [before + comma + word for word in words if word.startswith(begun)]
+
+    return complete
+
+
+def _run(about: Happening, **given: Any) -> int:
+    from sagscli.cli.recording import Manner, record
+
+    answers = {key: _text(given[_variable(key)]) for key in about.keys}
+    manner = Manner(
+        options.target("Recording", given["format_"]),
+        is_dry=given["dry_run"],
+        is_sure=given["yes"],
+        commits=given["commit"],
+    )
+    session = options.session(given["as_of"], names=given["names"]).at_case(given["case"])
+    return record(about, {key: text for key, text in answers.items() if text}, session, manner)
+
+
+def _text(value: str | list[str] | None) -> str | None:
+    return "\n".join(value) if isinstance(value, list) else value

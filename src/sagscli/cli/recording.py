@@ -1,0 +1,135 @@
+"""What the commands that change a case share: showing what changes, being sure, writing."""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from sagscli.cli import dialogue
+from sagscli.cli.output import Target
+from sagscli.errors import SagError
+from sagscli.language import _, ngettext
+from sagscli.recording.questions import question
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sagscli.app.record import Changing, Recording
+    from sagscli.app.recording_dialogue import Asking
+    from sagscli.app.session import Session
+    from sagscli.case.records import Case
+    from sagscli.casefile.patch.operations import Change
+    from sagscli.recording.happening import Happening
+    from sagscli.rulesets.records import Ruleset
+
+
+class UnansweredError(SagError):
+    """Questions that nobody is there to answer."""
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a command writes: where it tells of it, whether it asks, and whether it commits."""
+
+    target: Target
+    is_dry: bool = False
+    is_sure: bool = False
+    commits: bool = False
+    is_dialogue: bool = False
+    """Whether questions were asked: then what changes is shown before it is written."""
+
+
+def record(about: "Happening", given: Mapping[str, str], session: "Session", manner: Manner) -> int:
+    """Record something: ask for what is missing, show what changes, and write it."""
+    from sagscli.app.record import recording
+    from sagscli.app.recording_dialogue import Asking
+    from sagscli.recording.changes import changes_for
+
+    asking = Asking.at(session, about, given)
+    if dialogue.can_ask() and not manner.is_sure and _unsettled(asking):
+        from sagscli.cli.recording_questions import ask_all
+
+        ask_all(asking)
+        manner = replace(manner, is_dialogue=True)
+    else:
+        asking.settle()
+        _refuse_open(asking)
+
+    def changing(case: "Case", _ruleset: "Ruleset | None", value: Any) -> "Sequence[Change]":
+        return changes_for(about, case, value, asking.answers)
+
+    return finish(recording(session, about.english, changing), changing, manner)
+
+
+def _unsettled(asking: "Asking") -> list[str]:
+    """Return what must be asked at a terminal; its own day alone is no reason to ask."""
+    return [key for key in asking.open() if key != asking.about.day]
+
+
+def _refuse_open(asking: "Asking") -> None:
+    """Raise UnansweredError for what is still open, naming each option."""
+    if missing := asking.open():
+        options = ", ".join(asking.key(key).option for key in missing)
+        message = ngettext(
+            "an answer is missing: {options}.", "answers are missing: {options}.", len(missing)
+        )
+        remedy = question(asking.about, missing[0])
+        if choices := asking.choices(missing[0]):
+            remedy += " " + _("One of: {words}.").format(words=", ".join(choices))
+        raise UnansweredError(message.format(options=options), remedy)
+
+
+def finish(wanted: "Recording", changing: "Changing", manner: Manner) -> int:
+    """Show what changes and write it, once whoever is there agrees; 1 where they do not."""
+    from sagscli.app.record import refuse_errors, saved
+
+    refuse_errors(wanted)
+    if manner.is_dry or wanted.changes_nothing:
+        manner.target.give(wanted)
+        _tell_warnings(wanted)
+        return 0
+    if manner.is_dialogue:
+        manner.target.give(wanted)
+    _tell_warnings(wanted)
+    if not _is_agreed(wanted, manner):
+        _say(_("Nothing was written."))
+        return 1
+    written = saved(wanted, changing)
+    if not manner.is_dialogue:
+        manner.target.give(written)
+    if manner.commits:
+        _commit(written)
+    return 0
+
+
+def _is_agreed(wanted: "Recording", manner: Manner) -> bool:
+    """Return whether it may be written; who asked for it in full is asked about warnings only."""
+    if manner.is_sure:
+        return True
+    if wanted.warnings:
+        if not dialogue.can_ask():
+            raise UnansweredError(
+                _("this is warned of, so it was not written."),
+                _("Put it right, or add --yes to write it all the same."),
+            )
+        return dialogue.ask_yes_no(_("Write it all the same?"), "--yes", default=False)
+    return not manner.is_dialogue or dialogue.ask_yes_no(_("Write this?"), "--yes", default=True)
+
+
+def _tell_warnings(wanted: "Recording") -> None:
+    from sagscli.cli.output import show_errors
+
+    show_errors(wanted.warnings)
+
+
+def _commit(written: "Recording") -> None:
+    from sagscli.app.commit import committed
+
+    words = committed(written)
+    _say(words)
+
+
+def _say(text: str) -> None:
+    from sagscli.render.terminal import screen
+
+    screen.write(f"{text}\n", sys.stderr)

@@ -1,0 +1,103 @@
+"""What was recorded: the lines that changed, and what moved by it."""
+
+import json
+from collections.abc import Iterator
+
+from sagscli import days
+from sagscli.app.record import DiffLine, Readiness, Recording
+from sagscli.deadlines.explanation import numbered_title
+from sagscli.language import _, ngettext
+from sagscli.recording.moves import Move, MoveKind
+from sagscli.render.terminal.line import Bit, Line, Style, paragraph
+from sagscli.render.terminal.text import wrap
+from sagscli.safety import clean
+
+MOST_MOVES = 8
+_STYLES: dict[str, Style] = {"+": "green", "-": "bad"}
+
+
+def format_recording(shown: Recording, columns: int) -> list[Line]:
+    """Return the lines that change in the file, then what moves by it."""
+    if shown.changes_nothing:
+        return paragraph(_("The case says so already; nothing was changed."), columns)
+    heading = f"{shown.label.number} · {shown.file.shown}"
+    lines = [*paragraph(heading, columns, "title"), ()]
+    lines += [part for line in shown.diff for part in _diff_line(line, columns)]
+    told = [*(_readiness(each) for each in shown.readiness), *_moves(shown.moves)]
+    if told:
+        lines.append(())
+    for text in told:
+        lines += paragraph(text, columns)
+    return lines
+
+
+def _diff_line(line: DiffLine, columns: int) -> Iterator[Line]:
+    """Yield a line of the file with its number and sign, broken where it is too long."""
+    text, style = clean(line.text), _STYLES.get(line.sign, "")
+    indent = " " * (len(text) - len(text.lstrip(" ")))
+    margin = f"{line.number:>5} "
+    room = max(columns - len(margin) - len(indent) - 2, 20)
+    for part in wrap(text.strip(" "), room):
+        yield (Bit(margin, "dim"), Bit(f"{line.sign} {indent}{part}", style))
+        margin = " " * len(margin)
+
+
+def _readiness(each: Readiness) -> str:
+    return _("{title}: {n} of {all} in place (before: {before}).").format(
+        title=each.title, n=each.after, all=each.asked, before=each.before
+    )
+
+
+def _moves(moves: tuple[Move, ...]) -> Iterator[str]:
+    for move in moves[:MOST_MOVES]:
+        yield _told(move)
+    more = len(moves) - MOST_MOVES
+    if more > 0:
+        text = ngettext("… and {n} more deadline.", "… and {n} more deadlines.", more)
+        yield text.format(n=more)
+
+
+def _told(move: Move) -> str:
+    title = numbered_title(move.obligation)
+    if move.day is None:
+        return _("{title}: to do, without a fixed date.").format(title=title)
+    text = {
+        MoveKind.DONE: _("{title}: done {day}."),
+        MoveKind.PLANNED: _("{title}: planned for {day}."),
+        MoveKind.ARISES: _("{title}: due {day}."),
+        MoveKind.MOVES: _("{title}: due {day} (before: {before})."),
+        MoveKind.FALLS_AWAY: _("{title}, due {day}, falls away."),
+    }[move.kind]
+    before = days.long(move.before) if move.before is not None else ""
+    return text.format(title=title, day=days.long(move.day), before=before)
+
+
+def format_json(shown: Recording) -> str:
+    """Return the same for programs; the lines of the file are told by their numbers only."""
+    changed = {sign: [line.number for line in shown.diff if line.sign == sign] for sign in "+-"}
+    value = {
+        "version": 1,
+        "case": shown.label.number,
+        "path": shown.file.shown,
+        "recorded": shown.what,
+        "saved": shown.is_saved,
+        "lines": {"added": changed["+"], "removed": changed["-"]},
+        "moves": [_move_value(move) for move in shown.moves],
+        "referrals": [
+            {"title": each.title, "before": each.before, "after": each.after, "asked": each.asked}
+            for each in shown.readiness
+        ],
+        "warnings": [{"code": each.code, "message": each.message} for each in shown.warnings],
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _move_value(move: Move) -> dict[str, object]:
+    return {
+        "rule": move.obligation.rule,
+        "occurrence": move.obligation.occurrence,
+        "title": move.obligation.title,
+        "became": move.kind.value.replace(" ", "_"),
+        "day": move.day.isoformat() if move.day is not None else None,
+        "before": move.before.isoformat() if move.before is not None else None,
+    }
