@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from sagscli.cli.boundary import run
+from sagscli.recording.asked_key import AnswerKind, key_of
+from sagscli.recording.happening import Happening
+from sagscli.recording.happenings import HAPPENINGS
 from tests.commands import registered
 
 AS_OF = ["--as-of", "2026-10-05"]
@@ -62,6 +65,34 @@ FILES = {
     "a group with a number in a note": "sag: G\nregelsæt: vejle\n"
     f"gruppe: {{navn: Gul}} # {NUMBER}\n",
 }
+_ANSWERS = {
+    AnswerKind.DAY: "2026-10-01",
+    AnswerKind.NUMBER: "1",
+    AnswerKind.YES_NO: "ja",
+    AnswerKind.ROLE: "psykolog",
+    AnswerKind.PERSON: "Eva",
+    AnswerKind.TEXT: "x",
+    AnswerKind.LONG: "x",
+}
+_WORDS = {
+    "møder": "statusmøde",
+    "samtykker": "henvisning",
+    "henvisninger": "minigruppe",
+    "vurderinger": "psykologisk-vurdering",
+    "tilbud": "minigruppe",
+    "skøn": "støttebehov",
+    "niveauer": "forebyggende",
+}
+
+
+def _given(about: Happening) -> Iterator[str]:
+    """Yield an answer to each question that must be answered."""
+    for danish in about.asked:
+        key = key_of(about, danish)
+        word = next(iter(key.choices), None) or _WORDS.get(key.section or "", "x")
+        yield from (key.option, _ANSWERS.get(key.kind, word))
+
+
 CASE, FOLDER, OUT = "{case}", "{folder}", "{out}"
 CALLS: dict[str, list[list[str]]] = {
     "deadlines": [[FOLDER, "--all", "--explain"]],
@@ -88,7 +119,16 @@ CALLS: dict[str, list[list[str]]] = {
     "schema": [["--folder", FOLDER]],
 }
 """How each command is called on a case, or on the folder it lies in."""
-_MAINLY_RULES = [words for words in CALLS if words.startswith(("rules", "templates", "schema"))]
+_OFTEN_RECORDED = ("meeting held", "consent given", "judgement")
+CALLS |= {
+    f"record {each.english}": [[CASE, "--dry-run", "--yes", *_given(each)]] for each in HAPPENINGS
+}
+_MAINLY_RULES = [
+    words
+    for words in CALLS
+    if words.startswith(("rules", "templates", "schema"))
+    or (words.startswith("record ") and words.removeprefix("record ") not in _OFTEN_RECORDED)
+]
 """What looks at a case not at all, or only at its number; slow to try on every case."""
 _NO_DAY = ("templates list", "templates copy", "rules list", "rules new", "schema")
 

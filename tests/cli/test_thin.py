@@ -57,6 +57,8 @@ def test_every_module_of_a_command_is_there_and_in_the_table() -> None:
         "making",
         "many_documents",
         "notification",
+        "recording",
+        "recording_questions",
     } | {*("options", "output", "streams", "usage")}
     modules = {
         ".".join(path.relative_to(SRC / "cli").with_suffix("").parts)

@@ -7,11 +7,12 @@ from sagscli.app.record import read_for_change
 from sagscli.app.session import Session
 from sagscli.case.key_paths import value_at
 from sagscli.case.records import Case
+from sagscli.case.redaction import Redaction
 from sagscli.errors import SagError
-from sagscli.recording.asked_key import AskedKey, is_listed, key_of
+from sagscli.recording.asked_key import AnswerKind, AskedKey, is_listed, key_of
 from sagscli.recording.changes import waiting_entries
 from sagscli.recording.happening import Answers, Entry, Happening
-from sagscli.recording.reading_answers import Written, written_answer
+from sagscli.recording.reading_answers import EVERYONE, AnswerValue, written_answer
 from sagscli.recording.vocabulary import Vocabulary
 
 
@@ -21,7 +22,8 @@ class Asking:
 
     about: Happening
     words: Vocabulary
-    answers: dict[str, Written] = field(default_factory=dict)
+    people: Redaction = field(default_factory=Redaction)
+    answers: dict[str, AnswerValue] = field(default_factory=dict)
 
     @classmethod
     def at(cls, session: Session, about: Happening, given: Mapping[str, str]) -> "Asking":
@@ -30,7 +32,9 @@ class Asking:
         Raises UnknownNameError for an answer that cannot be one.
         """
         _data, reading = read_for_change(session)
-        asking = cls(about, Vocabulary(reading.case or Case(), reading.ruleset, session.as_of))
+        words = Vocabulary(reading.case or Case(), reading.ruleset, session.as_of)
+        names = session.may_name(session.file.folder)
+        asking = cls(about, words, Redaction.of(reading.case, names=names))
         for danish in about.keys:
             if danish in given:
                 asking.answer(danish, given[danish])
@@ -60,7 +64,16 @@ class Asking:
         if self.about.entry in (Entry.OPEN, Entry.TAKEN_AWAY) and danish in self.about.identity:
             return {word: known.get(word, word) for word in waiting}
         first = [word for word in waiting if word in known]
-        return {word: known[word] for word in dict.fromkeys((*first, *known))}
+        chosen = {word: known[word] for word in dict.fromkeys((*first, *known))}
+        if self.key(danish).kind is AnswerKind.PERSON:
+            return {name: self.people.name(name) for name in chosen}
+        return chosen
+
+    def told(self, danish: str) -> list[str]:
+        """Return the words to choose among as they may be told: of people, initials."""
+        choices = self.choices(danish)
+        is_person = self.key(danish).kind is AnswerKind.PERSON
+        return list(choices.values() if is_person else choices)
 
     def _waiting(self, danish: str) -> Iterator[str]:
         """Yield what entries that wait for this say under a key of their identity."""
@@ -94,6 +107,6 @@ def words_for_completion(
     try:
         texts = {key: str(value) for key, value in given.items() if isinstance(value, str)}
         asking = Asking.at(session.at_case(str(case or "")), about, texts)
-        return list(asking.choices(danish))
+        return [EVERYONE] if asking.key(danish).kind is AnswerKind.PERSON else asking.told(danish)
     except SagError:
         return []

@@ -74,8 +74,8 @@ def _refuse_open(asking: "Asking") -> None:
             "an answer is missing: {options}.", "answers are missing: {options}.", len(missing)
         )
         remedy = question(asking.about, missing[0])
-        if choices := asking.choices(missing[0]):
-            remedy += " " + _("One of: {words}.").format(words=", ".join(choices))
+        if words := asking.told(missing[0]):
+            remedy += " " + _("One of: {words}.").format(words=", ".join(words))
         raise UnansweredError(message.format(options=options), remedy)
 
 

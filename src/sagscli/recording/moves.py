@@ -38,7 +38,7 @@ class _Standing(NamedTuple):
     planned: date | None
 
 
-_Key = tuple[str, int, str | None, str | None]
+_ObligationKey = tuple[str, int, str | None, str | None]
 
 
 def moves(
@@ -61,7 +61,7 @@ def _day(move: Move) -> date:
 
 def _standings(
     case: Case | None, ruleset: Ruleset | None, day: date, until: date
-) -> dict[_Key, _Standing]:
+) -> dict[_ObligationKey, _Standing]:
     if case is None or ruleset is None:
         return {}
     obligations = timeline(as_known(case, day), ruleset, until)
@@ -74,7 +74,9 @@ def _standings(
     }
 
 
-def _changed(old: dict[_Key, _Standing], new: dict[_Key, _Standing]) -> Iterator[Move]:
+def _changed(
+    old: dict[_ObligationKey, _Standing], new: dict[_ObligationKey, _Standing]
+) -> Iterator[Move]:
     for key, now in new.items():
         was, obligation = old.get(key), now.obligation
         is_finished = now.status in FINISHED
@@ -90,7 +92,9 @@ def _changed(old: dict[_Key, _Standing], new: dict[_Key, _Standing]) -> Iterator
             yield Move(MoveKind.MOVES, obligation, obligation.due, was.obligation.due)
 
 
-def _gone(old: dict[_Key, _Standing], new: dict[_Key, _Standing]) -> Iterator[Move]:
+def _gone(
+    old: dict[_ObligationKey, _Standing], new: dict[_ObligationKey, _Standing]
+) -> Iterator[Move]:
     for key, was in old.items():
         if key not in new and was.status not in FINISHED:
             yield Move(MoveKind.FALLS_AWAY, was.obligation, was.obligation.due)

@@ -11,17 +11,19 @@ from sagscli.recording.asked_key import AnswerKind, AskedKey
 from sagscli.recording.happening import Answers
 from sagscli.recording.vocabulary import Vocabulary
 
-Written = str | tuple[str, ...] | dict[str, str]
+AnswerValue = str | tuple[str, ...] | dict[str, str]
 """What is written for an answer: a text, texts, or a text by word."""
 
 _YES = frozenset({"ja", "j", "yes", "y"})
 _NO = frozenset({"nej", "n", "no"})
 _DAYS_BACK = {"idag": 0, "today": 0, "igår": 1, "igaar": 1, "yesterday": 1}
-_ALL = frozenset({"alle", "all", "begge", "both"})
+EVERYONE = "alle"
+"""The word for all the parents of a case."""
+_ALL = frozenset({EVERYONE, "all", "begge", "both"})
 _MOST_NAMED = 20
 
 
-def written_answer(key: AskedKey, text: str, words: Vocabulary, answers: Answers) -> Written:
+def written_answer(key: AskedKey, text: str, words: Vocabulary, answers: Answers) -> AnswerValue:
     """Return the answer `text` to a question as it is written.
 
     Of several in one text, commas stand between. Raises UnknownNameError for what cannot be

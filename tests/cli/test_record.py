@@ -1,0 +1,157 @@
+"""sag record: what is asked, what is refused, what is written, and what is told of it."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from sagscli.casefile.folder import read_bytes
+
+AS_OF = ("--as-of", "2026-11-26")
+HELD = ("record", "meeting", "held", "VEJ-2026-001", "--kind", "statusmøde")
+WHO = ("--participants", "forældre,minigruppens-personale,psykolog")
+TOPICS = ("--discussed", "relationer,fællesskab,udbytte")
+
+
+@pytest.fixture
+def path(home: Path) -> Path:
+    return home / "sager" / "VEJ-2026-001.yaml"
+
+
+def test_what_was_held_is_written_with_what_moves_v9(path, say) -> None:
+    before = path.read_text().splitlines()
+    code, out, err = say(*HELD, *WHO, *TOPICS, "--date", "2026-11-25", *AS_OF)
+    assert (code, err) == (0, "")
+    assert [line for line in path.read_text().splitlines() if line in before] == before
+    assert "afholdt: 2026-11-25" in path.read_text()
+    assert "Statusmøde no. 1: done 25 November 2026." in out
+
+
+def test_with_dry_run_nothing_is_written(path, say) -> None:
+    before = path.read_bytes()
+    code, out, _err = say(*HELD, *WHO, *TOPICS, *AS_OF, "--dry-run")
+    assert code == 0
+    assert "+" in out
+    assert path.read_bytes() == before
+
+
+def test_without_a_terminal_every_question_names_its_option(path, say) -> None:
+    before = path.read_bytes()
+    code, _out, err = say("record", "meeting", "held", "VEJ-2026-001", *AS_OF)
+    assert code == 2
+    assert "--kind" in err
+    assert "--participants" in err
+    assert "statusmøde" in err
+    assert path.read_bytes() == before
+
+
+def test_who_may_answer_is_not_told_by_name(path, say) -> None:
+    _code, out, err = say("record", "consent", "given", "VEJ-2026-001", "--purpose", "henvisning")
+    assert "Eva" not in out + err
+    assert "--by" in err
+
+
+def test_what_would_be_an_error_is_refused_with_the_reason(path, say) -> None:
+    before = path.read_bytes()
+    code, _out, err = say(*HELD, *WHO, *TOPICS, "--date", "2026-12-24", *AS_OF)
+    assert code == 2
+    assert "would be an error" in err
+    assert path.read_bytes() == before
+
+
+def test_what_is_warned_of_is_written_only_by_those_who_are_sure(path, say) -> None:
+    before = path.read_bytes()
+    few = ("--discussed", "relationer", *WHO, *AS_OF)
+    code, _out, err = say(*HELD, *few)
+    assert code == 2
+    assert "SAG309" in err
+    assert "--yes" in err
+    assert path.read_bytes() == before
+    assert say(*HELD, *few, "--yes")[0] == 0
+    assert "drøftet: [relationer]" in path.read_text()
+
+
+def test_what_the_case_says_already_changes_nothing(path, say) -> None:
+    start = ("record", "school", "start", "VEJ-2026-001", "--date", "2028-08-01", *AS_OF)
+    assert say(*start)[0] == 0
+    before = path.read_bytes()
+    code, out, _err = say(*start)
+    assert code == 0
+    assert "already" in out
+    assert path.read_bytes() == before
+
+
+def test_a_file_with_flaws_is_left_alone(path, say) -> None:
+    path.write_text(path.read_text() + "møder: [\n")
+    before = path.read_bytes()
+    code, _out, err = say(*HELD, *WHO, *AS_OF)
+    assert code == 2
+    assert "sag validate" in err
+    assert path.read_bytes() == before
+
+
+def test_the_errors_a_file_has_already_hold_nothing_back(path, say) -> None:
+    path.write_text(path.read_text() + "konsulentt: kons-a\n")
+    code, _out, _err = say(*HELD, *WHO, *TOPICS, "--date", "2026-11-25", *AS_OF)
+    assert code == 0
+    assert "konsulentt: kons-a" in path.read_text()
+
+
+def test_programs_are_told_without_a_word_of_the_file(path, say) -> None:
+    more = ("--minutes", "Alma trives", "--format", "json")
+    code, out, _err = say(*HELD, *WHO, *TOPICS, *more, "--date", "2026-11-25", *AS_OF)
+    value = json.loads(out)
+    assert code == 0
+    assert value["recorded"] == "meeting held"
+    assert value["saved"] is True
+    assert value["lines"]["added"]
+    assert {"rule": "statusmøde", "became": "done"}.items() <= value["moves"][0].items()
+    assert "trives" not in out
+
+
+def test_a_commit_names_the_case_and_what_happened_and_nobody(path, home, say) -> None:
+    git = ["git", "-C", str(home), "-c", "user.name=N", "-c", "user.email=n@example.invalid"]
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "begin"]):
+        subprocess.run([*git, *words], check=True)
+    for name, value in (("user.name", "N"), ("user.email", "n@example.invalid")):
+        subprocess.run([*git, "config", name, value], check=True)
+    (home / "andet.txt").write_text("not mine")
+    code, _out, err = say(*HELD, *WHO, *TOPICS, "--date", "2026-11-25", *AS_OF, "--commit")
+    assert code == 0
+    assert "Committed" in err
+    log = subprocess.check_output([*git, "log", "-1", "--format=%B", "--name-only"])
+    told = log.decode()
+    assert "VEJ-2026-001: meeting held" in told
+    assert "sager/VEJ-2026-001.yaml" in told
+    assert "Alma" not in told
+    assert subprocess.check_output([*git, "status", "--porcelain"]) == b"?? andet.txt\n"
+
+
+def test_outside_git_it_is_written_and_said_that_it_is_not_committed(path, say) -> None:
+    code, _out, err = say(*HELD, *WHO, *TOPICS, "--date", "2026-11-25", *AS_OF, "--commit")
+    assert code == 2
+    assert "git" in err
+    assert "afholdt: 2026-11-25" in path.read_text()
+
+
+def test_one_case_is_read_and_no_other(path, home, say, monkeypatch) -> None:
+    for number in range(50):
+        (home / "sager" / f"X-{number}.yaml").write_text(f"sag: X-{number}\n")
+    opened = []
+
+    def counted(place: str) -> bytes:
+        opened.append(Path(place).name)
+        return read_bytes(place)
+
+    for module in ("casefile.saving", "validation.reading", "app.same_number"):
+        monkeypatch.setattr(f"sagscli.{module}.read_bytes", counted, raising=False)
+    say(*HELD, *WHO, *TOPICS, "--date", "2026-11-25", *AS_OF)
+    assert {name for name in opened if name.startswith("X-")} == set()
+
+
+@pytest.mark.parametrize("word", ["møde afholdt", "samtykke givet", "fortælling"])
+def test_the_commands_have_danish_names(word, home, say) -> None:
+    code, out, _err = say("registrer", *word.split(), "--help")
+    assert code == 0
+    assert "Usage" in out
