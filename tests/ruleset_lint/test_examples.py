@@ -156,7 +156,7 @@ def test_an_example_of_a_gate():
         tried_gate({"mangler": ["møde"], "ukendt": ["spørgsmål", "dato"], "bortfalder": []}) == []
     )
     answered = {
-        "henvisninger": [{"til": "støtte", "skøn": {"spørgsmål": {"svar": "nej", "af": "x"}}}]
+        "henvisninger": [{"til": "støtte", "skøn": {"spørgsmål": {"svar": "nej", "af": "leder"}}}]
     }
     assert (
         tried_gate({"mangler": ["møde"], "ukendt": [], "bortfalder": ["dato"]}, sag=answered) == []

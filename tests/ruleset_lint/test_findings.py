@@ -21,7 +21,6 @@ from tests.ruleset_lint.finding import findings, without
         ("Tolv uger", "senest: [2026-05-25]", "senest: []"),
         ("Tolv uger", "senest: [2026-05-25]", "ansvarlig: [forældre]"),
         ("Tolv uger", "senest: [2026-05-25]", "handl-senest: [2026-05-25]"),  # 2. pinsedag
-        ("Tolv uger", "art: minigruppe, opstart", "art: minigruppe, opstrat"),
         ("Tolv uger", "uger: 12}", "uger: 13}"),
         ("Referatet er sendt", "status: [done]", "status: [open]"),
         ("Referatet er sendt", "{id: referat, status", "{id: refrat, status"),
@@ -50,6 +49,54 @@ def test_an_example_that_does_not_hold(name: str, before: str, after: str, tmp_p
     assert {one.span.start for one in wrong} == {place}
     assert {one.severity for one in wrong} == {Severity.ERROR}
     assert family(tmp_path, "grund").rulesets
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("art: minigruppe, opstart", "art: minigruppe, ▸opstrat"),
+        ("[{art: minigruppe", "[{art: ▸minigrupe"),
+        ("art: statusmøde, afholdt", "art: ▸statusmøte, afholdt"),
+        ("af: psykolog}", "af: ▸psykolg}"),
+        ("belyser: [samspil]", "belyser: [▸samspild]"),
+        ("{til: støtte,", "{til: ▸stotte,"),
+        ("{spørgsmål: {svar: nej", "{▸spørgsmaal: {svar: nej"),
+        ("afholdt: 2026-05-20,", "afholdt: 2026-05-20, drøftet: [▸relatioer],"),
+        ("barn: {navn: A}, møder", "indsatser: [{niveau: ▸forbyggende}], møder"),
+        (
+            "barn: {navn: A}, møder",
+            "indsatser: [{niveau: forebyggende, tiltag: ▸fokuspunkt}], møder",
+        ),
+        ("barn: {navn: A}, møder", "handleplaner: [{felter: {▸trivsl: x}}], møder"),
+    ],
+)
+def test_an_example_with_a_word_that_no_case_could_have(before: str, after: str, tmp_path: Path):
+    """SAG509 at the word: an example of something misspelt shows nothing, least of all `[]`."""
+    assert before in GROUND
+    text, place = unmarked(GROUND.replace(before, after, 1))
+    put(tmp_path, "grund", text)
+    found = inspect_ruleset(family(tmp_path, "grund"), TODAY)
+    assert ("SAG509", place) in {(one.code, one.span.start) for one in found}
+
+
+def test_three_misspelt_words_and_an_empty_list(tmp_path: Path):
+    """SAG509: nothing is due of what the ruleset does not know, so `senest: []` would hold."""
+    example = (
+        "  - navn: Tre forkerte ord\n"
+        "    sag:\n"
+        "      barn: {navn: A}\n"
+        "      tilbud: [{art: minigrupe, opstart: 2026-03-02}]\n"
+        "      møder: [{art: statusmøte, afholdt: 2026-05-20, deltagere: [foreldre]}]\n"
+        "    forventer: [{id: opfølgning, senest: []}, {id: referat, senest: []}]\n"
+    )
+    put(tmp_path, "grund", GROUND + example)
+    found = inspect_ruleset(family(tmp_path, "grund"), TODAY)
+    assert [(one.code, one.severity) for one in found] == [("SAG509", Severity.ERROR)] * 3
+    assert [one.help for one in found] == [
+        'did you mean "minigruppe"?',
+        'did you mean "statusmøde"?',
+        'did you mean "forældre"?',
+    ]
 
 
 @pytest.mark.parametrize("expects", ["", "[]", "[{id: opfølgning}]"])

@@ -5,22 +5,29 @@ from datetime import date
 from typing import NamedTuple
 
 from sagscli.case.records import Case
+from sagscli.case.walk import records
 from sagscli.casefile.shape import shape
 from sagscli.deadlines.obligation import Obligation
 from sagscli.deadlines.status import exists, status
 from sagscli.deadlines.timeline import timeline
+from sagscli.diagnostics.diagnostic import Problem
 from sagscli.language import _
 from sagscli.referrals.evaluation import gate
 from sagscli.referrals.standing import Standing, State
+from sagscli.rulesets.foreign_words import foreign, nearly_known
 from sagscli.rulesets.records import Example, Expectation, Ruleset
 
 
 class Failure(NamedTuple):
-    """An example that does not hold: which one, by its place in the ruleset, and how."""
+    """An example that does not hold: which one, by its place in the ruleset, and how.
+
+    `fault` is what is wrong with its case as such, with its place there.
+    """
 
     at: int
     name: str
     text: str
+    fault: Problem | None = None
 
 
 def failures(ruleset: Ruleset) -> list[Failure]:
@@ -32,9 +39,9 @@ def failures(ruleset: Ruleset) -> list[Failure]:
     says that there are none. What is left out is not compared.
     """
     return [
-        Failure(at, example.name or "", text)
+        failure
         for at, example in enumerate(ruleset.examples)
-        for text in _failures(example, ruleset)
+        for failure in _failures(at, example, ruleset)
     ]
 
 
@@ -44,11 +51,27 @@ def case_in(example: Example) -> Case:
     return case
 
 
-def _failures(example: Example, ruleset: Ruleset) -> Iterator[str]:
-    case, problems = shape(Case, {"sag": example.name, **example.case})
-    yield from (problem.message for problem in problems)
+def _failures(at: int, example: Example, ruleset: Ruleset) -> Iterator[Failure]:
+    name = example.name or ""
+    case, misshapen = shape(Case, {"sag": example.name, **example.case})
+    for fault in (*misshapen, *_wrong_words(case, ruleset)):
+        yield Failure(at, name, fault.message, fault)
     if not example.expects:
-        yield _("it expects nothing")
+        yield Failure(at, name, _("it expects nothing"))
+    for text in _unmet_of(example, case, ruleset):
+        yield Failure(at, name, text)
+
+
+def _wrong_words(case: Case, ruleset: Ruleset) -> Iterator[Problem]:
+    """Yield the words of an example that no case could have: it would show nothing of a rule.
+
+    A topic or tiltag that is nearly one of the ruleset's is one too: it was misspelt.
+    """
+    yield from foreign(case, records(case), ruleset)
+    yield from nearly_known(case, ruleset)
+
+
+def _unmet_of(example: Example, case: Case, ruleset: Ruleset) -> Iterator[str]:
     obligations = timeline(case, ruleset, example.as_of)
     rules = {rule.id for rule in ruleset.deadlines}
     for expected in example.expects:

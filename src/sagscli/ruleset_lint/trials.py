@@ -17,9 +17,15 @@ from sagscli.rulesets.versions import case_day, holds_on
 def examples(version: RulesetVersion) -> Iterator[Problem]:
     """Report an example that does not hold (SAG509)."""
     for failure in failures(version.ruleset):
-        remedy = _("correct the rule, or the example if the source says otherwise")
         message = _("the example does not hold: {text}").format(text=failure.text)
-        yield Problem("SAG509", ("eksempler", failure.at), message, remedy)
+        at: KeyPath = ("eksempler", failure.at)
+        if failure.fault is not None:
+            fault = failure.fault
+            place = (*at, "sag", *fault.at)
+            yield Problem("SAG509", place, message, fault.help, on_key=fault.on_key)
+        else:
+            remedy = _("correct the rule, or the example if the source says otherwise")
+            yield Problem("SAG509", at, message, remedy)
 
 
 def validity(version: RulesetVersion) -> Iterator[Problem]:

@@ -23,11 +23,7 @@ from sagscli.validation.context import Context
 Check = Callable[[Context], Iterator[Problem]]
 
 CONTRADICTIONS: tuple[Check, ...] = (
-    vocabulary.kinds,
-    vocabulary.roles,
-    vocabulary.form_fields,
-    vocabulary.answers,
-    vocabulary.pointing,
+    vocabulary.foreign,
     dates.order,
     dates.future,
     dates.before_birth,
@@ -40,8 +36,7 @@ CONTRADICTIONS: tuple[Check, ...] = (
 """What may find an error."""
 
 DOUBTS: tuple[Check, ...] = (
-    vocabulary.topics,
-    vocabulary.actions,
+    vocabulary.nearly_known,
     dates.moved_forward,
     meetings.without_date,
     meetings.plan_passed,

@@ -144,7 +144,9 @@ CODES = (
         N_(
             "The examples in a ruleset say what its rules should come to, and one of them comes "
             "to something else. Either the rule does not say what the source says, or the "
-            "example was reckoned wrongly. Reckon it by hand before changing either."
+            "example was reckoned wrongly. Reckon it by hand before changing either. Its case is "
+            "held to the format and to the ruleset's words, for a word that no case could have "
+            "shows nothing."
         ),
         wrong=(
             _HEADER
