@@ -117,6 +117,7 @@ CALLS: dict[str, list[list[str]]] = {
     "rules diff": [["vejle", "haderslev", "--cases", FOLDER]],
     "rules new": [["min", "--folder", FOLDER, "--force"]],
     "schema": [["--folder", FOLDER]],
+    "undo": [[FOLDER, "--dry-run"]],
 }
 """How each command is called on a case, or on the folder it lies in."""
 _OFTEN_RECORDED = ("meeting held", "consent given", "judgement")

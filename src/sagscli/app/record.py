@@ -146,7 +146,7 @@ def saved(wanted: Recording, changing: Changing | None = None) -> Recording:
             wanted = recording(wanted.session, wanted.what, changing)
         refuse_errors(wanted)
         if not wanted.changes_nothing:
-            save(wanted.file, wanted.before, wanted.after)
+            save(wanted.file, wanted.before, wanted.after, wanted.what)
     return replace(wanted, is_saved=True)
 
 

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from sagscli.casefile.folder import CaseFile, read_bytes, slashed
+from sagscli.casefile.journal import remember
 from sagscli.casefile.own_folder import WriteError, refuse_link
 from sagscli.plain_files import put
 
@@ -18,11 +19,12 @@ def current(file: CaseFile) -> bytes | None:
         raise WriteError.refused(file.shown, error) from None
 
 
-def save(file: CaseFile, before: bytes | None, after: bytes) -> None:
+def save(file: CaseFile, before: bytes | None, after: bytes, what: str | None = None) -> None:
     """Put `after` in the place of `before`; None stands for a file that is not there yet.
 
-    Whoever calls has the folder for itself (`own_folder.alone`). Raises WriteError for a link,
-    for a file that no longer says `before`, and where the system refuses.
+    `what` happened is kept in mind with it, so that it can be taken back. Whoever calls has the
+    folder for itself (`own_folder.alone`). Raises WriteError for a link, for a file that no
+    longer says `before`, and where the system refuses.
     """
     refuse_link(file.path, file.folder.root)
     if current(file) != before:
@@ -30,6 +32,20 @@ def save(file: CaseFile, before: bytes | None, after: bytes) -> None:
     try:
         if before is None:
             os.makedirs(os.path.dirname(os.path.abspath(file.path)), exist_ok=True)
+        if what is not None:
+            path = os.path.relpath(os.path.abspath(file.path), file.folder.root)
+            remember(file.folder.root, slashed(path), what, before, after)
         put(Path(file.path), after)
+    except OSError as error:
+        raise WriteError.refused(slashed(file.path), error) from None
+
+
+def take_away(file: CaseFile, before: bytes) -> None:
+    """Delete a file that says `before` and nothing else. Raises WriteError as `save` does."""
+    refuse_link(file.path, file.folder.root)
+    if current(file) != before:
+        raise WriteError.changed(file.shown)
+    try:
+        os.unlink(file.path)
     except OSError as error:
         raise WriteError.refused(slashed(file.path), error) from None

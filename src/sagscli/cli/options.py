@@ -129,6 +129,7 @@ Strict = Annotated[bool, flag("--strict", _("Exit with 1 for warnings too."))]
 ListFormat = _("How to write the list.")
 PageFormat = _("How to write the page.")
 FindingsFormat = Annotated[str | None, format_option("Report", _("How to write the findings."))]
+RecordingFormat = Annotated[str | None, format_option("Recording", _("How to tell what changed."))]
 
 # Of documents
 

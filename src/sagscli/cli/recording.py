@@ -117,9 +117,12 @@ def _is_agreed(wanted: "Recording", manner: Manner) -> bool:
 
 
 def _tell_warnings(wanted: "Recording") -> None:
-    from sagscli.cli.output import show_errors
+    from sagscli.render.recording import format_warnings
+    from sagscli.render.terminal import screen
 
-    show_errors(wanted.warnings)
+    if wanted.warnings:
+        lines = format_warnings(wanted.warnings, screen.columns(sys.stderr))
+        screen.show(lines, sys.stderr)
 
 
 def _commit(written: "Recording") -> None:

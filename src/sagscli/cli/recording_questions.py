@@ -31,7 +31,9 @@ def _ask(asking: "Asking", danish: str, *, is_needed: bool) -> None:
         for word, title in choices.items():
             _ask_field(asking, danish, word, title)
     elif choices and key.is_many:
-        asking.answers[danish] = tuple(dialogue.ask_several(text, key.option, choices))
+        likely = asking.words.likely(key, asking.answers)
+        ticked = dialogue.ask_several(text, key.option, choices, chosen=likely)
+        asking.answers[danish] = tuple(ticked)
     elif choices and not key.is_open:
         _ask_choice(asking, danish, text, choices, is_needed=is_needed)
     else:

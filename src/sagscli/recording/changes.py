@@ -91,6 +91,8 @@ def _distance(happening: Happening, case: Case, at: int, answers: Answers) -> in
 def _tree(happening: Happening, case: Case, answers: Answers, at: int | None) -> Tree:
     """Return what is written, as a tree of the case."""
     told = {**dict(happening.usually), **{key: value for key, value in answers.items() if value}}
+    if happening.is_numbered and "nummer" not in told:
+        told |= _next_number(happening, case, told)
     keys = [key for key in (*happening.keys, *dict(happening.usually)) if key in told]
     outer = {key: told[key] for key in keys if key in happening.identity}
     below = {key: told[key] for key in keys if key not in outer and key != happening.by_word}
@@ -102,6 +104,16 @@ def _tree(happening: Happening, case: Case, answers: Answers, at: int | None) ->
         record = value_at(case, (happening.section, at))
         outer = {key: value for key, value in outer.items() if value_at(record, (key,)) is None}
     return {happening.section: [DraftEntry({**outer, **below}, at)]}
+
+
+def _next_number(happening: Happening, case: Case, told: Answers) -> Answers:
+    """Return the number after the last one of the same kind, where those before it have one."""
+    entries: tuple[Record, ...] = getattr(case, Case.attributes()[happening.section])
+    alike = [each for each in entries if _is_meant(happening, each, told)]
+    numbers = [number for each in alike if (number := value_at(each, ("nummer",))) is not None]
+    if alike and not numbers:
+        return {}
+    return {"nummer": str(max(numbers, default=0) + 1)}
 
 
 def _inner(happening: Happening, keys: Tree, answers: Answers) -> Any:

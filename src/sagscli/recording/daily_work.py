@@ -129,8 +129,10 @@ DAILY_WORK = (
         N_("A plan was made."),
         "handleplaner",
         "dato",
+        ("skema", "nummer"),
         needed=("deltagere",),
         offered=("skema", "nummer", "felter"),
+        is_numbered=True,
     ),
     Happening(
         "plan approved",

@@ -48,6 +48,8 @@ class Happening:
     """The key that an open entry has not, where that is not `day`."""
     inner: str | None = None
     by_word: str | None = None
+    is_numbered: bool = False
+    """A new entry gets the number after those that are there."""
     usually: tuple[tuple[str, str], ...] = ()
     """What keys say when nothing else is answered: of skole, that it is postponed."""
 

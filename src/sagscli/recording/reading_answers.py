@@ -53,7 +53,7 @@ def _single(key: AskedKey, text: str, words: Vocabulary, known: dict[str, str]) 
             return _word(key, text, known)
         case AnswerKind.PERSON:
             return _person(text, known)
-    return text
+    return f"{text}\n" if "\n" in text else text
 
 
 def _day(key: AskedKey, text: str, words: Vocabulary) -> str:

@@ -7,6 +7,7 @@ from sagscli.case.records import Case
 from sagscli.recording.asked_key import QUESTIONS, AnswerKind, AskedKey
 from sagscli.recording.happening import Answers
 from sagscli.rulesets.records import Ruleset
+from sagscli.rulesets.roles import acting
 from sagscli.rulesets.titles import titled
 from sagscli.rulesets.words import words_of
 
@@ -34,7 +35,11 @@ class Vocabulary:
             return dict(zip(key.choices, key.choices, strict=True))
         match key.kind:
             case AnswerKind.ROLE:
-                return self._titled(_ROLES)
+                roles = self._titled(_ROLES)
+                first = [*self.likely(key, answers), *self._may_attend(answers)]
+                return {
+                    role: roles[role] for role in dict.fromkeys((*first, *roles)) if role in roles
+                }
             case AnswerKind.PERSON:
                 return {name: name for name in self._parents()}
             case AnswerKind.FIELDS:
@@ -42,6 +47,19 @@ class Vocabulary:
             case AnswerKind.WORD:
                 return self._words(key, answers)
         return {}
+
+    def likely(self, key: AskedKey, answers: Answers) -> tuple[str, ...]:
+        """Return the words that most answers have: those the source asks for (V6, V9, V11)."""
+        if self.ruleset is None:
+            return ()
+        meeting = self.ruleset.meetings.get(str(answers.get("art")))
+        form = self.ruleset.forms.get(str(answers.get("skema")))
+        asked_for = meeting or form
+        if key.danish == "deltagere" and asked_for is not None:
+            return tuple(acting(role, self.case, self.ruleset) for role in asked_for.participants)
+        if key.danish == "drøftet" and meeting is not None:
+            return meeting.must_discuss
+        return ()
 
     def _words(self, key: AskedKey, answers: Answers) -> dict[str, str]:
         if self.ruleset is None or key.section is None:
@@ -59,6 +77,10 @@ class Vocabulary:
                 name: title for name, title in self._titled("tiltag").items() if name in fitting
             }
         return self._titled(key.section)
+
+    def _may_attend(self, answers: Answers) -> tuple[str, ...]:
+        kind = self.ruleset.meetings.get(str(answers.get("art"))) if self.ruleset else None
+        return kind.may_attend if kind is not None else ()
 
     def _titled(self, section: str) -> dict[str, str]:
         """Return the words of a section with their titles; those for a case like this one."""

@@ -1,11 +1,12 @@
 """What was recorded: the lines that changed, and what moved by it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sagscli import days
 from sagscli.app.record import DiffLine, Readiness, Recording
 from sagscli.deadlines.explanation import numbered_title
+from sagscli.diagnostics.diagnostic import Diagnostic
 from sagscli.language import _, ngettext
 from sagscli.recording.moves import Move, MoveKind
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
@@ -28,6 +29,17 @@ def format_recording(shown: Recording, columns: int) -> list[Line]:
         lines.append(())
     for text in told:
         lines += paragraph(text, columns)
+    return lines
+
+
+def format_warnings(warnings: Sequence[Diagnostic], columns: int) -> list[Line]:
+    """Return what the file is warned of when it says this, each with what to do."""
+    lines: list[Line] = []
+    for each in warnings:
+        text = _("warning: {message} ({code})").format(message=each.message, code=each.code)
+        lines += [(), *paragraph(text, columns, "warn")]
+        if each.help:
+            lines += paragraph(each.help, columns, "", 2)
     return lines
 
 

@@ -25,7 +25,6 @@ _Yes = Annotated[
     bool, options.flag("--yes", _("Write it even if it is warned of, and ask nothing."))
 ]
 _Commit = Annotated[bool, options.flag("--commit", _("Commit the case file to git as well."))]
-_Form = Annotated[str | None, options.format_option("Recording", _("How to tell what changed."))]
 
 
 def __getattr__(name: str) -> Run:
@@ -46,7 +45,7 @@ def _command(about: Happening) -> Run:
         _parameter("dry_run", _DryRun, False),
         _parameter("yes", _Yes, False),
         _parameter("commit", _Commit, False),
-        _parameter("format_", _Form, None),
+        _parameter("format_", options.RecordingFormat, None),
     ]
 
     def run(**given: Any) -> int:

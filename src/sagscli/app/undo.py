@@ -1,0 +1,82 @@
+"""sag undo: the last change that was made in a folder, taken back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sagscli.app.record import RecordError, Recording, compared
+from sagscli.app.session import Session
+from sagscli.app.workspace import Workspace
+from sagscli.casefile.folder import CaseFile, Folder, find_folder, shown_path
+from sagscli.casefile.journal import JournalEntry, forget_change, last_change, taken_back
+from sagscli.casefile.own_folder import alone
+from sagscli.casefile.saving import current, save, take_away
+from sagscli.language import _
+from sagscli.validation.reading import read_case
+
+
+@dataclass(frozen=True)
+class TakingBack:
+    """The change to take back, and what is different in its file without it."""
+
+    entry: JournalEntry
+    change: Recording
+
+    @property
+    def removes(self) -> bool:
+        """Return whether the change brought the file, which then goes."""
+        return self.entry.before is None
+
+
+def taking_back(session: Session, paths: Sequence[str] | None) -> TakingBack:
+    """Return what taking back the last change of a folder would do. Raises RecordError."""
+    folder = find_folder(Path(next(iter(paths or ()), ".")))
+    while (entry := last_change(folder.root)) is not None:
+        file = _file(folder, entry)
+        now = current(file)
+        if now != entry.before:
+            return TakingBack(entry, _change(_at(session, file), entry, now))
+        forget_change(entry)  # it never came to be written, or was taken back by hand
+    raise RecordError(
+        _("there is nothing to take back in this folder."),
+        _("sag remembers the last 20 changes that it made itself; git remembers the rest."),
+    )
+
+
+def _file(folder: Folder, entry: JournalEntry) -> CaseFile:
+    path = folder.root / entry.path
+    return CaseFile(str(path), shown_path(path), folder, path.is_symlink())
+
+
+def _at(session: Session, file: CaseFile) -> Session:
+    return replace(session, workspace=Workspace((file.folder,), (file,)))
+
+
+def _change(session: Session, entry: JournalEntry, now: bytes | None) -> Recording:
+    after = taken_back(entry, now) if now is not None else None
+    if now is None or (after is None and entry.before is not None) or _is_more(entry, now):
+        raise RecordError(
+            _("what was changed last in {path} was changed again since.").format(
+                path=session.file.shown
+            ),
+            _("Nothing was taken back. Put it right with sag edit, or in the file itself."),
+        )
+    was = read_case(session.file, session.checked_on, session.as_of, data=now)
+    return compared(session, entry.what, now, was, after or b"")
+
+
+def _is_more(entry: JournalEntry, now: bytes) -> bool:
+    """Return whether a file that the change brought says more than it did then."""
+    return entry.before is None and now != entry.after
+
+
+def take_back(wanted: TakingBack) -> Recording:
+    """Take the change back. Raises WriteError when the file changed meanwhile."""
+    change, entry = wanted.change, wanted.entry
+    with alone(change.file.folder.root):
+        if wanted.removes:
+            take_away(change.file, entry.after)
+        else:
+            save(change.file, change.before, change.after)
+        forget_change(entry)
+    return replace(change, is_saved=True)

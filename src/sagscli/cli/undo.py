@@ -1,0 +1,42 @@
+"""sag undo: take the last change back."""
+
+import sys
+from typing import Annotated
+
+from sagscli.cli import dialogue, options
+from sagscli.language import _
+
+
+def undo(
+    paths: options.Paths = None,
+    dry_run: Annotated[
+        bool, options.flag("--dry-run", _("Show what would change, and write nothing."))
+    ] = False,
+    yes: Annotated[bool, options.flag("--yes", _("Take it back without asking."))] = False,
+    names: options.Names = False,
+    as_of: options.AsOf = None,
+    format_: options.RecordingFormat = None,
+) -> int:
+    """Take back what was recorded last in a folder."""
+    from sagscli.app.undo import take_back, taking_back
+    from sagscli.render.terminal import screen
+
+    target = options.target("Recording", format_)
+    wanted = taking_back(options.session(as_of, names=names), paths)
+    if dry_run:
+        target.give(wanted.change)
+        return 0
+    if not yes:
+        target.give(wanted.change)
+        question = (
+            _("Take this back? The file goes: {path}").format(path=wanted.change.file.shown)
+            if wanted.removes
+            else _("Take this back?")
+        )
+        if not dialogue.ask_yes_no(question, "--yes", default=True):
+            screen.write(_("Nothing was taken back.") + "\n", sys.stderr)
+            return 1
+    done = take_back(wanted)
+    if yes:
+        target.give(done)
+    return 0
