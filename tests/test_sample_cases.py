@@ -133,7 +133,7 @@ def test_some_work_falls_in_the_week_and_some_later_in_the_window(monday: Workli
 
 def test_the_monday_list_holds_exactly_this_work(monday: Worklist) -> None:
     """Done, missed and far-off lines stay away; everything else is there, once."""
-    of_vejle = [line for line in monday.lines if line.whose.number.startswith("VEJ")]
+    of_vejle = [line for line in monday.lines if line.case.number.startswith("VEJ")]
     assert Counter(line.status.value for line in of_vejle) == {
         "overdue": 3,  # 2025-013 no. 2; 2026-009 plan; 2026-006 school meeting
         "upcoming": 9,  # three this week, six later in the window
@@ -365,7 +365,7 @@ def test_nothing_falls_due_once_the_course_is_over(
     dues = [
         line.obligation.due
         for line in everything.lines
-        if line.whose.number == case and line.obligation.rule == STATUS
+        if line.case.number == case and line.obligation.rule == STATUS
     ]
     assert _iso(max(day for day in dues if day is not None)) == last
 
@@ -376,7 +376,7 @@ def test_a9_a_group_case_has_no_child_and_nothing_of_a_childs(
     groups = [case for case in cases.values() if case.group is not None]
     assert len(groups) >= 5
     assert all(case.child is None for case in groups)
-    assert all(line.whose.number != "VEJ-2026-018" for line in everything.lines)
+    assert all(line.case.number != "VEJ-2026-018" for line in everything.lines)
 
 
 def test_a10_the_child_has_no_daycare_and_the_consultant_wrote_the_referral(
@@ -498,7 +498,7 @@ def _line(found: Worklist, case: str, rule: str, number: int) -> WorklistLine:
     lines = [
         line
         for line in found.lines
-        if line.whose.number == case
+        if line.case.number == case
         and line.obligation.rule == rule
         and line.obligation.occurrence == number
     ]

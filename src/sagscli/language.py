@@ -33,9 +33,9 @@ def _(message: str) -> str:
     return _catalogue.gettext(message)
 
 
-def ngettext(one: str, many: str, count: int) -> str:
+def ngettext(singular: str, plural: str, count: int) -> str:
     """Return the form of a message that fits `count` things."""
-    return _catalogue.ngettext(one, many, count)
+    return _catalogue.ngettext(singular, plural, count)
 
 
 def N_(message: str) -> str:

@@ -96,8 +96,8 @@ def typed(text: str) -> str:
 def odd_sign(text: str) -> str | None:
     """Return the first sign of `text` that no keyboard writes: a dash, a quote, a hard space."""
     signs = (pattern.search(text) for pattern in (_INVISIBLE, _SPACES, _HYPHENS, _QUOTES))
-    found = [match for match in signs if match is not None]
-    return min(found, key=lambda match: match.start())[0] if found else None
+    matches = [match for match in signs if match is not None]
+    return min(matches, key=lambda match: match.start())[0] if matches else None
 
 
 def name_of(sign: str) -> str:

@@ -53,7 +53,7 @@ def listed(*cases: Case, window: int = 60, as_of: str = MONDAY, **query) -> Work
 
 def groups(result: Worklist) -> dict[str, list[str]]:
     return {
-        urgency.value: [line.whose.number for line in lines] for urgency, lines in result.grouped()
+        urgency.value: [line.case.number for line in lines] for urgency, lines in result.grouped()
     }
 
 
@@ -232,11 +232,11 @@ def test_the_worst_comes_first():
         case("T-6", "2026-06-01"),
     ]
     result = listed(*cases)
-    numbers = [line.whose.number for line in result.lines]
+    numbers = [line.case.number for line in result.lines]
     assert numbers == ["T-6", "T-5", "T-4", "T-3", "T-2", "T-1"]
     assert numbers == [one for lines in groups(result).values() for one in lines]
     backwards = listed(*reversed(cases))
-    assert [line.whose.number for line in backwards.lines] == numbers
+    assert [line.case.number for line in backwards.lines] == numbers
 
 
 def test_within_the_week_the_day_to_act_decides():
@@ -245,7 +245,7 @@ def test_within_the_week_the_day_to_act_decides():
     on_friday = case("T-2", "2026-07-09")
     on_thursday = case("T-3", "2026-07-08")
     result = listed(on_friday, on_sunday, on_thursday)
-    assert [line.whose.number for line in result.lines] == ["T-3", "T-1", "T-2"]
+    assert [line.case.number for line in result.lines] == ["T-3", "T-1", "T-2"]
 
 
 def test_what_is_planned_too_late_comes_before_what_is_planned_in_time():
@@ -254,7 +254,7 @@ def test_what_is_planned_too_late_comes_before_what_is_planned_in_time():
         case("T-2", "2026-07-20", meeting(planned="2026-10-06")),
         case("T-3", "2026-06-01", meeting(planned="2026-10-29")),
     ]
-    numbers = [line.whose.number for line in listed(*cases).lines]
+    numbers = [line.case.number for line in listed(*cases).lines]
     assert numbers == ["T-3", "T-2", "T-1"]
 
 
@@ -270,10 +270,10 @@ def test_two_of_one_case_on_one_day_stand_in_a_fixed_order():
 
 def test_a_line_holds_what_a_list_shows():
     (line,) = listed(case("T-1", "2026-07-20", meeting(planned="2026-10-19"))).lines
-    assert (line.whose.number, line.whose.path) == ("T-1", "sager/T-1.yaml")
-    assert (line.whose.daycare, line.whose.consultant) == ("Regnbuen", "kons-a")
+    assert (line.case.number, line.case.path) == ("T-1", "sager/T-1.yaml")
+    assert (line.case.daycare, line.case.consultant) == ("Regnbuen", "kons-a")
     assert (line.status.value, line.planned) == ("planned", day("2026-10-19"))
-    assert not line.whose.doubtful
+    assert not line.case.doubtful
 
 
 def test_roles_are_shown_by_their_titles():
@@ -319,12 +319,12 @@ def test_a_name_is_shown_as_initials_unless_it_is_asked_for(setting, names, labe
     settings = Settings.model_validate({"vis-navne": setting})
     one = entry(case("T-1", "2026-07-20"), settings=settings)
     (line,) = worklist([one], Query(day(MONDAY), 60, names=names)).lines
-    assert line.whose.label == label
+    assert line.case.label == label
 
 
 def test_a_child_without_a_name_has_no_label():
     (line,) = listed(case("T-1", "2026-07-20", barn={"født": "2022-03-14"})).lines
-    assert line.whose.label == ""
+    assert line.case.label == ""
 
 
 # --- what cannot be listed
@@ -339,7 +339,7 @@ def finding() -> Diagnostic:
 def test_the_dates_of_a_file_with_errors_are_doubtful(doubtful):
     one = entry(case("T-1", "2026-06-01"), errors=[finding()] if doubtful else [])
     result = worklist([one], Query(day(MONDAY), 60))
-    assert [line.whose.doubtful for line in result.lines] == [doubtful]
+    assert [line.case.doubtful for line in result.lines] == [doubtful]
     assert len(result.findings) == int(doubtful)
 
 

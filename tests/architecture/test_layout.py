@@ -27,7 +27,6 @@ LONG_FUNCTIONS = {
     "render/referrals/listing.py:_columns": 31,
     "render/referrals/machine.py:_checklist": 32,
     "rulesets/library/sequence.py:_between": 34,
-    "validation/meetings.py:numbers": 31,
 }
 """Most are commands: one line for each option."""
 

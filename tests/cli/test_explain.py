@@ -108,7 +108,7 @@ def test_a_code_is_still_explained_by_number_and_name(home: Path, say):
 
 
 def test_the_whole_reckoning(home: Path, say):
-    """Every limb, the key and line it comes from, the window, the version and its hash."""
+    """Every term, the key and line it comes from, the window, the version and its hash."""
     code, out, err = say("explain", "VEJ-2026-001", "statusmøde", *AS_OF)
     text = told(out)
     assert (code, err) == (0, "")

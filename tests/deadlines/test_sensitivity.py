@@ -307,7 +307,7 @@ def test_the_birth_date_is_what_an_expected_school_start_hangs_on():
 
 
 def test_a_given_school_start():
-    """A3: on 2 August the 1 November limb no longer applies, and six months before binds."""
+    """A3: on 2 August the 1 November term no longer applies, and six months before binds."""
     case = case_of(barn=BORN_2022, skole={"start": "2028-08-01"})
     assert trials(why(case, SCHOOL_MEETING)) == [("skole.start", "2028-08-02", "2028-02-02")]
 

@@ -149,7 +149,7 @@ def test_what_is_recommended_holds_nothing_back() -> None:
     found = context("netværksmøde", "2026-09-20")
     assert {item.standing.state for item in found.items} == {State.ADVISED}
     assert found.is_ready
-    assert (found.asked, found.open) == (0, [])
+    assert (found.applicable, found.open) == (0, [])
 
 
 def test_what_is_advice_is_always_ready() -> None:

@@ -382,7 +382,7 @@ def impact(folder: Path, today: str = "2026-12-01"):
 def test_what_a_draft_would_do_to_a_folder(folder: Path):
     """What is begun stays; cases of others, and those with errors, are counted and left out."""
     found = impact(folder)
-    assert (found.asked, found.stay, found.others, found.unread) == (3, 1, 1, 2)
+    assert (found.cases, found.stay, found.others, found.unread) == (3, 1, 1, 2)
     [(number, path, many)] = found.shifts
     assert (number, Path(path).name) == ("A-2", "A-2.yaml")
     assert told(many) == [
@@ -399,7 +399,7 @@ def test_a_case_that_follows_the_new_version_already_stays_too(folder: Path):
     before, after = family(folder, "grund").rulesets
     _folders, files = case_files([str(folder)])
     found = impact_of(files, before, after, date(2026, 12, 1))
-    assert (found.asked, found.stay, found.shifts) == (3, 3, [])
+    assert (found.cases, found.stay, found.shifts) == (3, 3, [])
 
 
 def test_no_number_of_a_person_is_in_what_it_tells(tmp_path: Path):

@@ -11,7 +11,7 @@ from tests.ruleset_lint.writing import LATEST, fits, found, krav, rule, step
 # --- reckonings
 
 
-LIMBS = {
+TERMS = {
     "no event": "{uger: 1}",
     "no amount": "{efter: opstart}",
     "no amount before": "{før: skolestart}",
@@ -29,10 +29,10 @@ LIMBS = {
 }
 
 
-@pytest.mark.parametrize("name", LIMBS)
+@pytest.mark.parametrize("name", TERMS)
 def test_a_reckoning_that_leads_to_no_date_or_to_two(name: str, tmp_path: Path):
     """SAG502, wherever a reckoning can stand."""
-    term = LIMBS[name]
+    term = TERMS[name]
     for own in (
         rule().replace(f"senest: {LATEST}", f"▸senest: {term}"),
         rule(senest=f"{{dato: ophør, ▸ellers: {term}}}"),

@@ -49,7 +49,7 @@ def overview(session: Session) -> CaseOverview:
         lines=sorted(lines, key=lambda line: line.obligation.due or date.max),
         referrals=referrals,
         errors=len(entry.errors),
-        same_number=next((one.message for one in entry.errors if one.code == SAME_NUMBER), None),
+        same_number=next((said.message for said in entry.errors if said.code == SAME_NUMBER), None),
         next_step=_next_step(entry, session.as_of, lines, referrals, ways),
     )
 

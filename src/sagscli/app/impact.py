@@ -25,10 +25,10 @@ def impact_of(files: Sequence[CaseFile], before: Ruleset, after: Ruleset, today:
         elif ruleset is None or ruleset.id != before.id:
             impact.others += 1
         elif not _is_of(ruleset, before) or not would_follow(case, after, today):
-            impact.asked += 1
+            impact.cases += 1
             impact.stay += 1
         else:
-            impact.asked += 1
+            impact.cases += 1
             many = shifts(case, before, after, today)
             if many:
                 label = label_of(entry, redaction_of(entry, names=None))

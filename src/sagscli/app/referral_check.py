@@ -79,17 +79,17 @@ def _wanted(case: Case, ruleset: Ruleset, to: str | None, as_of: date) -> str:
         if word not in possible:
             raise _not_possible(ruleset, (to or "").strip(), possible)
         return word
-    asked = [name for name in open_referrals(case, ruleset, as_of) if name in possible]
-    asked = asked or list(
+    wanted = [name for name in open_referrals(case, ruleset, as_of) if name in possible]
+    wanted = wanted or list(
         dict.fromkeys(
             referral.to for referral in case.referrals if referral.to and referral.to in possible
         )
     )
-    if len(asked) == 1 or len(possible) == 1:
-        return (asked or possible)[0]
+    if len(wanted) == 1 or len(possible) == 1:
+        return (wanted or possible)[0]
     raise ReferralError(
         _("the case can be asked about more than one thing."),
-        _("Write --to and one of: {names}.").format(names=", ".join(asked or possible)),
+        _("Write --to and one of: {names}.").format(names=", ".join(wanted or possible)),
     )
 
 

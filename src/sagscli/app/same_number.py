@@ -35,10 +35,10 @@ def twins_of(workspace: Workspace) -> Twins:
     A single file is held against those of its folder that have its number in their names, so that
     one case among thousands is not looked for in all of them; several against each other.
     """
-    asked = workspace.files
-    files = asked if len(asked) > 1 else [*asked, *(each for file in asked for each in _near(file))]
-    found = _twins(files)
-    return {file.path: found[file.path] for file in asked if file.path in found}
+    given = workspace.files
+    files = given if len(given) > 1 else [*given, *(each for file in given for each in _near(file))]
+    twins = _twins(files)
+    return {file.path: twins[file.path] for file in given if file.path in twins}
 
 
 def _twins(files: Iterable[CaseFile]) -> dict[str, CaseFile]:

@@ -60,6 +60,6 @@ def validated(session: Session, step: ProgressStep) -> Report:
         is_cut=approvals.is_cut,
         is_part=session.workspace.is_part,
         repository_paths={
-            path: path_in_repository(path) for path in {one.path for one in findings}
+            path: path_in_repository(path) for path in {finding.path for finding in findings}
         },
     )

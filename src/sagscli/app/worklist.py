@@ -38,7 +38,7 @@ class Urgency(StrEnum):
 class WorklistLine:
     """One obligation of one case on the day asked for."""
 
-    whose: CaseLabel
+    case: CaseLabel
     obligation: Obligation
     ruleset: Ruleset
     status: Status
@@ -233,7 +233,7 @@ def _order(line: WorklistLine) -> tuple[int, bool, date, str, str, int]:
         _URGENCIES.index(line.urgency),
         line.status is not Status.PLANNED_LATE,
         day,
-        line.whose.number,
+        line.case.number,
         obligation.rule,
         obligation.occurrence,
     )

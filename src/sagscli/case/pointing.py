@@ -32,7 +32,7 @@ def pointed_out(case: Case, to: str) -> tuple[int, Referral] | None:
     not sent as a request for that, so it has no days but the decision's and that of the agreement
     with the parents, which was made of whatever the council would point to (A27).
     """
-    pointing = [(at, one) for at, one in enumerate(case.referrals) if points_to(one, to)]
+    pointing = [(at, entry) for at, entry in enumerate(case.referrals) if points_to(entry, to)]
     if not pointing:
         return None
     at, referral = pointing[-1]

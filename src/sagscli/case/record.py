@@ -38,7 +38,7 @@ def key(
 
 def role_of(field: FieldInfo) -> KeyRole | None:
     """Return what the key of a field is in the format, where that is said."""
-    return next((one for one in field.metadata if isinstance(one, KeyRole)), None)
+    return next((role for role in field.metadata if isinstance(role, KeyRole)), None)
 
 
 def _as_written(schema: dict[str, Any]) -> None:
@@ -55,7 +55,7 @@ def _as_written(schema: dict[str, Any]) -> None:
 def holds(annotation: Any, wanted: type) -> bool:
     """Return whether a field can have a `wanted`, by itself or in a list or mapping."""
     inner = get_args(annotation)[1:] if get_origin(annotation) is dict else get_args(annotation)
-    return annotation is wanted or any(holds(one, wanted) for one in inner)
+    return annotation is wanted or any(holds(part, wanted) for part in inner)
 
 
 class Record(BaseModel):

@@ -99,7 +99,7 @@ class Assessment(Record):
     identity: ClassVar = ("art",)
     kind: Text | None = key("art", required=True, role=Word("vurderinger"))
     ordered: Date | None = key("bestilt", role=Happened())
-    asked: Text | None = key("bestilt-hos", role=PersonOrRole())
+    ordered_from: Text | None = key("bestilt-hos", role=PersonOrRole())
     dated: Date | None = key("dato", role=Happened(not_before=("bestilt",)))
     by: Text | None = key("af", role=RoleOrPerson())
     enclosure: Text | None = key("bilag", role=Enclosure())

@@ -31,7 +31,7 @@ class Redaction:
     @classmethod
     def of(cls, case: "Case | None", *, names: bool = False) -> "Redaction":
         """Return how the people of `case` are shown; with `names` they are shown in full."""
-        return cls() if names or case is None else _asked()(case)
+        return cls() if names or case is None else _redaction_of()(case)
 
     def together(self, others: Iterable["Redaction"]) -> "Redaction":
         """Return the redaction for what several cases share, such as the name of a group."""
@@ -56,7 +56,7 @@ class Redaction:
 
 
 @cache
-def _asked() -> "Callable[[Case], Redaction]":
+def _redaction_of() -> "Callable[[Case], Redaction]":
     # Both need the records of a case, which a command that reads none does not load.
     from sagscli.case.people import people_of
     from sagscli.case.remembered import remembered

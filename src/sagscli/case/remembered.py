@@ -6,14 +6,14 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from sagscli.case.record import Record
 
-Asked = TypeVar("Asked", bound=Record)
-AskedAbout = ParamSpec("AskedAbout")
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+AskedWith = ParamSpec("AskedWith")
 Told = TypeVar("Told")
 
 
 def remembered(
-    ask: Callable[Concatenate[Asked, AskedAbout], Told],
-) -> Callable[Concatenate[Asked, AskedAbout], Told]:
+    ask: Callable[Concatenate[AnyRecord, AskedWith], Told],
+) -> Callable[Concatenate[AnyRecord, AskedWith], Told]:
     """Remember what was told of the last record asked about, which is the first argument.
 
     It is known by being the same one, for looking alike takes as long as asking anew. Of a
@@ -23,7 +23,7 @@ def remembered(
     answers: dict[object, tuple[object, Told]] = {}
 
     @wraps(ask)
-    def asked(record: Asked, /, *about: AskedAbout.args, **more: AskedAbout.kwargs) -> Told:
+    def answer(record: AnyRecord, /, *about: AskedWith.args, **more: AskedWith.kwargs) -> Told:
         nonlocal last
         if more:
             return ask(record, *about, **more)
@@ -35,4 +35,4 @@ def remembered(
             answers[words] = about, ask(record, *about)  # type: ignore[call-arg]  # none by name
         return answers[words][1]
 
-    return asked
+    return answer

@@ -34,7 +34,7 @@ def tagged(record: type[Record], role: type) -> tuple[TaggedKey, ...]:
 @cache
 def records_with(record: type[Record], role: type) -> tuple[type[Record], ...]:
     """Return the class `record` and those below it that have a key of such a role, in order."""
-    below = (one for _, _, inner, _ in nested(record) for one in records_with(inner, role))
+    below = (kind for _, _, inner, _ in nested(record) for kind in records_with(inner, role))
     own = (record,) if tagged(record, role) else ()
     return tuple(dict.fromkeys((*own, *below)))
 
@@ -62,65 +62,65 @@ def values_of(record: Record, role: type) -> list[TaggedValue]:
 
     The entries of a list come one by one.
     """
-    found: list[TaggedValue] = []
-    _collect(record, _plan(type(record), role), (), found)
-    return found
+    values: list[TaggedValue] = []
+    _collect(record, _plan(type(record), role), (), values)
+    return values
 
 
 def plain_values_of(record: Record, role: type) -> list[Any]:
     """Return the same without places and keys, for those who ask this of every case."""
-    found: list[Any] = []
-    _collect_plain(record, _plan(type(record), role), found)
-    return found
+    values: list[Any] = []
+    _collect_plain(record, _plan(type(record), role), values)
+    return values
 
 
-def _collect_plain(record: Record, plan: _Plan, found: list[Any]) -> None:
+def _collect_plain(record: Record, plan: _Plan, values: list[Any]) -> None:
     own, below = plan
     for attribute, _danish, _role in own:
         value = getattr(record, attribute)
         if value.__class__ is tuple:
-            found += value
+            values += value
         elif value is not None:
-            found.append(value)
+            values.append(value)
     for attribute, _danish, is_many, inner_plan in below:
         value = getattr(record, attribute)
         if value and not is_many:
-            _collect_plain(value, inner_plan, found)
+            _collect_plain(value, inner_plan, values)
         elif value:
             for inner in value.values() if value.__class__ is dict else value:
-                _collect_plain(inner, inner_plan, found)
+                _collect_plain(inner, inner_plan, values)
 
 
 def values_in(placed: Iterable[PlacedRecord], role: type) -> list[TaggedValue]:
     """Return what these records themselves have under keys of a role, with its place."""
-    found: list[TaggedValue] = []
+    values: list[TaggedValue] = []
     for path, record in placed:
         if keys := tagged(record.__class__, role):
-            _collect_own(record, keys, path, found)
-    return found
+            _collect_own(record, keys, path, values)
+    return values
 
 
-def _collect(record: Record, plan: _Plan, path: KeyPath, found: list[TaggedValue]) -> None:
+def _collect(record: Record, plan: _Plan, path: KeyPath, values: list[TaggedValue]) -> None:
     own, below = plan
-    _collect_own(record, own, path, found)
+    _collect_own(record, own, path, values)
     for attribute, danish, is_many, inner_plan in below:
         value = getattr(record, attribute)
         if is_many and value:
             for place, inner in numbered(value):
-                _collect(inner, inner_plan, (*path, danish, place), found)
+                _collect(inner, inner_plan, (*path, danish, place), values)
         elif value:
-            _collect(value, inner_plan, (*path, danish), found)
+            _collect(value, inner_plan, (*path, danish), values)
 
 
 def _collect_own(
-    record: Record, keys: Iterable[TaggedKey], path: KeyPath, found: list[TaggedValue]
+    record: Record, keys: Iterable[TaggedKey], path: KeyPath, values: list[TaggedValue]
 ) -> None:
-    values = record.__dict__
+    written = record.__dict__
     for key in keys:
         attribute, danish, _role = key
-        value = values[attribute]
+        value = written[attribute]
         if value.__class__ is tuple:
             for index, item in enumerate(value):
-                found.append(((*path, danish, index), item, key))
+                values.append(((*path, danish, index), item, key))
         elif value is not None:
-            found.append(((*path, danish), value, key))
+            values.append(((*path, danish), value, key))

@@ -17,25 +17,25 @@ PlacedRecord = tuple[KeyPath, Record]
 
 def records(record: Record) -> list[PlacedRecord]:
     """Return `record` and every record below it, outermost first, each with its path."""
-    found: list[PlacedRecord] = []
-    _collect(record, (), found)
-    return found
+    placed: list[PlacedRecord] = []
+    _collect(record, (), placed)
+    return placed
 
 
-def _collect(record: Record, path: KeyPath, found: list[PlacedRecord]) -> None:
-    found.append((path, record))
+def _collect(record: Record, path: KeyPath, placed: list[PlacedRecord]) -> None:
+    placed.append((path, record))
     values = record.__dict__
     for attribute, danish, inner_class, is_many in nested(record.__class__):
         value = values[attribute]
         if not value:
             continue
         if not is_many:
-            _collect(value, (*path, danish), found)
+            _collect(value, (*path, danish), placed)
         elif nested(inner_class):
             for place, inner in numbered(value):
-                _collect(inner, (*path, danish, place), found)
+                _collect(inner, (*path, danish, place), placed)
         else:  # most records hold no others
-            found += [((*path, danish, place), inner) for place, inner in numbered(value)]
+            placed += [((*path, danish, place), inner) for place, inner in numbered(value)]
 
 
 def numbered(value: Any) -> Iterable[tuple[str | int, Any]]:

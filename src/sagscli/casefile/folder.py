@@ -84,14 +84,14 @@ def find_folder(place: Path) -> Folder:
 
 def _meant_as_settings(places: Sequence[Path]) -> tuple[str, ...]:
     """Return the files in `places` with a name that is nearly ``sag.yaml``."""
-    found: list[str] = []
+    misnamed: list[str] = []
     for place in places:
         try:
             names = sorted(os.listdir(place))
         except OSError:
             continue
-        found += [shown_path(place / name) for name in names if _is_misnamed(place, name)]
-    return tuple(found)
+        misnamed += [shown_path(place / name) for name in names if _is_misnamed(place, name)]
+    return tuple(misnamed)
 
 
 def _is_misnamed(place: Path, name: str) -> bool:

@@ -189,11 +189,11 @@ def _is_lost(line: str, at: int) -> bool:
 
 def comments(text: str, inside: Sequence[Stretch]) -> list[Stretch]:
     """Return where the comments of `text` are; a # `inside` a value begins none."""
-    found: list[Stretch] = []
+    stretches: list[Stretch] = []
     for start, _end in _outside((mark.span() for mark in _HASH.finditer(text)), inside):
-        if not found or start >= found[-1][1]:
-            found.append((start, line_end(text, start)))
-    return found
+        if not stretches or start >= stretches[-1][1]:
+            stretches.append((start, line_end(text, start)))
+    return stretches
 
 
 def spans_outside(text: str, stretches: Iterable[Stretch], inside: Sequence[Stretch]) -> list[Span]:

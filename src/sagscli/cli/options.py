@@ -38,8 +38,8 @@ def target(
 
     Raises UnknownNameError for a format it has not, FormatError for an ending that disagrees.
     """
-    asked = choices.one_of(format_, formats_of(result), "--format") if format_ else None
-    return Target(chosen_format(result, asked, output), output, force)
+    name = choices.one_of(format_, formats_of(result), "--format") if format_ else None
+    return Target(chosen_format(result, name, output), output, force)
 
 
 def completer(words: Sequence[str]) -> Callable[[str], list[str]]:
@@ -56,7 +56,7 @@ def format_option(result: str, help_: str, *others: str) -> Any:
 
     `others` are what the command gives when another option asks for it.
     """
-    formats = tuple(dict.fromkeys(name for one in (result, *others) for name in formats_of(one)))
+    formats = tuple(dict.fromkeys(name for kind in (result, *others) for name in formats_of(kind)))
     usual = _("Default: as --output ends, else {format}.").format(format=formats[0])
     return typer.Option(
         "--format",

@@ -75,7 +75,7 @@ def render(
         return many_documents.make_deadlines(session.at(given[1:] or None), target, opens=open_)
     if list_:
         target = options.target("DocumentList", format_, output, force=force)
-        return _list(session.at_case(_one(given)), query, target)
+        return _list(session.at_case(_only_case(given)), query, target)
     target = options.target("CaseDocument", format_, output, force=force)
     if len(given) != 2:  # noqa: PLR2004 - a document and a case
         raise WordsError(
@@ -85,7 +85,7 @@ def render(
     return _make(session.at_case(given[1]), given[0], query, target, opens=open_)
 
 
-def _one(given: list[str]) -> str:
+def _only_case(given: list[str]) -> str:
     if len(given) != 1:
         raise WordsError(
             _("--list needs one case."), _("sag render --list CASE shows the documents of a case.")

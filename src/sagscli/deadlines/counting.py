@@ -63,12 +63,12 @@ def slot_among(
 
 def alike(rule: DeadlineRule, ruleset: Ruleset) -> list[DeadlineRule]:
     """Return the rules that make one thing due once, of the same kind and the same subject."""
-    asked = (rule.meeting, rule.plan)
+    fulfilled_by = (rule.meeting, rule.plan)
     return [
         other
         for other in ruleset.deadlines
-        if asked != (None, None)
-        and (other.meeting, other.plan) == asked
+        if fulfilled_by != (None, None)
+        and (other.meeting, other.plan) == fulfilled_by
         and other.for_each == rule.for_each
         and other.latest is not None
         and other.repeat is None

@@ -39,7 +39,7 @@ def courses(case: Case, kind: str, ruleset: Ruleset) -> list[Course]:
         if _asks_for(referral, kind, ruleset) or _gives(referral, kind, ruleset)
     ]
     grants = standing_grants(about_it, lambda referral: _gives(referral, kind, ruleset))
-    awaited = next((one for one in grants if not _has_led_to_one(one, recorded)), None)
+    awaited = next((grant for grant in grants if not _has_led_to_one(grant, recorded)), None)
     if awaited is not None:
         recorded.append(Course(None, "tilbud", answered(awaited)))
     return sorted(recorded, key=lambda course: course.start or date.max)
@@ -66,9 +66,9 @@ def granted_period(action: str, case: Case, ruleset: Ruleset) -> date | None:
     """
     kind = ruleset.referrals.get(action)
     decided = [
-        (one.decision.dated, one.decision.outcome)
-        for one in case.referrals
-        if one.to == action and one.decision is not None and one.decision.dated is not None
+        (entry.decision.dated, entry.decision.outcome)
+        for entry in case.referrals
+        if entry.to == action and entry.decision is not None and entry.decision.dated is not None
     ]
     if kind is None or kind.months is None or not decided:
         return None

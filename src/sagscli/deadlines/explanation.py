@@ -1,4 +1,4 @@
-"""Say how a date was reckoned, limb by limb, in the language in use."""
+"""Say how a date was reckoned, term by term, in the language in use."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +14,7 @@ from sagscli.rulesets.records import Ruleset
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One limb in words; `binds` when it decided the date."""
+    """One term in words; `binds` when it decided the date."""
 
     text: str
     day: date | None
@@ -23,7 +23,7 @@ class Reason:
 
 
 def reasons(obligation: Obligation, ruleset: Ruleset | None = None) -> tuple[Reason, ...]:
-    """Return the limbs of `obligation` in words, with their citations written out."""
+    """Return the terms of `obligation` in words, with their citations written out."""
     return tuple(
         Reason(
             term_text(term), term.day, citation(term.source, ruleset, obligation.due), term.binds

@@ -107,9 +107,9 @@ def match(
             day = candidate.day
             if day is None:
                 continue
-            there = dues if turn is None or day >= turn else dues[:before]
-            if there:
-                nearest[_nearest(day, there)].append(candidate)
+            within = dues if turn is None or day >= turn else dues[:before]
+            if within:
+                nearest[_nearest(day, within)].append(candidate)
         elif 1 <= candidate.number <= len(dues):
             named[candidate.number - 1].append(candidate)
     return [slot_of([*by_name, *by_day]) for by_name, by_day in zip(named, nearest, strict=True)]

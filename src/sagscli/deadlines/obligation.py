@@ -34,8 +34,8 @@ class DateTerm(NamedTuple):
 
     `day` is None when the event's date is missing. `amount` is in `unit`s for
     "after" and "before", none for "on"; `month_day` is the calendar day for "last".
-    `applies` is False for a limb whose condition does not hold: it is shown, and
-    does not count. `binds` marks the limb that decided the date.
+    `applies` is False for a term whose condition does not hold: it is shown, and
+    does not count. `binds` marks the term that decided the date.
     """
 
     direction: Direction

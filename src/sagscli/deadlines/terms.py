@@ -1,4 +1,4 @@
-"""Reckon the last day of a rule from the events of a case, limb by limb (V14, A3)."""
+"""Reckon the last day of a rule from the events of a case, term by term (V14, A3)."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -15,10 +15,10 @@ Events = Callable[[str], Fact]
 
 
 def reckon(latest: Latest, events: Events, ruleset: Ruleset, source: str) -> tuple[DateTerm, ...]:
-    """Return every limb of `latest`, with the binding one marked.
+    """Return every term of `latest`, with the binding one marked.
 
-    A limb without a date names what is missing through its event. With several
-    limbs none binds as long as one that may count has no date: unknown is
+    A term without a date names what is missing through its event. With several
+    terms none binds as long as one that may count has no date: unknown is
     neither early nor late.
     """
     terms = [_term(rule, events, ruleset, source) for rule in _first(latest)]
@@ -37,9 +37,9 @@ def reckon(latest: Latest, events: Events, ruleset: Ruleset, source: str) -> tup
 
 
 def missing_key(latest: Latest, terms: tuple[DateTerm, ...], events: Events) -> str | None:
-    """Return the first key that is missing for a limb that may count.
+    """Return the first key that is missing for a term that may count.
 
-    None when no key is: then the limb does not apply, or its event is known not to be.
+    None when no key is: then the term does not apply, or its event is known not to be.
     """
     names = [
         name
@@ -68,7 +68,7 @@ def _term(rule: TermRule, events: Events, ruleset: Ruleset, source: str) -> Date
 
 
 def _applies(condition: Condition | None, events: Events) -> bool | None:
-    """Return whether a limb's condition holds; None when that cannot be known."""
+    """Return whether a term's condition holds; None when that cannot be known."""
     if condition is None or condition.school_start_is is None:
         return True
     start = events("skolestart").day
@@ -110,7 +110,7 @@ def repeated(first: DateTerm, repeat: Repeat, times: int, ruleset: Ruleset) -> D
 
 
 def interval_after(held: date, repeat: Repeat, ruleset: Ruleset, source: str) -> DateTerm:
-    """Return the limb of an interval that is counted from the last held meeting (A2)."""
+    """Return the term of an interval that is counted from the last held meeting (A2)."""
     unit: Unit = "months" if repeat.months is not None else "weeks"
     amount = repeat.months or repeat.weeks or 0
     day = _moved(held, amount, unit, ruleset)

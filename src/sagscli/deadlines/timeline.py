@@ -73,9 +73,9 @@ def obligations(
         return
     ending = scope.ending(rule)
     base = _base(rule, scope, at, ruleset, ending)
-    asked = _AppliedRule(rule, scope, ending, base, ruleset, until)
+    applied = _AppliedRule(rule, scope, ending, base, ruleset, until)
     if rule.latest is None:
-        yield _undated(asked)
+        yield _undated(applied)
         return
     terms = reckon(rule.latest, scope.event, ruleset, base.source)
     first = next((term for term in terms if term.binds), None)
@@ -86,11 +86,11 @@ def obligations(
             done = slot_of(candidates_for(rule, scope, ruleset)).done if rule.date_key else None
             yield base._replace(terms=terms, missing=missing, done=done)
     elif rule.repeat is None:
-        yield from _single(asked, terms, first.day)
+        yield from _single(applied, terms, first.day)
     elif rule.repeat.counted_from == "anker":
-        yield from _cycle(asked, rule.repeat, first, first.day)
+        yield from _cycle(applied, rule.repeat, first, first.day)
     else:
-        yield from _chain(asked, rule.repeat, first)
+        yield from _chain(applied, rule.repeat, first)
 
 
 def _base(
@@ -116,33 +116,33 @@ def _is_of_one_tiltag(rule: DeadlineRule) -> bool:
     return bool(rule.for_each) and all(subject.startswith("tiltag.") for subject in rule.for_each)
 
 
-def _undated(asked: _AppliedRule) -> Obligation:
+def _undated(applied: _AppliedRule) -> Obligation:
     """An obligation for which the source sets no date (V15, H7); a course has it from its start."""
-    rule, scope, _ending, base, ruleset, _until = asked
+    rule, scope, _ending, base, ruleset, _until = applied
     slot = slot_of(candidates_for(rule, scope, ruleset))
     return base._replace(done=slot.done, plans=slot.plans, arises=base.arises or scope.begins())
 
 
-def _single(asked: _AppliedRule, terms: tuple[DateTerm, ...], due: date) -> Iterator[Obligation]:
-    rule, scope, _ending, base, ruleset, _until = asked
-    if asked.may_fall_due(due):
+def _single(applied: _AppliedRule, terms: tuple[DateTerm, ...], due: date) -> Iterator[Obligation]:
+    rule, scope, _ending, base, ruleset, _until = applied
+    if applied.may_fall_due(due):
         began = scope.began() if scope.kind == "barn" else None
         is_before = began is not None and due < began
         slot, later = slot_among(due, rule, scope, ruleset)
-        arises = asked.arises(due)
+        arises = applied.arises(due)
         yield _dated(
             base, terms, slot, ruleset, before_start=is_before, arises=arises, overtaken=later
         )
 
 
 def _cycle(
-    asked: _AppliedRule, repeat: Repeat, first: DateTerm, start: date
+    applied: _AppliedRule, repeat: Repeat, first: DateTerm, start: date
 ) -> Iterator[Obligation]:
     """A recurring obligation counted from the anchor (V9, A2, A14)."""
-    rule, scope, ending, base, ruleset, _until = asked
+    rule, scope, ending, base, ruleset, _until = applied
     candidates = candidates_for(rule, scope, ruleset)
     days = [candidate.day for candidate in candidates if candidate.day is not None]
-    terms = _occurrences(asked, repeat, first, start, max(days, default=None))
+    terms = _occurrences(applied, repeat, first, start, max(days, default=None))
     slots = match(candidates, [term.day for term in terms if term.day], ending.turn)
     for at, (term, slot) in enumerate(zip(terms, slots, strict=True)):
         yield _dated(
@@ -152,25 +152,25 @@ def _cycle(
             ruleset,
             occurrence=at + 1,
             overtaken=overtaken(slots, at),
-            arises=asked.arises(term.day),
+            arises=applied.arises(term.day),
         )
 
 
 def _occurrences(
-    asked: _AppliedRule, repeat: Repeat, first: DateTerm, start: date, last: date | None
+    applied: _AppliedRule, repeat: Repeat, first: DateTerm, start: date, last: date | None
 ) -> list[DateTerm]:
     """Return the dates of a cycle from `start`; `last` is the day of the last meeting for it."""
-    ending, occurrences = asked.ending, list[DateTerm]()
+    ending, occurrences = applied.ending, list[DateTerm]()
     floor = ending.turn or add_years(start, USUAL_COURSE_YEARS)
-    reach = _reach(start, asked.until, last)
+    reach = _reach(start, applied.until, last)
     term = first
-    while term.day is not None and asked.may_fall_due(term.day):
+    while term.day is not None and applied.may_fall_due(term.day):
         before = occurrences[-1].day if occurrences else None
         is_asked = before is None or before <= reach
         if ending.end is None and term.day >= floor and not is_asked:
             break
         occurrences.append(term)
-        term = repeated(first, repeat, len(occurrences), asked.ruleset)
+        term = repeated(first, repeat, len(occurrences), applied.ruleset)
         if term.day == occurrences[-1].day:
             break
     return occurrences
@@ -182,9 +182,9 @@ def _reach(first: date, until: date | None, last: date | None) -> date:
     return max(reach, min(last or reach, add_years(reach, FARTHEST_PLAN_YEARS)))
 
 
-def _chain(asked: _AppliedRule, repeat: Repeat, first: DateTerm) -> Iterator[Obligation]:
+def _chain(applied: _AppliedRule, repeat: Repeat, first: DateTerm) -> Iterator[Obligation]:
     """A recurring obligation counted from the last held meeting, where a ruleset says so."""
-    rule, scope, ending, base, ruleset, _until = asked
+    rule, scope, ending, base, ruleset, _until = applied
     candidates = candidates_for(rule, scope, ruleset)
     held = [candidate for candidate in candidates if candidate.held is not None]
     plans = tuple(
@@ -194,7 +194,7 @@ def _chain(asked: _AppliedRule, repeat: Repeat, first: DateTerm) -> Iterator[Obl
     )
     term = first
     for at in range(len(held) + 1):
-        if term.day is None or not asked.may_fall_due(term.day):
+        if term.day is None or not applied.may_fall_due(term.day):
             return
         slot = slot_of([held[at]]) if at < len(held) else Slot(None, plans)
         arises = ending.arises(term.day, held[at - 1].held if at else base.arises)

@@ -56,14 +56,14 @@ def before_the_course(case: Case, ruleset: Ruleset) -> Iterator[tuple[DatedFact,
     if not begun:
         return
     others = {fact for rule in ruleset.deadlines for fact in _counted(rule, case, ruleset)}
-    asked = {
+    required = {
         word
         for kind in ruleset.referrals.values()
         for requirement in kind.requirements
         for word in requirement.meeting
     }
     for fact, since in begun.items():
-        is_asked = fact.section == "møder" and case.meetings[fact.at].kind in asked
+        is_asked = fact.section == "møder" and case.meetings[fact.at].kind in required
         if fact not in others and not is_asked:
             yield fact, since
 

@@ -19,7 +19,7 @@ class AnswerSheet(Sheet):
     """A letter with a decision: what was asked, the answer, why, and what a refusal leaves open."""
 
     to: str
-    asked: str
+    subject: str
     answer: str
     granted: bool
     points_to: str
@@ -79,7 +79,7 @@ def sheet(request: Request, what: str) -> AnswerSheet:
             LabelledFact("Afgørelsens dato", words.day(decision.dated)),
         ),
         to=words.listed(names) if child is not None else "Daginstitutionens ledelse",
-        asked=_subject(request, kind) or what,
+        subject=_subject(request, kind) or what,
         answer={"bevilget": "Bevilget", "afslag": "Afslag"}.get(decision.outcome or "", ""),
         granted=decision.outcome == "bevilget",
         points_to=_points_to(request, decision),

@@ -121,11 +121,11 @@ class FolderOfDocuments:
             return
         request = request_of(entry, self.session, self.query)
         subfolder = self._subfolder(request, entry.file.path)
-        for asked, choice in catalogue.choices_with_content(request):
+        for wanted, choice in catalogue.choices_with_content(request):
             if choice.is_refused and not self.query.draft:
                 self.refused += 1
             else:
-                yield CaseDocument(asked, choice, entry.file.folder, subfolder)
+                yield CaseDocument(wanted, choice, entry.file.folder, subfolder)
 
     def _subfolder(self, request: Request, path: str) -> str:
         """Return a case's number, or a name of its own where two cases share that."""

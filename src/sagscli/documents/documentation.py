@@ -17,9 +17,9 @@ def documented_since(request: Request, meeting: str) -> str:
     pieces = request.case.documented
     if not pieces:
         return ""
-    last = max((one.held for _number, one in held(request, meeting) if one.held), default=None)
-    new = [one for one in pieces if _is_after(one.dated, last)]
-    forms = Counter(one.form or "" for one in new)
+    last = max((met.held for _number, met in held(request, meeting) if met.held), default=None)
+    new = [piece for piece in pieces if _is_after(piece.dated, last)]
+    forms = Counter(piece.form or "" for piece in new)
     since = f"siden mødet {words.day(last)}" if last is not None else "indtil nu"
     listed = words.listed(f"{count} {form}" for form, count in forms.items())
     return f"Dokumentation {since}: {listed or 'ingen'}."

@@ -12,10 +12,10 @@ class NumberedRecord(Protocol):
         """Return the number that stands in the case."""
 
 
-One = TypeVar("One", bound=NumberedRecord)
+AnyNumbered = TypeVar("AnyNumbered", bound=NumberedRecord)
 
 
-def numbered(records: Iterable[One]) -> list[tuple[int, One]]:
+def numbered(records: Iterable[AnyNumbered]) -> list[tuple[int, AnyNumbered]]:
     """Return records with their numbers, in their order.
 
     A number in the case goes before the place in the row. One without takes the next that is

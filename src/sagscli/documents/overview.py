@@ -167,7 +167,7 @@ def _checklists(request: Request) -> Iterator[Checklist]:
 def _referral_rows(request: Request) -> Iterator[tuple[str, ...]]:
     for requirements in _checklists(request):
         kind = requirements.kind
-        applicable = requirements.asked
+        applicable = requirements.applicable
         lacks = (
             "Kun anbefalinger; intet står i vejen"
             if kind.advisory

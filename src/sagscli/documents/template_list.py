@@ -32,14 +32,16 @@ def copies(session: Session, name: str) -> list[tuple[Path, bytes]]:
     """
     known = [template.name for template in all_templates(None)]
     wanted = name.replace("\\", "/")
-    fits = [one for one in known if one == wanted] or [
-        one for one in known if one.startswith(f"{wanted}/") or one.removesuffix(".j2") == wanted
+    fits = [path for path in known if path == wanted] or [
+        path
+        for path in known
+        if path.startswith(f"{wanted}/") or path.removesuffix(".j2") == wanted
     ]
     if not fits:
         message = _('there is no template "{name}".').format(name=name)
         raise unknown(message, wanted, known, most=len(known))
     root = session.workspace.folder.root
     return [
-        (root.joinpath(LOCAL, *one.split("/")), (built_in_templates() / one).read_bytes())
-        for one in fits
+        (root.joinpath(LOCAL, *fit.split("/")), (built_in_templates() / fit).read_bytes())
+        for fit in fits
     ]

@@ -89,7 +89,7 @@ class Checklist:
         return [item for item in self.items if item.standing.is_open]
 
     @property
-    def asked(self) -> int:
+    def applicable(self) -> int:
         """Return how many requirements are asked for: not what falls away, nor advice."""
         left_out = (State.NOT_APPLICABLE, State.ADVISED)
         return len(self.items) - sum(self.count(state) for state in left_out)
@@ -137,8 +137,8 @@ def checklist(
 
 
 def _later(context: EvaluationContext) -> Papers:
-    asked = (context.papers, context.referral, context.ruleset, context.as_of)
-    return later_papers(*asked, context.calendar, context.case.district)
+    about = (context.papers, context.referral, context.ruleset, context.as_of)
+    return later_papers(*about, context.calendar, context.case.district)
 
 
 def _item(draft: Draft, context: EvaluationContext, whole: Case) -> ChecklistItem:

@@ -111,13 +111,13 @@ def _standing(
         detail="",
         source=requirement.source or "",
     )
-    standing, periods = _asked(requirement, context, above, base)
+    standing, periods = _standing_and_periods(requirement, context, above, base)
     if requirement.advisory and standing.is_open:
         return standing._replace(state=State.ADVISED), ()
     return standing, periods
 
 
-def _asked(
+def _standing_and_periods(
     requirement: Requirement, context: EvaluationContext, above: PeriodsById, base: Standing
 ) -> tuple[Standing, Periods]:
     """Return how a requirement stands, and what the case shows for it."""

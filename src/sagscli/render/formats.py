@@ -134,7 +134,7 @@ def is_folder(path: str) -> bool:
     return os.path.isdir(path) or path.endswith(("/", os.sep))
 
 
-def chosen_format(result: str, asked: str | None, path: str | None) -> str:
+def chosen_format(result: str, wanted: str | None, path: str | None) -> str:
     """Return the format asked for, else the one the ending of `path` says, else the usual one.
 
     Text of any kind may lie in a ``.txt``. Raises FormatError where the two disagree, and for
@@ -143,7 +143,7 @@ def chosen_format(result: str, asked: str | None, path: str | None) -> str:
     formats = formats_of(result)
     ending = _ending(path) if path and not is_folder(path) else ""
     if not ending or path is None:
-        return asked or formats[0]
+        return wanted or formats[0]
     if ending not in endings_of(result):
         raise FormatError(
             _('"{path}" ends with .{ending}, which is no format of this.').format(
@@ -154,9 +154,9 @@ def chosen_format(result: str, asked: str | None, path: str | None) -> str:
             ),
         )
     if ending == _PLAIN:
-        return _in_plain_text(path, asked, formats)
-    if asked not in (None, ending):
-        raise _disagree(path, ending, asked or "")
+        return _in_plain_text(path, wanted, formats)
+    if wanted not in (None, ending):
+        raise _disagree(path, ending, wanted or "")
     return ending
 
 
@@ -167,17 +167,17 @@ def _ending(path: str) -> str:
     )
 
 
-def _in_plain_text(path: str, asked: str | None, formats: Sequence[str]) -> str:
-    if asked == "pdf":
-        raise _disagree(path, _PLAIN, asked)
+def _in_plain_text(path: str, wanted: str | None, formats: Sequence[str]) -> str:
+    if wanted == "pdf":
+        raise _disagree(path, _PLAIN, wanted)
     plain = (name for name in formats if name not in _WITH_ENDING)
-    return asked or next(plain, formats[0])
+    return wanted or next(plain, formats[0])
 
 
-def _disagree(path: str, ending: str, asked: str) -> FormatError:
+def _disagree(path: str, ending: str, wanted: str) -> FormatError:
     message = _('--format says {form}, but "{path}" ends with .{ending}.')
     return FormatError(
-        message.format(form=asked, path=path, ending=ending),
+        message.format(form=wanted, path=path, ending=ending),
         _("Leave --format out, or give the file another ending."),
     )
 

@@ -21,15 +21,15 @@ def format_places(result: PlaceList, columns: int) -> list[Line]:
 
     Last come the placements that count in no group.
     """
-    found, loose, as_of = result.groups, result.unplaced, result.as_of
+    groups, loose, as_of = result.groups, result.unplaced, result.as_of
     lines = paragraph(_("Places as of {day}").format(day=days.full(as_of)), columns, "title")
-    if not found and not loose:
+    if not groups and not loose:
         return [*lines, *paragraph(_("No case has a place in a group."), columns)]
-    for group in found:
+    for group in groups:
         if group.most is None and not (group.present(as_of) or group.coming(as_of)):
             continue  # a place of the past, without a number of places to fill
         lines += [(), *_group(group, as_of, columns)]
-    shown = [stay for one in found for stay in (*one.present(as_of), *one.coming(as_of))]
+    shown = [stay for group in groups for stay in (*group.present(as_of), *group.coming(as_of))]
     if any(stay.expected for stay in shown):
         text = _("* the expected school start; the case gives none")
         lines += [(), *paragraph(text, columns, "dim")]

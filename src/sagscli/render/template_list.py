@@ -15,7 +15,7 @@ def listing(result: TemplateList) -> Listing[Template]:
         title=_("Templates"),
         columns=[
             ListColumn("name", lambda template: template.name, _("Template")),
-            ListColumn("own", lambda template: template.is_own, _("Whose"), _whose, wraps=True),
+            ListColumn("own", lambda template: template.is_own, _("Whose"), _origin, wraps=True),
             ListColumn("used", lambda template: template.is_known),
         ],
         rows=result.templates,
@@ -25,7 +25,7 @@ def listing(result: TemplateList) -> Listing[Template]:
     )
 
 
-def _whose(template: Template) -> str:
+def _origin(template: Template) -> str:
     if not template.is_own:
         return _("built in")
     return (

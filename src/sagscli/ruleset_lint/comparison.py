@@ -97,9 +97,9 @@ def _flat(prefix: str, value: Any) -> dict[str, str]:
         for key, inner in value.items():
             texts |= _flat(f"{prefix}.{key}" if prefix else str(key), inner)
         return texts
-    if isinstance(value, tuple | list) and any(isinstance(one, Mapping) for one in value):
-        many = (_flat(f"{prefix}[{at}]", one) for at, one in enumerate(value))
-        return {key: text for one in many for key, text in one.items()}
+    if isinstance(value, tuple | list) and any(isinstance(entry, Mapping) for entry in value):
+        many = (_flat(f"{prefix}[{at}]", entry) for at, entry in enumerate(value))
+        return {key: text for texts in many for key, text in texts.items()}
     return {} if value is None else {prefix: _as_written(value)}
 
 
@@ -168,7 +168,7 @@ class Impact:
 
     shifts: list[tuple[str, str, list[Shift]]] = field(default_factory=list)
     """Case number, path and shifts."""
-    asked: int = 0
+    cases: int = 0
     stay: int = 0
     others: int = 0
     unread: int = 0

@@ -33,7 +33,7 @@ def deadlines(version: RulesetVersion) -> Iterator[Problem]:
 
 def _of_records(path: KeyPath, rule: DeadlineRule) -> Iterator[Problem]:
     """Report a date of a record where the rule is asked of a child or a group."""
-    kinds = {SUBJECTS.get(subject_of(one)[0]) for one in rule.for_each or ("barn",)}
+    kinds = {SUBJECTS.get(subject_of(subject)[0]) for subject in rule.for_each or ("barn",)}
     if rule.date_key is not None and kinds & {"barn", "gruppe"}:
         yield Problem(
             "SAG503",

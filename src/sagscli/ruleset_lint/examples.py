@@ -80,7 +80,7 @@ def _unmet_of(example: Example, case: Case, ruleset: Ruleset) -> Iterator[str]:
         elif expected.id not in rules:
             yield _('there is no rule "{rule}"').format(rule=expected.id)
         else:
-            its_own = [one for one in obligations if one.rule == expected.id]
+            its_own = [obligation for obligation in obligations if obligation.rule == expected.id]
             yield from _unmet(expected, its_own, example.as_of)
 
 
@@ -91,13 +91,13 @@ def _unmet(
     if not given:
         yield _("nothing is expected of {rule}").format(rule=expected.id)
     for name, key, wanted, got in (
-        ("latest", "senest", expected.latest, _texts(one.due for one in obligations)),
-        ("act_by", "handl-senest", expected.act_by, _texts(one.act_by for one in obligations)),
+        ("latest", "senest", expected.latest, _texts(duty.due for duty in obligations)),
+        ("act_by", "handl-senest", expected.act_by, _texts(duty.act_by for duty in obligations)),
         (
             "responsible",
             "ansvarlig",
             expected.responsible,
-            [one.responsible for one in obligations],
+            [duty.responsible for duty in obligations],
         ),
     ):
         if name in given:
@@ -105,7 +105,7 @@ def _unmet(
     if "status" in given and as_of is None:
         yield _('the status of {rule} needs a day: add "pr: "').format(rule=expected.id)
     elif "status" in given and as_of is not None:
-        statuses = tuple(status(one, as_of).value for one in obligations if exists(one, as_of))
+        statuses = tuple(status(duty, as_of).value for duty in obligations if exists(duty, as_of))
         yield from _differing(expected.id, "status", expected.status, statuses)
 
 

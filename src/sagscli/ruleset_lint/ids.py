@@ -73,7 +73,7 @@ def _lists(ruleset: Ruleset) -> Iterator[tuple[KeyPath, str, list[str | None]]]:
         entries = getattr(ruleset, attributes[section])
         yield (section,), key, [getattr(entry, entry.attributes()[key]) for entry in entries]
     for name, kind in ruleset.referrals.items():
-        yield ("henvisninger", name, "krav"), "id", [one.id for one in kind.requirements]
+        yield ("henvisninger", name, "krav"), "id", [need.id for need in kind.requirements]
 
 
 def circles(version: RulesetVersion) -> Iterator[Problem]:
@@ -90,7 +90,7 @@ def _leads(ruleset: Ruleset) -> Iterator[tuple[str, str, Mapping[str, Iterable[s
     """Yield the keys whose words are of the section that they stand in, and where each leads."""
     for section, record in VOCABULARY.items():
         for attribute in (name for name, ref in record.refs().items() if ref == section):
-            values = {name: getattr(one, attribute) for name, one in ruleset.words(section).items()}
+            values = {name: getattr(row, attribute) for name, row in ruleset.words(section).items()}
             leads = {name: [word for _at, word in words_at((), values[name])] for name in values}
             yield section, danish(record, attribute), leads
 

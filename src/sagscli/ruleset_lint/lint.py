@@ -53,7 +53,7 @@ def inspect_ruleset(family: Family, today: date) -> list[Diagnostic]:
     Trials are left out for a version with errors: half a ruleset proves nothing.
     """
     diagnostics = list(family.diagnostics)
-    has_own = any(one.is_local for one in family.versions)
+    has_own = any(version.is_local for version in family.versions)
     for version in family.versions:
         if has_own and not version.is_local:
             continue  # a folder's own version follows it; it is not the folder's to mend
@@ -61,8 +61,8 @@ def inspect_ruleset(family: Family, today: date) -> list[Diagnostic]:
             diagnostics.extend(version.placed(faults(version)))
         if version.is_usable:
             diagnostics.extend(version.placed(findings(version, today)))
-    return sorted(dict.fromkeys(diagnostics), key=lambda one: one.sort_key)
+    return sorted(dict.fromkeys(diagnostics), key=lambda diagnostic: diagnostic.sort_key)
 
 
 def _is_told(at: KeyPath, unread: Iterable[KeyPath]) -> bool:
-    return any(at[: len(one)] == one or one[: len(at)] == at for one in unread)
+    return any(at[: len(place)] == place or place[: len(at)] == at for place in unread)

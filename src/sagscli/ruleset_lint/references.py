@@ -39,8 +39,8 @@ def references(ruleset: Ruleset) -> Iterator[Reference]:
                     yield Reference(at, which, SECTION_OF[what], around)
                 yield Reference(at, word, ref, around)
     for path, source in citations(ruleset):
-        for one in source.split(BETWEEN):
-            short, colon, _where = one.partition(":")
+        for citation in source.split(BETWEEN):
+            short, colon, _where = citation.partition(":")
             if colon:
                 yield Reference(path, short.strip(), "kilder", (ruleset,))
 

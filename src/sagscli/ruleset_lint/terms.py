@@ -85,7 +85,7 @@ def repeats(version: RulesetVersion) -> Iterator[Problem]:
         if rule.repeat is None:
             continue
         path: KeyPath = ("frister", at, "gentag")
-        lengths = [one for one in (rule.repeat.months, rule.repeat.weeks) if one is not None]
+        lengths = [span for span in (rule.repeat.months, rule.repeat.weeks) if span is not None]
         if len(lengths) != 1 or not lengths[0]:
             message = _("an interval is one number of months or weeks, at least 1")
             yield Problem("SAG502", path, message, _('write "måneder: 6" or "uger: 4"'))

@@ -53,14 +53,14 @@ def untried(version: RulesetVersion) -> Iterator[Problem]:
             message = _('no example tries "{id}"').format(id=rule.id)
             yield Problem("SAG510", ("frister", at, "id"), message, _remedy_of(rule))
     fallen = {
-        (one.referral, name)
-        for one in expectations
-        for name in (*one.missing, *one.unknown, *one.advised)
+        (want.referral, name)
+        for want in expectations
+        for name in (*want.missing, *want.unknown, *want.advised)
     }
     passed = {
-        one.referral
-        for one in expectations
-        if {"missing", "unknown"} <= one.model_fields_set and not (one.missing or one.unknown)
+        want.referral
+        for want in expectations
+        if {"missing", "unknown"} <= want.model_fields_set and not (want.missing or want.unknown)
     }
     for path, requirement in records_of(ruleset, Requirement):
         if (path[1], requirement.id) not in fallen:
@@ -93,7 +93,7 @@ def month_ends(version: RulesetVersion) -> Iterator[Problem]:
 def _shown(rule: DeadlineRule, ruleset: Ruleset) -> Iterator[tuple[date, set[date]]]:
     """Yield the days from which examples have a rule's dates reckoned, each with those dates."""
     for example in ruleset.examples:
-        if not any(one.id == rule.id and one.latest for one in example.expects):
+        if not any(expected.id == rule.id and expected.latest for expected in example.expects):
             continue
         dues: dict[date, set[date]] = {}
         for obligation in timeline(case_in(example), ruleset):

@@ -77,7 +77,7 @@ def _subject(reference: Reference) -> Problem | None:
 
 
 def _event(reference: Reference) -> Problem | None:
-    rule = next((one for one in reference.around if isinstance(one, DeadlineRule)), None)
+    rule = next((record for record in reference.around if isinstance(record, DeadlineRule)), None)
     if rule is None:
         return _in_section(reference, "tæller-fra", ANYWHERE)
     # that a child has no date of its own is told by what a rule must be fulfilled by (SAG503)
@@ -111,7 +111,7 @@ def _form_field(reference: Reference) -> Problem | None:
 def _judgement(reference: Reference) -> Problem | None:
     match reference.around:
         case _, ReferralKind(requirements=requirements), _:
-            judged = [one.id or "" for one in requirements if one.judgement is not None]
+            judged = [need.id or "" for need in requirements if need.judgement is not None]
             return _in_section(reference, f"henvisninger.{reference.at[1]}.krav", judged)
     return None
 
@@ -119,8 +119,8 @@ def _judgement(reference: Reference) -> Problem | None:
 def _earlier(reference: Reference) -> Problem | None:
     match reference.around:
         case _, ReferralKind(requirements=requirements), Requirement() as requirement:
-            before = takewhile(lambda one: one is not requirement, requirements)
-            earlier = [one.id or "" for one in before]
+            before = takewhile(lambda other: other is not requirement, requirements)
+            earlier = [above.id or "" for above in before]
             message = _('"{word}" is not a krav that stands before this one')
             none = _("this is the first; move it further down")
             otherwise = _("those before it: {words}") if earlier else none
@@ -159,7 +159,7 @@ def _referral_limit(reference: Reference) -> Problem | None:
 
 def _referral_dates() -> tuple[str, ...]:
     """Return the dates of a referral that something happens on; a wish is none (A19)."""
-    return tuple(one.danish for one in tagged(Referral, DateRole) if one.role.event is not None)
+    return tuple(key.danish for key in tagged(Referral, DateRole) if key.role.event is not None)
 
 
 def _one_of(reference: Reference, dates: Collection[str]) -> Problem | None:

@@ -18,7 +18,7 @@ def citation(source: str, ruleset: Ruleset | None, day: date | None = None) -> s
     Of a source with editions it is the one that held on `day`, or the last (A7). Several
     documents are cited one after the other: what the leaflet says, and the law it rests on.
     """
-    return "; ".join(_written_out(one, ruleset, day) for one in source.split(BETWEEN))
+    return "; ".join(_written_out(citation, ruleset, day) for citation in source.split(BETWEEN))
 
 
 def _written_out(source: str, ruleset: Ruleset | None, day: date | None) -> str:

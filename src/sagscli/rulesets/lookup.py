@@ -22,7 +22,7 @@ class Named(NamedTuple):
 def named(word: str, versions: Iterable[RulesetVersion]) -> list[Named]:
     """Return everything in `versions` whose id is `word`."""
     wanted = word.casefold()
-    return [one for version in versions for one in everything(version) if one.id == wanted]
+    return [entry for version in versions for entry in everything(version) if entry.id == wanted]
 
 
 def everything(version: RulesetVersion) -> Iterator[Named]:

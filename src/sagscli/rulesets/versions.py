@@ -18,8 +18,10 @@ def version_for(case: Case, versions: Sequence[Ruleset], today: date) -> Ruleset
     that a new version leaves what has begun as it was. Without that line, or without such a
     date, the day asked for does. Each version goes by its own line.
     """
-    newest_first = reversed(versions)
-    return next((one for one in newest_first if holds_on(one, case_day(case, one) or today)), None)
+    for version in reversed(versions):  # the newest first
+        if holds_on(version, case_day(case, version) or today):
+            return version
+    return None
 
 
 def case_day(case: Case, ruleset: Ruleset) -> date | None:

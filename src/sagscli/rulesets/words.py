@@ -34,4 +34,4 @@ def all_words(ruleset: Ruleset) -> Iterator[str]:
     for form in ruleset.forms.values():
         yield from form.fields_by_id
     for kind in ruleset.referrals.values():
-        yield from (one.id for one in kind.requirements if one.id)
+        yield from (requirement.id for requirement in kind.requirements if requirement.id)

@@ -86,8 +86,8 @@ def _is_file(full: str) -> bool:
     folder, name = os.path.split(full)
     try:  # a file whose name has a hard space in it, or a mark that no one can see
         return any(
-            letters.alike(there) == name and os.path.isfile(os.path.join(folder, there))
-            for there in os.listdir(folder)
+            letters.alike(entry) == name and os.path.isfile(os.path.join(folder, entry))
+            for entry in os.listdir(folder)
         )
     except OSError:
         return False
@@ -158,12 +158,13 @@ class FolderFacts:
             self.numbers.setdefault(case.number.casefold(), []).append(
                 (at, file.shown, case.number)
             )
-        for one in stays_of(case, today):
-            kind = ruleset.placements.get(one.group[0]) if ruleset is not None else None
+        for stay in stays_of(case, today):
+            kind = ruleset.placements.get(stay.group[0]) if ruleset is not None else None
             most = kind.places.most if kind is not None and kind.places is not None else None
             if ruleset is not None and most is not None:
-                stay = RememberedStay(one.start, one.end, most, at, ("tilbud", one.at, "opstart"))
-                self.stays.setdefault((ruleset.id or "", *one.group), []).append(stay)
+                path: KeyPath = ("tilbud", stay.at, "opstart")
+                kept = RememberedStay(stay.start, stay.end, most, at, path)
+                self.stays.setdefault((ruleset.id or "", *stay.group), []).append(kept)
 
     def add(self, later: "FolderFacts") -> None:
         """Take over what is remembered of files that come after these."""
@@ -183,7 +184,7 @@ class FolderFacts:
         for stays in self.stays.values():
             taken: list[tuple[date, int]] = []  # a heap: when a place becomes free, whose it is
             present: Counter[int] = Counter()  # a child moved within the group is there twice
-            for stay in sorted(stays, key=lambda one: (one.start, one.file)):
+            for stay in sorted(stays, key=lambda stay: (stay.start, stay.file)):
                 while taken and taken[0][0] <= stay.start:
                     present -= Counter([heappop(taken)[1]])
                 heappush(taken, (stay.end or date.max, stay.file))

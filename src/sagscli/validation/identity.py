@@ -135,9 +135,9 @@ def child_is_no_group(context: Context) -> Iterator[Problem]:
         return
     about_groups: list[tuple[KeyPath, str]] = [(("faser",), "faser")] if case.stages else []
     for section, key, words, kinds in (
-        ("henvisninger", "til", [one.to for one in case.referrals], ruleset.referrals),
-        ("møder", "art", [one.kind for one in case.meetings], ruleset.meetings),
-        ("handleplaner", "skema", [one.form for one in case.plans], ruleset.forms),
+        ("henvisninger", "til", [referral.to for referral in case.referrals], ruleset.referrals),
+        ("møder", "art", [meeting.kind for meeting in case.meetings], ruleset.meetings),
+        ("handleplaner", "skema", [plan.form for plan in case.plans], ruleset.forms),
     ):
         for at, word in enumerate(words):
             kind = kinds.get(word or "")
@@ -155,7 +155,7 @@ def child_is_no_group(context: Context) -> Iterator[Problem]:
 def consenting_persons(context: Context) -> Iterator[Problem]:
     """Report a consent from someone who is not among the child's parents (A12)."""
     child = context.case.child
-    parents = [one.name for one in child.parents if one.name] if child is not None else []
+    parents = [parent.name for parent in child.parents if parent.name] if child is not None else []
     if not parents:
         return
     for at, consent in enumerate(context.case.consents):

@@ -1,7 +1,6 @@
 """Meetings that say too little, or too much (SAG305 to SAG308)."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from sagscli.case.topics import not_taken_up, topics_of
 from sagscli.casefile.suggest import nearly
@@ -69,42 +68,36 @@ def _cited(remedy: str, kind: MeetingKind, ruleset: Ruleset) -> str:
 
 def numbers(context: Context) -> Iterator[Problem]:
     """Report a number that no occurrence has, or that two held meetings claim (A15)."""
-    numbered = [(at, one) for at, one in enumerate(context.case.meetings) if one.number is not None]
+    meetings = enumerate(context.case.meetings)
+    numbered = [(at, meeting) for at, meeting in meetings if meeting.number is not None]
     if not numbered or context.ruleset is None:
         return
     highest = _highest(context)
-    claimed: dict[tuple[str | None, int | None], date] = {}
+    claimed: set[tuple[str | None, int | None]] = set()
     for at, meeting in numbered:
-        path = ("møder", at, "nummer")
         most = highest.get(meeting.kind or "")
         if most is not None and not 1 <= (meeting.number or 0) <= most:
-            yield Problem(
-                "SAG307",
-                path,
-                _("there is no number {number} of this meeting: the course has {most}").format(
-                    number=meeting.number, most=most
-                ),
-                _('take "nummer" away; the meeting is then counted by its date'),
-            )
+            text = _("there is no number {number} of this meeting: the course has {most}")
+            remedy = _('take "nummer" away; the meeting is then counted by its date')
+            yield _of_number(at, "SAG307", text.format(number=meeting.number, most=most), remedy)
         key = (meeting.kind, meeting.number)
         if meeting.held is not None and key in claimed:
-            yield Problem(
-                "SAG308",
-                path,
-                _("another meeting that was held has number {number} too").format(
-                    number=meeting.number
-                ),
-                _("give each meeting its own number, or none; only the first is counted"),
-            )
+            text = _("another meeting that was held has number {number} too")
+            remedy = _("give each meeting its own number, or none; only the first is counted")
+            yield _of_number(at, "SAG308", text.format(number=meeting.number), remedy)
         elif meeting.held is not None:
-            claimed[key] = meeting.held
+            claimed.add(key)
+
+
+def _of_number(at: int, code: str, text: str, remedy: str) -> Problem:
+    return Problem(code, ("møder", at, "nummer"), text, remedy)
 
 
 def _highest(context: Context) -> dict[str, int]:
     """Return, by kind of meeting, the highest number any course of the case has."""
     if context.ruleset is None:
         return {}
-    kinds = {one.id: one.meeting for one in context.ruleset.deadlines if one.repeat is not None}
+    kinds = {rule.id: rule.meeting for rule in context.ruleset.deadlines if rule.repeat is not None}
     highest: dict[str, int] = {}
     for obligation in timeline(context.case, context.ruleset, context.today):
         kind = kinds.get(obligation.rule)

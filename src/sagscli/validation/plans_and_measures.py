@@ -58,9 +58,11 @@ def levels(context: Context) -> Iterator[Problem]:
         level = context.ruleset.levels.get(name) if context.ruleset is not None else None
         if context.ruleset is None or level is None or start > context.today:
             continue
-        lacking = [one for one in level.after if not _is_evaluated(one, context.case, start)]
+        lacking = [word for word in level.after if not _is_evaluated(word, context.case, start)]
         if lacking:
-            names = " / ".join(in_sentence(titled(context.ruleset.levels, one)) for one in lacking)
+            names = " / ".join(
+                in_sentence(titled(context.ruleset.levels, word)) for word in lacking
+            )
             text = _("it began before anything at this level was evaluated: {names}")
             remedy = _(
                 "write the evaluation if there was one; if not, the order was not kept ({source})"
@@ -84,7 +86,7 @@ def _is_evaluated(level: str, case: Case, by: date) -> bool:
     """Return whether an indsats of a level was evaluated by a day, once or as it goes on (H2)."""
     of_level = [measure for measure in case.measures if measure.level == level]
     days = [measure.evaluated for measure in of_level]
-    days += [one.dated for measure in of_level for one in measure.evaluations]
+    days += [evaluation.dated for measure in of_level for evaluation in measure.evaluations]
     return any(day is not None and day <= by for day in days)
 
 

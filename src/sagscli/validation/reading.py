@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from sagscli import days
 from sagscli.case import cpr
@@ -36,6 +37,8 @@ from sagscli.validation import identity
 from sagscli.validation.context import Context
 from sagscli.validation.engine import check
 
+AnyProblem = TypeVar("AnyProblem", Problem, Flaw)
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -54,13 +57,8 @@ class Reading:
 
     def errors(self, names: bool | None) -> tuple[Diagnostic, ...]:
         """Return the errors alone, in place; a list of many cases has no use for the rest."""
-        if not self.problems and not self.flaws:
-            return ()
-        from sagscli.diagnostics.codes import meaning  # long texts
-
-        problems = [one for one in self.problems if meaning(one.code).severity is Severity.ERROR]
-        flaws = [one for one in self.flaws if meaning(one.code).severity is Severity.ERROR]
-        return replace(self, problems=problems, flaws=flaws).diagnostics(names)
+        errors = replace(self, problems=_errors(self.problems), flaws=_errors(self.flaws))
+        return errors.diagnostics(names)
 
     def diagnostics(self, names: bool | None, others: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
         """Return what is wrong, in place.
@@ -76,6 +74,14 @@ class Reading:
         return placed(
             self.document, self.file.shown, self.problems, self.flaws, names=hidden, words=words
         )
+
+
+def _errors(problems: list[AnyProblem]) -> list[AnyProblem]:
+    if not problems:
+        return []
+    from sagscli.diagnostics.codes import meaning  # long texts
+
+    return [each for each in problems if meaning(each.code).severity is Severity.ERROR]
 
 
 def read_case(
@@ -158,7 +164,7 @@ def _case(
         return None, None, []
     case, problems = shape(Case, document.value)
     # A key that is missing was left out; all else that shape reports could not be used.
-    unread = frozenset(one.at for one in problems if one.code != "SAG202")
+    unread = frozenset(problem.at for problem in problems if problem.code != "SAG202")
     context = Context(case, None, today, document.text, unread)
     ruleset, trouble = _ruleset(context, file, as_of)
     problems.extend(trouble)

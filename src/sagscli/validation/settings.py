@@ -52,7 +52,7 @@ def _roles(folder: Folder) -> tuple[set[str], list[str]]:
     All, not only those of the cases at hand: one case is often checked by itself.
     """
     library = library_of(str(folder.root), whole=False)
-    rulesets = [one for name in library.ids for one in library.family(name).rulesets]
-    roles = {role for one in rulesets for role in one.roles}
-    kinds = [kind for one in rulesets for kind in one.referrals.values()]
+    rulesets = [ruleset for name in library.ids for ruleset in library.family(name).rulesets]
+    roles = {role for ruleset in rulesets for role in ruleset.roles}
+    kinds = [kind for ruleset in rulesets for kind in ruleset.referrals.values()]
     return roles, sorted({kind.decided_by for kind in kinds if kind.decided_by is not None})

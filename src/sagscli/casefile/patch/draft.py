@@ -35,12 +35,12 @@ that are to stand on one line), or entries (list of DraftEntry)."""
 
 def joined(trees: Iterable[Tree]) -> Tree:
     """Return trees as one, in which each key comes once and each entry once."""
-    return reduce(lambda one, other: _both(one, other, Case), trees, {})
+    return reduce(lambda first, second: _both(first, second, Case), trees, {})
 
 
-def _both(one: Tree, other: Tree, kind: _KIND) -> Tree:
-    both = type(one)(one)
-    for key, node in other.items():
+def _both(first: Tree, second: Tree, kind: _KIND) -> Tree:
+    both = type(first)(first)
+    for key, node in second.items():
         both[key] = _together(both[key], node, _inner(kind, key)) if key in both else node
     return both
 
@@ -49,15 +49,15 @@ def _inner(kind: _KIND, key: str) -> _KIND:
     return record_at(kind, (key,)) if kind is not None else None
 
 
-def _together(one: Any, other: Any, kind: _KIND) -> Any:
-    if isinstance(one, dict) and isinstance(other, dict):
-        return _both(one, other, kind)
-    if isinstance(one, list) and isinstance(other, list):
-        return reduce(lambda entries, new: _with(entries, new, kind), other, one)
-    if isinstance(one, tuple) and isinstance(other, tuple):
-        words = [word for word in dict.fromkeys((*one, *other)) if word != BLANK]
-        return tuple(words) or one
-    return other if one == BLANK else one
+def _together(first: Any, second: Any, kind: _KIND) -> Any:
+    if isinstance(first, dict) and isinstance(second, dict):
+        return _both(first, second, kind)
+    if isinstance(first, list) and isinstance(second, list):
+        return reduce(lambda entries, new: _with(entries, new, kind), second, first)
+    if isinstance(first, tuple) and isinstance(second, tuple):
+        words = [word for word in dict.fromkeys((*first, *second)) if word != BLANK]
+        return tuple(words) or first
+    return second if first == BLANK else first
 
 
 def _with(entries: list[DraftEntry], new: DraftEntry, kind: _KIND) -> list[DraftEntry]:
@@ -69,11 +69,11 @@ def _with(entries: list[DraftEntry], new: DraftEntry, kind: _KIND) -> list[Draft
     return [*entries, new]
 
 
-def _are_one(one: DraftEntry, other: DraftEntry, kind: _KIND) -> bool:
-    if one.at is not None or other.at is not None:
-        return one.at == other.at
+def _are_one(first: DraftEntry, second: DraftEntry, kind: _KIND) -> bool:
+    if first.at is not None or second.at is not None:
+        return first.at == second.at
     identity = kind.identity if kind is not None else ()
-    return all(one.keys.get(key) == other.keys.get(key) for key in identity)
+    return all(first.keys.get(key) == second.keys.get(key) for key in identity)
 
 
 def new(node: Any) -> Value:

@@ -68,6 +68,6 @@ def _is_plain(text: str, *, in_flow: bool) -> bool:
     return not (in_flow and _OF_FLOW.search(text))
 
 
-def _escape(found: re.Match[str]) -> str:
+def _escape(sign: re.Match[str]) -> str:
     named = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
-    return named.get(found[0]) or f"\\u{ord(found[0]):04x}"
+    return named.get(sign[0]) or f"\\u{ord(sign[0]):04x}"

@@ -84,8 +84,8 @@ def _opstart(requirement: Requirement, context: EvaluationContext) -> date | Non
 
 
 def _begun(kind: str | None, case: Case) -> list[date]:
-    placements = (one for one in case.placements if one.kind == kind)
-    return [one.start for one in placements if one.start is not None]
+    placements = (placement for placement in case.placements if placement.kind == kind)
+    return [placement.start for placement in placements if placement.start is not None]
 
 
 def _not_yet(ages: Ages, context: EvaluationContext) -> Evidence:

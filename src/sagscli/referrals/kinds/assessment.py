@@ -71,8 +71,8 @@ class AssessmentRequirement(RecordRequirement[Assessment]):
 
     def cells(self, record: Assessment) -> Cells:
         """Return of whom it was asked (V6c), its day, and who made it."""
-        asked, by = ((each,) if each else () for each in (record.asked, record.by))
-        return WhoCell(asked, are_roles=True), record.dated, WhoCell(by, are_roles=True)
+        whom, by = ((each,) if each else () for each in (record.ordered_from, record.by))
+        return WhoCell(whom, are_roles=True), record.dated, WhoCell(by, are_roles=True)
 
     def sent_along(self, records: list[Assessment]) -> list[tuple[date | None, str | None]]:
         """Return the assessments that have a file."""

@@ -117,16 +117,16 @@ def _together(each: list[list[_Held]]) -> list[_Held]:
     both = each[0] if each else []
     for times in each[1:]:
         both = [
-            (max(one[0], other[0]), _earlier(one[1], other[1]))
-            for one in both
+            (max(held[0], other[0]), _earlier(held[1], other[1]))
+            for held in both
             for other in times
-            if max(one[0], other[0]) < (_earlier(one[1], other[1]) or date.max)
+            if max(held[0], other[0]) < (_earlier(held[1], other[1]) or date.max)
         ]
     return both
 
 
-def _earlier(one: date | None, other: date | None) -> date | None:
-    return min((on for on in (one, other) if on is not None), default=None)
+def _earlier(first: date | None, second: date | None) -> date | None:
+    return min((on for on in (first, second) if on is not None), default=None)
 
 
 def _held(name: str, requirement: Requirement, entries: list[_Entry]) -> list[_Held]:

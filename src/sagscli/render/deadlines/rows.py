@@ -35,8 +35,8 @@ def _columns(as_of: date) -> list[ListColumn[WorklistLine]]:
         return citation(line.obligation.source, line.ruleset, line.obligation.due)
 
     return [
-        ListColumn("case", lambda line: line.whose.number),
-        ListColumn("path", lambda line: line.whose.path),
+        ListColumn("case", lambda line: line.case.number),
+        ListColumn("path", lambda line: line.case.path),
         ListColumn("rule", lambda line: line.obligation.rule),
         ListColumn("occurrence", lambda line: line.obligation.occurrence),
         ListColumn("title", lambda line: line.obligation.title),

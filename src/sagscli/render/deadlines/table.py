@@ -56,14 +56,14 @@ def _style(line: Due) -> Style:
 
 def _columns(worklist: Worklist) -> list[Column[Due]]:
     as_of = worklist.query.as_of
-    has_groups = any(line.whose.is_group for line in worklist.lines)
+    has_groups = any(line.case.is_group for line in worklist.lines)
     who = _("Child/group") if has_groups else _("Child")
     return [
         Column(_always(_("Due")), lambda line: days.short(line.obligation.due) + words.marks(line)),
         Column(_second_heading, lambda line: _second_date(line, as_of)),
         Column(_always(_("Days")), lambda line: _days(line, as_of), right=True),
-        Column(_always(_("Case")), lambda line: clean(line.whose.number)),
-        Column(_always(who), lambda line: clean(line.whose.label), wraps=True),
+        Column(_always(_("Case")), lambda line: clean(line.case.number)),
+        Column(_always(who), lambda line: clean(line.case.label), wraps=True),
         Column(
             _always(_("What")),
             lambda line: clean(words.what(line)),
@@ -77,10 +77,10 @@ def _columns(worklist: Worklist) -> list[Column[Due]]:
             wraps=True,
             gives_way=True,
         ),
-        Column(_always(_("Daycare")), lambda line: clean(line.whose.daycare or "–"), optional=True),
+        Column(_always(_("Daycare")), lambda line: clean(line.case.daycare or "–"), optional=True),
         Column(
             _always(_("Consultant")),
-            lambda line: clean(line.whose.consultant or "–"),
+            lambda line: clean(line.case.consultant or "–"),
             optional=True,
         ),
     ]
@@ -126,18 +126,18 @@ def _notes(line: Due, as_of: date, columns: int) -> list[Line]:
 
 
 def _reckoning(line: Due, columns: int) -> list[Line]:
-    """Return the limbs of a line's date; the one that decided it is marked with an arrow."""
+    """Return the terms of a line's date; the one that decided it is marked with an arrow."""
     indent = INDENT + 2
-    found: list[Line] = []
+    lines: list[Line] = []
     for reason in reasons(line.obligation, line.ruleset):
         sign = "→" if reason.binds else " "
         text = f"{days.short(reason.day) or '?'} = {reason.text}"
         for first, part in _first(wrap(clean(text), max(columns - indent - 2, 20))):
-            found.append((Bit(" " * indent + (f"{sign} " if first else "  ") + part, "cyan"),))
+            lines.append((Bit(" " * indent + (f"{sign} " if first else "  ") + part, "cyan"),))
     source = citation(line.obligation.source, line.ruleset, line.obligation.due)
     for _first_part, part in _first(wrap(clean(source), max(columns - indent - 2, 20))):
-        found.append((Bit(" " * (indent + 2) + part, "dim"),))
-    return found
+        lines.append((Bit(" " * (indent + 2) + part, "dim"),))
+    return lines
 
 
 def _first(parts: list[str]) -> list[tuple[bool, str]]:

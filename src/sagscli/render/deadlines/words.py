@@ -83,33 +83,33 @@ def what(line: WorklistLine, *, short: bool = False) -> str:
 
 def marks(line: WorklistLine) -> str:
     """Return the signs that follow a date: * expected, ! doubtful."""
-    return ("*" if line.obligation.expected else "") + ("!" if line.whose.doubtful else "")
+    return ("*" if line.obligation.expected else "") + ("!" if line.case.doubtful else "")
 
 
 def legend(worklist: Worklist) -> list[str]:
     """Return a line for each sign that the list uses."""
-    found = []
+    signs = []
     if any(line.obligation.expected for line in worklist.lines):
-        found.append(_("* counted from the expected school start; the case gives none"))
-    if any(line.whose.doubtful for line in worklist.lines):
-        found.append(_("! the case file has errors, so the line may be wrong"))
-    return found
+        signs.append(_("* counted from the expected school start; the case gives none"))
+    if any(line.case.doubtful for line in worklist.lines):
+        signs.append(_("! the case file has errors, so the line may be wrong"))
+    return signs
 
 
 def notes(line: WorklistLine, as_of: date) -> list[str]:
     """Return what else must be known of a line, each as a sentence."""
-    obligation, found = line.obligation, _past_acting(line, as_of)
+    obligation, sentences = line.obligation, _past_acting(line, as_of)
     if line.status is Status.UNKNOWN and obligation.missing:
-        found.append(missing_text(obligation.missing))
+        sentences.append(missing_text(obligation.missing))
     if obligation.before_start:
-        found.append(_("the deadline lies before the start of the course"))
+        sentences.append(_("the deadline lies before the start of the course"))
     if (
         line.status is Status.PLANNED_LATE
         and obligation.due is not None
         and line.planned is not None
     ):
         late = (line.planned - obligation.due).days
-        found.append(
+        sentences.append(
             ngettext(
                 "planned {n} day after the deadline", "planned {n} days after the deadline", late
             ).format(n=late)
@@ -120,17 +120,17 @@ def notes(line: WorklistLine, as_of: date) -> list[str]:
         and obligation.done is not None
     ):
         late = (obligation.done - obligation.due).days
-        found.append(ngettext("done {n} day late", "done {n} days late", late).format(n=late))
+        sentences.append(ngettext("done {n} day late", "done {n} days late", late).format(n=late))
     stale = [day for day in obligation.plans if day < as_of and day != obligation.done]
     if line.status in (Status.OVERDUE, Status.UPCOMING) and stale:
-        found.append(
+        sentences.append(
             _("was planned for {day}, but is not recorded as held").format(
                 day=days.short(stale[-1])
             )
         )
     if line.status is Status.MISSED:
-        found.append(_missed(line, as_of))
-    return found
+        sentences.append(_missed(line, as_of))
+    return sentences
 
 
 def _past_acting(line: WorklistLine, as_of: date) -> list[str]:

@@ -124,12 +124,12 @@ def summary(report: Report) -> Line:
     if not report.diagnostics:
         return (Bit(f"{files}: "), Bit(_("nothing to put right"), "green"))
     errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
-    found = [
+    counts = [
         ngettext("{n} error", "{n} errors", errors).format(n=errors) if errors else "",
         ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings) if warnings else "",
     ]
     return (
         Bit(f"{files}: "),
-        Bit(", ".join(filter(None, found)), "bad" if errors else "warn"),
+        Bit(", ".join(filter(None, counts)), "bad" if errors else "warn"),
         Bit(_('. "sag explain {code}" says more.').format(code=report.diagnostics[0].code), "dim"),
     )

@@ -50,9 +50,9 @@ def _place(position: Position) -> dict[str, int]:
 
 def format_github(report: Report) -> str:
     """Return workflow commands that put each finding beside its line in a pull request."""
-    found = [_annotation(diagnostic, report) for diagnostic in report.diagnostics]
+    annotations = [_annotation(diagnostic, report) for diagnostic in report.diagnostics]
     told = [f"::notice::{_data(clean(_joined(*note)))}" for note in notes(report)]
-    return "".join(f"{line}\n" for line in (*found, *told))
+    return "".join(f"{line}\n" for line in (*annotations, *told))
 
 
 def _joined(message: str, help_: str) -> str:

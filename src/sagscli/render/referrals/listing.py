@@ -63,7 +63,7 @@ def _columns() -> list[ListColumn[OpenReferral]]:
 
 
 def _count(checklist: Checklist) -> str:
-    return f"{checklist.count(State.MET)}/{checklist.asked}"
+    return f"{checklist.count(State.MET)}/{checklist.applicable}"
 
 
 def _lacks(checklist: Checklist) -> list[Remark]:

@@ -59,8 +59,8 @@ def state_word(checklist: Checklist, state: State) -> str:
 
 def answers(checklist: Checklist) -> list[str]:
     """Return the answer to the question that is asked, first what was decided if it was."""
-    found = decided(checklist)
-    return [found, _all_in_place(checklist)] if found is not None else [_all_in_place(checklist)]
+    told = decided(checklist)
+    return [told, _all_in_place(checklist)] if told is not None else [_all_in_place(checklist)]
 
 
 def answer(checklist: Checklist) -> str:
@@ -123,7 +123,7 @@ def _all_in_place(checklist: Checklist) -> str:
         if _outcome(checklist) is None
         else _("On {day}, of {all} requirements: {parts}.")
     )
-    return text.format(day=day, parts=", ".join(_open_parts(checklist)), all=checklist.asked)
+    return text.format(day=day, parts=", ".join(_open_parts(checklist)), all=checklist.applicable)
 
 
 def _open_parts(checklist: Checklist) -> list[str]:
@@ -144,10 +144,10 @@ def meeting(checklist: Checklist) -> list[str]:
         return [text.format(who=role_title(checklist.kind.decided_by, checklist.ruleset))]
     if papers.meeting is None:
         return []
-    found = [_meeting(checklist, papers.meeting)]
+    sentences = [_meeting(checklist, papers.meeting)]
     if papers.due is not None:
-        found.append(_papers(papers, checklist.as_of))
-    return [*found, *_later(checklist)]
+        sentences.append(_papers(papers, checklist.as_of))
+    return [*sentences, *_later(checklist)]
 
 
 def _meeting(checklist: Checklist, on: date) -> str:
@@ -187,19 +187,19 @@ def _later(checklist: Checklist) -> list[str]:
     """Return what there is to choose where nothing was sent in time for the meeting (H5)."""
     if not is_unsent_too_late(checklist) or checklist.kind.decided_by is None:
         return []
-    found = [_("The case does not say that anything was sent.")]
+    sentences = [_("The case does not say that anything was sent.")]
     who = role_title(checklist.kind.decided_by, checklist.ruleset)
     if checklist.later.meeting is None:
         text = _('Next meeting, {who}: not known. Write the days under "mødedatoer" in sag.yaml.')
-        return [*found, text.format(who=who)]
+        return [*sentences, text.format(who=who)]
     text = _("The next meeting after it: {who}, {day}.")
-    found.append(text.format(who=who, day=days.full(checklist.later.meeting)))
-    found[-1] += (
+    sentences.append(text.format(who=who, day=days.full(checklist.later.meeting)))
+    sentences[-1] += (
         f" {_papers(checklist.later, checklist.as_of)}" if checklist.later.due is not None else ""
     )
     if checklist.papers.meeting is not None and checklist.papers.meeting >= checklist.as_of:
-        found.append(_('If it is to be that one, write its day under "møde" in the referral.'))
-    return found
+        sentences.append(_('If it is to be that one, write its day under "møde" in the referral.'))
+    return sentences
 
 
 def is_unsent_too_late(checklist: Checklist) -> bool:
@@ -224,11 +224,11 @@ def sent(checklist: Checklist) -> list[str]:
     referral = checklist.referral
     if referral is None or referral.sent is None:
         return []
-    found = [_("Sent on {day}.").format(day=days.long(referral.sent))]
+    sentences = [_("Sent on {day}.").format(day=days.long(referral.sent))]
     if checklist.papers.missed is not None:
         text = _("That was after the last day for the papers, {day}.")
-        found[0] += " " + text.format(day=days.full(checklist.papers.missed))
-    return found
+        sentences[0] += " " + text.format(day=days.full(checklist.papers.missed))
+    return sentences
 
 
 def heading_of_lines(checklist: Checklist) -> str:
@@ -278,11 +278,11 @@ def not_enrolled(checklist: Checklist) -> list[str]:
     if not checklist.stand_ins:
         return []
     text = _("In the case the child has no dagtilbud, so {deputy} acts in place of {role}.")
-    found = [
+    sentences = [
         text.format(
             deputy=definite(acts, checklist.ruleset),
             role=definite(role, checklist.ruleset),
         )
         for role, acts in checklist.stand_ins
     ]
-    return [*found, _('If the child is enrolled somewhere, write "dagtilbud" under "barn".')]
+    return [*sentences, _('If the child is enrolled somewhere, write "dagtilbud" under "barn".')]

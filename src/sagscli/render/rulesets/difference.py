@@ -26,13 +26,13 @@ DifferenceRow = tuple[str, Shift]
 
 def format_difference(result: RulesetComparison, columns: int) -> list[Line]:
     """Return the differences section by section, then what they do to the cases asked about."""
-    (before, after), found, impact = result.pair, result.differences, result.impact
+    (before, after), differences, impact = result.pair, result.differences, result.impact
     heading = f"{name_of(before)} → {name_of(after)}"
     lines = paragraph(heading, columns, "title")
-    if not found:
+    if not differences:
         lines += paragraph(_("The two do not differ."), columns)
     section = ""
-    for difference in found:
+    for difference in differences:
         if difference.section != section:
             section = difference.section
             lines += [(), (Bit(section, "bold"),)]
@@ -72,7 +72,7 @@ def _impact(impact: Impact, columns: int) -> list[Line]:
         "Deadlines in {n} of {all} cases: {counts}",
         touched,
     )
-    heading = text.format(n=touched, all=impact.asked, counts=", ".join(counts))
+    heading = text.format(n=touched, all=impact.cases, counts=", ".join(counts))
     lines: list[Line] = [(), *paragraph(heading, columns, "title")]
     rows = [(number, shift) for number, _path, shifts in impact.shifts for shift in shifts]
     if rows:
@@ -142,30 +142,30 @@ def _due(obligation: Obligation | None) -> str:
 
 def format_json(result: RulesetComparison) -> str:
     """Return the same for a program; ``docs/json.md`` has the shape."""
-    pair, found, impact = result.pair, result.differences, result.impact
+    pair, differences, impact = result.pair, result.differences, result.impact
     document: dict[str, Any] = {
         "version": 1,
         "before": _version(pair[0]),
         "after": _version(pair[1]),
         "differences": [
             {
-                "section": one.section,
-                "id": one.id,
-                "what": one.what,
-                "edits": [edit._asdict() for edit in one.edits],
+                "section": difference.section,
+                "id": difference.id,
+                "what": difference.what,
+                "edits": [edit._asdict() for edit in difference.edits],
             }
-            for one in found
+            for difference in differences
         ],
     }
     document["cases"] = None
     if impact is not None:
         document["cases"] = {
-            "asked": impact.asked,
+            "asked": impact.cases,
             "stay": impact.stay,
             "others": impact.others,
             "unread": impact.unread,
             "shifts": [
-                _shift(number, path, one) for number, path, many in impact.shifts for one in many
+                _shift(number, path, row) for number, path, rows in impact.shifts for row in rows
             ],
         }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

@@ -43,23 +43,23 @@ def _since(version: RulesetVersion) -> date | None:
     return version.since if version.since != date.min else None
 
 
-def _id(one: RulesetVersion) -> str:
-    return one.ruleset.id or one.files[0].path.stem
+def _id(version: RulesetVersion) -> str:
+    return version.ruleset.id or version.files[0].path.stem
 
 
-def _holds(one: RulesetVersion) -> str:
-    if one.since == date.min:
+def _holds(version: RulesetVersion) -> str:
+    if version.since == date.min:
         return "?"
-    until = days.short(one.until) if one.until is not None else ""
-    return f"{days.short(one.since)} – {until}".rstrip()
+    until = days.short(version.until) if version.until is not None else ""
+    return f"{days.short(version.since)} – {until}".rstrip()
 
 
-def _sources(one: RulesetVersion) -> str:
-    return "; ".join(source.title or "" for source in one.ruleset.sources.values())
+def _sources(version: RulesetVersion) -> str:
+    return "; ".join(source.title or "" for source in version.ruleset.sources.values())
 
 
-def _where(one: RulesetVersion) -> str:
-    if not one.is_local:
+def _where(version: RulesetVersion) -> str:
+    if not version.is_local:
         return _("built in")
-    extends = one.ruleset.extends
+    extends = version.ruleset.extends
     return _("this folder, extends {name}").format(name=extends) if extends else _("this folder")

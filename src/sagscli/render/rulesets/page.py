@@ -30,7 +30,7 @@ class Page:
         self.whole_citations = whole_citations
         self.ruleset: Ruleset = version.ruleset
         self.marks = {
-            (one.section, one.id): one.what for one in version.changes if one.what != "dropped"
+            (row.section, row.id): row.what for row in version.changes if row.what != "dropped"
         }
 
     def head(self) -> Iterator[Line]:
@@ -45,7 +45,7 @@ class Page:
         if ruleset.extends is not None:
             text = _("It extends {name}; what differs is marked (added) or (replaced).")
             yield from self._text(text.format(name=ruleset.extends), "warn")
-            dropped = [f"{one.section}: {one.id}" for one in self.version.changes if _is_gone(one)]
+            dropped = [f"{row.section}: {row.id}" for row in self.version.changes if _is_gone(row)]
             if dropped:
                 text = _("Left out of it: {names}.").format(names=", ".join(dropped))
                 yield from self._text(text, "warn")

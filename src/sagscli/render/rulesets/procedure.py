@@ -53,7 +53,7 @@ class Procedure(Page):
                 part = field.part
                 must = _("asked for") if field_name in form.required else ""
                 told = [field.title or "", *self._how(field), must]
-                text = " · ".join(one for one in told if one)
+                text = " · ".join(part for part in told if part)
                 yield from self._text(f"– {text}", "", 3 * _STEP)
             levels = (titled(self.ruleset.levels, level) for level in form.levels)
             yield from self._listed(_("with the indsatser at: {names}"), levels)
@@ -106,7 +106,7 @@ class Procedure(Page):
         """Yield the levels of indsats, and what comes before them (H1)."""
         for name, level in self.ruleset.levels.items():
             yield from self._heading("niveauer", name, level.title, "")
-            before = (titled(self.ruleset.levels, one) for one in level.after)
+            before = (titled(self.ruleset.levels, name) for name in level.after)
             yield from self._listed(_("after these are tried and evaluated: {names}"), before)
             yield from self._listed(_("each indsats has: {names}"), level.filled)
             aimed_at = (level.aimed_at,) if level.aimed_at is not None else ()
@@ -116,9 +116,9 @@ class Procedure(Page):
     def actions(self) -> Iterator[Line]:
         """Yield the catalogue of tiltag, with levels and those who carry them out (H15)."""
         for name, action in self.ruleset.actions.items():
-            levels = ", ".join(titled(self.ruleset.levels, one) for one in action.levels)
+            levels = ", ".join(titled(self.ruleset.levels, level) for level in action.levels)
             by = ", ".join(map(self._role, action.by))
-            text = " · ".join(one for one in (f"{action.title} ({name})", levels, by) if one)
+            text = " · ".join(part for part in (f"{action.title} ({name})", levels, by) if part)
             yield from self._text(f"{text}{self._mark('tiltag', name)}", "", _STEP)
 
     def themes(self) -> Iterator[Line]:

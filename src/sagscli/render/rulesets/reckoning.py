@@ -224,9 +224,9 @@ def _counted(window: Window) -> str:
 
 def _columns(as_of: date) -> list[Column[Obligation]]:
     return [
-        Column(lambda _one: _("No."), lambda one: str(one.occurrence), right=True),
-        Column(lambda _one: _("What for"), lambda one: clean(one.course or ""), wraps=True),
-        Column(lambda _one: _("Due"), lambda one: days.short(one.due) or "–"),
-        Column(lambda _one: _("Done"), lambda one: days.short(one.done)),
-        Column(lambda _one: _("Status"), lambda one: status_word(status(one, as_of))),
+        Column(lambda _row: _("No."), lambda row: str(row.occurrence), right=True),
+        Column(lambda _row: _("What for"), lambda row: clean(row.course or ""), wraps=True),
+        Column(lambda _row: _("Due"), lambda row: days.short(row.due) or "–"),
+        Column(lambda _row: _("Done"), lambda row: days.short(row.done)),
+        Column(lambda _row: _("Status"), lambda row: status_word(status(row, as_of))),
     ]

@@ -117,7 +117,7 @@ def _expected(example: Example, expected: Expectation) -> Iterator[str]:
         yield _("act by {days}").format(days=_days(expected.act_by))
     if expected.status and example.as_of is not None:
         text = _("on {day}: {statuses}")
-        words = ", ".join(status_word(Status(one)) for one in expected.status if one in _STATUSES)
+        words = ", ".join(status_word(Status(key)) for key in expected.status if key in _STATUSES)
         yield text.format(day=days.short(example.as_of), statuses=words)
     if expected.responsible:
         roles = ", ".join(dict.fromkeys(expected.responsible))
@@ -142,7 +142,7 @@ def _standing(example: Example, expected: Expectation) -> Iterator[str]:
 
 
 def _days(texts: Sequence[str]) -> str:
-    return ", ".join(_day(one) for one in texts)
+    return ", ".join(_day(text) for text in texts)
 
 
 def _day(text: str) -> str:

@@ -122,7 +122,7 @@ class _Merge:
     def _list(self, section: str, own: list[Any]) -> list[Any]:
         base = [*enumerate(_dicts(self.base.value.get(section)))]
         if section == "eksempler":
-            base = [(at, one) for at, one in base if not self._is_of_another_rule(one)]
+            base = [(at, example) for at, example in base if not self._is_of_another_rule(example)]
         return self._by_id((section,), base, own)
 
     def _is_of_another_rule(self, example: dict[str, Any]) -> bool:
@@ -212,4 +212,4 @@ def _dict(value: Any) -> dict[str, Any]:
 
 
 def _dicts(value: Any) -> list[dict[str, Any]]:
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []

@@ -36,22 +36,22 @@ class Family:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return what is wrong with any of them, file by file."""
-        told = {one: None for version in self.versions for one in version.diagnostics}
+        told = {diagnostic: None for version in self.versions for diagnostic in version.diagnostics}
         return tuple(sorted(told, key=lambda diagnostic: diagnostic.sort_key))
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
         """Return the errors among what is wrong: with one of them none of it is used."""
-        return tuple(one for one in self.diagnostics if one.severity is Severity.ERROR)
+        return tuple(flaw for flaw in self.diagnostics if flaw.severity is Severity.ERROR)
 
     @property
     def rulesets(self) -> tuple[Ruleset, ...]:
         """Return the versions as records; none when any has an error."""
-        return () if self.errors else tuple(one.ruleset for one in self.versions)
+        return () if self.errors else tuple(version.ruleset for version in self.versions)
 
     def version_of(self, ruleset: Ruleset) -> RulesetVersion:
         """Return the version whose record `ruleset` is."""
-        return next(one for one in self.versions if one.ruleset is ruleset)
+        return next(version for version in self.versions if version.ruleset is ruleset)
 
 
 Faults = Callable[[RulesetVersion, frozenset[KeyPath]], Iterable[Problem]]
@@ -184,7 +184,7 @@ class Library:
         ruleset, problems = shape(Ruleset, value)
         version = RulesetVersion(ruleset, files, value, origins, changes)
         if version.is_local:
-            unread = frozenset(one.at for one in problems)
+            unread = frozenset(problem.at for problem in problems)
             problems = [*problems, *self._faults(version, unread)]
         return replace(version, diagnostics=(*told, *version.placed(problems)))
 
@@ -208,7 +208,7 @@ def _extended(
     if valid is None:
         return versions
     since = _day(valid.get("fra") if isinstance(valid, dict) else None)
-    held = [one for one in versions if since is None or holds_on(one.ruleset, since)]
+    held = [version for version in versions if since is None or holds_on(version.ruleset, since)]
     if not held:
         message = _("the ruleset it extends has no version on its first day")
         remedy = _("its versions begin on: {days}").format(
@@ -227,7 +227,7 @@ def _day(text: Any) -> date | None:
 
 def first_error(diagnostics: Iterable[Diagnostic]) -> str:
     """Return where the first error is, and what it is: path, line and column, message."""
-    first = next(one for one in diagnostics if one.severity is Severity.ERROR)
+    first = next(diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR)
     start = first.span.start
     return f"{first.path}:{start.line}:{start.column}: {first.message}"
 

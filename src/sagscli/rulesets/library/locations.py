@@ -61,7 +61,7 @@ def _is_ruleset(path: Path) -> bool:
 
 def ids_at(place: Path) -> list[str]:
     """Return the ids of rulesets that cases at `place` can follow, by the names of files alone."""
-    roots = (one for one in (place, *place.parents) if (one / SETTINGS_NAME).is_file())
+    roots = (folder for folder in (place, *place.parents) if (folder / SETTINGS_NAME).is_file())
     root = next(roots, place)
     return sorted({*files_in(RULESETS), *files_in(root / LOCAL)})
 

@@ -1,4 +1,4 @@
-"""What is due when: one rule per obligation, reckoned limb by limb."""
+"""What is due when: one rule per obligation, reckoned term by term."""
 
 from typing import Annotated, Literal
 
@@ -20,7 +20,7 @@ SECTION_OF = {
 
 
 class Condition(Record):
-    """When a limb holds: the school start falls on this day of the year."""
+    """When a term holds: the school start falls on this day of the year."""
 
     school_start_is: MonthDay | None = key("skolestart-er", required=True)
 

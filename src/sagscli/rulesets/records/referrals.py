@@ -101,5 +101,5 @@ class ReferralKind(Record):
 
     def title_of(self, requirement: str) -> str:
         """Return the title of one of the requirements by its id; the id where it has none."""
-        titles = (one.title for one in self.requirements if one.id == requirement)
+        titles = (other.title for other in self.requirements if other.id == requirement)
         return next(titles, None) or requirement
