@@ -1,6 +1,6 @@
 """From what was typed to what is meant: a day, or one of several names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -43,6 +43,11 @@ def one_of(word: str, known: Sequence[T], option: str) -> T:
     raise unknown(
         _('{option}: "{word}" is not known.').format(option=option, word=word), word, known
     )
+
+
+def going_on(typed: str, words: Iterable[str]) -> list[str]:
+    """Return which of `words` go on from what is typed, for completion."""
+    return [word for word in words if word.casefold().startswith(typed.casefold())]
 
 
 def unknown(

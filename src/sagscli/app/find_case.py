@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sagscli import letters
+from sagscli.app import choices
 from sagscli.errors import NoCaseError
 from sagscli.language import _
 
@@ -62,8 +63,6 @@ def _several(text: str, named: list[NamedFile]) -> NoCaseError:
 
 
 def _none(text: str, word: str, named: list[NamedFile]) -> NoCaseError:
-    from sagscli.app.choices import MOST_NAMED as MOST_LISTED
-    from sagscli.app.choices import unknown
     from sagscli.casefile.suggest import nearest
 
     message = _('no case "{text}" was found.').format(text=text)
@@ -77,8 +76,8 @@ def _none(text: str, word: str, named: list[NamedFile]) -> NoCaseError:
         shown = _shown((guess, by_name[guess]))
         return NoCaseError(message, _('Did you mean "{guess}"?').format(guess=shown))
     # One more than are listed, so that it is told that there are more.
-    listed = [_shown(entry) for entry in list(by_name.items())[: MOST_LISTED + 1]]
-    return NoCaseError(message, unknown(message, "", listed).remedy)
+    listed = [_shown(entry) for entry in list(by_name.items())[: choices.MOST_NAMED + 1]]
+    return NoCaseError(message, choices.unknown(message, "", listed).remedy)
 
 
 def _shown(named: NamedFile) -> str:
@@ -96,5 +95,4 @@ def _shown(named: NamedFile) -> str:
 def numbers(incomplete: str) -> list[str]:
     """Return the case numbers here that go on from what is typed, for completion."""
     place = Path("sager") if Path("sager").is_dir() else Path()
-    names = sorted(path.stem for path in place.rglob("*.yaml"))
-    return [name for name in names if name.casefold().startswith(incomplete.casefold())]
+    return choices.going_on(incomplete, sorted(path.stem for path in place.rglob("*.yaml")))

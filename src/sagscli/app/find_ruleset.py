@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sagscli.app import choices
 from sagscli.errors import NoSuchPlaceError, SagError
 from sagscli.language import _
 
@@ -42,16 +43,14 @@ def ids(incomplete: str) -> list[str]:
     """
     from sagscli.rulesets.library.locations import ids_at
 
-    return [name for name in ids_at(Path.cwd()) if name.startswith(incomplete.lower())]
+    return choices.going_on(incomplete, ids_at(Path.cwd()))
 
 
 def family(rulesets: "Library", name: str) -> "Family":
     """Return every version of a ruleset. Raises UnknownNameError with a guess."""
-    from sagscli.app.choices import unknown
-
     if name not in rulesets.ids:
         message = _('there is no ruleset "{word}".').format(word=name)
-        raise unknown(message, name, rulesets.ids)
+        raise choices.unknown(message, name, rulesets.ids)
     return rulesets.family(name)
 
 
@@ -61,7 +60,6 @@ def version(rulesets: "Library", text: str, today: date) -> "RulesetVersion":
     Without a day it is the one that holds on `today`, or the last. Raises RulesetError
     for one with errors.
     """
-    from sagscli.app.choices import day
     from sagscli.rulesets.versions import holds_on
 
     if text.endswith((".yaml", ".yml")) and not Path(text).is_file():
@@ -71,7 +69,7 @@ def version(rulesets: "Library", text: str, today: date) -> "RulesetVersion":
         return _usable(in_file, in_file[-1])
     name, at, when = text.partition("@")
     versions = family(rulesets, name).versions
-    held_on = day(when, f"{name}@") if at else today
+    held_on = choices.day(when, f"{name}@") if at else today
     held = [version for version in versions if holds_on(version.ruleset, held_on)]
     if not held and at:
         raise RulesetError(

@@ -1,55 +1,63 @@
 """sag deadlines: what is due, what is overdue, who has to act."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from sagscli.cli import options
-from sagscli.cli.output import show_errors
+from sagscli.app.session import Session
+from sagscli.cli import making, options
+from sagscli.cli.output import Target, show_errors
 from sagscli.language import _
+
+if TYPE_CHECKING:
+    from sagscli.app.worklist import Query
+
+
+Within = Annotated[
+    str | None,
+    options.option(
+        "--within",
+        _("PERIOD"),
+        _("How far to look ahead: 60d, 8u (weeks), 2m. Default: sag.yaml, else 60d."),
+    ),
+]
+AllDeadlines = Annotated[
+    bool, options.flag("--all", _("Show what is done, missed or far ahead too."))
+]
+Consultant = Annotated[
+    str | None, options.option("--consultant", _("NAME"), _("Only this consultant's cases."))
+]
+Institution = Annotated[
+    str | None,
+    options.option(
+        "--institution", _("NAME"), _("Only cases of this daycare or group; a part will do.")
+    ),
+]
+Explain = Annotated[
+    bool, options.flag("--explain", _("Show under each line how its date was reckoned."))
+]
+CheckOption = Annotated[bool, options.flag("--check", _("Exit with 1 when something is overdue."))]
+WorklistFormat = Annotated[str | None, options.format_option("Worklist", options.ListFormat)]
 
 
 def deadlines(
     paths: options.Paths = None,
-    within: Annotated[
-        str | None,
-        typer.Option(
-            metavar=_("PERIOD"),
-            help=_("How far to look ahead: 60d, 8u (weeks), 2m. Default: sag.yaml, else 60d."),
-        ),
-    ] = None,
+    within: Within = None,
     as_of: options.AsOf = None,
-    everything: Annotated[
-        bool, options.flag("--all", _("Show what is done, missed or far ahead too."))
-    ] = False,
-    consultant: Annotated[
-        str | None, typer.Option(metavar=_("NAME"), help=_("Only this consultant's cases."))
-    ] = None,
-    institution: Annotated[
-        str | None,
-        typer.Option(
-            metavar=_("NAME"), help=_("Only cases of this daycare or group; a part will do.")
-        ),
-    ] = None,
-    explain: Annotated[
-        bool, options.flag("--explain", _("Show under each line how its date was reckoned."))
-    ] = False,
+    everything: AllDeadlines = False,
+    consultant: Consultant = None,
+    institution: Institution = None,
+    explain: Explain = False,
     names: options.Names = False,
-    check: Annotated[
-        bool, options.flag("--check", _("Exit with 1 when something is overdue."))
-    ] = False,
-    format_: Annotated[str | None, options.format_option("Worklist", options.ListFormat)] = None,
+    check: CheckOption = False,
+    format_: WorklistFormat = None,
     output: options.Output = None,
     force: options.Force = False,
 ) -> int:
     """List deadlines by urgency."""
+    from sagscli.app.deadlines import window
+    from sagscli.app.worklist import Query
+
     target = options.target("Worklist", format_, output, force=force)
     session = options.session(as_of, names=names).at(paths)
-
-    from sagscli.app.deadlines import due, window
-    from sagscli.app.worklist import Query, Urgency
-    from sagscli.render.terminal.screen import progress
-
     query = Query(
         as_of=session.as_of,
         window=window(session, within),
@@ -59,8 +67,13 @@ def deadlines(
         names=session.names,
         explain=explain,
     )
-    with progress(len(session.workspace.files), _("Reading cases")) as step:
-        worklist = due(session, query, step)
+    return _list(session, query, target, check=check)
+
+
+def _list(session: Session, query: "Query", target: Target, *, check: bool) -> int:
+    from sagscli.app.worklist import Urgency
+
+    worklist = making.worklist(session, query)
     target.give(worklist)
     if target.form != "table":  # which says so itself
         show_errors(worklist.findings)

@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from sagscli.app import choices
 from sagscli.app.find_case import numbers
 from sagscli.app.session import Session
 from sagscli.cli import options
@@ -11,43 +10,41 @@ from sagscli.cli.output import Target, show_errors
 from sagscli.language import _
 
 
-def _first(incomplete: str) -> list[tuple[str, str]]:
+def _first(incomplete: str) -> list[str | tuple[str, str]]:
     from sagscli.diagnostics.codes import registry
 
-    wanted = incomplete.upper()
-    codes = [
-        (code, _(entry.title)) for code, entry in registry().items() if code.startswith(wanted)
-    ]
-    return [*codes, *((name, "") for name in (*numbers(incomplete), *_rules(incomplete)))]
+    entries = registry()
+    codes = [(code, _(entries[code].title)) for code in choices.going_on(incomplete, entries)]
+    return [*codes, *numbers(incomplete), *_rules(incomplete)]
 
 
 def _rules(incomplete: str) -> list[str]:
     from sagscli.rulesets.library.locations import rule_ids_at
 
-    return [name for name in rule_ids_at() if name.startswith(incomplete.lower())]
+    return choices.going_on(incomplete, rule_ids_at())
+
+
+ExplainedWord = Annotated[
+    str,
+    options.argument(
+        _("CODE|RULE|CASE"),
+        _("A code such as SAG204, a rule such as statusmøde, or a case before its rule."),
+        _first,
+    ),
+]
+Rule = Annotated[
+    str | None,
+    options.argument(_("[RULE]"), _("The rule whose date in the case is to be explained."), _rules),
+]
+Occurrence = Annotated[
+    int | None, options.option("--number -n", _("NUMBER"), _("Which one of several."))
+]
 
 
 def explain(
-    word: Annotated[
-        str,
-        typer.Argument(
-            metavar=_("CODE|RULE|CASE"),
-            help=_("A code such as SAG204, a rule such as statusmøde, or a case before its rule."),
-            autocompletion=_first,
-        ),
-    ],
-    rule: Annotated[
-        str | None,
-        typer.Argument(
-            metavar=_("[RULE]"),
-            help=_("The rule whose date in the case is to be explained."),
-            autocompletion=_rules,
-        ),
-    ] = None,
-    number: Annotated[
-        int | None,
-        typer.Option("--number", "-n", metavar=_("NUMBER"), help=_("Which one of several.")),
-    ] = None,
+    word: ExplainedWord,
+    rule: Rule = None,
+    number: Occurrence = None,
     as_of: options.AsOf = None,
     folder: options.RulesetFolder = None,
 ) -> int:

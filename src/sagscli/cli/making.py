@@ -1,4 +1,4 @@
-"""What the commands that print share: reading the case, and handing over what is made of it."""
+"""What commands share: reading the case or the cases, and handing over what is made of it."""
 
 import sys
 from typing import TYPE_CHECKING
@@ -9,6 +9,7 @@ from sagscli.language import _
 if TYPE_CHECKING:
     from sagscli.app.caseload import LoadedCase
     from sagscli.app.session import Session
+    from sagscli.app.worklist import Query, Worklist
     from sagscli.documents.asking import CaseDocument
     from sagscli.documents.referral import NotReadyError
 
@@ -20,6 +21,15 @@ def read(session: "Session") -> "LoadedCase":
     entry = load_with_enclosures(session)
     show_errors(entry.errors)
     return entry
+
+
+def worklist(session: "Session", query: "Query") -> "Worklist":
+    """Return the list of a session's cases, with a bar that shows how far the reading is."""
+    from sagscli.app.deadlines import due
+    from sagscli.render.terminal.screen import progress
+
+    with progress(len(session.workspace.files), _("Reading cases")) as step:
+        return due(session, query, step)
 
 
 def hand_over(document: "CaseDocument", target: Target, *, opens: bool) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sagscli.app.session import Session
+from sagscli.cli import making
 from sagscli.cli.output import Delivery, Target, show_errors
 from sagscli.errors import SagError
 from sagscli.language import _, ngettext
@@ -31,21 +32,31 @@ def make_all(
     from sagscli.app.caseload import load_all
     from sagscli.documents.asking import FolderOfDocuments
 
-    if folder is None or folder == "-":
-        raise FolderError(
-            _("--all needs a folder to write into."), _("Add --output with the name of one.")
-        )
+    into = _folder_of(query, folder)
     session = session.at(paths or None)
     target = replace(target, numbers=query.cpr)
     documents, made = FolderOfDocuments(session, query), 0
     with screen.progress(len(session.workspace.files), _("Making documents")) as step:
         for entry in load_all(session):
             for document in documents.of_case(entry):
-                _write(document, target, folder)
+                _write(document, target, into)
                 made += 1
             step(1)
-    _say(made, documents.refused, len(session.workspace.files), folder)
+    _say(made, documents.refused, len(session.workspace.files), into)
     return show_errors(documents.errors)
+
+
+def _folder_of(query: "DocumentQuery", folder: str | None) -> str:
+    if query.number is not None:
+        raise FolderError(
+            _("--all makes every document of a kind; --number chooses one of them."),
+            _("Leave one of the two out."),
+        )
+    if folder is None or folder == "-":
+        raise FolderError(
+            _("--all needs a folder to write into."), _("Add --output with the name of one.")
+        )
+    return folder
 
 
 def _write(document: "CaseDocument", target: Target, folder: str) -> None:
@@ -79,12 +90,11 @@ def _say(made: int, refused: int, cases: int, folder: str) -> None:
 
 def make_deadlines(session: Session, target: Target, *, opens: bool) -> int:
     """Make the list of deadlines of a folder as a document."""
-    from sagscli.app.deadlines import DeadlineSheet, due, window
+    from sagscli.app.deadlines import DeadlineSheet, window
     from sagscli.app.worklist import Query
 
     query = Query(as_of=session.as_of, window=window(session), names=session.names)
-    with screen.progress(len(session.workspace.files), _("Reading cases")) as step:
-        worklist = due(session, query, step)
+    worklist = making.worklist(session, query)
     sheet = DeadlineSheet(worklist, session.workspace.folder, session.today)
     name = f"fristliste-{session.as_of.isoformat()}.{target.form}"
     Delivery(target.form, target.path, target.force, opens=opens).hand_over(sheet, name)

@@ -42,11 +42,15 @@ def target(
     return Target(chosen_format(result, name, output), output, force)
 
 
+Completion = Callable[[str], Sequence[str | tuple[str, str]]]
+"""From what is typed to the words that go on from it, each alone or with a word on it."""
+
+
 def completer(words: Sequence[str]) -> Callable[[str], list[str]]:
     """Return what completion asks: which of `words` go on from what is typed."""
 
     def complete(incomplete: str) -> list[str]:
-        return [word for word in words if word.lower().startswith(incomplete.lower())]
+        return choices.going_on(incomplete, words)
 
     return complete
 
@@ -71,58 +75,47 @@ def flag(name: str, help_: str) -> Any:
     return typer.Option(name, help=help_, show_default=False)
 
 
+def option(names: str, metavar: str, help_: str, completion: Completion | None = None) -> Any:
+    """Return an option with a value, under one or several names."""
+    return typer.Option(
+        *names.split(), metavar=metavar, help=help_, autocompletion=completion, show_default=False
+    )
+
+
+def argument(metavar: str, help_: str, completion: Completion | None = None) -> Any:
+    """Return a word, or several, that stand without a name."""
+    return typer.Argument(
+        metavar=metavar, help=help_, autocompletion=completion, show_default=False
+    )
+
+
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar=_("[PATH]..."),
-        help=_("Case folders or case files. Default: the folder you stand in."),
-        show_default=False,
-    ),
+    argument(_("[PATH]..."), _("Case folders or case files. Default: the folder you stand in.")),
 ]
 CaseName = Annotated[
-    str,
-    typer.Argument(
-        metavar=_("CASE"),
-        help=_("A case number, a part of one, or a path."),
-        autocompletion=numbers,
-    ),
+    str, argument(_("CASE"), _("A case number, a part of one, or a path."), numbers)
 ]
 RulesetName = Annotated[
     str,
-    typer.Argument(
-        metavar=_("RULESET"),
-        help=_("A ruleset, as vejle or vejle@2027-01-01, or a file with one."),
-        autocompletion=ids,
-    ),
+    argument(_("RULESET"), _("A ruleset, as vejle or vejle@2027-01-01, or a file with one."), ids),
 ]
 TemplateFolder = Annotated[
-    str | None,
-    typer.Argument(
-        metavar=_("[FOLDER]"),
-        help=_("The case folder. Default: the one you stand in."),
-        show_default=False,
-    ),
+    str | None, argument(_("[FOLDER]"), _("The case folder. Default: the one you stand in."))
 ]
 AsOf = Annotated[
     str | None,
-    typer.Option(
-        "--as-of",
-        metavar=_("DATE"),
-        help=_("The day to look from, as 2026-10-05. Default: today."),
-    ),
+    option("--as-of", _("DATE"), _("The day to look from, as 2026-10-05. Default: today.")),
 ]
 RulesetFolder = Annotated[
     str | None,
-    typer.Option(
+    option(
         "--folder",
-        metavar=_("PATH"),
-        help=_("The case folder whose own rulesets count. Default: where you stand."),
+        _("PATH"),
+        _("The case folder whose own rulesets count. Default: where you stand."),
     ),
 ]
-Output = Annotated[
-    str | None,
-    typer.Option("--output", "-o", metavar=_("FILE"), help=_("Write to this file, as UTF-8.")),
-]
+Output = Annotated[str | None, option("--output -o", _("FILE"), _("Write to this file, as UTF-8."))]
 Force = Annotated[bool, flag("--force", _("Write over the file of --output."))]
 Names = Annotated[bool, flag("--names", _("Show names in full instead of initials."))]
 Strict = Annotated[bool, flag("--strict", _("Exit with 1 for warnings too."))]
@@ -144,12 +137,9 @@ PrintFormat = Annotated[
     format_option("CaseDocument", _("How to write the document."), "DocumentList"),
 ]
 Number = Annotated[
-    int | None,
-    typer.Option("--number", metavar="N", help=_("Which of several plans, meetings or referrals.")),
+    int | None, option("--number", "N", _("Which of several plans, meetings or referrals."))
 ]
 DocumentOutput = Annotated[
     str | None,
-    typer.Option(
-        "--output", "-o", metavar=_("FILE"), help=_("Write to this file, or into this folder.")
-    ),
+    option("--output -o", _("FILE"), _("Write to this file, or into this folder.")),
 ]

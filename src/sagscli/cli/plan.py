@@ -2,8 +2,6 @@
 
 from typing import Annotated
 
-import typer
-
 from sagscli.cli import making, options
 from sagscli.language import _
 
@@ -11,8 +9,7 @@ from sagscli.language import _
 def plan(
     case: options.CaseName,
     form: Annotated[
-        str | None,
-        typer.Option("--form", metavar=_("FORM"), help=_("Which form, by the ruleset's word.")),
+        str | None, options.option("--form", _("FORM"), _("Which form, by the ruleset's word."))
     ] = None,
     number: options.Number = None,
     after: Annotated[

@@ -15,7 +15,7 @@ KINDS = ("case", "settings", "ruleset")
 def schema(
     kind: Annotated[
         str,
-        typer.Argument(
+        typer.Argument(  # with its default in the help
             metavar="|".join(KINDS),
             help=_("Which kind of file."),
             autocompletion=options.completer(KINDS),
@@ -23,11 +23,11 @@ def schema(
     ] = "case",
     ruleset: Annotated[
         str | None,
-        typer.Option(
+        options.option(
             "--ruleset",
-            metavar=_("RULESET"),
-            help=_("Offer the words of this ruleset: its kinds, roles and tiltag."),
-            autocompletion=find_ruleset.ids,
+            _("RULESET"),
+            _("Offer the words of this ruleset: its kinds, roles and tiltag."),
+            find_ruleset.ids,
         ),
     ] = None,
     folder: options.RulesetFolder = None,

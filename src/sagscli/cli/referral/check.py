@@ -4,8 +4,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from sagscli.app.session import Session
 from sagscli.cli import notification, options
 from sagscli.cli.output import Target, show_errors
@@ -20,7 +18,7 @@ def check(
     case: options.CaseName,
     to: Annotated[
         str | None,
-        typer.Option("--to", metavar=_("WHAT"), help=_("What to refer to, by the ruleset's word.")),
+        options.option("--to", _("WHAT"), _("What to refer to, by the ruleset's word.")),
     ] = None,
     as_of: options.AsOf = None,
     sent: Annotated[

@@ -2,8 +2,6 @@
 
 from typing import Annotated
 
-import typer
-
 from sagscli.app import find_ruleset
 from sagscli.cli import options
 from sagscli.language import _
@@ -12,11 +10,10 @@ from sagscli.language import _
 def check(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar=_("[RULESET|PATH]..."),
-            help=_("Rulesets, files with one, or case folders. Default: all that there are."),
-            show_default=False,
-            autocompletion=find_ruleset.ids,
+        options.argument(
+            _("[RULESET|PATH]..."),
+            _("Rulesets, files with one, or case folders. Default: all that there are."),
+            find_ruleset.ids,
         ),
     ] = None,
     as_of: options.AsOf = None,

@@ -2,8 +2,6 @@
 
 from typing import Annotated
 
-import typer
-
 from sagscli.cli import options
 from sagscli.language import _
 
@@ -13,10 +11,10 @@ def diff(
     after: options.RulesetName,
     cases: Annotated[
         str | None,
-        typer.Option(
+        options.option(
             "--cases",
-            metavar=_("PATH"),
-            help=_("Show which deadlines of these cases would move, appear or vanish."),
+            _("PATH"),
+            _("Show which deadlines of these cases would move, appear or vanish."),
         ),
     ] = None,
     as_of: options.AsOf = None,

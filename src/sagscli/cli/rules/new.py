@@ -2,30 +2,28 @@
 
 from typing import Annotated
 
-import typer
-
 from sagscli.app import find_ruleset
 from sagscli.cli import options
 from sagscli.language import _
 
+Name = Annotated[str, options.argument(_("NAME"), _("What to call the ruleset: lower case."))]
+Extends = Annotated[
+    str | None,
+    options.option(
+        "--extends",
+        _("RULESET"),
+        _("Begin from a ruleset that is there, and write only what differs."),
+        find_ruleset.ids,
+    ),
+]
+ForceRuleset = Annotated[bool, options.flag("--force", _("Write over a ruleset of that name."))]
+
 
 def new(
-    name: Annotated[
-        str, typer.Argument(metavar=_("NAME"), help=_("What to call the ruleset: lower case."))
-    ],
-    extends: Annotated[
-        str | None,
-        typer.Option(
-            "--extends",
-            metavar=_("RULESET"),
-            help=_("Begin from a ruleset that is there, and write only what differs."),
-            autocompletion=find_ruleset.ids,
-        ),
-    ] = None,
+    name: Name,
+    extends: Extends = None,
     folder: options.RulesetFolder = None,
-    force: Annotated[
-        bool, options.flag("--force", _("Write over a ruleset of that name."))
-    ] = False,
+    force: ForceRuleset = False,
 ) -> int:
     """Begin a ruleset."""
     from sagscli.app.new_ruleset import make_room, new_ruleset

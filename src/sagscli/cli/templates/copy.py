@@ -4,16 +4,13 @@ import os
 import sys
 from typing import Annotated
 
-import typer
-
 from sagscli.cli import options
 from sagscli.language import _
 
 
 def copy(
     name: Annotated[
-        str,
-        typer.Argument(metavar=_("TEMPLATE"), help=_("Its name, as sag templates list has it.")),
+        str, options.argument(_("TEMPLATE"), _("Its name, as sag templates list has it."))
     ],
     folder: options.TemplateFolder = None,
     force: options.Force = False,
