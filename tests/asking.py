@@ -1,7 +1,7 @@
 """Rulesets of one rule, for the tests of what a rule can be asked of."""
 
 from sagscli.case.records import Case
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 from sagscli.rulesets.records import Ruleset
 from tests.building import BORN_2022, found, ruleset_of
 

@@ -10,7 +10,7 @@ from sagscli.casefile.shape import shape
 from sagscli.deadlines.obligation import Obligation
 from sagscli.deadlines.status import exists, status
 from sagscli.deadlines.timeline import timeline
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 from sagscli.rulesets.records import Ruleset
 
 VEJLE = library_of(None).family("vejle").rulesets[0]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sagscli.case.records import Case
 from sagscli.casefile.folder import CaseFile, case_files
 from sagscli.diagnostics.diagnostic import Diagnostic, Position
-from sagscli.ruleset_lint.checked_library import read_library
+from sagscli.ruleset_faults.checked_library import read_library
 from sagscli.rulesets.library import Family
 from sagscli.rulesets.records import Ruleset
 from sagscli.validation.reading import read_case

@@ -39,6 +39,11 @@ BREAKS = {
         "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import sagscli.cli.show",
         FLOORS,
     ),
+    "a room on the same floor": (
+        "validation/settings.py",
+        "def lazy():\n    from sagscli.ruleset_lint.lint import findings",
+        FLOORS,
+    ),
     "a room from beside them all": ("days.py", "import sagscli.case.records", FLOORS),
     "a room that no floor has": (NEW_ROOM, '"""New."""', FLOORS),
     "a cycle in a room": ("deadlines/terms.py", "import sagscli.deadlines.timeline", CYCLES),

@@ -19,7 +19,7 @@ from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
 from sagscli.casefile.text import lines_of
 from sagscli.diagnostics.diagnostic import Diagnostic
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 from sagscli.validation.context import Context
 from sagscli.validation.engine import check
 from tests.conftest import ROOT

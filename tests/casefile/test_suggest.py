@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sagscli.casefile.suggest import did_you_mean, nearest, slips
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 
 VEJLE = library_of(None).family("vejle").rulesets[0]
 UNITS = ("måneder", "uger", "dage", "arbejdsdage")

@@ -7,7 +7,7 @@ import pytest
 
 from sagscli import language
 from sagscli.cli.boundary import run
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 from tests.local import put_case
 
 # A command's names and help are in the language the program started in; each test worker

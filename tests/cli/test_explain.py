@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 from tests.cli.conftest import CHILD, PLACE
 from tests.local import EXTENDS_GROUND, GROUND, put, put_case
 

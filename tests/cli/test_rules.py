@@ -11,7 +11,7 @@ from sagscli.cli.boundary import run
 from sagscli.diagnostics.diagnostic import Severity
 from sagscli.documents.environment import filled
 from sagscli.render.terminal.text import width
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 from sagscli.ruleset_lint.lint import inspect_ruleset
 from tests.local import EXTENDS_GROUND, GROUND, family, put
 

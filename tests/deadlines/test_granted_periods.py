@@ -5,7 +5,7 @@ import pytest
 from sagscli.deadlines.courses import granted_period
 from sagscli.deadlines.subjects import scopes
 from sagscli.deadlines.uncounted import before_the_course, first_day, too_early
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 from tests.building import VEJLE, case_of, day, found, meeting, placement, ruleset_of
 
 HADERSLEV = library_of(None).family("haderslev").rulesets[-1]

@@ -16,7 +16,7 @@ from sagscli.deadlines.sensitivity import (
     reckoned,
 )
 from sagscli.deadlines.timeline import timeline
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 from sagscli.rulesets.records import Ruleset
 from tests.building import (
     BORN_2022,

@@ -12,7 +12,7 @@ from sagscli.app.caseload import inspect
 from sagscli.casefile.folder import case_files
 from sagscli.diagnostics.codes import meaning, registry
 from sagscli.diagnostics.codes.code import Code
-from sagscli.ruleset_lint.checked_library import read_library
+from sagscli.ruleset_faults.checked_library import read_library
 from sagscli.ruleset_lint.lint import inspect_ruleset
 from tests.conftest import ROOT
 

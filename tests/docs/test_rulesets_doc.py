@@ -13,7 +13,7 @@ from sagscli.case.record import Record
 from sagscli.casefile.reader import read
 from sagscli.diagnostics.codes import registry
 from sagscli.referrals.standing import State
-from sagscli.ruleset_lint.checked_library import read_library
+from sagscli.ruleset_faults.checked_library import read_library
 from sagscli.ruleset_lint.lint import inspect_ruleset
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -10,7 +10,7 @@ import pytest
 
 from sagscli.case.record import Record
 from sagscli.case.walk import records
-from sagscli.ruleset_lint.checked_library import read_library
+from sagscli.ruleset_faults.checked_library import read_library
 from sagscli.rulesets.records import Ruleset
 
 SOURCES = (Path(__file__).parents[2] / "docs" / "sources.md").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from sagscli.deadlines.timeline import timeline
 from sagscli.pathways.next_step import NextStep, next_step
 from sagscli.pathways.progress import Reached, standings
 from sagscli.referrals.checklist import checklist, open_referrals
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 from sagscli.rulesets.records import Ruleset
 from tests.building import VEJLE, case_of, day
 

@@ -6,7 +6,7 @@ import pytest
 
 from sagscli.case.records import Case
 from sagscli.pathways.progress import Reached, WayProgress, standings
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 from sagscli.rulesets.records import Ruleset
 from tests.building import VEJLE, case_of, day, ruleset_of
 

@@ -6,7 +6,7 @@ import pytest
 
 from sagscli.case.redaction import Redaction
 from sagscli.placements.capacity import PlacementGroup, Seen, groups, unplaced
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 from tests.building import VEJLE, case_of, day, placement
 
 HADERSLEV = library_of(None).family("haderslev").rulesets[-1]

@@ -3,7 +3,7 @@
 from sagscli.case.records import Case
 from sagscli.referrals.evaluation import gate
 from sagscli.referrals.standing import Standing, State
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 from sagscli.rulesets.records import Ruleset
 from tests.building import case_of, day, ruleset_of
 

@@ -10,7 +10,7 @@ from sagscli.referrals.evaluation import context_of
 from sagscli.referrals.next_action import Action, next_of
 from sagscli.referrals.paper_deadline import Papers
 from sagscli.referrals.standing import State
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 from sagscli.rulesets.records import Ruleset
 from tests.building import VEJLE, case_of, day
 

@@ -9,7 +9,7 @@ from sagscli.pathways.responsibility import owners_of
 from sagscli.referrals.checklist import Checklist, checklist
 from sagscli.referrals.next_action import Action
 from sagscli.referrals.paper_deadline import NO_PAPERS, Papers
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 from tests.building import VEJLE, case_of, day
 from tests.referrals.test_remedies import UNDECIDED, of
 

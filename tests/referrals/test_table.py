@@ -18,7 +18,7 @@ from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
 from sagscli.referrals.checklist import Checklist, checklist
 from sagscli.referrals.standing import Standing, State
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 from sagscli.rulesets.records import Ruleset
 from sagscli.validation.reading import read_case
 from tests.building import day

@@ -7,7 +7,7 @@ import pytest
 
 from sagscli.app.impact import impact_of
 from sagscli.casefile.folder import case_files
-from sagscli.ruleset_lint.checked_library import library_of, read_library
+from sagscli.ruleset_faults.checked_library import library_of, read_library
 from sagscli.ruleset_lint.comparison import (
     Difference,
     KeyEdit,

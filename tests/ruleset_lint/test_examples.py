@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from sagscli.deadlines.events import events_of
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 from sagscli.ruleset_lint.examples import Failure, failures
 from sagscli.rulesets.records import DeadlineRule, Latest, Repeat, TermRule
 from tests.building import ruleset_of

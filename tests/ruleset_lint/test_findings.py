@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sagscli.diagnostics.diagnostic import Position, Severity
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 from sagscli.ruleset_lint.lint import inspect_ruleset
 from tests.local import GROUND, TODAY, family, put, unmarked
 from tests.ruleset_lint.finding import findings, without

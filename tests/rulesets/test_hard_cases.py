@@ -8,7 +8,7 @@ import pytest
 from sagscli.case.records import Case
 from sagscli.cli.boundary import run
 from sagscli.deadlines.timeline import timeline
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 from tests.building import (
     SCHOOL_MEETING,
     VEJLE,

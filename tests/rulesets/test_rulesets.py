@@ -5,10 +5,11 @@ import re
 import pytest
 
 from sagscli.case.walk import records
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
+from sagscli.ruleset_faults.faults import faults
+from sagscli.ruleset_faults.references import citations
 from sagscli.ruleset_lint.examples import failures
-from sagscli.ruleset_lint.lint import faults, inspect_ruleset
-from sagscli.ruleset_lint.references import citations
+from sagscli.ruleset_lint.lint import inspect_ruleset
 from sagscli.rulesets.records import Ruleset
 from tests.building import VEJLE
 from tests.local import TODAY

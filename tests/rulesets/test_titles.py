@@ -2,7 +2,7 @@
 
 import pytest
 
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 from sagscli.rulesets import roles
 from sagscli.rulesets.titles import definite_form, in_sentence
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 from sagscli.validation.context import Context
 from sagscli.validation.engine import check
 from tests.building import VEJLE, case_of, day

@@ -20,7 +20,7 @@ from sagscli.diagnostics.codes.code import Code
 from sagscli.diagnostics.diagnostic import Diagnostic
 from sagscli.errors import NoCaseError, SagError, UnknownNameError
 from sagscli.language import _
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 from sagscli.rulesets.library import Library, RulesetVersion
 from sagscli.rulesets.lookup import Named, everything, named
 from sagscli.rulesets.records import DeadlineRule, Ruleset

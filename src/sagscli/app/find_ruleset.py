@@ -26,7 +26,7 @@ def library(folder: str | None) -> "Library":
 
     from sagscli import language
     from sagscli.casefile.folder import find_folder
-    from sagscli.ruleset_lint.checked_library import library_of
+    from sagscli.ruleset_faults.checked_library import library_of
 
     place = Path(folder or ".")
     if not place.exists():

@@ -99,7 +99,7 @@ def _check_settings(folder: "Folder") -> None:
 
 def _unknown_ruleset(folder: "Folder") -> "list[Diagnostic]":
     from sagscli.casefile.folder import fault_in_settings
-    from sagscli.ruleset_lint.checked_library import library_of
+    from sagscli.ruleset_faults.checked_library import library_of
     from sagscli.validation.reading import unknown_ruleset
 
     wanted = folder.settings.ruleset

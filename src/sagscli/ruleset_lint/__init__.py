@@ -1,1 +1,1 @@
-"""What is wrong with a ruleset, what could be better, its examples, and how two differ."""
+"""What could be better in a ruleset, its examples, and how two differ."""

@@ -1,39 +1,16 @@
-"""What is wrong with a ruleset: faults that make it unusable, and what could be better.
+"""All that is wrong with a ruleset or could be better: what ``sag rules check`` says.
 
-*faults* are errors, found whenever a ruleset is read; a ruleset with one of them is refused
-as a whole. *findings* take longer and are for the one who writes it: ``sag rules check``.
+Its *faults* are errors. *findings* take longer and are for the one who writes it.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date
 
-from sagscli.diagnostics.diagnostic import Diagnostic, KeyPath, Problem
-from sagscli.ruleset_lint import exactly_one, ids, terms, trials, unknown_words, usage
+from sagscli.diagnostics.diagnostic import Diagnostic, Problem
+from sagscli.ruleset_faults.faults import faults
+from sagscli.ruleset_lint import trials, usage
 from sagscli.rulesets.library.library import Family
 from sagscli.rulesets.library.version import RulesetVersion
-
-_FAULTS = (
-    ids.named_as_its_file,
-    ids.validity,
-    ids.used_once,
-    ids.circles,
-    unknown_words.unknown_words,
-    exactly_one.deadlines,
-    exactly_one.requirements,
-    exactly_one.steps,
-    terms.reckonings,
-    terms.repeats,
-)
-
-
-def faults(version: RulesetVersion, unread: frozenset[KeyPath] = frozenset()) -> Iterator[Problem]:
-    """Yield the errors of a version by itself; what stands where `unread` is was told already."""
-    whole = replace(version, unread=unread)
-    for check in _FAULTS:
-        for problem in check(whole):
-            if not _is_told(problem.at, unread):
-                yield problem
 
 
 def findings(version: RulesetVersion, today: date) -> Iterator[Problem]:
@@ -62,7 +39,3 @@ def inspect_ruleset(family: Family, today: date) -> list[Diagnostic]:
         if version.is_usable:
             diagnostics.extend(version.placed(findings(version, today)))
     return sorted(dict.fromkeys(diagnostics), key=lambda diagnostic: diagnostic.sort_key)
-
-
-def _is_told(at: KeyPath, unread: Iterable[KeyPath]) -> bool:
-    return any(at[: len(place)] == place or place[: len(at)] == at for place in unread)

@@ -6,9 +6,9 @@ from datetime import date
 from sagscli.deadlines.timeline import timeline
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
+from sagscli.ruleset_faults.references import records_of
 from sagscli.ruleset_lint.examples import case_in, failures
 from sagscli.ruleset_lint.month_ends import Doubt, doubts
-from sagscli.ruleset_lint.references import records_of
 from sagscli.rulesets.library.version import RulesetVersion
 from sagscli.rulesets.records import DeadlineRule, Requirement, Ruleset
 from sagscli.rulesets.versions import case_day, holds_on

@@ -6,8 +6,8 @@ from datetime import date
 from sagscli import days
 from sagscli.diagnostics.diagnostic import Problem
 from sagscli.language import _
-from sagscli.ruleset_lint.references import citations as all_citations
-from sagscli.ruleset_lint.references import references
+from sagscli.ruleset_faults.references import citations as all_citations
+from sagscli.ruleset_faults.references import references
 from sagscli.rulesets.library.version import RulesetVersion
 
 REVIEWED_EVERY_DAYS = 365

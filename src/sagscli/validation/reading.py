@@ -27,7 +27,7 @@ from sagscli.diagnostics.diagnostic import (
     Span,
 )
 from sagscli.language import _
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 from sagscli.rulesets.library import Family
 from sagscli.rulesets.library.library import first_error
 from sagscli.rulesets.records import Ruleset

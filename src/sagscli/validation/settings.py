@@ -8,7 +8,7 @@ from sagscli.casefile.placing import placed
 from sagscli.casefile.suggest import did_you_mean
 from sagscli.diagnostics.diagnostic import Diagnostic, Problem
 from sagscli.language import _
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 
 
 def settings_findings(folders: Iterable[Folder]) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sagscli.diagnostics.diagnostic import Position, Severity
-from sagscli.ruleset_lint.checked_library import read_library
+from sagscli.ruleset_faults.checked_library import read_library
 from sagscli.ruleset_lint.lint import inspect_ruleset
 from tests.local import GROUND, TODAY, family, put, told, unmarked
 from tests.rulesets.library.building import chain, extended, only, since, valid

@@ -6,7 +6,7 @@ import pytest
 
 from sagscli.cli.boundary import run
 from sagscli.diagnostics.diagnostic import Position
-from sagscli.ruleset_lint.unknown_words import version_dates
+from sagscli.ruleset_faults.unknown_words import version_dates
 from sagscli.rulesets.records import Ruleset
 from sagscli.rulesets.versions import case_day, version_for
 from tests.building import case_of, day, ruleset_of

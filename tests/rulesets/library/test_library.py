@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sagscli.ruleset_lint.checked_library import library_of, read_library
+from sagscli.ruleset_faults.checked_library import library_of, read_library
 from sagscli.rulesets.library.locations import RULESETS
 from tests.local import EXTENDS_GROUND, GROUND, entries, family, put, put_case
 from tests.rulesets.library.building import BUILT_IN, CHILD, PLACE, extended, named, since, valid

@@ -6,8 +6,8 @@ import pytest
 
 from sagscli.case.record import Record
 from sagscli.case.walk import nested
-from sagscli.ruleset_lint.references import references
-from sagscli.ruleset_lint.unknown_words import CHOICES
+from sagscli.ruleset_faults.references import references
+from sagscli.ruleset_faults.unknown_words import CHOICES
 from sagscli.rulesets.records import VOCABULARY, FormField, Requirement, Ruleset, Step
 from tests.rulesets.test_rulesets import ALL
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
-from sagscli.ruleset_lint.references import records_of
+from sagscli.ruleset_faults.references import records_of
 from sagscli.rulesets.library.version import RulesetVersion
 from sagscli.rulesets.records import Latest, TermRule
 

@@ -15,7 +15,7 @@ from sagscli.diagnostics.diagnostic import Problem
 from sagscli.language import _
 from sagscli.referrals.evidence import GRANTED
 from sagscli.referrals.kinds.registry import kind_of
-from sagscli.ruleset_lint.references import Reference, references
+from sagscli.ruleset_faults.references import Reference, references
 from sagscli.rulesets.ages import is_years
 from sagscli.rulesets.library.version import RulesetVersion
 from sagscli.rulesets.records import (

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from sagscli.ruleset_lint.terms import LONGEST
+from sagscli.ruleset_faults.terms import LONGEST
 from tests.local import told
-from tests.ruleset_lint.writing import LATEST, fits, found, krav, rule, step
+from tests.ruleset_faults.writing import LATEST, fits, found, krav, rule, step
 
 # --- reckonings
 

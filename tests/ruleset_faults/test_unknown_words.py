@@ -7,9 +7,9 @@ import pytest
 
 from sagscli.deadlines.events import SUBJECTS
 from sagscli.diagnostics.diagnostic import Position
-from sagscli.ruleset_lint.unknown_words import version_dates
+from sagscli.ruleset_faults.unknown_words import version_dates
 from tests.local import family, put, told, unmarked
-from tests.ruleset_lint.writing import fits, found, krav, rule, step
+from tests.ruleset_faults.writing import fits, found, krav, rule, step
 
 # --- words that lead nowhere
 

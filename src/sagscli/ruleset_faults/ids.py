@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
-from sagscli.ruleset_lint.references import danish, words_at
+from sagscli.ruleset_faults.references import danish, words_at
 from sagscli.rulesets.library.locations import LOCAL
 from sagscli.rulesets.library.version import RulesetVersion
 from sagscli.rulesets.records import LISTS, VOCABULARY, Edition, Ruleset, Validity

@@ -8,7 +8,7 @@ from sagscli.deadlines.events import SUBJECTS
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
 from sagscli.referrals.kinds.registry import KINDS
-from sagscli.ruleset_lint.references import danish, records_of
+from sagscli.ruleset_faults.references import danish, records_of
 from sagscli.rulesets.library.version import RulesetVersion
 from sagscli.rulesets.records import DeadlineRule, Requirement, Step
 from sagscli.rulesets.records.deadlines import subject_of

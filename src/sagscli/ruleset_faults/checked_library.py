@@ -20,8 +20,7 @@ def read_library(root: Path | None, *, whole: bool = True) -> Library:
 
 
 def _faults(version: RulesetVersion, unread: frozenset[KeyPath]) -> Iterator[Problem]:
-    from sagscli.ruleset_lint.lint import (
-        faults,  # only a folder's own ruleset needs all of the lint
-    )
+    # Only a folder's own ruleset needs all of it.
+    from sagscli.ruleset_faults.faults import faults
 
     return faults(version, unread)
