@@ -87,7 +87,7 @@ _WORDS = {
 
 def _given(about: Happening) -> Iterator[str]:
     """Yield an answer to each question that must be answered."""
-    for danish in about.asked:
+    for danish in about.required:
         key = key_of(about, danish)
         word = next(iter(key.choices), None) or _WORDS.get(key.section or "", "x")
         yield from (key.option, _ANSWERS.get(key.kind, word))

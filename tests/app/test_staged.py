@@ -9,7 +9,7 @@ import pytest
 
 from sagscli.cli.boundary import run
 from sagscli.plain_files import LARGEST_FILE
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 from tests.history.conftest import CASE, EDITED, NUMBER, PLAN, Home
 
 GOOD = CASE.replace("handleplaner:\n", "")

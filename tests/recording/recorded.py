@@ -98,4 +98,4 @@ def answer(about: Happening, danish: str) -> object:
 
 def answers(about: Happening, *more: str) -> dict[str, object]:
     """Return an answer to each question that must be answered, and to `more`."""
-    return {key: answer(about, key) for key in (*about.asked, *more)}
+    return {key: answer(about, key) for key in (*about.required, *more)}

@@ -51,7 +51,7 @@ class Readiness(NamedTuple):
     title: str
     before: int
     after: int
-    asked: int
+    applicable: int
 
 
 @dataclass(frozen=True)
@@ -219,12 +219,12 @@ def _readiness(session: Session, was: Reading | None, now: Reading) -> list[Read
         old, new = before.get(checklist.to, 0), _met(checklist)
         if checklist.to not in before or old != new:
             title = checklist.kind.document or checklist.kind.title or checklist.to
-            result.append(Readiness(title, old, new, checklist.asked))
+            result.append(Readiness(title, old, new, checklist.applicable))
     return result
 
 
 def _met(checklist: Checklist) -> int:
-    return checklist.asked - len(checklist.open)
+    return checklist.applicable - len(checklist.open)
 
 
 def _checklists(session: Session, reading: Reading | None) -> list[Checklist]:

@@ -47,7 +47,7 @@ class Asking:
 
     def open(self) -> list[str]:
         """Return the keys that must be answered and are not, those with one answer aside."""
-        return [key for key in self.about.asked if not self.answers.get(key)]
+        return [key for key in self.about.required if not self.answers.get(key)]
 
     def may_be_added(self) -> list[str]:
         """Return the keys that can be answered too."""

@@ -22,10 +22,10 @@ def at_staged(session: Session, paths: Sequence[str] | None) -> Iterator["Staged
     """
     with staged_folder(_root(paths)) as staged, chdir(staged.place):
         try:
-            there = session.at(None) if staged.has_cases else None
+            staged_session = session.at(None) if staged.has_cases else None
         except NoCaseError:  # a folder that is only begun
-            there = None
-        yield StagedCases(there, staged) if there is not None else None
+            staged_session = None
+        yield StagedCases(staged_session, staged) if staged_session is not None else None
 
 
 def _root(paths: Sequence[str] | None) -> Path:

@@ -188,9 +188,9 @@ def _echo(question: str, answer: str) -> None:
     from prompt_toolkit import print_formatted_text as put
     from prompt_toolkit.formatted_text import FormattedText
 
-    asked = _broken(question)
+    shown = _broken(question)
     text = _broken(f"{question} {answer}")
-    parts = [("class:question", f"? {asked}"), ("class:answer", text.removeprefix(asked))]
+    parts = [("class:question", f"? {shown}"), ("class:answer", text.removeprefix(shown))]
     put(FormattedText(parts), **_look())
 
 
@@ -204,9 +204,9 @@ def _broken(text: str) -> str:
 
 def _hint(question: str, words: str) -> str:
     """Return what stands after a question until it is answered; on a line of its own if long."""
-    asked = _broken(question)
+    shown = _broken(question)
     both = _broken(f"{question} {words}")
-    return words if both == f"{asked} {words}" else f"\n{_MARGIN}{words}"
+    return words if both == f"{shown} {words}" else f"\n{_MARGIN}{words}"
 
 
 def _look() -> dict[str, Any]:

@@ -16,7 +16,7 @@ def ask_all(asking: "Asking") -> None:
     for danish in asking.about.keys:
         if danish in asking.answers:
             continue
-        _ask(asking, danish, is_needed=danish in asking.about.asked)
+        _ask(asking, danish, is_needed=danish in asking.about.required)
 
 
 def _ask(asking: "Asking", danish: str, *, is_needed: bool) -> None:

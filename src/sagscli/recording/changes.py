@@ -63,7 +63,7 @@ def waiting_entries(happening: Happening, case: Case, answers: Answers) -> Itera
 def _is_meant(happening: Happening, record: Record, answers: Answers) -> bool:
     """Return whether an entry is of what was answered; of what it does not say, it may be."""
     pairs = ((answers.get(key), value_at(record, (key,))) for key in happening.identity)
-    return all(not asked or stands is None or str(stands) == asked for asked, stands in pairs)
+    return all(not given or stands is None or str(stands) == given for given, stands in pairs)
 
 
 def _waits(happening: Happening, record: Record) -> bool:

@@ -66,7 +66,7 @@ class Happening:
         return tuple(dict.fromkeys((*told, *day, *self.needed, *self.offered)))
 
     @property
-    def asked(self) -> tuple[str, ...]:
+    def required(self) -> tuple[str, ...]:
         """Return what must be answered before it can be written."""
         offered = {*self.offered, *dict(self.usually)}
         return tuple(key for key in self.keys if key not in offered)

@@ -56,7 +56,7 @@ def _diff_line(line: DiffLine, columns: int) -> Iterator[Line]:
 
 def _readiness(each: Readiness) -> str:
     return _("{title}: {n} of {all} in place (before: {before}).").format(
-        title=each.title, n=each.after, all=each.asked, before=each.before
+        title=each.title, n=each.after, all=each.applicable, before=each.before
     )
 
 
@@ -96,7 +96,12 @@ def format_json(shown: Recording) -> str:
         "lines": {"added": changed["+"], "removed": changed["-"]},
         "moves": [_move_value(move) for move in shown.moves],
         "referrals": [
-            {"title": each.title, "before": each.before, "after": each.after, "asked": each.asked}
+            {
+                "title": each.title,
+                "before": each.before,
+                "after": each.after,
+                "asked": each.applicable,
+            }
             for each in shown.readiness
         ],
         "warnings": [{"code": each.code, "message": each.message} for each in shown.warnings],

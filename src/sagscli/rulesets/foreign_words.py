@@ -162,7 +162,7 @@ def _actions(case: Case, ruleset: Ruleset) -> Iterator[Problem]:
     catalogue = ruleset.actions
     if not catalogue:
         return
-    titles = {(one.title or "").casefold(): name for name, one in catalogue.items()}
+    titles = {(action.title or "").casefold(): name for name, action in catalogue.items()}
     for at, measure in enumerate(case.measures):
         word = measure.action
         if word is None or word in catalogue:
