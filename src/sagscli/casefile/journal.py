@@ -110,18 +110,18 @@ def _opcodes(
 def _same(after: Sequence[bytes], now: Sequence[bytes]) -> list[tuple[int, int, int]]:
     """Return the stretches of `after` that still stand in `now`: from, to, and where."""
     return [
-        (start, end, there)
-        for tag, start, end, there, _end in _opcodes(after, now)
+        (start, end, moved_to)
+        for tag, start, end, moved_to, _end in _opcodes(after, now)
         if tag == "equal"
     ]
 
 
 def _place(same: list[tuple[int, int, int]], start: int, end: int, size: int) -> int | None:
     """Return where lines `start` to `end` stand now; where lines went, both sides must be there."""
-    for begins, ends, there in same:
+    for begins, ends, moved_to in same:
         if not begins <= start <= end <= ends:
             continue
         has_sides = start in range(begins + (begins > 0), ends + (ends == size))
         if start < end or has_sides:
-            return there + start - begins
+            return moved_to + start - begins
     return None
