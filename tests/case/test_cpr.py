@@ -183,6 +183,10 @@ def test_a_number_is_known_in_any_spelling(spelling):
         "tlf. 12 34 56 78, lokal 9012",
         "99 99 99 9999",
         "74\n03 22 4005",
+        "13/13  02-10-2026",  # a count beside a day, in a row of a list (H5)
+        "12/14  10-07-2026",
+        "| 13/13 | 02-10-2026 |",
+        "kl. 10.15 02-10-2026",
     ],
 )
 def test_other_figures_are_left_alone(text):
@@ -203,3 +207,11 @@ def test_other_figures_are_left_alone(text):
 )
 def test_whatever_stands_for_a_number_is_hidden_after_the_sixth_digit(typed, shown):
     assert without_end(typed) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["13-02-10-2026", "13 02 10 2026", "13 - 02-10-2026", "13/02-10-2026", "13 02-10-2526"],
+)
+def test_only_a_day_as_tables_write_it_is_taken_for_one(text):
+    assert masked(text) == f"{text[:-4]}XXXX"

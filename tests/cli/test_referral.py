@@ -957,3 +957,23 @@ def test_meeting_dates_by_district_and_the_common_mailbox(case, said, folder) ->
     )
     (folder / "sag.yaml").write_text("regelsæt: vejle\n", "utf-8")
     assert "Sendes til" not in said(*words)[1]
+
+
+def test_the_checklist_says_that_a_decision_is_awaited(case, capsys, monkeypatch) -> None:
+    """A33, H8: it does not fall away, and the konsulent decides without a meeting."""
+    monkeypatch.setenv("SAG_LANG", "da")
+    for form in CHECK_FORMATS:
+        words = [*CHECK, case(CHILD), "--to", "ekstra-ressourcer", "--format", form, *AS_OF]
+        run(words)
+        out = capsys.readouterr().out
+        assert "afventer afgørelsen" in out
+        assert "bortfalder" not in out
+        assert "mødet, der afgør" not in out
+
+
+def test_a_day_beside_a_count_is_shown_whole(tmp_path, capsys, monkeypatch) -> None:
+    """No CPR number: "13/13  02-10-2026" (F)."""
+    monkeypatch.chdir(ROOT / "sample-cases")
+    for form in ("table", "md", "html"):
+        run(["referral", "list", "--as-of", "2026-10-05", "--format", form])
+        assert "-XXXX" not in capsys.readouterr().out

@@ -257,3 +257,36 @@ def test_a_written_answer_prints_what_the_council_points_to_and_why(made) -> Non
     assert "Afgørelsen peger på **praksisvejleder og frie midler**." in text
     assert "Det er mindst indgribende" in text
     assert "klage" not in text
+
+
+WORKING_MEETING = CHILD.replace("vejle", "haderslev") + (
+    "møder: [{art: arbejdsmøde, planlagt: 2026-10-20}]\n"
+)
+CONSENT = (
+    "samtykker:\n"
+    "  - {til: tværfagligt-samarbejde, givet: 2026-09-10, af: [Eva Eksempel, Otto Eksempel]}\n"
+)
+
+
+def test_an_invitation_says_that_consent_is_lacking(made) -> None:
+    """H10."""
+    lacks = "- **Forældrenes samtykke til samarbejde på tværs:** Mangler"
+    assert lacks in made(WORKING_MEETING, "indkaldelse:arbejdsmøde", CASE)
+    listed = " ".join(made(WORKING_MEETING, CASE, "--list").split())
+    assert '"Forældrenes samtykke til samarbejde på tværs" is lacking' in listed
+    assert lacks not in made(WORKING_MEETING + CONSENT, "indkaldelse:arbejdsmøde", CASE)
+    assert "is lacking" not in made(WORKING_MEETING + CONSENT, CASE, "--list")
+
+
+def test_what_a_consent_shares_is_not_cut_at_a_comma(made) -> None:
+    """H10: "Det, der bekymrer" is one thing."""
+    text = made(WORKING_MEETING, "samtykke:tværfagligt-samarbejde", CASE)
+    assert "- Det, der bekymrer\n- Barnets trivsel og udvikling\n" in text
+
+
+def test_a_last_day_that_has_gone_by_is_told_as_such(made) -> None:
+    """A31: nobody is asked to meet before today."""
+    text = made(PLACED, "indkaldelse:statusmøde", CASE)
+    assert "**Mødet skulle have været holdt:** Senest 2. juni 2026" in text
+    text = made(PLACED, "handleplan", CASE)
+    assert "Skulle have været holdt senest 2. juni 2026" in text

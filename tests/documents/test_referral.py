@@ -291,3 +291,21 @@ def test_a_no_is_printed_as_a_no(say, monkeypatch) -> None:
     assert "no, 2026-09-24" in say(*check, "--format", "html")[1]
     paper = say("render", "henvisning:ressourcevurdering", "HAD-2026-008", "--draft", *DAY)[1]
     assert f"| {title} | Besvaret: nej, 24-09-2026 |" in paper
+
+
+def test_what_waits_for_the_consultant_waits_for_no_meeting(case, say) -> None:
+    """H8, A33: § 32 and §§ 82–83 are decided by the pædagogisk konsulent, at no meeting."""
+    for form in ("md", "html"):
+        words = ("render", "henvisning:tilbud-82-83", case(HADERSLEV), "--draft", "--format", form)
+        _code, out, _err = say(*words, *DAY)
+        assert "Afventer afgørelsen" in out
+        assert "Afventer mødet" not in out
+
+
+def test_row_and_foot_name_the_law_of_the_same_day(say, monkeypatch) -> None:
+    """A7: the day it was sent, whatever day it is printed for; of an answer the decision's."""
+    monkeypatch.chdir(ROOT / "sample-cases")
+    for word in ("henvisning:tilbud-82-83", "svar:tilbud-82-83"):
+        _code, out, _err = say("render", word, "HAD-2023-004", *DAY)
+        assert "Serviceloven § 32" in out
+        assert "Barnets Lov" not in out

@@ -207,3 +207,21 @@ def test_meetings_of_a_phase_that_is_over_are_not_next() -> None:
         "Stuen går videre eller tilbage til fase 2 med et nyt fokus",
         None,
     )
+
+
+def test_before_an_working_meeting_the_consent_comes_next() -> None:
+    """H10: the meeting is planned, and what it takes is not there."""
+    parents = [{"navn": "Eva Eksempel", "forældremyndighed": "ja"}]
+    keys = {
+        "barn": CHILD | {"forældre": parents},
+        "møder": [{"art": "arbejdsmøde", "planlagt": "2026-10-20"}],
+        "handleplaner": [{"dato": "2026-09-01"}],
+    }
+    step = found(case_of(**keys), "2026-10-05", HADERSLEV)
+    wanted = '"Forældrenes samtykke til samarbejde på tværs" for "Arbejdsmøde"'
+    assert told(step) == (wanted, "2026-10-20")
+    assert step is not None
+    assert (step.owners, step.is_planned) == (("Daginstitutionsleder",), False)
+    consent = {"til": "tværfagligt-samarbejde", "givet": "2026-09-10", "af": ["Eva Eksempel"]}
+    step = found(case_of(**keys, samtykker=[consent]), "2026-10-05", HADERSLEV)
+    assert told(step) == ("Arbejdsmøde", "2026-10-20")

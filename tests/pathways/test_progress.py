@@ -336,3 +336,20 @@ def test_haderslevs_chain_and_ladder() -> None:
     ladder = found["Trin til en mere indgribende indsats"]
     assert marks(ladder) == "o......"
     assert ladder.next_step is None
+
+
+PARENTED = CHILD | {"forældre": [{"navn": "Eva Eksempel", "forældremyndighed": "ja"}]}
+CONSENT = {"til": "tværfagligt-samarbejde", "givet": "2026-09-10", "af": ["Eva Eksempel"]}
+
+
+@pytest.mark.parametrize(("consents", "expected"), [([], "....."), ([CONSENT], "x....")])
+def test_an_working_meeting_without_consent_shows_no_step(
+    consents: list[dict[str, Any]], expected: str
+) -> None:
+    """H10: a step is no more taken than what it asks for was there."""
+    meetings = [held("arbejdsmøde", "2026-09-20")]
+    case = case_of(barn=PARENTED, møder=meetings, samtykker=consents)
+    found = {one.way.title: one for one in standings(case, HADERSLEV, day("2026-10-05"))}
+    chain = found["Samarbejde på tværs"]
+    assert marks(chain)[2:] == expected[:4]
+    assert chain.marks[2].step.title == "Arbejdsmøde"

@@ -4,6 +4,7 @@ import pytest
 
 from sagscli import language
 from sagscli.deadlines.events import SUBJECTS
+from sagscli.deadlines.scope import planned_ends
 from sagscli.rulesets.description import (
     action_sentences,
     asked_of,
@@ -180,3 +181,12 @@ def test_what_the_catalogue_says_of_a_tiltag():
         "carried out by Leder, konsulent",
     ]
     assert list(action_sentences(ActionKind.model_validate({"titel": "Leg"}), RULESET)) == []
+
+
+def test_a_planned_end_ends_nothing():
+    """A31: the phase runs until it is afsluttet."""
+    rule = rule_of(for_hver="fase.fase-3", møde="status", indtil=["afsluttet", "slut"])
+    assert planned_ends(rule) == ("slut",)
+    told = list(deadline_sentences(rule, RULESET, planned_ends(rule)))
+    assert told[-2:] == ["ends with afsluttet", "goes on past slut, which is only planned"]
+    assert planned_ends(rule_of(for_hver="indsats", indtil=["slut", "skolestart"])) == ()

@@ -15,6 +15,11 @@ _ANYWHERE = re.compile(f"{(_DIGIT * 2 + _SIGNS) * 3}{_DIGIT * 4}")
 """Ten digits in any spelling: with a dash, dots, slashes or spaces, in wide figures."""
 _USUAL = re.compile(r"[0-9]{6}[- ]?[0-9]{4}")
 
+_BESIDE_A_DATE = re.compile(
+    r"[0-9]{2}(?=[^0-9]*\s)[^0-9-]+([0-9]{2})-([0-9]{2})-((?:19|20)[0-9]{2})"
+)
+"""A figure, a space, and a date as tables write it: "13/13  02-10-2026" holds no number."""
+
 REPLACEMENT_SHIFT = 60
 """A replacement number (erstatningspersonnummer) has this added to its day."""
 
@@ -104,6 +109,19 @@ def _digits(text: str) -> str:
 
 
 def _stands_alone(number: re.Match[str]) -> bool:
-    """Return whether no further digit stands on either side."""
+    """Return whether no further digit stands on either side, and it is no date beside a figure."""
     text, start, end = number.string, number.start(), number.end()
-    return not (text[start - 1 : start].isdigit() or text[end : end + 1].isdigit())
+    if text[start - 1 : start].isdigit() or text[end : end + 1].isdigit():
+        return False
+    return not _is_beside_a_date(number[0])
+
+
+def _is_beside_a_date(text: str) -> bool:
+    parts = _BESIDE_A_DATE.fullmatch(text)
+    if parts is None:
+        return False
+    day, month, year = map(int, parts.groups())
+    try:
+        return bool(date(year, month, day))
+    except ValueError:
+        return False

@@ -11,8 +11,16 @@ from sagscli.case.record import Record
 from sagscli.case.records import Agreement, Case
 from sagscli.case.redaction import Redaction
 from sagscli.deadlines.courses import earliest_start
-from sagscli.deadlines.events import BEGINNINGS, BIRTH, EVENTS, SCHOOL_START, EventKey
+from sagscli.deadlines.events import (
+    BEGINNINGS,
+    BIRTH,
+    EVENTS,
+    SCHOOL_START,
+    SUBJECTS,
+    EventKey,
+)
 from sagscli.rulesets.records import CountsFrom, DeadlineRule, Ruleset
+from sagscli.rulesets.records.deadlines import subject_of
 
 _LASTING = ("tilbud", "fase")
 """What lasts for a time, and which the next of its kind takes over from."""
@@ -158,6 +166,13 @@ class Scope:
         word = next((word for word in words if word), None)
         is_free = self.kind in ("indsats", "fase") and word is not None
         return Redaction.of(self.case).text(word) if is_free else word
+
+
+def planned_ends(rule: DeadlineRule) -> tuple[str, ...]:
+    """Return the events of a rule's `indtil` that are only planned, and end nothing (A31)."""
+    kinds = (SUBJECTS.get(subject_of(subject)[0], "") for subject in rule.for_each)
+    ends = (name for kind in kinds if kind in EVENTS for name in _plans(kind, rule.until))
+    return tuple(dict.fromkeys(ends))
 
 
 @cache

@@ -87,7 +87,8 @@ def sheet(request: Request, what: str) -> AnswerSheet:
         reason=_reason(request, decision),
         complaint=_complaint(kind, decision),
         signatures=(Signature(words.role(request, kind.decided_by)),),
-        source=words.source(kind.source, request.ruleset, request.as_of),
+        # The law is called what it was called the day the decision was made (A7).
+        source=words.source(kind.source, request.ruleset, decision.dated or request.as_of),
     )
 
 

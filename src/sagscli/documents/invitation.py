@@ -16,6 +16,8 @@ from sagscli.documents.meetings import (
 from sagscli.documents.request import Request
 from sagscli.documents.view_model import LabelledFact, Sheet, Table
 from sagscli.language import _
+from sagscli.referrals.meeting_gate import lacking_before
+from sagscli.referrals.standing import Standing
 from sagscli.rulesets.records import MeetingKind
 from sagscli.rulesets.titles import in_sentence
 
@@ -42,15 +44,26 @@ def choices(request: Request) -> Iterator[Choice]:
             name,
             kind.title or name,
             has_content=meeting is not None,
-            lacks=_lacks(kind, meeting),
+            lacks="; ".join([*_lacks(kind, meeting), *_lacking(request, name, meeting)]),
         )
 
 
-def _lacks(kind: MeetingKind, meeting: NextMeeting | None) -> str:
+def _lacks(kind: MeetingKind, meeting: NextMeeting | None) -> Iterator[str]:
     if meeting is None or meeting.planned is None:
-        return _("no day is planned; it is left open")
-    is_chosen = bool(meeting.participants or kind.participants)
-    return "" if is_chosen else _("nobody is chosen; there are boxes to tick")
+        yield _("no day is planned; it is left open")
+    elif not (meeting.participants or kind.participants):
+        yield _("nobody is chosen; there are boxes to tick")
+
+
+def _lacking(request: Request, name: str, meeting: NextMeeting | None) -> Iterator[str]:
+    """Yield what must be there before a meeting that the case plans, and is not (H10)."""
+    for standing in _standings(request, name, meeting) if meeting is not None else ():
+        yield _('"{title}" is lacking').format(title=standing.title)
+
+
+def _standings(request: Request, name: str, meeting: NextMeeting | None) -> list[Standing]:
+    day = (meeting.planned if meeting is not None else None) or request.as_of
+    return lacking_before(request.case, request.ruleset, name, day, request.as_of)
 
 
 def sheet(request: Request, what: str) -> InvitationSheet:
@@ -64,7 +77,11 @@ def sheet(request: Request, what: str) -> InvitationSheet:
         title=f"Indkaldelse til {in_sentence(kind.title or what)}",
         code=request.code,
         day=words.day(request.as_of),
-        facts=(*parties.about(request, number=False), *_time_and_place(meeting)),
+        facts=(
+            *parties.about(request, number=False),
+            *_time_and_place(meeting),
+            *(LabelledFact(each.title, "Mangler") for each in _standings(request, what, meeting)),
+        ),
         to=tuple(chosen or words.acting_titles(request, kind.participants)),
         may_come=() if chosen else tuple(boxes(request, kind.may_attend)),
         agenda=tuple(kind.agenda.values()),
@@ -79,7 +96,8 @@ def _time_and_place(meeting: NextMeeting | None) -> Iterator[LabelledFact]:
     is_planned = meeting is not None and meeting.planned is not None
     yield LabelledFact("Dag", day_text(meeting) if is_planned else "")
     if meeting is not None and meeting.due is not None:
-        yield LabelledFact("Mødet skal holdes", f"Senest {words.day(meeting.due)}")
+        label = "Mødet skulle have været holdt" if meeting.is_overdue else "Mødet skal holdes"
+        yield LabelledFact(label, f"Senest {words.day(meeting.due)}")
     yield LabelledFact("Klokken", "")
     yield LabelledFact("Sted", "")
 

@@ -10,18 +10,21 @@ from sagscli.deadlines.status import exists, status
 from sagscli.documents import words
 from sagscli.documents.numbering import numbered
 from sagscli.documents.request import Request
+from sagscli.rulesets.titles import in_sentence
 
 
 class NextMeeting(NamedTuple):
     """The next meeting of a kind: the day it is planned for, and the last day for it.
 
-    `participants` are those the case names for a planned one.
+    `participants` are those the case names for a planned one. `is_overdue` says that the last day
+    has gone by.
     """
 
     planned: date | None
     due: date | None
     expected: bool
     participants: tuple[str, ...] = ()
+    is_overdue: bool = False
 
 
 def next_meeting(request: Request, kind: str) -> NextMeeting | None:
@@ -40,7 +43,8 @@ def next_meeting(request: Request, kind: str) -> NextMeeting | None:
     if not obligations:
         return NextMeeting(day, None, expected=False, participants=participants)
     first = obligations[0]
-    return NextMeeting(day, first.due, first.expected, participants)
+    is_overdue = first.due is not None and first.due < request.as_of
+    return NextMeeting(day, first.due, first.expected, participants, is_overdue)
 
 
 def _planned(request: Request, kind: str) -> Meeting | None:
@@ -76,6 +80,8 @@ def day_text(meeting: NextMeeting | None) -> str:
     if meeting.due is None:
         return ""
     text = f"Senest {words.day(meeting.due)}"
+    if meeting.is_overdue:
+        return f"Skulle have været holdt {in_sentence(text)}"
     return f"{text} (ud fra forventet skolestart)" if meeting.expected else text
 
 

@@ -75,7 +75,7 @@ def sheet(request: Request, what: str) -> MinutesSheet:
             "Beslutninger" if kind.minutes else "Referat", people.text(meeting.minutes), lines=10
         ),
         to=tuple(words.role(request, who) for who in meeting.participants),
-        source=words.source(kind.source, request.ruleset, request.as_of),
+        source=words.source(kind.source, request.ruleset, meeting.held or request.as_of),
     )
 
 

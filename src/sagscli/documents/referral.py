@@ -132,7 +132,7 @@ def sheet(request: Request, what: str) -> ReferralSheet:
         in_place=_in_place(requirements),
         has_room=has_room,
         signatures=tuple(_signatures(request, kind)),
-        source=words.source(kind.source, request.ruleset, request.as_of),
+        source=words.source(kind.source, request.ruleset, requirements.as_of),
     )
 
 
@@ -227,12 +227,11 @@ def _in_place(requirements: Checklist) -> Table | None:
     kind = requirements.kind
     if kind.advisory:
         return None
-    later = {each.id for each in kind.requirements if each.stage == "afgørelse"}
     judged = {each.id for each in kind.requirements if each.judgement is not None}
     rows = tuple(
         (
             item.standing.title,
-            _standing_text(item.standing, later, judged),
+            _standing_text(item.standing, judged),
             words.source(item.standing.source, requirements.ruleset, requirements.as_of),
         )
         for item in requirements.items
@@ -242,15 +241,13 @@ def _in_place(requirements: Checklist) -> Table | None:
     return Table("Tjekliste", heads, rows) if rows else None
 
 
-def _standing_text(
-    standing: Standing, later: Collection[str | None], judged: Collection[str | None]
-) -> str:
-    """Return how a requirement stands; what belongs to the meeting that decides waits for it.
+def _standing_text(standing: Standing, judged: Collection[str | None]) -> str:
+    """Return how a requirement stands; what belongs to the decision waits for it (A33).
 
     A judgement is answered, by a yes or a no (A26).
     """
-    if standing.state is State.NOT_APPLICABLE and standing.id in later:
-        return "Afventer mødet"
+    if standing.awaits:
+        return "Afventer afgørelsen"
     is_answered = standing.state is State.MET and standing.id in judged
     state_word = "Besvaret" if is_answered else _STATES[standing.state]
     detail = words.quoted(standing.detail)

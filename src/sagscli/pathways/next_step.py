@@ -18,9 +18,11 @@ from sagscli.language import _
 from sagscli.pathways.progress import Reached, WayProgress, begun
 from sagscli.pathways.responsibility import owners_of
 from sagscli.referrals.checklist import Checklist
+from sagscli.referrals.meeting_gate import lacking_before
 from sagscli.referrals.next_action import Action
 from sagscli.rulesets.records import Ruleset, Step
 from sagscli.rulesets.roles import title as role_title
+from sagscli.rulesets.titles import titled
 
 SOON = timedelta(days=60)
 """What lies further off waits for the steps that come before it on its way."""
@@ -76,7 +78,7 @@ def next_step(
     candidates = [
         *(each for checklist in checklists for each in _of_referral(checklist)),
         *_of_obligations(obligations, living, ruleset, as_of),
-        *_of_ways(living, known, ruleset),
+        *_of_ways(living, known, ruleset, as_of),
     ]
     nearest = min(candidates, key=lambda each: (each.order, each.act_by), default=None)
     return nearest.step if nearest is not None else None
@@ -94,7 +96,7 @@ def _of_referral(checklist: Checklist) -> Iterator[_Candidate]:
     owners: tuple[str, ...]
     if checklist.open and not checklist.kind.advisory and not is_away:
         wanted = checklist.open[0].standing
-        text = _('"{title}" for "{referral}"').format(title=wanted.title, referral=title)
+        text = _of_something(wanted.title, title)
         owners, is_planned = (wanted.responsible,), False
     elif (text := _act(checklist, title)) != "":
         owners, is_planned = _actors(checklist), is_away
@@ -178,7 +180,9 @@ def _waiting(ways: Sequence[WayProgress], ruleset: Ruleset) -> Iterator[str | No
         yield from (rule.id for rule in ruleset.deadlines if rule.meeting in later - {None})
 
 
-def _of_ways(ways: Sequence[WayProgress], case: Case, ruleset: Ruleset) -> Iterator[_Candidate]:
+def _of_ways(
+    ways: Sequence[WayProgress], case: Case, ruleset: Ruleset, as_of: date
+) -> Iterator[_Candidate]:
     """Yield every step ahead that has a day, and the first ahead on the way that was last taken.
 
     Where no way was begun, that is the first step of the first one.
@@ -186,17 +190,30 @@ def _of_ways(ways: Sequence[WayProgress], case: Case, ruleset: Ruleset) -> Itera
     for way in ways:
         for mark in way.marks:
             if mark.reached is Reached.AHEAD and mark.planned is not None:
-                step = _step(mark.step, case, ruleset)._replace(day=mark.planned, is_planned=True)
+                step = _step(mark.step, case, ruleset, as_of, mark.planned)
                 yield _Candidate(_Order.DATED, mark.planned, step)
     ahead = [way for way in ways if way.next_step is not None]
     last = max(ahead, key=lambda way: (way.is_begun, way.last_day or date.min), default=None)
     if last is not None and last.next_step is not None:
-        yield _Candidate(_Order.STEP, date.max, _step(last.next_step, case, ruleset))
+        yield _Candidate(_Order.STEP, date.max, _step(last.next_step, case, ruleset, as_of))
 
 
-def _step(step: Step, case: Case, ruleset: Ruleset) -> NextStep:
-    owners = owners_of(step, case, ruleset)
-    return NextStep(step.title or "", tuple(role_title(owner, ruleset) for owner in owners))
+def _step(
+    step: Step, case: Case, ruleset: Ruleset, as_of: date, planned: date | None = None
+) -> NextStep:
+    """Return a step of a way; of a meeting that lacks something, what it lacks is next (H10)."""
+    on = planned or as_of
+    lacking = lacking_before(case, ruleset, step.meeting, on, as_of) if step.meeting else []
+    text, owners = step.title or "", owners_of(step, case, ruleset)
+    if lacking:
+        text = _of_something(lacking[0].title, titled(ruleset.meetings, step.meeting))
+        owners = (lacking[0].responsible,)
+    titles = tuple(role_title(owner, ruleset) for owner in owners)
+    return NextStep(text, titles, planned, is_planned=planned is not None and not lacking)
+
+
+def _of_something(wanted: str, title: str) -> str:
+    return _('"{title}" for "{referral}"').format(title=wanted, referral=title)
 
 
 def _living(ways: Sequence[WayProgress], case: Case, as_of: date) -> list[WayProgress]:

@@ -16,6 +16,7 @@ from sagscli.case.records import Case
 from sagscli.dates import first_after
 from sagscli.deadlines.timeline import timeline
 from sagscli.pathways.responsibility import owners_of
+from sagscli.referrals.meeting_gate import lacking_before
 from sagscli.rulesets.records import Ruleset, Step, Way
 from sagscli.rulesets.records.deadlines import subject_of
 from sagscli.rulesets.roles import title
@@ -165,8 +166,9 @@ def _shown(step: Step, known: _Known) -> _Shown | None:
 def _meetings(known: _Known, word: str) -> Iterable[_Shown]:
     meetings = [meeting for meeting in known.case.meetings if meeting.kind == word]
     days = {meeting.held for meeting in meetings if meeting.held is not None}
-    # Where rules ask for such a meeting, one that fulfils none of them shows nothing (A15, A16).
-    held = sorted(known.counted.get(word, days))
+    # Where rules ask for such a meeting, one that fulfils none of them shows nothing (A15, A16);
+    # nor does one that was held without what it asks for, such as consent (H10).
+    held = sorted(day for day in known.counted.get(word, days) if not _lacks(known, word, day))
     for since in _rounds(known, word):
         yield from ((Reached.UNDER_WAY, day) for day in held if day >= since)
     yield from ((Reached.DONE, day) for day in held[:1])
@@ -174,6 +176,10 @@ def _meetings(known: _Known, word: str) -> Iterable[_Shown]:
     yield from ((Reached.AHEAD, day) for day in planned if day and day >= known.as_of)
     if _is_over(known, word):
         yield Reached.PASSED, None
+
+
+def _lacks(known: _Known, meeting: str, day: date) -> bool:
+    return bool(lacking_before(known.case, known.ruleset, meeting, day, day))
 
 
 def _is_over(known: _Known, meeting: str) -> bool:

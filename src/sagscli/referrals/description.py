@@ -20,7 +20,7 @@ def _when(requirement: Requirement, ruleset: Ruleset) -> Iterator[str]:
     if requirement.advisory:
         yield _("recommended; stands in nobody's way")
     if requirement.stage == "afgørelse":
-        yield _("at the meeting that decides")
+        yield _("asked once it is decided")
     if requirement.only_if is not None:
         title = _title(requirement.only_if, requirement, ruleset)
         yield _('only if "{title}" is answered yes').format(title=title)

@@ -122,9 +122,10 @@ def _standing_and_periods(
 ) -> tuple[Standing, Periods]:
     """Return how a requirement stands, and what the case shows for it."""
     if requirement.stage == "afgørelse" and not is_decided(context.referral):
-        # what belongs to the meeting that decides never holds back a sending (A33)
-        detail = _("belongs to the meeting that decides")
-        return base._replace(state=State.NOT_APPLICABLE, detail=detail), ()
+        # What belongs to the decision never holds back a sending (A33), also where it is made
+        # without a meeting (H8).
+        detail = _("waits for the decision")
+        return base._replace(state=State.NOT_APPLICABLE, detail=detail, awaits=True), ()
     if requirement.about not in (None, about(context.case)):
         return base._replace(state=State.NOT_APPLICABLE), ()
     if requirement.only_if is not None:

@@ -49,6 +49,7 @@ class Standing(NamedTuple):
     `detail` says what is in place or what is not, and names the key to fill in.
     `met` is the day it came to be in place, where a day shows that; `keys` the ways to the
     keys that are wanting, in a record that is there, and `only_keys` says that nothing else is.
+    `awaits` says that it belongs to a decision that is not there yet (A33).
     `early` says that it was set going before what it must come after; `late` is the date of the
     referral that it came after; `remedy` is what would mend it, as far as the record itself tells.
     """
@@ -65,6 +66,7 @@ class Standing(NamedTuple):
     early: bool = False
     late: str | None = None
     remedy: Remedy = Remedy.RECORD
+    awaits: bool = False
 
     @property
     def key(self) -> str | None:

@@ -4,7 +4,7 @@ A rule is told without a case here; `deadlines/explanation.py` tells the same re
 the days of a case in it, from the same parts.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from sagscli import days
 from sagscli.language import _, ngettext
@@ -23,8 +23,13 @@ from sagscli.rulesets.roles import title as role_title
 from sagscli.rulesets.titles import in_sentence, titled
 
 
-def deadline_sentences(rule: DeadlineRule, ruleset: Ruleset) -> Iterator[str]:
-    """Yield all that a rule says: whom it is asked of, when, and under which conditions."""
+def deadline_sentences(
+    rule: DeadlineRule, ruleset: Ruleset, plans: Collection[str] = ()
+) -> Iterator[str]:
+    """Yield all that a rule says: whom it is asked of, when, and under which conditions.
+
+    `plans` are the events of `indtil` that are only planned: they end nothing (A31).
+    """
     yield _("for {subject}").format(subject=asked_of(rule, ruleset))
     yield due_text(rule)
     yield _("fulfilled by {what}").format(what=fulfilled_by(rule, ruleset))
@@ -32,8 +37,11 @@ def deadline_sentences(rule: DeadlineRule, ruleset: Ruleset) -> Iterator[str]:
         yield _("not for {names}").format(names=", ".join(rule.except_for))
     if rule.arises is not None:
         yield _("arises with {event}").format(event=rule.arises)
-    if rule.until:
-        yield _("ends with {events}").format(events=_(" or ").join(rule.until))
+    ends = [event for event in rule.until if event not in plans]
+    if ends:
+        yield _("ends with {events}").format(events=_(" or ").join(ends))
+    if plans:
+        yield _("goes on past {events}, which is only planned").format(events=_(" or ").join(plans))
     if rule.counts_from is not None:
         text = _("counts from 1 January of the year before {event}")
         yield text.format(event=rule.counts_from.year_before)

@@ -41,6 +41,7 @@ DOUBTS: tuple[Check, ...] = (
     meetings.without_date,
     meetings.plan_passed,
     meetings.incomplete,
+    meetings.too_early,
     meetings.numbers,
     plans_and_measures.plans,
     plans_and_measures.levels,

@@ -1,4 +1,4 @@
-"""Meetings that say too little, or too much (SAG305 to SAG308)."""
+"""Meetings that say too little, or too much, or come too early (SAG305 to SAG309, SAG346)."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,7 @@ from sagscli.casefile.suggest import nearly
 from sagscli.deadlines.timeline import timeline
 from sagscli.diagnostics.diagnostic import Problem
 from sagscli.language import _
+from sagscli.referrals.meeting_gate import meetings_lacking
 from sagscli.rulesets.citation import citation
 from sagscli.rulesets.records import MeetingKind, Ruleset
 from sagscli.rulesets.roles import absent
@@ -60,6 +61,24 @@ def incomplete(context: Context) -> Iterator[Problem]:
             text = _("not among what was discussed: {topics}").format(topics=", ".join(left_out))
             remedy = _("add it if it was discussed; if not, the meeting lacked it ({source})")
             yield Problem("SAG309", ("møder", at, "drøftet"), text, _cited(remedy, kind, ruleset))
+
+
+def too_early(context: Context) -> Iterator[Problem]:
+    """Report a meeting, held or planned, without what must be there before it (H10)."""
+    ruleset = context.ruleset
+    if ruleset is None:
+        return
+    for at, meeting, lacking in meetings_lacking(context.case, ruleset, context.today):
+        if not context.is_whole(("møder", at)):
+            continue
+        titles = ", ".join(f'"{standing.title}"' for standing in lacking)
+        text = _("the meeting was held without: {titles}")
+        if meeting.held is None:
+            text = _("before the meeting this is lacking: {titles}")
+        remedy = _("write it if it is there; sag referral check CASE --to {kind} says more")
+        key = "afholdt" if meeting.held is not None else "planlagt"
+        told = remedy.format(kind=meeting.kind)
+        yield Problem("SAG346", ("møder", at, key), text.format(titles=titles), told)
 
 
 def _cited(remedy: str, kind: MeetingKind, ruleset: Ruleset) -> str:

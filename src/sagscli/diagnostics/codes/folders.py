@@ -99,7 +99,7 @@ CODES = (
         N_(
             'Under "mødedatoer" in sag.yaml stand the days on which those who decide on referrals '
             "meet, by their role. No ruleset has this role, so the checklist never finds the days "
-            "and cannot say when the papers must be there (H5). Write the role as the ruleset "
+            "and cannot say when the papers must be sent (H5). Write the role as the ruleset "
             "does."
         ),
     ),

@@ -1,4 +1,4 @@
-"""Codes for plans, levels and starts that are not as the sources have them (SAG342 to SAG345)."""
+"""Codes for plans, levels and starts that are not as the sources have them (SAG342 to SAG346)."""
 
 from sagscli.diagnostics.codes.code import Code
 from sagscli.diagnostics.diagnostic import Severity
@@ -81,5 +81,29 @@ CODES = (
         ),
         wrong="skole:\n  start: 2028-08-09\n",
         right="skole:\n  start: 2028-08-01\n",
+    ),
+    Code(
+        "SAG346",
+        "meeting-too-early",
+        Severity.WARNING,
+        N_("a meeting without what must be there before it"),
+        N_(
+            "Some meetings are only held when something else is in place, and the case does not "
+            "have it: an arbejdsmøde takes the parents' consent (H10). Until then it shows no "
+            "step as taken. Write what is missing if it is there, or wait with the meeting."
+        ),
+        wrong=(
+            "regelsæt: haderslev\n"
+            "barn: {navn: Alma Eksempel, forældre: [{navn: Eva Eksempel, forældremyndighed: ja}]}\n"
+            "møder:\n"
+            "  - {art: arbejdsmøde, afholdt: 2026-03-20}\n"
+        ),
+        right=(
+            "regelsæt: haderslev\n"
+            "barn: {navn: Alma Eksempel, forældre: [{navn: Eva Eksempel, forældremyndighed: ja}]}\n"
+            "samtykker: [{til: tværfagligt-samarbejde, givet: 2026-03-12, af: [Eva Eksempel]}]\n"
+            "møder:\n"
+            "  - {art: arbejdsmøde, afholdt: 2026-03-20}\n"
+        ),
     ),
 )

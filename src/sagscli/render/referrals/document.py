@@ -81,10 +81,10 @@ def _view(checklist: Checklist, number: str) -> dict[str, Any]:
         "items": [
             {
                 "sign": sign(checklist, item.standing.state),
-                "word": state_word(checklist, item.standing.state),
+                "word": state_word(checklist, item.standing),
+                "detail": "" if item.standing.awaits else item.standing.detail,
                 "tone": tone(checklist, item.standing.state),
                 "title": item.standing.title,
-                "detail": item.standing.detail,
                 "who": role_title(item.standing.responsible, checklist.ruleset),
                 "source": citation(item.standing.source, checklist.ruleset, checklist.as_of),
             }

@@ -8,7 +8,7 @@ from sagscli.language import _, ngettext
 from sagscli.referrals.checklist import Checklist
 from sagscli.referrals.next_action import Action
 from sagscli.referrals.paper_deadline import Papers
-from sagscli.referrals.standing import State
+from sagscli.referrals.standing import Standing, State
 from sagscli.render.deadlines.words import is_past_acting, last_day_was
 from sagscli.render.referrals.left_to_do import comes_next
 from sagscli.rulesets.roles import definite
@@ -44,8 +44,14 @@ def _is_mere_advice(checklist: Checklist, state: State) -> bool:
     return checklist.kind.advisory and state in (State.MISSING, State.UNKNOWN)
 
 
-def state_word(checklist: Checklist, state: State) -> str:
-    """Return a state as a word, for those who cannot see or hear the signs."""
+def state_word(checklist: Checklist, standing: Standing) -> str:
+    """Return a state as a word, for those who cannot see or hear the signs.
+
+    What waits for the decision does not fall away (A33).
+    """
+    state = standing.state
+    if standing.awaits:
+        return standing.detail
     if _is_mere_advice(checklist, state):
         return _("not done")
     return {
@@ -172,9 +178,9 @@ def _papers(papers: Papers, as_of: date) -> str:
         return ""
     is_past = papers.due < as_of
     text = (
-        _("The papers should have been there by {day}.")
+        _("The papers should have been sent by {day}.")
         if is_past
-        else _("The papers must be there by {day}.")
+        else _("The papers must be sent by {day}.")
     ).format(day=days.full(papers.due))
     if papers.act_by is not None and as_of <= papers.act_by != papers.due:
         text += " " + _("Send them by {day}.").format(day=days.full(papers.act_by))

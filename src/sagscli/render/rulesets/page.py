@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from sagscli import days
+from sagscli.deadlines.scope import planned_ends
 from sagscli.language import _
 from sagscli.referrals.description import requirement_text
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
@@ -78,7 +79,7 @@ class Page:
     def deadline(self, rule: DeadlineRule) -> Iterator[Line]:
         """Yield one deadline: what it asks of whom and when, and where that stands."""
         yield from self._heading("frister", rule.id, rule.title, self._role(rule.responsible))
-        for text in deadline_sentences(rule, self.ruleset):
+        for text in deadline_sentences(rule, self.ruleset, planned_ends(rule)):
             yield from self._text(text, "", 2 * _STEP)
         yield from self._cited(rule.source)
 
