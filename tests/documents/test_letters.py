@@ -290,3 +290,15 @@ def test_a_last_day_that_has_gone_by_is_told_as_such(made) -> None:
     assert "**Mødet skulle have været holdt:** Senest 2. juni 2026" in text
     text = made(PLACED, "handleplan", CASE)
     assert "Skulle have været holdt senest 2. juni 2026" in text
+
+
+def test_a_stuemeeting_before_phase_3_has_no_points_of_that_phase(made) -> None:
+    """L3, L4: the evaluation of the small groups and the organisation are two points."""
+    group = "sag: VEJ-2026-001\nregelsæt: læringsmiljø\ngruppe: {navn: Myretuen}\nfaser:\n"
+    first = group + "  - {fase: fase-1, start: 2026-08-17, slut: 2026-11-01}\n"
+    assert "KVALID" not in made(first, "indkaldelse:stuemøde", CASE)
+    third = group + "  - {fase: fase-3, start: 2026-08-17, slut: 2026-11-01}\n"
+    text = made(third, "indkaldelse:stuemøde", CASE)
+    assert "1. Hvordan arbejdet med organiseringen går" in text
+    assert "2. Evaluering af arbejdet med de små grupper" in text
+    assert "KVALID" in text

@@ -332,7 +332,7 @@ def test_haderslevs_chain_and_ladder() -> None:
     chain = found["Samarbejde på tværs"]
     assert marks(chain) == "-x-x.."
     assert chain.next_step is not None
-    assert chain.next_step.action == "sammenhængende-indsatser"
+    assert chain.next_step.action == ("sammenhængende-indsatser",)
     ladder = found["Trin til en mere indgribende indsats"]
     assert marks(ladder) == "o......"
     assert ladder.next_step is None
@@ -353,3 +353,41 @@ def test_an_working_meeting_without_consent_shows_no_step(
     chain = found["Samarbejde på tværs"]
     assert marks(chain)[2:] == expected[:4]
     assert chain.marks[2].step.title == "Arbejdsmøde"
+
+
+def loop(*measures: dict[str, Any], **keys: Any) -> str:
+    """Return the marks of Haderslev's working loop: collect, choose, begin, together, …"""
+    case = child(indsatser=list(measures), **keys)
+    ways = {one.way.title: one for one in standings(case, HADERSLEV, day("2026-10-05"))}
+    return marks(ways["Arbejdet med den individuelle handleplan"])
+
+
+TOPI = {"niveau": "forebyggende", "tiltag": "topi", "start": "2026-01-26"}
+EVALUATED = TOPI | {"evalueres": "2026-04-10", "evalueret": "2026-04-09"}
+SPARRING = {"niveau": "foregribende", "tiltag": "sparringsmøder", "start": "2026-04-20"}
+
+
+@pytest.mark.parametrize(
+    ("measures", "expected"),
+    [
+        ([], "......."),
+        ([TOPI], "o-o...."),  # any of the guide's data, not observations alone
+        ([EVALUATED], "x-x-x.."),
+        ([EVALUATED, SPARRING], "x-o-xxo"),  # a new one after the evaluation adjusts
+        ([TOPI | {"evalueringer": [{"dato": "2026-03-02"}]}], "o-o-x.."),
+        ([TOPI | {"evalueringer": [{"dato": "2026-03-02", "justering": "To og to"}]}], "o-o-xx."),
+        ([{"niveau": "foregribende", "tiltag": "struktur", "start": "2026-02-02"}], "--o...."),
+        ([TOPI, TOPI | {"tiltag": "interne-vejledere"}], "o-o---o"),  # internal ones too
+    ],
+    ids=str,
+)
+def test_the_working_loop_can_be_walked_to_its_end(
+    measures: list[dict[str, Any]], expected: str
+) -> None:
+    """H3: nothing in it stands open and empty once it was done."""
+    assert loop(*measures) == expected
+
+
+def test_a_sparringsmeeting_shows_the_last_step_too() -> None:
+    """H3, H15."""
+    assert loop(EVALUATED, møder=[held("sparringsmøde", "2026-05-04")])[-1] == "x"

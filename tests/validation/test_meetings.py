@@ -2,6 +2,7 @@
 
 import pytest
 
+from sagscli.ruleset_lint.checked_library import library_of
 from tests.validation.test_plans_and_measures import CHILD, told
 
 PARENT = {"forældre": [{"navn": "Eva Eksempel", "forældremyndighed": "ja"}]}
@@ -28,3 +29,20 @@ def test_a_network_meeting_asks_for_nothing() -> None:
         )
         == []
     )
+
+
+ENVIRONMENT = library_of(None).family("læringsmiljø").rulesets[-1]
+GROUP = {"barn": None, "gruppe": {"navn": "Myretuen"}}
+PHASES = [
+    {"fase": "fase-1", "start": "2026-01-05", "afsluttet": "2026-03-06"},
+    {"fase": "fase-3", "start": "2026-03-09", "slut": "2026-05-01"},
+]
+
+
+@pytest.mark.parametrize(
+    ("on", "is_told"), [("2026-02-20", False), ("2026-03-20", True), ("2026-05-20", True)]
+)
+def test_a_stuemeeting_before_phase_3_is_another_one(on: str, is_told: bool) -> None:
+    """L3; past its slut the phase still runs (A31)."""
+    meetings = [{"art": "stuemøde", "afholdt": on, "drøftet": ["andet-emne"]}]
+    assert bool(told("SAG309", ENVIRONMENT, **GROUP, faser=PHASES, møder=meetings)) is is_told

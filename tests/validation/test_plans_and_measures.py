@@ -129,3 +129,21 @@ def test_other_topics_are_free_and_near_misses_are_told(topics: list[str], at: l
     """V9: blandt andet."""
     meetings = [{"art": "statusmøde", "afholdt": "2026-06-01", "drøftet": topics}]
     assert told("SAG211", VEJLE, møder=meetings) == at
+
+
+@pytest.mark.parametrize(
+    ("keys", "is_told"),
+    [
+        ({}, True),
+        ({"tiltag": "struktur"}, True),
+        ({"tiltag": "ressourcevurdering"}, False),  # its half year tells (H4, A5)
+        ({"evalueres": "2026-09-01"}, False),
+    ],
+    ids=str,
+)
+def test_an_indsats_at_any_level_has_a_day_for_its_evaluation(
+    keys: dict[str, Any], is_told: bool
+) -> None:
+    """A22, H2: indgribende ones too."""
+    one = {"niveau": "indgribende", "mål": ["Leg"], "tegn": ["Ja"], "start": "2026-05-01"} | keys
+    assert bool(told("SAG344", indsatser=[one])) is is_told

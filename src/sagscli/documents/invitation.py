@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sagscli.case.facts import about
+from sagscli.deadlines.phase_meetings import is_of_its_phase
 from sagscli.documents import parties, words
 from sagscli.documents.document_type import Choice, DocumentType
 from sagscli.documents.meetings import (
@@ -84,11 +85,18 @@ def sheet(request: Request, what: str) -> InvitationSheet:
         ),
         to=tuple(chosen or words.acting_titles(request, kind.participants)),
         may_come=() if chosen else tuple(boxes(request, kind.may_attend)),
-        agenda=tuple(kind.agenda.values()),
+        agenda=_agenda(request, what, meeting),
         preparation=_preparation(request, what),
         convened_by=words.acting_title(request, kind.convenes),
         source=words.source(kind.source, request.ruleset, request.as_of),
     )
+
+
+def _agenda(request: Request, what: str, meeting: NextMeeting | None) -> tuple[str, ...]:
+    """Return what the meeting takes up; in another phase than its own that is left open (L3)."""
+    day = (meeting.planned if meeting is not None else None) or request.as_of
+    is_one = is_of_its_phase(what, day, request.case, request.ruleset)
+    return tuple(request.ruleset.meetings[what].agenda.values()) if is_one else ()
 
 
 def _time_and_place(meeting: NextMeeting | None) -> Iterator[LabelledFact]:

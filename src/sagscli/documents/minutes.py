@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sagscli.case.records import Meeting
 from sagscli.case.topics import not_taken_up, topics_of
+from sagscli.deadlines.phase_meetings import is_of_its_phase
 from sagscli.documents import parties, words
 from sagscli.documents.document_type import Choice, DocumentType
 from sagscli.documents.meetings import held
@@ -68,8 +69,7 @@ def sheet(request: Request, what: str) -> MinutesSheet:
         discussed=tuple(_topic(topic, kind, meeting, request) for topic in topics_of(meeting)),
         # Where no topic at all is noted, nothing is known to have been left out.
         left_out=tuple(
-            kind.agenda.get(topic, topic)
-            for topic in (not_taken_up(kind.must_discuss, meeting) if topics_of(meeting) else ())
+            kind.agenda.get(topic, topic) for topic in _not_taken_up(kind, meeting, request)
         ),
         text=Field(
             "Beslutninger" if kind.minutes else "Referat", people.text(meeting.minutes), lines=10
@@ -77,6 +77,12 @@ def sheet(request: Request, what: str) -> MinutesSheet:
         to=tuple(words.role(request, who) for who in meeting.participants),
         source=words.source(kind.source, request.ruleset, meeting.held or request.as_of),
     )
+
+
+def _not_taken_up(kind: MeetingKind, meeting: Meeting, request: Request) -> list[str]:
+    day = meeting.held or request.as_of
+    is_one = is_of_its_phase(meeting.kind, day, request.case, request.ruleset)
+    return not_taken_up(kind.must_discuss, meeting) if is_one and topics_of(meeting) else []
 
 
 def _topic(topic: str, kind: MeetingKind, meeting: Meeting, request: Request) -> str:

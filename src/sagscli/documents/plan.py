@@ -218,7 +218,7 @@ def _tables(request: Request, form: Form) -> Iterator[Table]:
         yield Table("Forløb", ("Fase", "Forløb", "Mål", "Tegn", "Evaluering"), rows)
     for name, kind in request.ruleset.meetings.items():
         if kind.must_discuss and kind.about != "barn" and _recurs(request, name):
-            rows = tuple((kind.agenda.get(topic, topic), "") for topic in kind.must_discuss)
+            rows = tuple((title, "") for title in kind.agenda.values())
             ahead = day_text(next_meeting(request, name))
             parts = (f"Næste møde: {ahead}." if ahead else "", documented_since(request, name))
             note = " ".join(part for part in parts if part)

@@ -150,17 +150,20 @@ def _shown(step: Step, known: _Known) -> _Shown | None:
 
     What is under way counts before what is done, and that before what is planned.
     """
+    shown = list(_looked_up(step, known))
+    under_way = (mark for mark in shown if mark[0] is Reached.UNDER_WAY)
+    taken = [mark for mark in shown if mark[0] in TAKEN]
+    others = (mark for mark in shown if mark[0] not in TAKEN)
+    last = taken[-1] if taken else min(others, key=_day_of, default=None)
+    return next(under_way, last)
+
+
+def _looked_up(step: Step, known: _Known) -> Iterator[_Shown]:
     attributes = Step.attributes()
     for key, look in _LOOKS.items():
-        word = getattr(step, attributes[key])
-        if word is not None:
-            shown = list(look(known, word))
-            under_way = (mark for mark in shown if mark[0] is Reached.UNDER_WAY)
-            taken = [mark for mark in shown if mark[0] in TAKEN]
-            others = (mark for mark in shown if mark[0] not in TAKEN)
-            last = taken[-1] if taken else min(others, key=_day_of, default=None)
-            return next(under_way, last)
-    return None
+        value = getattr(step, attributes[key])
+        for word in (value,) if isinstance(value, str) else value or ():
+            yield from look(known, word)
 
 
 def _meetings(known: _Known, word: str) -> Iterable[_Shown]:
@@ -221,6 +224,23 @@ def _measures(attribute: str, known: _Known, word: str) -> Iterable[_Shown]:
     done = [mark for mark in marks if mark[0] is Reached.DONE]
     yield from (mark for mark in marks if mark[0] is not Reached.DONE)
     yield from done[:1]  # of several the first is when the step was taken
+
+
+def _tried(known: _Known, what: str) -> Iterable[_Shown]:
+    """Yield the first evaluation of any indsats, or the first adjustment after one (H3).
+
+    A new indsats that begins on such a day or later is an adjustment too.
+    """
+    measures = known.case.measures
+    evaluations = [each for measure in measures for each in measure.evaluations]
+    days = [day for measure in measures if (day := measure.evaluated) is not None]
+    days += [each.dated for each in evaluations if each.dated is not None]
+    if what == "justeret" and days:
+        adjusted = [each.dated for each in evaluations if each.adjustment and each.dated]
+        begun_later = [each.start for each in measures if each.start and each.start >= min(days)]
+        days = [*adjusted, *(day for day in begun_later if day <= known.as_of)]
+    if days:
+        yield Reached.DONE, min(days)
 
 
 def _referrals(known: _Known, word: str) -> Iterable[_Shown]:
@@ -284,6 +304,7 @@ _LOOKS: dict[str, _Look] = {
     "møde": _meetings,
     "niveau": partial(_measures, "level"),
     "tiltag": partial(_measures, "action"),
+    "indsats": _tried,
     "henvisning": _referrals,
     "tilbud": _placements,
     "fase": _stages,

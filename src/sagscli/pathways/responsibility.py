@@ -18,8 +18,8 @@ def owners_of(step: Step, case: Case, ruleset: Ruleset) -> Owners:
     """
     if step.responsible is not None:
         owners: Owners = (step.responsible,)
-    elif step.action is not None:
-        action = ruleset.actions.get(step.action)
+    elif len(step.action) == 1:
+        action = ruleset.actions.get(step.action[0])
         owners = action.by if action is not None else ()
     else:
         owners = (
@@ -67,9 +67,9 @@ def _of_rest(step: Step, ruleset: Ruleset) -> Owners:
             for rule in ruleset.deadlines
             if rule.date_key and subject in map(subject_of, rule.for_each)
         )
-    if step.level is None:
+    if not step.level:
         return ()
-    return _only(each.responsible for each in _requirements(ruleset) if each.level == step.level)
+    return _only(each.responsible for each in _requirements(ruleset) if each.level in step.level)
 
 
 def _requirements(ruleset: Ruleset) -> Iterator[Requirement]:

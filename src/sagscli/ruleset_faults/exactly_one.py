@@ -14,7 +14,7 @@ from sagscli.rulesets.records import DeadlineRule, Requirement, Step
 from sagscli.rulesets.records.deadlines import subject_of
 
 _FULFILLED_BY = ("meeting", "plan", "date_key")
-_STEPS = ("meeting", "level", "action", "referral", "placement", "phase", "judged")
+_STEPS = ("meeting", "level", "action", "tried", "referral", "placement", "phase", "judged")
 
 
 def deadlines(version: RulesetVersion) -> Iterator[Problem]:
@@ -60,9 +60,14 @@ def requirements(version: RulesetVersion) -> Iterator[Problem]:
 
 
 def steps(version: RulesetVersion) -> Iterator[Problem]:
-    """Report a step of a way that nothing shows, or more than one thing."""
+    """Report a step of a way that nothing shows, or more than one thing.
+
+    A meeting and tiltag are one: sparring can be had at the one, or be the other (H3).
+    """
     for path, step in records_of(version.ruleset, Step):
-        yield from _exactly_one(path, step, _STEPS, _("what shows it"))
+        either = {"action"} if step.meeting is not None and step.action else set()
+        attributes = [name for name in _STEPS if name not in either]
+        yield from _exactly_one(path, step, attributes, _("what shows it"))
 
 
 def _exactly_one(

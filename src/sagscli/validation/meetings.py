@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from sagscli.case.records import Meeting
 from sagscli.case.topics import not_taken_up, topics_of
 from sagscli.casefile.suggest import nearly
+from sagscli.deadlines.phase_meetings import is_of_its_phase
 from sagscli.deadlines.timeline import timeline
 from sagscli.diagnostics.diagnostic import Problem
 from sagscli.language import _
@@ -55,12 +57,21 @@ def incomplete(context: Context) -> Iterator[Problem]:
             text = _("not among those who took part: {names}").format(names=", ".join(away))
             remedy = _("add them if they were there; if not, the meeting lacked them ({source})")
             yield Problem("SAG309", ("møder", at, "deltagere"), text, _cited(remedy, kind, ruleset))
-        topics, left_out = topics_of(meeting), not_taken_up(kind.must_discuss, meeting)
+        topics, left_out = topics_of(meeting), not_taken_up(_points(context, meeting), meeting)
         misspelt = any(topic not in kind.agenda and nearly(topic, left_out) for topic in topics)
         if topics and left_out and not misspelt:  # a wrong word is told (SAG211)
             text = _("not among what was discussed: {topics}").format(topics=", ".join(left_out))
             remedy = _("add it if it was discussed; if not, the meeting lacked it ({source})")
             yield Problem("SAG309", ("møder", at, "drøftet"), text, _cited(remedy, kind, ruleset))
+
+
+def _points(context: Context, meeting: Meeting) -> tuple[str, ...]:
+    """Return what a meeting must take up; in another phase than its own it is another one (L3)."""
+    ruleset, day = context.ruleset, meeting.held
+    if ruleset is None or day is None:
+        return ()
+    is_one = is_of_its_phase(meeting.kind, day, context.case, ruleset)
+    return ruleset.meetings[meeting.kind or ""].must_discuss if is_one else ()
 
 
 def too_early(context: Context) -> Iterator[Problem]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from sagscli.case.record import Record
-from sagscli.case.records import Case, Plan
+from sagscli.case.records import Case, Measure, Plan
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
 from sagscli.rulesets.citation import citation
 from sagscli.rulesets.forms import form_of
 from sagscli.rulesets.records import Form, Level, Ruleset
+from sagscli.rulesets.records.deadlines import subject_of
 from sagscli.rulesets.roles import absent
 from sagscli.rulesets.titles import in_sentence, titled
 from sagscli.validation.context import Context
@@ -99,7 +99,7 @@ def measures(context: Context) -> Iterator[Problem]:
         path = ("indsatser", at)
         if level is None or is_ahead or not context.is_whole(path):
             continue
-        blank = _unfilled(level, measure)
+        blank = _unfilled(level, measure, ruleset)
         if blank:
             text = _("the indsats lacks: {keys}").format(keys=", ".join(blank))
             remedy = _(
@@ -112,9 +112,25 @@ def measures(context: Context) -> Iterator[Problem]:
             yield Problem("SAG344", (*path, "rettet-mod"), text.format(word=level.aimed_at), told)
 
 
-def _unfilled(level: Level, measure: Record) -> list[str]:
+def _unfilled(level: Level, measure: Measure, ruleset: Ruleset | None) -> list[str]:
+    """Return the keys that each indsats of a level has and this one has not.
+
+    Where a deadline of its own tells when it is evaluated, no day for that is asked for (H4, A5).
+    """
     names = type(measure).attributes()
-    return [key for key in level.filled if key in names and not getattr(measure, names[key])]
+    keys = (key for key in level.filled if key in names and not getattr(measure, names[key]))
+    is_told = _has_own_evaluation(measure, ruleset)
+    return [key for key in keys if not (is_told and names[key] == "to_evaluate")]
+
+
+def _has_own_evaluation(measure: Measure, ruleset: Ruleset | None) -> bool:
+    """Return whether a rule tells by its period when an indsats of this tiltag is evaluated."""
+    is_dated = any((measure.start, measure.end, measure.evaluated))
+    subject = ("tiltag", measure.action or "")
+    return is_dated and any(
+        rule.date_key == "evalueret" and subject in map(subject_of, rule.for_each)
+        for rule in (ruleset.deadlines if ruleset is not None else ())
+    )
 
 
 def _cited(remedy: str, source: str | None, ruleset: Ruleset | None) -> str:

@@ -38,7 +38,8 @@ CODES = (
         wrong=(
             "regelsæt: haderslev\n"
             "indsatser:\n"
-            "  - {niveau: indgribende, mål: [Leg], tegn: [Ja], start: 2026-03-02}\n"
+            "  - {niveau: indgribende, mål: [Leg], tegn: [Ja], start: 2026-03-02,\n"
+            "    evalueres: 2026-09-02}\n"
         ),
         right=(
             "regelsæt: haderslev\n"
@@ -92,16 +93,12 @@ CODES = (
             "have it: an arbejdsmøde takes the parents' consent (H10). Until then it shows no "
             "step as taken. Write what is missing if it is there, or wait with the meeting."
         ),
-        wrong=(
-            "regelsæt: haderslev\n"
-            "barn: {navn: Alma Eksempel, forældre: [{navn: Eva Eksempel, forældremyndighed: ja}]}\n"
-            "møder:\n"
-            "  - {art: arbejdsmøde, afholdt: 2026-03-20}\n"
-        ),
+        wrong=("regelsæt: haderslev\nmøder:\n  - {art: arbejdsmøde, afholdt: 2026-03-20}\n"),
         right=(
             "regelsæt: haderslev\n"
-            "barn: {navn: Alma Eksempel, forældre: [{navn: Eva Eksempel, forældremyndighed: ja}]}\n"
-            "samtykker: [{til: tværfagligt-samarbejde, givet: 2026-03-12, af: [Eva Eksempel]}]\n"
+            "barn: {navn: Alma, forældre: [{navn: Eva Eksempel, forældremyndighed: ja}]}\n"
+            "samtykker:\n"
+            "  - {til: tværfagligt-samarbejde, givet: 2026-03-12, af: [Eva Eksempel]}\n"
             "møder:\n"
             "  - {art: arbejdsmøde, afholdt: 2026-03-20}\n"
         ),

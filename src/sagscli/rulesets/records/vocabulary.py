@@ -194,15 +194,17 @@ class Form(Record):
 
 
 class Step(Record):
-    """One step of a way: what shows that it was taken is exactly one of its keys.
+    """One step of a way; any one of its keys shows that it was taken.
 
+    `tried` is what has come of any indsats: that it was evaluated, or adjusted after that (H3).
     `responsible` is who owns it, where nothing that shows it says so.
     """
 
     title: Text | None = key("titel", required=True)
     meeting: Text | None = key("møde", ref="møder")
-    level: Text | None = key("niveau", ref="niveauer")
-    action: Text | None = key("tiltag", ref="tiltag")
+    level: OneOrMore = key("niveau", default=(), ref="niveauer")
+    action: OneOrMore = key("tiltag", default=(), ref="tiltag")
+    tried: Literal["evalueret", "justeret"] | None = key("indsats")
     referral: Text | None = key("henvisning", ref="henvisninger")
     placement: Text | None = key("tilbud", ref="tilbud")
     phase: Text | None = key("fase", ref="faser")
