@@ -15,8 +15,9 @@ from sagscli.deadlines.explanation import numbered_title
 from sagscli.deadlines.obligation import FINISHED, Obligation, Status
 from sagscli.deadlines.status import exists, planned_for, status
 from sagscli.language import _
-from sagscli.pathways.progress import Reached, WayProgress, begun
+from sagscli.pathways.progress import Reached, WayProgress
 from sagscli.pathways.responsibility import owners_of
+from sagscli.placements.begun import begun
 from sagscli.referrals.checklist import Checklist
 from sagscli.referrals.meeting_gate import lacking_before
 from sagscli.referrals.next_action import Action

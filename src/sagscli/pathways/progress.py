@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from sagscli.case.as_of import as_known
 from sagscli.case.decisions import in_order, is_decided
-from sagscli.case.facts import about, recorded_school_start
+from sagscli.case.facts import about
 from sagscli.case.pointing import points_to
 from sagscli.case.records import Case
-from sagscli.dates import first_after
 from sagscli.deadlines.timeline import timeline
 from sagscli.pathways.responsibility import owners_of
+from sagscli.pathways.working_loop import first_day_of
+from sagscli.placements.begun import begun
 from sagscli.referrals.meeting_gate import lacking_before
 from sagscli.rulesets.records import Ruleset, Step, Way
 from sagscli.rulesets.records.deadlines import subject_of
@@ -227,20 +228,8 @@ def _measures(attribute: str, known: _Known, word: str) -> Iterable[_Shown]:
 
 
 def _tried(known: _Known, what: str) -> Iterable[_Shown]:
-    """Yield the first evaluation of any indsats, or the first adjustment after one (H3).
-
-    A new indsats that begins on such a day or later is an adjustment too.
-    """
-    measures = known.case.measures
-    evaluations = [each for measure in measures for each in measure.evaluations]
-    days = [day for measure in measures if (day := measure.evaluated) is not None]
-    days += [each.dated for each in evaluations if each.dated is not None]
-    if what == "justeret" and days:
-        adjusted = [each.dated for each in evaluations if each.adjustment and each.dated]
-        begun_later = [each.start for each in measures if each.start and each.start >= min(days)]
-        days = [*adjusted, *(day for day in begun_later if day <= known.as_of)]
-    if days:
-        yield Reached.DONE, min(days)
+    day = first_day_of(what, known.case, known.as_of)
+    return [(Reached.DONE, day)] if day is not None else []
 
 
 def _referrals(known: _Known, word: str) -> Iterable[_Shown]:
@@ -264,21 +253,6 @@ def _placements(known: _Known, word: str) -> Iterable[_Shown]:
         else:
             is_over = ended is not None and ended <= known.as_of
             yield (Reached.DONE if is_over else Reached.UNDER_WAY), start
-
-
-def begun(case: Case, kind: str | None) -> Iterator[tuple[date, date | None]]:
-    """Yield the start of each place of a kind that has one, and the first day after it.
-
-    That is its ophør, the recorded school start, or the day the next place of the kind begins,
-    whichever comes first (A18, A32).
-    """
-    school = recorded_school_start(case)
-    of_kind = [each for each in case.placements if each.kind == kind]
-    starts = sorted(each.start for each in of_kind if each.start is not None)
-    for placement in of_kind:
-        if placement.start is not None:
-            ends = (placement.end, school, first_after(starts, placement.start))
-            yield placement.start, min((day for day in ends if day is not None), default=None)
 
 
 def _stages(known: _Known, word: str) -> Iterable[_Shown]:
