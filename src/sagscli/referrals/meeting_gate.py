@@ -22,8 +22,8 @@ def lacking_before(
         return []
     context = context_of(case, ruleset, meeting, as_of)
     # The case may have asked for an earlier one of the kind: it is this one that is asked about.
-    asked = context.referral.model_copy(update={"meeting": day})
-    every = standings(replace(context, referral=asked))
+    referral = context.referral.model_copy(update={"meeting": day})
+    every = standings(replace(context, referral=referral))
     return [standing for standing in every if standing.is_open]
 
 
