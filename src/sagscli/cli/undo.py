@@ -1,10 +1,13 @@
 """sag undo: take the last change back."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from sagscli.cli import dialogue, options
 from sagscli.language import _
+
+if TYPE_CHECKING:
+    from sagscli.app.undo import TakingBack
 
 
 def undo(
@@ -23,20 +26,21 @@ def undo(
 
     target = options.target("Recording", format_)
     wanted = taking_back(options.session(as_of, names=names), paths)
+    if dry_run or not yes:
+        target.give(wanted.change)
     if dry_run:
-        target.give(wanted.change)
         return 0
-    if not yes:
-        target.give(wanted.change)
-        question = (
-            _("Take this back? The file goes: {path}").format(path=wanted.change.file.shown)
-            if wanted.removes
-            else _("Take this back?")
-        )
-        if not dialogue.ask_yes_no(question, "--yes", default=True):
-            screen.write(_("Nothing was taken back.") + "\n", sys.stderr)
-            return 1
+    if not yes and not dialogue.ask_yes_no(_question(wanted), "--yes", default=True):
+        screen.write(_("Nothing was taken back.") + "\n", sys.stderr)
+        return 1
     done = take_back(wanted)
     if yes:
         target.give(done)
     return 0
+
+
+def _question(wanted: "TakingBack") -> str:
+    if wanted.removes:
+        path = wanted.change.file.shown
+        return _("Take this back? The file goes: {path}").format(path=path)
+    return _("Take this back?")
