@@ -118,6 +118,7 @@ CALLS: dict[str, list[list[str]]] = {
     "rules new": [["min", "--folder", FOLDER, "--force"]],
     "schema": [["--folder", FOLDER]],
     "undo": [[FOLDER, "--dry-run"]],
+    "new": [[FOLDER, "--child", "Alma Eksempel", "--cpr", NUMBER, "--dry-run", "--yes"]],
 }
 """How each command is called on a case, or on the folder it lies in."""
 _OFTEN_RECORDED = ("meeting held", "consent given", "judgement")

@@ -61,6 +61,7 @@ COMMANDS = (
         "referral.list:list_",
         _("Every open referral, and how far it is."),
     ),
+    Command("new", "ny", "new:new", _("Begin a case for a child or a group.")),
     Command("record", "registrer", "", _("What has happened, written down in a case.")),
     *_happenings(),
     Command("undo", "fortryd", "undo:undo", _("Take back what was recorded last.")),

@@ -122,6 +122,9 @@ Strict = Annotated[bool, flag("--strict", _("Exit with 1 for warnings too."))]
 ListFormat = _("How to write the list.")
 PageFormat = _("How to write the page.")
 FindingsFormat = Annotated[str | None, format_option("Report", _("How to write the findings."))]
+DryRun = Annotated[bool, flag("--dry-run", _("Show what would change, and write nothing."))]
+Yes = Annotated[bool, flag("--yes", _("Write it even if it is warned of, and ask nothing."))]
+Commit = Annotated[bool, flag("--commit", _("Commit the case file to git as well."))]
 RecordingFormat = Annotated[str | None, format_option("Recording", _("How to tell what changed."))]
 
 # Of documents

@@ -79,8 +79,11 @@ def _refuse_open(asking: "Asking") -> None:
         raise UnansweredError(message.format(options=options), remedy)
 
 
-def finish(wanted: "Recording", changing: "Changing", manner: Manner) -> int:
-    """Show what changes and write it, once whoever is there agrees; 1 where they do not."""
+def finish(wanted: "Recording", changing: "Changing | None", manner: Manner) -> int:
+    """Show what changes and write it, once whoever is there agrees; 1 where they do not.
+
+    With `changing` it is made anew where the file was changed meanwhile.
+    """
     from sagscli.app.record import refuse_errors, saved
 
     refuse_errors(wanted)

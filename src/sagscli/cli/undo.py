@@ -12,9 +12,7 @@ if TYPE_CHECKING:
 
 def undo(
     paths: options.Paths = None,
-    dry_run: Annotated[
-        bool, options.flag("--dry-run", _("Show what would change, and write nothing."))
-    ] = False,
+    dry_run: options.DryRun = False,
     yes: Annotated[bool, options.flag("--yes", _("Take it back without asking."))] = False,
     names: options.Names = False,
     as_of: options.AsOf = None,

@@ -21,7 +21,7 @@ def format_recording(shown: Recording, columns: int) -> list[Line]:
     """Return the lines that change in the file, then what moves by it."""
     if shown.changes_nothing:
         return paragraph(_("The case says so already; nothing was changed."), columns)
-    heading = f"{shown.label.number} · {shown.file.shown}"
+    heading = " · ".join(dict.fromkeys((shown.label.number, shown.file.shown)))
     lines = [*paragraph(heading, columns, "title"), ()]
     lines += [part for line in shown.diff for part in _diff_line(line, columns)]
     told = [*(_readiness(each) for each in shown.readiness), *_moves(shown.moves)]

@@ -18,14 +18,6 @@ from sagscli.recording.questions import question
 
 Run = Callable[..., int]
 
-_DryRun = Annotated[
-    bool, options.flag("--dry-run", _("Show what would change, and write nothing."))
-]
-_Yes = Annotated[
-    bool, options.flag("--yes", _("Write it even if it is warned of, and ask nothing."))
-]
-_Commit = Annotated[bool, options.flag("--commit", _("Commit the case file to git as well."))]
-
 
 def __getattr__(name: str) -> Run:
     """Return the command of a happening, by its name with underscores: meeting_held."""
@@ -42,9 +34,9 @@ def _command(about: Happening) -> Run:
         *(_parameter(_variable(key), _option(about, key), None) for key in about.keys),
         _parameter("as_of", options.AsOf, None),
         _parameter("names", options.Names, False),
-        _parameter("dry_run", _DryRun, False),
-        _parameter("yes", _Yes, False),
-        _parameter("commit", _Commit, False),
+        _parameter("dry_run", options.DryRun, False),
+        _parameter("yes", options.Yes, False),
+        _parameter("commit", options.Commit, False),
         _parameter("format_", options.RecordingFormat, None),
     ]
 

@@ -1,0 +1,69 @@
+"""sag new: a case file of its own for a child or a group."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from sagscli.app.record import RecordError, Recording, compared
+from sagscli.app.session import Session
+from sagscli.app.workspace import Workspace
+from sagscli.casefile.folder import CASES, CaseFile, Folder, case_files, find_folder, shown_path
+from sagscli.errors import NoSuchPlaceError
+from sagscli.language import _
+from sagscli.recording.new_case import NewCase, next_number, place_for, text_of
+from sagscli.ruleset_lint.checked_library import library_of
+
+_FILE_NAME = re.compile(r"[^\W_][\w .-]{0,59}(?<![ .])")
+"""Names that every system takes for a file."""
+
+
+def folder_at(path: str | None) -> Folder:
+    """Return the case folder that a new case is for. Raises NoSuchPlaceError."""
+    place = Path(path or ".")
+    if not place.is_dir():
+        raise NoSuchPlaceError.missing(str(place))
+    return find_folder(place)
+
+
+def paths_of_cases(folder: Folder) -> list[str]:
+    """Return the paths of the case files of a folder, counted from it."""
+    cases = folder.root / CASES
+    if not cases.is_dir():
+        return []
+    _folders, files = case_files([str(cases)])
+    return [Path(file.path).absolute().relative_to(folder.root).as_posix() for file in files]
+
+
+def free_number(folder: Folder, ruleset: str | None, year: int) -> str:
+    """Return the next free case number of a folder, by the pattern of those that are there."""
+    return next_number(paths_of_cases(folder), year, ruleset or "sag")
+
+
+def rulesets_of(folder: Folder) -> tuple[str, ...]:
+    """Return the ids of the rulesets a case of the folder can follow."""
+    return tuple(library_of(str(folder.root), whole=False).ids)
+
+
+def new_case(session: Session, folder: Folder, case: NewCase) -> Recording:
+    """Return the new file of a case, not written yet. Raises RecordError when it is there."""
+    if not _FILE_NAME.fullmatch(case.number):
+        raise RecordError(
+            _('"{number}" cannot be the name of a file, and a case number is one.').format(
+                number=case.number
+            ),
+            _("Use letters, digits and hyphens."),
+        )
+    paths = paths_of_cases(folder)
+    wanted = case.number.casefold()
+    if taken := [path for path in paths if Path(path).stem.casefold() == wanted]:
+        raise RecordError(
+            _('there is a case "{number}" already: {path}').format(
+                number=case.number, path=taken[0]
+            ),
+            _("Leave --number out, and the next free number is taken."),
+        )
+    path = folder.root / place_for(case.number, paths, CASES)
+    file = CaseFile(str(path), shown_path(path), folder)
+    there = replace(session, workspace=Workspace((folder,), (file,)))
+    text = text_of(case, session.as_of.year)
+    return compared(there, "case new", None, None, text.encode("utf-8"))

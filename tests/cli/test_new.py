@@ -1,0 +1,60 @@
+"""sag new: a case begins with options alone, and over none that is there."""
+
+import pytest
+
+AS_OF = ("--as-of", "2026-11-26")
+CHILD = ("--child", "Nils Eksempel", "--born", "3/2-2023", "--daycare", "Regnbuen")
+
+
+def test_a_case_begins_and_is_without_a_fault(home, say) -> None:
+    (home / "sag.yaml").write_text("regelsæt: vejle\n")
+    code, out, err = say("new", *CHILD, "--parent", "Eva Eksempel", *AS_OF)
+    assert (code, err) == (0, "")
+    assert "Nils" not in out
+    path = home / "sager" / "VEJ-2026-002.yaml"
+    assert "navn: Nils Eksempel\n  født: 2023-02-03" in path.read_text()
+    assert say("validate", str(path), *AS_OF)[0] == 0
+
+
+def test_it_can_be_taken_back(home, say) -> None:
+    (home / "sag.yaml").write_text("regelsæt: vejle\n")
+    before = sorted(home.rglob("*.yaml"))
+    say("new", *CHILD, *AS_OF)
+    assert say("undo", "--yes", *AS_OF)[0] == 0
+    assert sorted(home.rglob("*.yaml")) == before
+
+
+def test_without_a_ruleset_anywhere_it_is_refused_with_what_to_choose(home, say) -> None:
+    code, _out, err = say("new", *CHILD, *AS_OF)
+    assert code == 2
+    assert "regelsæt" in err
+    assert "vejle" in err
+
+
+@pytest.mark.parametrize("number", ["VEJ-2026-001", "vej-2026-001"])
+def test_a_number_that_is_there_is_not_given_again(home, say, number) -> None:
+    before = (home / "sager" / "VEJ-2026-001.yaml").read_bytes()
+    code, _out, err = say("new", *CHILD, "--number", number, "--ruleset", "vejle", *AS_OF)
+    assert code == 2
+    assert "already" in err
+    assert (home / "sager" / "VEJ-2026-001.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("number", ["../x", "a/b", "C:\\x", ".skjult", "x" * 61, "a\nb", "con:"])
+def test_a_number_that_is_no_name_of_a_file_is_refused(home, say, number) -> None:
+    code, _out, err = say("new", *CHILD, "--number", number, "--ruleset", "vejle", *AS_OF)
+    assert code == 2
+    assert "cannot be the name of a file" in err
+
+
+def test_a_cpr_number_that_is_none_is_refused_and_not_told(home, say) -> None:
+    given = ("--cpr", "123", "--ruleset", "vejle")
+    code, out, err = say("new", *CHILD, *given, *AS_OF)
+    assert code == 2
+    assert "123" not in (out + err).replace("2023", "")
+
+
+def test_without_a_terminal_it_names_the_option(home, say) -> None:
+    code, _out, err = say("new", *AS_OF)
+    assert code == 2
+    assert "--child" in err
