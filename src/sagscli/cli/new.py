@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,88 +14,85 @@ if TYPE_CHECKING:
     from sagscli.recording.new_case import NewCase, NewParent
 
 
-def _option(metavar: str, help_: str, *names: str) -> object:
-    return typer.Option(*names, metavar=metavar, help=help_, show_default=False)
+def _text(name: str, metavar: str, help_: str) -> Any:
+    return Annotated[
+        str | None, typer.Option(name, metavar=metavar, help=help_, show_default=False)
+    ]
 
 
-def new(
-    path: Annotated[
-        str | None,
-        typer.Argument(
-            metavar=_("[FOLDER]"),
-            help=_("The case folder. Default: the one you stand in."),
-            show_default=False,
-        ),
-    ] = None,
-    number: Annotated[
-        str | None, _option(_("NUMBER"), _("The case number. Default: the next free one."))
-    ] = None,
-    child: Annotated[str | None, _option(_("NAME"), _("The child's name."))] = None,
-    born: Annotated[str | None, _option(_("DATE"), _("The day the child was born."))] = None,
-    cpr: Annotated[str | None, _option(_("NUMBER"), _("The child's CPR number."))] = None,
-    group: Annotated[
-        str | None, _option(_("NAME"), _("The group's name, for a case about a group."))
-    ] = None,
-    room: Annotated[str | None, _option(_("NAME"), _("The group's room."))] = None,
-    daycare: Annotated[
-        str | None, _option(_("NAME"), _("The daycare; leave it out for a child without one."))
-    ] = None,
-    parent: Annotated[
-        list[str] | None,
-        _option(_("NAME"), _("A parent with forældremyndighed; once for each.")),
-    ] = None,
-    other_parent: Annotated[
-        list[str] | None,
-        _option(_("NAME"), _("A parent without forældremyndighed; once for each.")),
-    ] = None,
-    consultant: Annotated[
-        str | None, _option(_("NAME"), _("The consultant who follows the case."))
-    ] = None,
-    district: Annotated[str | None, _option(_("NAME"), _("The district."))] = None,
-    ruleset: Annotated[
-        str | None, _option(_("RULESET"), _("The ruleset, where sag.yaml names another or none."))
-    ] = None,
-    school_start: Annotated[
-        str | None, _option(_("DATE"), _("The day the child starts in school, where it is known."))
-    ] = None,
+def _texts(name: str, help_: str) -> Any:
+    option = typer.Option(name, metavar=_("NAME"), help=help_, show_default=False)
+    return Annotated[list[str] | None, option]
+
+
+_OPTIONS = {
+    "number": _text("--number", _("NUMBER"), _("The case number. Default: the next free one.")),
+    "child": _text("--child", _("NAME"), _("The child's name.")),
+    "born": _text("--born", _("DATE"), _("The day the child was born.")),
+    "cpr": _text("--cpr", _("NUMBER"), _("The child's CPR number.")),
+    "group": _text("--group", _("NAME"), _("The group's name, for a case about a group.")),
+    "room": _text("--room", _("NAME"), _("The group's room.")),
+    "daycare": _text(
+        "--daycare", _("NAME"), _("The daycare; leave it out for a child without one.")
+    ),
+    "parent": _texts("--parent", _("A parent with forældremyndighed; once for each.")),
+    "other_parent": _texts(
+        "--other-parent", _("A parent without forældremyndighed; once for each.")
+    ),
+    "consultant": _text("--consultant", _("NAME"), _("The consultant who follows the case.")),
+    "district": _text("--district", _("NAME"), _("The district.")),
+    "ruleset": _text(
+        "--ruleset", _("RULESET"), _("The ruleset, where sag.yaml names another or none.")
+    ),
+    "school_start": _text(
+        "--school-start", _("DATE"), _("The day the child starts in school, where it is known.")
+    ),
+}
+"""What is known of the case, by the names of `NewCase`."""
+
+
+def _new(
+    path: options.TemplateFolder = None,
     as_of: options.AsOf = None,
     names: options.Names = False,
     dry_run: options.DryRun = False,
     yes: options.Yes = False,
     commit: options.Commit = False,
     format_: options.RecordingFormat = None,
+    **given: Any,
 ) -> int:
     """Begin a case."""
     from sagscli.app.new_case import folder_at, free_number, new_case
     from sagscli.cli.recording import Manner, finish
-    from sagscli.recording.new_case import NewCase
 
     session, folder = options.session(as_of, names=names), folder_at(path)
     target = options.target("Recording", format_)
-    is_dialogue = child is None and group is None and not yes and dialogue.can_ask()
-    case = NewCase(
-        number=number or "",
-        ruleset=ruleset,
-        consultant=consultant,
-        district=district,
-        child=child,
-        born=_day(born, "--born"),
-        cpr=cpr,
-        daycare=daycare,
-        parents=_parents(parent, other_parent),
-        group=group,
-        room=room,
-        school_start=_day(school_start, "--school-start"),
-    )
-    if is_dialogue:
-        case = _asked(case, folder)
-    elif child is None and group is None:
+    case = _case(**given)
+    is_known = case.child is not None or case.group is not None
+    if not is_known and (yes or not dialogue.can_ask()):
         raise dialogue.NoTerminalError(_("What is the child's name?"), "--child")
-    usual = case.ruleset or folder.settings.ruleset
+    case = case if is_known else _asked(case, folder)
     if not case.number:
+        usual = case.ruleset or folder.settings.ruleset
         case = replace(case, number=free_number(folder, usual, session.as_of.year))
-    wanted = new_case(session, folder, case)
-    return finish(wanted, None, Manner(target, dry_run, yes, commit, is_dialogue))
+    manner = Manner(target, dry_run, yes, commit, is_dialogue=not is_known)
+    return finish(new_case(session, folder, case), None, manner)
+
+
+new = options.with_options(_new, _OPTIONS)
+
+
+def _case(
+    parent: Sequence[str] | None, other_parent: Sequence[str] | None, **given: str | None
+) -> "NewCase":
+    from sagscli.recording.new_case import NewCase
+
+    days = {
+        "born": _day(given.pop("born"), "--born"),
+        "school_start": _day(given.pop("school_start"), "--school-start"),
+    }
+    number = given.pop("number") or ""
+    return NewCase(number, parents=_parents(parent, other_parent), **given, **days)
 
 
 def _day(text: str | None, option: str) -> str | None:

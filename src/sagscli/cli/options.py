@@ -1,7 +1,7 @@
 """Words from the command line that several commands read alike."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any
 
@@ -53,6 +53,35 @@ def completer(words: Sequence[str]) -> Callable[[str], list[str]]:
         return choices.going_on(incomplete, words)
 
     return complete
+
+
+def with_options(run: Callable[..., int], more: Mapping[str, Any]) -> Callable[..., int]:
+    """Return a command that has `more` options, as Typer reads them, beside those of `run`.
+
+    `run` takes them by name; its own parameters come first. Where a table says what a command
+    can be told, its options are made from the table.
+    """
+    from inspect import Parameter, Signature, signature
+
+    own = [
+        each.replace(kind=Parameter.KEYWORD_ONLY, annotation=run.__annotations__[each.name])
+        for each in signature(run).parameters.values()
+        if each.kind is not Parameter.VAR_KEYWORD
+    ]
+    added = [
+        Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
+        for name, annotation in more.items()
+    ]
+    first = [each for each in own if each.name in ("case", "path")]
+    every = [*first, *added, *(each for each in own if each not in first)]
+
+    def command(**given: Any) -> int:
+        return run(**given)
+
+    command.__signature__ = Signature(every, return_annotation=int)  # type: ignore[attr-defined]
+    command.__annotations__ = {each.name: each.annotation for each in every} | {"return": int}
+    command.__doc__ = run.__doc__
+    return command
 
 
 def format_option(result: str, help_: str, *others: str) -> Any:

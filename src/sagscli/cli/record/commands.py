@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Callable
-from inspect import Parameter, Signature
 from typing import Annotated, Any
 
 import typer
@@ -29,28 +28,26 @@ def __getattr__(name: str) -> Run:
 
 def _command(about: Happening) -> Run:
     """Return a function whose parameters are the options of a happening, as Typer reads them."""
-    every = [
-        _parameter("case", options.CaseName, Parameter.empty),
-        *(_parameter(_variable(key), _option(about, key), None) for key in about.keys),
-        _parameter("as_of", options.AsOf, None),
-        _parameter("names", options.Names, False),
-        _parameter("dry_run", options.DryRun, False),
-        _parameter("yes", options.Yes, False),
-        _parameter("commit", options.Commit, False),
-        _parameter("format_", options.RecordingFormat, None),
-    ]
 
-    def run(**given: Any) -> int:
-        return _run(about, **given)
+    def run(  # the usual options; those of the happening come from its keys
+        case: options.CaseName,
+        as_of: options.AsOf = None,
+        names: options.Names = False,
+        dry_run: options.DryRun = False,
+        yes: options.Yes = False,
+        commit: options.Commit = False,
+        format_: options.RecordingFormat = None,
+        **given: Any,
+    ) -> int:
+        from sagscli.cli.recording import Manner, record
 
-    run.__signature__ = Signature(every, return_annotation=int)  # type: ignore[attr-defined]
-    run.__annotations__ = {each.name: each.annotation for each in every} | {"return": int}
-    run.__doc__ = _(about.help)
-    return run
+        answers = {key: _text(given[_variable(key)]) for key in about.keys}
+        target = options.target("Recording", format_)
+        session = options.session(as_of, names=names).at_case(case)
+        known = {key: text for key, text in answers.items() if text}
+        return record(about, known, session, Manner(target, dry_run, yes, commit))
 
-
-def _parameter(name: str, annotation: Any, default: Any) -> Parameter:
-    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+    return options.with_options(run, {_variable(key): _option(about, key) for key in about.keys})
 
 
 def _variable(danish: str) -> str:
@@ -106,20 +103,6 @@ def _completer(about: Happening, danish: str) -> Callable[[typer.Context, str], 
         return [before + comma + word for word in words if word.startswith(begun)]
 
     return complete
-
-
-def _run(about: Happening, **given: Any) -> int:
-    from sagscli.cli.recording import Manner, record
-
-    answers = {key: _text(given[_variable(key)]) for key in about.keys}
-    manner = Manner(
-        options.target("Recording", given["format_"]),
-        is_dry=given["dry_run"],
-        is_sure=given["yes"],
-        commits=given["commit"],
-    )
-    session = options.session(given["as_of"], names=given["names"]).at_case(given["case"])
-    return record(about, {key: text for key, text in answers.items() if text}, session, manner)
 
 
 def _text(value: str | list[str] | None) -> str | None:
