@@ -11,7 +11,7 @@ from sagscli.casefile.folder import CASES, CaseFile, Folder, case_files, find_fo
 from sagscli.errors import NoSuchPlaceError
 from sagscli.language import _
 from sagscli.recording.new_case import NewCase, next_number, place_for, text_of
-from sagscli.ruleset_lint.checked_library import library_of
+from sagscli.ruleset_faults.checked_library import library_of
 
 _FILE_NAME = re.compile(r"[^\W_][\w .-]{0,59}(?<![ .])")
 """Names that every system takes for a file."""
@@ -64,6 +64,6 @@ def new_case(session: Session, folder: Folder, case: NewCase) -> Recording:
         )
     path = folder.root / place_for(case.number, paths, CASES)
     file = CaseFile(str(path), shown_path(path), folder)
-    there = replace(session, workspace=Workspace((folder,), (file,)))
+    placed = replace(session, workspace=Workspace((folder,), (file,)))
     text = text_of(case, session.as_of.year)
-    return compared(there, "case new", None, None, text.encode("utf-8"))
+    return compared(placed, "case new", None, None, text.encode("utf-8"))

@@ -71,7 +71,7 @@ def _new(
     is_known = case.child is not None or case.group is not None
     if not is_known and (yes or not dialogue.can_ask()):
         raise dialogue.NoTerminalError(_("What is the child's name?"), "--child")
-    case = case if is_known else _asked(case, folder)
+    case = case if is_known else _with_answers(case, folder)
     if not case.number:
         usual = case.ruleset or folder.settings.ruleset
         case = replace(case, number=free_number(folder, usual, session.as_of.year))
@@ -112,7 +112,7 @@ def _parents(
     )
 
 
-def _asked(case: "NewCase", folder: "Folder") -> "NewCase":
+def _with_answers(case: "NewCase", folder: "Folder") -> "NewCase":
     """Return a case with what was answered at the terminal; what is optional may be left out."""
     from sagscli.app.new_case import rulesets_of
 
