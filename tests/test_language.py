@@ -136,7 +136,7 @@ def test_setting_is_looked_for_upwards_only_to_the_nearest(tmp_path: Path) -> No
 def test_use_switches_back_and_forth() -> None:
     language.use("da")
     assert language._("Overdue") == "Overskredet"
-    assert language.ngettext("{n} case", "{n} cases", 2) == "{n} sager"
+    assert language.counted("{n} case", "{n} cases", 2) == "2 sager"
     language.use("en")
     assert language._("Overdue") == "Overdue"
 

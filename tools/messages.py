@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
 PO = ROOT / "src/sagscli/locale/da/LC_MESSAGES/sag.po"
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "counted": (1, 2)}
 TYPER_WORDS = (
     "(default: {default})",
     "default: {default}",

@@ -33,9 +33,9 @@ def _(message: str) -> str:
     return _catalogue.gettext(message)
 
 
-def ngettext(singular: str, plural: str, count: int) -> str:
-    """Return the form of a message that fits `count` things."""
-    return _catalogue.ngettext(singular, plural, count)
+def counted(singular: str, plural: str, count: int, /, **words: object) -> str:
+    """Return the form of a message that fits `count` things, with {n} and other words filled in."""
+    return _catalogue.ngettext(singular, plural, count).format(n=count, **words)
 
 
 def N_(message: str) -> str:

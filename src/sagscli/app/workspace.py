@@ -91,9 +91,7 @@ def _check_settings(folder: "Folder") -> None:
     message = f"{first.path}:{start.line}:{start.column}: {first.message}"
     more = len(faults) - 1
     if more:
-        message += " " + language.ngettext(
-            "(and {n} more fault)", "(and {n} more faults)", more
-        ).format(n=more)
+        message += " " + language.counted("(and {n} more fault)", "(and {n} more faults)", more)
     raise SettingsError(message, first.help)
 
 

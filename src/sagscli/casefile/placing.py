@@ -15,7 +15,7 @@ from sagscli.diagnostics.diagnostic import (
     Span,
     json_pointer,
 )
-from sagscli.language import _, ngettext
+from sagscli.language import _, counted
 
 if TYPE_CHECKING:
     from sagscli.diagnostics.codes.code import Code
@@ -78,11 +78,11 @@ def _first(findings: Sequence[Located]) -> tuple[Sequence[Located], Sequence[Loc
 
 def _more(count: int, end: Position) -> Located:
     """Return the one finding that stands for `count` others, after those that are told (SAG119)."""
-    message = ngettext(
-        "and {count} more finding in this file", "and {count} more findings in this file", count
+    message = counted(
+        "and {n} more finding in this file", "and {n} more findings in this file", count
     )
     remedy = _("mend those above and run it again: one mistake often gives many findings")
-    return Located("SAG119", Span(end, end), message.format(count=count), remedy, "")
+    return Located("SAG119", Span(end, end), message, remedy, "")
 
 
 def _worst(findings: Iterable[Located]) -> Severity:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sagscli import letters
 from sagscli.casefile.text import lines_of
 from sagscli.diagnostics.diagnostic import Position
-from sagscli.language import N_, _, ngettext
+from sagscli.language import N_, _, counted
 
 
 class Wording(NamedTuple):
@@ -226,7 +226,7 @@ def _begin_of_key(line: str) -> int:
 
 
 def _spaces(count: int) -> str:
-    return ngettext("{n} space", "{n} spaces", count).format(n=count)
+    return counted("{n} space", "{n} spaces", count)
 
 
 def _slip_before(lines: list[str], at: int, before: str) -> tuple[Wording, Position] | None:

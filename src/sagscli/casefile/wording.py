@@ -8,7 +8,7 @@ from sagscli import letters
 from sagscli.casefile.day_guess import day_guess
 from sagscli.casefile.suggest import did_you_mean
 from sagscli.diagnostics.diagnostic import KeyPath
-from sagscli.language import _, ngettext
+from sagscli.language import _, counted
 
 Words = tuple[str, str, str | None]
 """Code, message, remedy."""
@@ -130,11 +130,11 @@ def _choice(key: str, finding: Any) -> Words:
 
 def blanks(keys: Sequence[str]) -> tuple[str, str]:
     """Return message and remedy for the places of a file that are still to be filled in."""
-    message = ngettext(
+    message = counted(
         "{n} place is still to be filled in: …",
         "{n} places are still to be filled in: …",
         len(keys),
-    ).format(n=len(keys))
+    )
     others = ", ".join(dict.fromkeys(keys[1:]))
     if not others:
         return message, _("write what belongs there, or take the line away")

@@ -10,7 +10,7 @@ from sagscli.app.session import Session
 from sagscli.cli import making
 from sagscli.cli.output import Delivery, Target, show_errors
 from sagscli.errors import SagError
-from sagscli.language import _, ngettext
+from sagscli.language import _, counted
 from sagscli.render.terminal import screen
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ def _write(document: "CaseDocument", target: Target, folder: str) -> None:
 
 
 def _say(made: int, refused: int, cases: int, folder: str) -> None:
-    text = ngettext("{n} document", "{n} documents", made).format(n=made)
-    of = ngettext("{n} case", "{n} cases", cases).format(n=cases)
+    text = counted("{n} document", "{n} documents", made)
+    of = counted("{n} case", "{n} cases", cases)
     lines = [
         _("Written: {documents} of {cases} into {folder}").format(
             documents=text, cases=of, folder=folder
@@ -79,11 +79,11 @@ def _say(made: int, refused: int, cases: int, folder: str) -> None:
     ]
     if refused:
         lines.append(
-            ngettext(
+            counted(
                 "{n} referral is not ready and was left out; --draft prints it as a draft.",
                 "{n} referrals are not ready and were left out; --draft prints them as drafts.",
                 refused,
-            ).format(n=refused)
+            )
         )
     screen.write("\n".join(lines) + "\n", sys.stderr)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sagscli.cli import dialogue
 from sagscli.cli.output import Target
 from sagscli.errors import SagError
-from sagscli.language import _, ngettext
+from sagscli.language import _, counted
 from sagscli.recording.questions import question
 
 if TYPE_CHECKING:
@@ -70,13 +70,16 @@ def _refuse_open(asking: "Asking") -> None:
     """Raise UnansweredError for what is still open, naming each option."""
     if missing := asking.open():
         options = ", ".join(asking.key(key).option for key in missing)
-        message = ngettext(
-            "an answer is missing: {options}.", "answers are missing: {options}.", len(missing)
+        message = counted(
+            "an answer is missing: {options}.",
+            "answers are missing: {options}.",
+            len(missing),
+            options=options,
         )
         remedy = question(asking.about, missing[0])
         if words := asking.told(missing[0]):
             remedy += " " + _("One of: {words}.").format(words=", ".join(words))
-        raise UnansweredError(message.format(options=options), remedy)
+        raise UnansweredError(message, remedy)
 
 
 def finish(wanted: "Recording", changing: "Changing | None", manner: Manner) -> int:

@@ -8,7 +8,7 @@ from sagscli.documents import evidence, parties, referral_selection, words
 from sagscli.documents.document_type import Choice, DocumentType
 from sagscli.documents.request import DocumentError, Request
 from sagscli.documents.view_model import Field, LabelledFact, MeasureView, Sheet, Signature, Table
-from sagscli.language import _, ngettext
+from sagscli.language import _, counted
 from sagscli.referrals.checklist import Checklist, checklist, gates_for, in_doubt
 from sagscli.referrals.standing import Standing, State
 from sagscli.rulesets.records import Judgement, ReferralKind
@@ -76,9 +76,7 @@ def _lacks(requirements: Checklist) -> str:
         parts.append(_("the file has errors"))
     elif requirements.open and not requirements.kind.advisory:
         n = len(requirements.open)
-        parts.append(
-            ngettext("{n} requirement is not met", "{n} requirements are not met", n).format(n=n)
-        )
+        parts.append(counted("{n} requirement is not met", "{n} requirements are not met", n))
     if requirements.wants_reason:
         parts.append(
             _("no begrundelse is recorded; it is left out")

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from types import TracebackType
 from typing import Self
 
 from sagscli.casefile.folder import CaseFile, read_bytes
@@ -61,12 +60,7 @@ class Approvals:
                 self._searches.append(_Search(repository, answer, inside.files))
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self._stack.close()
 
     def problems(self, numbers: Mapping[str, Sequence[int]]) -> dict[int, list[Problem]]:

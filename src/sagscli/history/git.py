@@ -9,7 +9,6 @@ import subprocess
 from contextlib import ExitStack
 from dataclasses import dataclass
 from tempfile import TemporaryFile
-from types import TracebackType
 from typing import IO, Self
 
 from sagscli.casefile.folder import real_path
@@ -156,12 +155,7 @@ class GitAnswer:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         if self._process.poll() is None:
             self._process.kill()
             self._process.wait()

@@ -8,7 +8,7 @@ from sagscli.app.case_label import CaseLabel
 from sagscli.app.case_overview import CaseOverview
 from sagscli.app.worklist import WorklistLine as Due
 from sagscli.deadlines.obligation import FINISHED, Status
-from sagscli.language import _, ngettext
+from sagscli.language import _, counted
 from sagscli.pathways.progress import TAKEN, Reached, StepProgress, WayProgress
 from sagscli.render.deadlines import words
 from sagscli.render.referrals.left_to_do import left_to_do
@@ -76,10 +76,10 @@ def _facts(shown: CaseOverview) -> Iterator[str]:
 
 def _age(months: int) -> str:
     years, rest = divmod(months, 12)
-    text = ngettext("{n} year", "{n} years", years).format(n=years)
+    text = counted("{n} year", "{n} years", years)
     if not rest:
         return text
-    return f"{text} " + ngettext("{n} month", "{n} months", rest).format(n=rest)
+    return f"{text} " + counted("{n} month", "{n} months", rest)
 
 
 def _next(shown: CaseOverview, columns: int) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from datetime import date
 from sagscli import days
 from sagscli.app.places import PlaceList
 from sagscli.case.key_paths import wanting
-from sagscli.language import _, ngettext
+from sagscli.language import _, counted
 from sagscli.placements.capacity import AHEAD_MONTHS, GroupStay, PlacementGroup, Unplaced
 from sagscli.render.terminal.layout import Column, fit
 from sagscli.render.terminal.line import Line, Style, paragraph
@@ -70,11 +70,12 @@ def _group(group: PlacementGroup, as_of: date, columns: int) -> Iterator[Line]:
             yield from _remarks(stay, columns)
     overfull = group.overfull(as_of)
     if overfull is not None:
-        text = ngettext(
+        text = counted(
             "From {day} there is {n} child too many.",
             "From {day} there are {n} children too many.",
             overfull[1],
-        ).format(day=days.full(overfull[0]), n=overfull[1])
+            day=days.full(overfull[0]),
+        )
         yield from paragraph(text, columns, "bad", 2)
     for text in _ahead(group, as_of):
         yield from paragraph(text, columns, "", 2)
@@ -96,16 +97,16 @@ def _remarks(stay: GroupStay, columns: int) -> Iterator[Line]:
 def _count(group: PlacementGroup, as_of: date) -> str:
     taken, free = group.taken(as_of), group.free(as_of)
     if free is None or group.most is None:
-        return ngettext(
+        return counted(
             "{n} child; the source sets no number of places",
             "{n} children; the source sets no number of places",
             taken,
-        ).format(n=taken)
+        )
     text = _("{taken} of {most} places taken").format(taken=taken, most=group.most)
     if free > 0:
-        text += ", " + ngettext("{n} free", "{n} free", free).format(n=free)
+        text += ", " + counted("{n} free", "{n} free", free)
     if free < 0:
-        text += ", " + ngettext("{n} too many", "{n} too many", -free).format(n=-free)
+        text += ", " + counted("{n} too many", "{n} too many", -free)
     if group.fewest is not None and 0 < taken < group.fewest:
         text += "; " + _("the source says at least {n}").format(n=group.fewest)
     return text

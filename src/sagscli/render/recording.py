@@ -7,7 +7,7 @@ from sagscli import days
 from sagscli.app.record import DiffLine, Readiness, Recording
 from sagscli.deadlines.explanation import numbered_title
 from sagscli.diagnostics.diagnostic import Diagnostic
-from sagscli.language import _, ngettext
+from sagscli.language import _, counted
 from sagscli.recording.moves import Move, MoveKind
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
 from sagscli.render.terminal.text import wrap
@@ -65,8 +65,7 @@ def _moves(moves: tuple[Move, ...]) -> Iterator[str]:
         yield _told(move)
     more = len(moves) - MOST_MOVES
     if more > 0:
-        text = ngettext("… and {n} more deadline.", "… and {n} more deadlines.", more)
-        yield text.format(n=more)
+        yield counted("… and {n} more deadline.", "… and {n} more deadlines.", more)
 
 
 def _told(move: Move) -> str:

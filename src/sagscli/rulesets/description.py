@@ -7,7 +7,7 @@ the days of a case in it, from the same parts.
 from collections.abc import Collection, Iterable, Iterator
 
 from sagscli import days
-from sagscli.language import _, ngettext
+from sagscli.language import _, counted
 from sagscli.rulesets.records import (
     ActionKind,
     DeadlineRule,
@@ -101,12 +101,12 @@ def side_text(event: str, *, before: bool) -> str:
 def amount_text(count: int, unit: Unit) -> str:
     """Return such as "3 months"."""
     if unit == "months":
-        return ngettext("{n} month", "{n} months", count).format(n=count)
+        return counted("{n} month", "{n} months", count)
     if unit == "weeks":
-        return ngettext("{n} week", "{n} weeks", count).format(n=count)
+        return counted("{n} week", "{n} weeks", count)
     if unit == "working_days":
-        return ngettext("{n} working day", "{n} working days", count).format(n=count)
-    return ngettext("{n} day", "{n} days", count).format(n=count)
+        return counted("{n} working day", "{n} working days", count)
+    return counted("{n} day", "{n} days", count)
 
 
 def repeat_text(repeat: Repeat, latest: Latest) -> str:

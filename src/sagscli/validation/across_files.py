@@ -16,7 +16,7 @@ from sagscli.case.tagged import values_of
 from sagscli.casefile.folder import CaseFile
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.errors import reason_of
-from sagscli.language import _, ngettext
+from sagscli.language import _, counted
 from sagscli.placements.occupancy import stays_of
 from sagscli.rulesets.records import Ruleset
 from sagscli.validation.names_in_identifiers import names_in_path
@@ -207,10 +207,11 @@ def _too_many(stay: RememberedStay, count: int) -> Problem:
     return Problem(
         "SAG406",
         stay.path,
-        ngettext(
-            "with this child the group has {count} child; it has {most} places",
-            "with this child the group has {count} children; it has {most} places",
+        counted(
+            "with this child the group has {n} child; it has {most} places",
+            "with this child the group has {n} children; it has {most} places",
             count,
-        ).format(count=count, most=stay.most),
+            most=stay.most,
+        ),
         _('check "opstart", and "ophør" for the children who have left the group (V1)'),
     )

@@ -7,7 +7,7 @@ from sagscli.case.facts import recorded_school_start, school_start
 from sagscli.case.records import Case, Child
 from sagscli.casefile.patch.draft import Tree
 from sagscli.dates import add_years
-from sagscli.language import _, ngettext
+from sagscli.language import _, counted
 from sagscli.referrals.evidence import EvaluationContext, Evidence, lacking, needs, shown
 from sagscli.referrals.kinds.drafting import day
 from sagscli.referrals.kinds.kind import RequirementKind
@@ -94,7 +94,7 @@ def _not_yet(ages: Ages, context: EvaluationContext) -> Evidence:
     if not ages.since or born is None:
         return shown(None)
     turns = add_years(born, ages.since)
-    years = ngettext("{n} year", "{n} years", ages.since).format(n=ages.since)
+    years = counted("{n} year", "{n} years", ages.since)
     if turns <= context.as_of:
         text = _("the child turned {years} on {day}")
         return shown(None, detail=text.format(years=years, day=days.short(turns)))

@@ -7,7 +7,7 @@ from sagscli.case.key_paths import readable
 from sagscli.case.records import Assessment
 from sagscli.case.redaction import Redaction
 from sagscli.casefile.patch.draft import BLANK, Tree
-from sagscli.language import N_, _, ngettext
+from sagscli.language import N_, _, counted
 from sagscli.referrals.evidence import (
     EvaluationContext,
     Evidence,
@@ -57,10 +57,9 @@ class AssessmentRequirement(RecordRequirement[Assessment]):
         if meeting is None or shown.begun is None or shown.begun > meeting:
             return ""
         count = (meeting - shown.begun).days
-        text = ngettext(
+        return counted(
             "asked for {n} day before the meeting", "asked for {n} days before the meeting", count
         )
-        return text.format(n=count)
 
     def describe(self, requirement: Requirement, ruleset: Ruleset) -> Iterator[str]:
         """Yield who may make it, and what must be filled in."""

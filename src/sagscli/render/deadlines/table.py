@@ -8,7 +8,7 @@ from sagscli.app.worklist import Urgency, Worklist
 from sagscli.app.worklist import WorklistLine as Due
 from sagscli.deadlines.explanation import reasons
 from sagscli.deadlines.obligation import FINISHED, Status
-from sagscli.language import _, ngettext
+from sagscli.language import _, counted
 from sagscli.render.deadlines import words
 from sagscli.render.deadlines.rows import done_by
 from sagscli.render.terminal.layout import INDENT, Column, fit
@@ -158,16 +158,16 @@ def _findings(worklist: Worklist, columns: int, most: int = 5) -> list[Line]:
     if not worklist.findings:
         return []
     files = len({diagnostic.path for diagnostic in worklist.findings})
-    text = ngettext(
+    text = counted(
         "{n} case file has errors: the list may be wrong or lack lines",
         "{n} case files have errors: the list may be wrong or lack lines",
         files,
-    ).format(n=files)
+    )
     lines: list[Line] = [(), *paragraph(text, columns, "bad")]
     for diagnostic in worklist.findings[:most]:
         place = f"{diagnostic.path}:{diagnostic.span.start.line}: {diagnostic.message}"
         lines += paragraph(place, columns, "", INDENT)
     left = len(worklist.findings) - most
-    more = ngettext("{n} more.", "{n} more.", left).format(n=left) + " " if left > 0 else ""
+    more = counted("{n} more.", "{n} more.", left) + " " if left > 0 else ""
     help_ = more + _("sag validate shows them all, with what to do.")
     return [*lines, *paragraph(help_, columns, "dim", INDENT)]

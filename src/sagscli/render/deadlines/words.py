@@ -6,7 +6,7 @@ from sagscli import days
 from sagscli.app.worklist import Urgency, Worklist, WorklistLine
 from sagscli.deadlines.explanation import missing_text, numbered_title
 from sagscli.deadlines.obligation import Status
-from sagscli.language import _, ngettext
+from sagscli.language import _, counted
 
 
 def headings() -> dict[Urgency, str]:
@@ -48,15 +48,19 @@ def subtitle(worklist: Worklist) -> str:
     """Return the line under the heading: whose, how many cases, how far ahead."""
     parts = [
         *worklist.titles,
-        ngettext("{n} case", "{n} cases", worklist.cases).format(n=worklist.cases),
+        counted("{n} case", "{n} cases", worklist.cases),
     ]
     query = worklist.query
     if query.consultant:
         parts.append(_("consultant {name}").format(name=query.consultant))
     if query.institution:
         parts.append(_("institution {name}").format(name=query.institution))
-    window = ngettext("the next {n} day, to {day}", "the next {n} days, to {day}", query.window)
-    parts.append(window.format(n=query.window, day=days.long(query.until)))
+    until = days.long(query.until)
+    parts.append(
+        counted(
+            "the next {n} day, to {day}", "the next {n} days, to {day}", query.window, day=until
+        )
+    )
     parts += [_("everything shown")] if query.everything else []
     return " · ".join(parts)
 
@@ -110,9 +114,9 @@ def notes(line: WorklistLine, as_of: date) -> list[str]:
     ):
         late = (line.planned - obligation.due).days
         sentences.append(
-            ngettext(
+            counted(
                 "planned {n} day after the deadline", "planned {n} days after the deadline", late
-            ).format(n=late)
+            )
         )
     if (
         line.status is Status.DONE_LATE
@@ -120,7 +124,7 @@ def notes(line: WorklistLine, as_of: date) -> list[str]:
         and obligation.done is not None
     ):
         late = (obligation.done - obligation.due).days
-        sentences.append(ngettext("done {n} day late", "done {n} days late", late).format(n=late))
+        sentences.append(counted("done {n} day late", "done {n} days late", late))
     stale = [day for day in obligation.plans if day < as_of and day != obligation.done]
     if line.status in (Status.OVERDUE, Status.UPCOMING) and stale:
         sentences.append(
@@ -162,9 +166,9 @@ def hidden(worklist: Worklist) -> str | None:
         worklist.hidden[urgency] for urgency in (Urgency.LATER, Urgency.DONE, Urgency.MISSED)
     )
     parts = [
-        ngettext("{n} later", "{n} later", later).format(n=later) if later else "",
-        ngettext("{n} done", "{n} done", done).format(n=done) if done else "",
-        ngettext("{n} missed", "{n} missed", missed).format(n=missed) if missed else "",
+        counted("{n} later", "{n} later", later) if later else "",
+        counted("{n} done", "{n} done", done) if done else "",
+        counted("{n} missed", "{n} missed", missed) if missed else "",
     ]
     if not any(parts):
         return None

@@ -2,7 +2,7 @@
 
 from sagscli.app.validation_report import Report
 from sagscli.diagnostics.diagnostic import Diagnostic, Severity
-from sagscli.language import _, ngettext
+from sagscli.language import _, counted
 from sagscli.render.terminal.line import Bit, Line, Style
 from sagscli.render.terminal.text import width, wrap
 from sagscli.safety import clean
@@ -120,13 +120,13 @@ def _help(diagnostic: Diagnostic, columns: int) -> list[Line]:
 
 def summary(report: Report) -> Line:
     """Return how much was read and how much was found."""
-    files = ngettext("{n} file read", "{n} files read", report.files).format(n=report.files)
+    files = counted("{n} file read", "{n} files read", report.files)
     if not report.diagnostics:
         return (Bit(f"{files}: "), Bit(_("nothing to put right"), "green"))
     errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
     counts = [
-        ngettext("{n} error", "{n} errors", errors).format(n=errors) if errors else "",
-        ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings) if warnings else "",
+        counted("{n} error", "{n} errors", errors) if errors else "",
+        counted("{n} warning", "{n} warnings", warnings) if warnings else "",
     ]
     return (
         Bit(f"{files}: "),

@@ -4,7 +4,7 @@ from datetime import date
 
 from sagscli import days
 from sagscli.case.records import Decision
-from sagscli.language import _, ngettext
+from sagscli.language import _, counted
 from sagscli.referrals.checklist import Checklist
 from sagscli.referrals.next_action import Action
 from sagscli.referrals.paper_deadline import Papers
@@ -136,9 +136,9 @@ def _open_parts(checklist: Checklist) -> list[str]:
     missing, unknown = checklist.count(State.MISSING), checklist.count(State.UNKNOWN)
     parts = []
     if missing:
-        parts.append(ngettext("{n} is missing", "{n} are missing", missing).format(n=missing))
+        parts.append(counted("{n} is missing", "{n} are missing", missing))
     if unknown:
-        parts.append(ngettext("{n} is not known", "{n} are not known", unknown).format(n=unknown))
+        parts.append(counted("{n} is not known", "{n} are not known", unknown))
     return parts
 
 

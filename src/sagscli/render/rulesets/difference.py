@@ -7,7 +7,7 @@ from sagscli import days
 from sagscli.app.rulesets import RulesetComparison
 from sagscli.deadlines.explanation import missing_text, numbered_title
 from sagscli.deadlines.obligation import Obligation
-from sagscli.language import _, ngettext
+from sagscli.language import _, counted
 from sagscli.render.terminal.layout import Column, fit
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
 from sagscli.render.terminal.text import wrap
@@ -58,21 +58,17 @@ def _entry(difference: Difference, columns: int) -> list[Line]:
 
 def _impact(impact: Impact, columns: int) -> list[Line]:
     counts = [
-        ngettext("{n} moves", "{n} move", impact.count("moves")).format(n=impact.count("moves")),
-        ngettext("{n} appears", "{n} appear", impact.count("appears")).format(
-            n=impact.count("appears")
-        ),
-        ngettext("{n} vanishes", "{n} vanish", impact.count("vanishes")).format(
-            n=impact.count("vanishes")
-        ),
+        counted("{n} moves", "{n} move", impact.count("moves")),
+        counted("{n} appears", "{n} appear", impact.count("appears")),
+        counted("{n} vanishes", "{n} vanish", impact.count("vanishes")),
     ]
-    touched = len(impact.shifts)
-    text = ngettext(
+    heading = counted(
         "Deadlines in {n} of {all} cases: {counts}",
         "Deadlines in {n} of {all} cases: {counts}",
-        touched,
+        len(impact.shifts),
+        all=impact.cases,
+        counts=", ".join(counts),
     )
-    heading = text.format(n=touched, all=impact.cases, counts=", ".join(counts))
     lines: list[Line] = [(), *paragraph(heading, columns, "title")]
     rows = [(number, shift) for number, _path, shifts in impact.shifts for shift in shifts]
     if rows:
@@ -84,32 +80,21 @@ def _impact(impact: Impact, columns: int) -> list[Line]:
 
 
 def _left_alone(impact: Impact, columns: int) -> list[Line]:
-    texts = []
-    if impact.stay:
-        texts.append(
-            ngettext(
-                "{n} case stays with the version it follows.",
-                "{n} cases stay with the version they follow.",
-                impact.stay,
-            ).format(n=impact.stay)
-        )
-    if impact.others:
-        texts.append(
-            ngettext(
-                "{n} case follows another ruleset.",
-                "{n} cases follow another ruleset.",
-                impact.others,
-            ).format(n=impact.others)
-        )
-    if impact.unread:
-        texts.append(
-            ngettext(
-                "{n} file has errors and was left out; sag validate shows them.",
-                "{n} files have errors and were left out; sag validate shows them.",
-                impact.unread,
-            ).format(n=impact.unread)
-        )
-    return [line for text in texts for line in paragraph(text, columns, "dim")]
+    stay = counted(
+        "{n} case stays with the version it follows.",
+        "{n} cases stay with the version they follow.",
+        impact.stay,
+    )
+    others = counted(
+        "{n} case follows another ruleset.", "{n} cases follow another ruleset.", impact.others
+    )
+    unread = counted(
+        "{n} file has errors and was left out; sag validate shows them.",
+        "{n} files have errors and were left out; sag validate shows them.",
+        impact.unread,
+    )
+    told = ((impact.stay, stay), (impact.others, others), (impact.unread, unread))
+    return [line for n, text in told if n for line in paragraph(text, columns, "dim")]
 
 
 def _columns() -> list[Column[DifferenceRow]]:

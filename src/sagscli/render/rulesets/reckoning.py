@@ -10,7 +10,7 @@ from sagscli.deadlines.explanation import missing_text, numbered_title, reasons
 from sagscli.deadlines.obligation import FINISHED, Obligation, Status
 from sagscli.deadlines.sensitivity import Reckoned, Trial, Window
 from sagscli.deadlines.status import planned_for, status
-from sagscli.language import _, ngettext
+from sagscli.language import _, counted
 from sagscli.render.deadlines.words import status_word
 from sagscli.render.terminal.layout import Column, fit
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
@@ -70,8 +70,8 @@ class _Page:
             return []
         left = (self.obligation.due - self.heading.as_of).days
         if left < 0:
-            return [ngettext("{n} day late", "{n} days late", -left).format(n=-left)]
-        return [ngettext("{n} day left", "{n} days left", left).format(n=left)]
+            return [counted("{n} day late", "{n} days late", -left)]
+        return [counted("{n} day left", "{n} days left", left)]
 
     def others(self, all_: Sequence[Reckoned]) -> Iterator[Line]:
         yield ()

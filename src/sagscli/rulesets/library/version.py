@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sagscli.casefile.document import Document
 from sagscli.casefile.placing import placed
 from sagscli.diagnostics.diagnostic import Diagnostic, KeyPath, Problem, Severity
-from sagscli.language import _, ngettext
+from sagscli.language import _, counted
 from sagscli.rulesets.records import Ruleset
 
 HASH_LENGTH = 12
@@ -131,8 +131,7 @@ class RulesetVersion:
         text, problem = others[0]
         message = _("it does not go with what it takes over: {place}").format(place=text)
         if len(others) > 1:
-            more = ngettext("(and {n} more)", "(and {n} more)", len(others) - 1)
-            message += " " + more.format(n=len(others) - 1)
+            message += " " + counted("(and {n} more)", "(and {n} more)", len(others) - 1)
         keys = self.files[0].document.value or {}
         at: KeyPath = ("udgår",) if "udgår" in keys else ("udvider",)
         remedy = _("write that part here too, as it is to be, or leave it out by its id")
