@@ -82,7 +82,7 @@ def test_the_meeting_about_school(made) -> None:
     text = made(PLACED + school, "indkaldelse:forberedende-skolemøde", CASE)
     assert "Senest 1. november 2026" in text
     assert text.rstrip().split("---")[0].rstrip().endswith("Daginstitutionsleder")
-    for role in ("Distriktsskoleleder", "Tværfagligt Center for Børn og Unge", "Forældre"):
+    for role in ("Distriktsskoleleder", "Forældre", "☐ Tværfagligt Center for Børn og Unge – den"):
         assert f"- {role}" in text
 
 
@@ -93,7 +93,7 @@ def test_the_minutes_say_what_was_taken_up_and_what_not(made) -> None:
     assert "## Ikke nået\n\n- Hvordan det går med at sikre" in text
     assert "Alma er glad." in text
     assert "**Udsendt:** 4. juni 2026" in text
-    assert "## Sendes til\n\n- Forældre\n- Psykolog" in text
+    assert "## Sendes til – sæt kryds\n\n- ☐ Forældre\n- ☐ Psykolog" in text
 
 
 def test_without_a_number_the_last_meeting_is_meant(made) -> None:
@@ -302,3 +302,49 @@ def test_a_stuemeeting_before_phase_3_has_no_points_of_that_phase(made) -> None:
     assert "1. Hvordan arbejdet med organiseringen går" in text
     assert "2. Evaluering af arbejdet med de små grupper" in text
     assert "KVALID" in text
+
+
+def test_only_a_beslutningsreferat_is_sent_and_no_paper_to_the_child(made) -> None:
+    """V15: of others whom they go to is a choice."""
+    held = (
+        "møder:\n"
+        "  - {art: forældresamtale, afholdt: 2026-09-10, deltagere: [barn, forældre, pædagog]}\n"
+    )
+    text = made(CHILD.replace("vejle", "haderslev") + held, "referat:forældresamtale", CASE)
+    assert "- ☐ Forældre\n- ☐ Pædagog\n" in text
+    assert "☐ Barnet" not in text
+    school = "møder: [{art: forberedende-skolemøde, afholdt: 2026-09-10, deltagere: [forældre]}]\n"
+    text = made(PLACED + school, "referat:forberedende-skolemøde", CASE)
+    assert "## Sendes til\n\n- Forældre" in text
+
+
+def test_of_a_group_only_the_relevant_ones_are_meant(made) -> None:
+    """V6b, V13, H10, F: nobody is told of a child without a choice having been made."""
+    text = made(CHILD.replace("vejle", "haderslev"), "indkaldelse:arbejdsmøde", CASE)
+    assert "- Daginstitutionsleder" in text
+    for title in ("Fagprofessionelle", "Vejledere og rådgivere"):
+        assert f"- ☐ {title} – den eller de relevante: " in text
+    text = made(CHILD.replace("vejle", "haderslev"), "samtykke:tværfagligt-samarbejde", CASE)
+    assert "☐ Fagprofessionelle – den eller de relevante: " in text
+    text = made(CHILD, "indkaldelse:forældremøde", CASE)
+    assert "- ☐ Tværfagligt Center for Børn og Unge – den eller de relevante: " in text
+
+
+def test_an_answer_that_no_source_asks_for_cites_none(made) -> None:
+    """V5: the visitation's answer is the tool's own paper; H7 asks for the council's."""
+    decision = "{dato: 2026-09-17, udfald: bevilget}"
+    text = made(
+        CHILD + f"henvisninger: [{{til: minigruppe, afgørelse: {decision}}}]\n",
+        "svar:minigruppe",
+        CASE,
+    )
+    assert "Minigrupper i daginstitutioner" not in text
+    text = made(answer("bevilget"), "svar:ressourcevurdering", CASE)
+    assert "Den strategiske handleguide" in text
+
+
+@pytest.mark.parametrize("purpose", ["ppv", "viso", "familierådgivning"])
+def test_a_consent_that_no_source_asks_for_cites_none(made, purpose) -> None:
+    """A27: the guide speaks of an agreement."""
+    text = made(CHILD.replace("vejle", "haderslev"), f"samtykke:{purpose}", CASE)
+    assert "handleguide" not in text

@@ -8,7 +8,7 @@ from sagscli.referrals.evaluation import gate
 from sagscli.referrals.kinds import registry
 from sagscli.referrals.standing import State
 from sagscli.rulesets.records import Ruleset
-from tests.building import VEJLE, case_of, day
+from tests.building import BORN_2022, VEJLE, case_of, day
 from tests.referrals.asking import (
     CHILD,
     CONSENT,
@@ -512,3 +512,13 @@ def test_how_long_before_the_meeting_an_assessment_was_asked_for(meeting, said) 
     keys = filled({"møde": meeting})
     case = child(vurderinger=[MADE], henvisninger=referral(**keys))
     assert the(case, {"vurdering": "psykologisk"}).detail == said
+
+
+def test_what_is_characteristic_is_answered_by_a_no_too() -> None:
+    """V2, A26: that the child learns with the others is a judgement, and no condition."""
+    answer = {"svar": "nej", "af": "daginstitutionsleder", "dato": "2026-09-01"}
+    referral = {"til": "minigruppe", "skøn": {"lærer-med-andre": answer}}
+    case = case_of(barn=BORN_2022, henvisninger=[referral])
+    standings = {each.id: each for each in gate(case, VEJLE, "minigruppe", day("2026-10-05"))}
+    assert standings["lærer-med-andre"].state is State.MET
+    assert "no" in standings["lærer-med-andre"].detail

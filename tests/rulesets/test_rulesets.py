@@ -5,13 +5,14 @@ import re
 import pytest
 
 from sagscli.case.walk import records
+from sagscli.deadlines.timeline import timeline
 from sagscli.ruleset_faults.checked_library import library_of
 from sagscli.ruleset_faults.faults import faults
 from sagscli.ruleset_faults.references import citations
 from sagscli.ruleset_lint.examples import failures
 from sagscli.ruleset_lint.lint import inspect_ruleset
 from sagscli.rulesets.records import Ruleset
-from tests.building import VEJLE
+from tests.building import VEJLE, case_of, day
 from tests.local import TODAY
 
 FAMILIES = [library_of(None).family(name) for name in library_of(None).ids]
@@ -295,3 +296,16 @@ def test_the_observations_before_support():
     [kind] = ruleset.referrals.values()
     assert [one.theme for one in kind.requirements] == ["ressourcer", "samspil", "intentioner"]
     assert ruleset.deadlines == ()
+
+
+@pytest.mark.parametrize(
+    ("about", "expected"),
+    [({"barn": {"navn": "A"}}, ["skriftligt-svar"]), ({"gruppe": {"navn": "Blå stue"}}, [])],
+    ids=str,
+)
+def test_a_praksisvejleder_for_a_child_is_answered_in_writing(about, expected):
+    """H7: with a CPR number; without one there is neither answer nor signature."""
+    decided = {"til": "praksisvejleder", "afgørelse": {"dato": "2026-09-17", "udfald": "bevilget"}}
+    case = case_of(**about, henvisninger=[decided])
+    rules = [due.rule for due in timeline(case, HADERSLEV, day("2026-10-05"))]
+    assert [rule for rule in rules if rule == "skriftligt-svar"] == expected

@@ -1,8 +1,8 @@
 """Meetings, held or planned, without what must be there before them (H10)."""
 
 import pytest
-from sagscli.ruleset_lint.checked_library import library_of
 
+from sagscli.ruleset_faults.checked_library import library_of
 from tests.validation.test_plans_and_measures import CHILD, told
 
 PARENT = {"forældre": [{"navn": "Eva Eksempel", "forældremyndighed": "ja"}]}

@@ -15,6 +15,8 @@ from sagscli.rulesets.records.deadlines import subject_of
 
 def scopes(rule: DeadlineRule, case: Case, ruleset: Ruleset) -> Iterator[Scope]:
     """Yield what `rule` applies to in `case`; without for-hver that is the child."""
+    if rule.about not in (None, about(case)):
+        return
     left_out = {
         scope.key
         for subject in rule.except_for

@@ -11,6 +11,7 @@ from sagscli.documents.view_model import Field, LabelledFact, Sheet, Signature
 from sagscli.language import _
 from sagscli.referrals.checklist import gates_for
 from sagscli.rulesets.records import ReferralKind
+from sagscli.rulesets.records.deadlines import subject_of
 from sagscli.rulesets.titles import in_sentence
 
 
@@ -87,8 +88,7 @@ def sheet(request: Request, what: str) -> AnswerSheet:
         reason=_reason(request, decision),
         complaint=_complaint(kind, decision),
         signatures=(Signature(words.role(request, kind.decided_by)),),
-        # The law is called what it was called the day the decision was made (A7).
-        source=words.source(kind.source, request.ruleset, decision.dated or request.as_of),
+        source=_source(request, what, decision),
     )
 
 
@@ -132,6 +132,19 @@ def _complaint(kind: ReferralKind, decision: Decision) -> Field | None:
     if decision.outcome != "afslag":
         return None
     return Field("Sådan kan I klage", kind.complaint or "", lines=3)
+
+
+def _source(request: Request, what: str, decision: Decision) -> str:
+    """Return where the answer comes from; "" where no source asks for a written one (V, H7).
+
+    The law is called what it was called the day the decision was made (A7).
+    """
+    asked_for = any(
+        rule.date_key == "svar-sendt" and ("henvisning", what) in map(subject_of, rule.for_each)
+        for rule in request.ruleset.deadlines
+    )
+    text = request.ruleset.referrals[what].source if asked_for else None
+    return words.source(text, request.ruleset, decision.dated or request.as_of)
 
 
 DOCUMENT_TYPE = DocumentType("svar", choices, sheet, check=referral_selection.check_number)

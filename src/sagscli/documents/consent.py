@@ -1,10 +1,11 @@
 """The declaration of consent: what is shared with whom, and the right to withdraw (F, A12)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sagscli.documents import parties, words
 from sagscli.documents.document_type import Choice, DocumentType
+from sagscli.documents.meetings import boxes, without_choice
 from sagscli.documents.request import Request
 from sagscli.documents.view_model import Sheet
 from sagscli.language import _
@@ -43,7 +44,7 @@ def sheet(request: Request, what: str) -> ConsentSheet:
         facts=parties.about(request),
         purpose=kind.title or what,
         what=kind.what,
-        shared_with=tuple(words.acting_titles(request, kind.shared_with)),
+        shared_with=_shared_with(request, kind.shared_with),
         given=tuple(
             f"{words.listed(people.name(who) for who in consent.by)}, {words.day(consent.given)}"
             for consent in request.case.consents
@@ -52,6 +53,12 @@ def sheet(request: Request, what: str) -> ConsentSheet:
         signatures=tuple(parties.holder_signatures(request)),
         source=words.source(kind.source, request.ruleset, request.as_of),
     )
+
+
+def _shared_with(request: Request, roles: Iterable[str]) -> tuple[str, ...]:
+    """Return with whom, by title; of a group only the relevant ones, each to be named (F)."""
+    meant, to_choose = without_choice(request, roles)
+    return (*words.acting_titles(request, meant), *boxes(request, to_choose))
 
 
 DOCUMENT_TYPE = DocumentType("samtykke", choices, sheet)

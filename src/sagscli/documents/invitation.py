@@ -13,6 +13,7 @@ from sagscli.documents.meetings import (
     chosen_participants,
     day_text,
     next_meeting,
+    without_choice,
 )
 from sagscli.documents.request import Request
 from sagscli.documents.view_model import LabelledFact, Sheet, Table
@@ -45,14 +46,15 @@ def choices(request: Request) -> Iterator[Choice]:
             name,
             kind.title or name,
             has_content=meeting is not None,
-            lacks="; ".join([*_lacks(kind, meeting), *_lacking(request, name, meeting)]),
+            lacks="; ".join([*_lacks(request, kind, meeting), *_lacking(request, name, meeting)]),
         )
 
 
-def _lacks(kind: MeetingKind, meeting: NextMeeting | None) -> Iterator[str]:
+def _lacks(request: Request, kind: MeetingKind, meeting: NextMeeting | None) -> Iterator[str]:
+    meant, to_choose = without_choice(request, kind.participants)
     if meeting is None or meeting.planned is None:
         yield _("no day is planned; it is left open")
-    elif not (meeting.participants or kind.participants):
+    elif not meeting.participants and (to_choose or not meant):
         yield _("nobody is chosen; there are boxes to tick")
 
 
@@ -74,6 +76,7 @@ def sheet(request: Request, what: str) -> InvitationSheet:
     # Whom the case names for a planned meeting goes before whom the ruleset does; of those who
     # only may come, nobody is called without a choice (V9).
     chosen = chosen_participants(request, meeting)
+    meant, to_choose = without_choice(request, kind.participants)
     return InvitationSheet(
         title=f"Indkaldelse til {in_sentence(kind.title or what)}",
         code=request.code,
@@ -83,8 +86,8 @@ def sheet(request: Request, what: str) -> InvitationSheet:
             *_time_and_place(meeting),
             *(LabelledFact(each.title, "Mangler") for each in _standings(request, what, meeting)),
         ),
-        to=tuple(chosen or words.acting_titles(request, kind.participants)),
-        may_come=() if chosen else tuple(boxes(request, kind.may_attend)),
+        to=tuple(chosen or words.acting_titles(request, meant)),
+        may_come=() if chosen else tuple(boxes(request, (*to_choose, *kind.may_attend))),
         agenda=_agenda(request, what, meeting),
         preparation=_preparation(request, what),
         convened_by=words.acting_title(request, kind.convenes),

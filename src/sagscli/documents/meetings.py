@@ -92,8 +92,19 @@ def chosen_participants(request: Request, meeting: NextMeeting | None) -> list[s
 
 
 def boxes(request: Request, roles: Iterable[str]) -> list[str]:
-    """Return those who may come, each with a box to tick: nobody is told unless chosen (V9)."""
-    return [f"☐ {title}" for title in words.acting_titles(request, roles)]
+    """Return those who may come, each with a box to tick: nobody is told unless chosen (V9).
+
+    Where only the relevant ones of a group are meant, there is room for who that is (V6b, V13).
+    """
+    titles = (words.with_the_relevant(request, role) for role in roles)
+    return [f"☐ {title}" for title in dict.fromkeys(titles)]
+
+
+def without_choice(request: Request, roles: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return the roles that are meant as they stand, and those of which some are to be chosen."""
+    known, every = request.ruleset.roles, list(roles)
+    to_choose = [role for role in every if role in known and known[role].is_chosen_from]
+    return [role for role in every if role not in to_choose], to_choose
 
 
 def held(request: Request, kind: str) -> list[tuple[int, Meeting]]:

@@ -8,7 +8,7 @@ from sagscli.case.topics import not_taken_up, topics_of
 from sagscli.deadlines.phase_meetings import is_of_its_phase
 from sagscli.documents import parties, words
 from sagscli.documents.document_type import Choice, DocumentType
-from sagscli.documents.meetings import held
+from sagscli.documents.meetings import boxes, held
 from sagscli.documents.request import DocumentError, Request
 from sagscli.documents.view_model import Field, LabelledFact, Sheet
 from sagscli.language import _
@@ -23,6 +23,7 @@ class MinutesSheet(Sheet):
     left_out: tuple[str, ...]
     text: Field
     to: tuple[str, ...]
+    may_get: tuple[str, ...] = ()
 
 
 def choices(request: Request) -> Iterator[Choice]:
@@ -74,7 +75,8 @@ def sheet(request: Request, what: str) -> MinutesSheet:
         text=Field(
             "Beslutninger" if kind.minutes else "Referat", people.text(meeting.minutes), lines=10
         ),
-        to=tuple(words.role(request, who) for who in meeting.participants),
+        to=tuple(words.role(request, who) for who in meeting.participants) if kind.minutes else (),
+        may_get=() if kind.minutes else _may_get(request, meeting),
         source=words.source(kind.source, request.ruleset, meeting.held or request.as_of),
     )
 
@@ -83,6 +85,14 @@ def _not_taken_up(kind: MeetingKind, meeting: Meeting, request: Request) -> list
     day = meeting.held or request.as_of
     is_one = is_of_its_phase(meeting.kind, day, request.case, request.ruleset)
     return not_taken_up(kind.must_discuss, meeting) if is_one and topics_of(meeting) else []
+
+
+def _may_get(request: Request, meeting: Meeting) -> tuple[str, ...]:
+    """Return those who took part, each with a box to tick: only a beslutningsreferat is sent (V15).
+
+    No paper is sent to the child.
+    """
+    return tuple(boxes(request, (who for who in meeting.participants if who != "barn")))
 
 
 def _topic(topic: str, kind: MeetingKind, meeting: Meeting, request: Request) -> str:

@@ -66,6 +66,15 @@ def acting_titles(request: Request, role_names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(acting_title(request, role_name) for role_name in role_names))
 
 
+def with_the_relevant(request: Request, role_name: str) -> str:
+    """Return the title of who acts for a role, with room for the relevant ones of a group."""
+    acting = acting_role(role_name, request.case, request.ruleset)
+    entry = request.ruleset.roles.get(acting)
+    title = role(request, acting)
+    is_group = entry is not None and entry.is_chosen_from
+    return f"{title} – den eller de relevante: ________________" if is_group else title
+
+
 def source(text: str | None, ruleset: Ruleset, on: date) -> str:
     """Return where a document comes from, as a line at its end.
 

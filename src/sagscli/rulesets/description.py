@@ -35,6 +35,9 @@ def deadline_sentences(
     yield _("fulfilled by {what}").format(what=fulfilled_by(rule, ruleset))
     if rule.except_for:
         yield _("not for {names}").format(names=", ".join(rule.except_for))
+    if rule.about is not None:
+        kind = _("only in a child's case") if rule.about == "barn" else _("only in a group's case")
+        yield kind
     if rule.arises is not None:
         yield _("arises with {event}").format(event=rule.arises)
     ends = [event for event in rule.until if event not in plans]

@@ -103,7 +103,7 @@ class DeadlineRule(Record):
 
     `for_each` says what it is asked of: the child, or each record of a kind. Exactly one
     of `meeting`, `plan` and `date_key` says what fulfils it. `arises` is the event
-    without which it is not there yet.
+    without which it is not there yet. One `about` a child is not asked of a group (H7).
     """
 
     id: Text | None = key("id", required=True)
@@ -111,6 +111,7 @@ class DeadlineRule(Record):
     short: Text | None = key("kort")
     for_each: OneOrMore = key("for-hver", default=(), ref="subject")
     except_for: OneOrMore = key("undtagen", default=(), ref="subject")
+    about: Literal["barn", "gruppe"] | None = key("om")
     arises: Text | None = key("opstår", ref="event")
     meeting: Text | None = key("møde", ref="møder")
     plan: Text | None = key("handleplan", ref="skemaer")

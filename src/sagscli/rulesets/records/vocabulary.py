@@ -39,7 +39,8 @@ class Role(Record):
 
     `when_not_enrolled` takes over for a child without daycare (A10). `includes` are the
     roles that this one stands for: whoever of them comes, it has come. `definite` is the
-    title as a sentence about this one role has it: "småbørnskonsulenten".
+    title as a sentence about this one role has it: "småbørnskonsulenten". Of one that
+    `is_chosen_from` only the relevant ones take part, so nobody is meant until chosen (V6b, V13).
     """
 
     title: Text | None = key("titel", required=True)
@@ -47,6 +48,7 @@ class Role(Record):
     definite: Text | None = key("bestemt")
     when_not_enrolled: Text | None = key("når-ikke-indskrevet", ref="roller")
     includes: Texts = key("omfatter", default=(), ref="roller")
+    is_chosen_from: YesNo = key("udvælges", default=False)
 
 
 class AssessmentKind(Record):
