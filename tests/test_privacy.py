@@ -99,6 +99,7 @@ CALLS: dict[str, list[list[str]]] = {
     "validate": [[FOLDER]],
     "referral check": [[CASE, "--to", "minigruppe"], [CASE, "--to", "ppv"]],
     "referral list": [[FOLDER]],
+    "list": [[FOLDER], [FOLDER, "--search", "VEJ"]],
     "show": [[CASE]],
     "plan": [[CASE]],
     "render": [

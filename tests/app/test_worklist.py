@@ -185,7 +185,7 @@ def test_the_consultants_own_cases():
     result = listed(mine, other, nobodys, consultant="Kons-A")
     assert groups(result) == {"overdue": ["T-1"]}
     assert (result.files, result.cases) == (3, 1)
-    assert result.consultants == {"kons-a", "kons-b"}
+    assert result.words.consultants == {"kons-a", "kons-b"}
     assert groups(listed(mine, other, nobodys, consultant="kons")) == {}
 
 
@@ -195,7 +195,7 @@ def test_an_institution_is_found_by_a_part_of_its_name(institution):
     elsewhere = case("T-2", "2026-06-01", barn={"navn": "Bo", "dagtilbud": "Skovhuset"})
     result = listed(here, elsewhere, institution=institution)
     assert groups(result) == {"overdue": ["T-1"]}
-    assert {"Regnbuen", "Skovhuset"} <= result.institutions
+    assert {"Regnbuen", "Skovhuset"} <= result.words.institutions
 
 
 def test_an_institution_is_also_where_the_minigruppe_is():

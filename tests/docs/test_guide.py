@@ -127,6 +127,7 @@ def test_what_the_guide_shows_of_a_case_is_what_is_shown(say: Say, monkeypatch) 
     monkeypatch.setenv("SAG_LANG", "da")
     monkeypatch.setenv("COLUMNS", "100")
     for words, block in (
+        (("liste",), next(each for each in OUTPUTS if each.startswith("Sager pr."))),
         (("vis", "VEJ-2026-014"), next(each for each in OUTPUTS if "Næste trin:" in each)),
         (("henvisning", "tjek", "HAD-2026-008"), next(each for each in OUTPUTS if "  ✗" in each)),
     ):

@@ -13,6 +13,7 @@ from tests.commands import registered
 
 LISTS = {
     "deadlines": ["sample-cases"],
+    "list": ["sample-cases"],
     "referral list": ["sample-cases"],
     "places": ["sample-cases"],
     "rules list": ["--folder", "sample-cases"],

@@ -4,16 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sagscli.app import choices
-from sagscli.app.case_label import redaction_of
+from sagscli.app.case_filter import no_match
 from sagscli.app.caseload import ProgressStep, load, load_all
 from sagscli.app.same_number import twins_of
 from sagscli.app.session import Session
 from sagscli.app.worklist import Query, Worklist, merged, worklist
-from sagscli.case.redaction import Redaction
 from sagscli.casefile.settings import days_of_window
-from sagscli.collation import danish
-from sagscli.errors import NoCaseError, UnknownNameError
+from sagscli.errors import UnknownNameError
 from sagscli.language import _
 from sagscli.workers import in_chunks
 
@@ -62,20 +59,8 @@ def due(session: Session, query: Query, step: ProgressStep) -> Worklist:
     titles = (folder.settings.title for folder in workspace.folders)
     result.titles = [title for title in titles if title]
     result.folder = workspace.folder
-    if not result.cases and (query.consultant or query.institution):
-        raise _no_match(result, session)
+    wanted = query.cases
+    if not result.cases and wanted.words:
+        entries, is_faulty = load_all(session), bool(result.findings)
+        raise no_match(wanted, result.words, entries, session.names, is_faulty=is_faulty)
     return result
-
-
-def _no_match(result: Worklist, session: Session) -> NoCaseError:
-    query = result.query
-    people = (redaction_of(entry, session.names) for entry in load_all(session))
-    shown = Redaction().together(people).identifier
-    known = sorted(result.consultants if query.consultant else result.institutions, key=danish)
-    word = query.consultant or query.institution or ""
-    if query.consultant in result.consultants:
-        known, word = sorted(result.institutions, key=danish), query.institution or ""
-    message = _('no case matches "{word}".').format(word=word)
-    if result.findings:
-        message += " " + _("Some case files have errors; sag validate shows them.")
-    return NoCaseError(message, choices.unknown(message, word, [*map(shown, known)]).remedy)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from sagscli.app.case_filter import CaseFilter, FilterWords
 from sagscli.app.case_label import CaseLabel, label_of, redaction_of, shown
 from sagscli.app.caseload import LoadedCase
 from sagscli.case.as_of import as_known
@@ -15,7 +16,6 @@ from sagscli.deadlines.obligation import FINISHED, Obligation, Status
 from sagscli.deadlines.status import exists, planned_for, status
 from sagscli.deadlines.timeline import timeline
 from sagscli.diagnostics.diagnostic import Diagnostic
-from sagscli.letters import folded
 from sagscli.rulesets.records import Ruleset
 from sagscli.rulesets.titles import titled
 
@@ -77,6 +77,11 @@ class Query:
         """Return the last day of the window."""
         return self.as_of + timedelta(days=self.window)
 
+    @property
+    def cases(self) -> CaseFilter:
+        """Return which cases are asked for."""
+        return CaseFilter(self.consultant, self.institution)
+
 
 @dataclass
 class Worklist:
@@ -90,8 +95,7 @@ class Worklist:
     files: int = 0
     unread: int = 0
     titles: list[str] = field(default_factory=list)
-    consultants: set[str] = field(default_factory=set)
-    institutions: set[str] = field(default_factory=set)
+    words: FilterWords = field(default_factory=FilterWords)
     folder: Folder | None = None
     """The case folder whose templates and kind of CSV are used."""
 
@@ -105,12 +109,13 @@ class Worklist:
 
 def worklist(entries: Iterable[LoadedCase], query: Query) -> Worklist:
     """Return what is due in the cases that `query` asks for."""
-    result = Worklist(query)
+    result, wanted = Worklist(query), query.cases
     for entry in entries:
         result.files += 1
+        result.words.look_at(entry)
         errors = entry.errors
-        if entry.case is not None and not _is_asked_for(entry, query, result):
-            if _may_be_asked_for(entry, query):
+        if entry.case is not None and not wanted.admits(entry):
+            if wanted.may_admit(entry):
                 result.findings.extend(errors)
             continue
         result.findings.extend(errors)
@@ -134,40 +139,9 @@ def merged(parts: Iterable[Worklist], query: Query) -> Worklist:
         result.cases += part.cases
         result.files += part.files
         result.unread += part.unread
-        result.consultants |= part.consultants
-        result.institutions |= part.institutions
+        result.words.add(part.words)
     result.lines.sort(key=_order)
     return result
-
-
-def _is_asked_for(entry: LoadedCase, query: Query, result: Worklist) -> bool:
-    consultant, places = entry.case.consultant if entry.case else None, _places(entry)
-    if consultant:
-        result.consultants.add(consultant)
-    result.institutions.update(places)
-    if query.consultant and folded(consultant or "") != folded(query.consultant):
-        return False
-    wanted = folded(query.institution or "")
-    return not wanted or any(wanted in folded(place) for place in places)
-
-
-def _may_be_asked_for(entry: LoadedCase, query: Query) -> bool:
-    """Return whether what the filter looks at is unknown: unknown is never a no."""
-    if query.consultant and entry.case is not None and entry.case.consultant is None:
-        return True
-    return bool(query.institution) and not _places(entry)
-
-
-def _places(entry: LoadedCase) -> list[str]:
-    case = entry.case
-    if case is None:
-        return []
-    about = case.child or case.group
-    named = [
-        about.daycare if about is not None else None,
-        *(placed.place for placed in case.placements),
-    ]
-    return [place for place in named if place]
 
 
 def _add(result: Worklist, entry: LoadedCase, ruleset: Ruleset) -> None:

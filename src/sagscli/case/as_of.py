@@ -11,6 +11,7 @@ from typing import Any
 from sagscli.case.key_roles import DateRole, Happened, RoleOrPerson, Word
 from sagscli.case.record import Record, required
 from sagscli.case.records import Case, Meeting
+from sagscli.case.remembered import remembered
 from sagscli.case.tagged import plain_values_of, records_with, tagged
 from sagscli.case.walk import nested
 
@@ -18,6 +19,7 @@ NOT_YET = "–"
 """The kind of a record that was not there yet: no word of a ruleset looks like it."""
 
 
+@remembered
 def as_known(case: Case, day: date) -> Case:
     """Return `case` without what happened after `day`.
 

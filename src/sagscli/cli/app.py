@@ -65,6 +65,7 @@ COMMANDS = (
     Command("record", "registrer", "", _("What has happened, written down in a case.")),
     *_happenings(),
     Command("undo", "fortryd", "undo:undo", _("Take back what was recorded last.")),
+    Command("list", "liste", "list:list_", _("Every case, where it stands, and what comes next.")),
     Command("show", "vis", "show:show", _("Where a case stands, and what comes next.")),
     Command("plan", "handleplan", "plan:plan", _("The action plan of a case, or the next one.")),
     Command("render", "dokument", "render:render", _("The documents people print, send and sign.")),

@@ -22,15 +22,6 @@ Within = Annotated[
 AllDeadlines = Annotated[
     bool, options.flag("--all", _("Show what is done, missed or far ahead too."))
 ]
-Consultant = Annotated[
-    str | None, options.option("--consultant", _("NAME"), _("Only this consultant's cases."))
-]
-Institution = Annotated[
-    str | None,
-    options.option(
-        "--institution", _("NAME"), _("Only cases of this daycare or group; a part will do.")
-    ),
-]
 Explain = Annotated[
     bool, options.flag("--explain", _("Show under each line how its date was reckoned."))
 ]
@@ -43,8 +34,8 @@ def deadlines(
     within: Within = None,
     as_of: options.AsOf = None,
     everything: AllDeadlines = False,
-    consultant: Consultant = None,
-    institution: Institution = None,
+    consultant: options.Consultant = None,
+    institution: options.Institution = None,
     explain: Explain = False,
     names: options.Names = False,
     check: CheckOption = False,

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from sagscli.case.records import Case
+from sagscli.case.remembered import remembered
 from sagscli.dates import add_years
 from sagscli.deadlines.counting import candidates_for, slot_among
 from sagscli.deadlines.fulfilment import Slot, match, overtaken, slot_of
@@ -29,6 +30,7 @@ FARTHEST_PLAN_YEARS = 10
 """How far beyond what is asked for a meeting that is planned makes such a cycle go on."""
 
 
+@remembered
 def timeline(case: Case, ruleset: Ruleset, until: date | None = None) -> tuple[Obligation, ...]:
     """Return the obligations of `case` under `ruleset`, in the ruleset's order.
 

@@ -9,15 +9,14 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from sagscli.case.as_of import as_known
-from sagscli.case.facts import recorded_school_start
 from sagscli.case.records import Case
 from sagscli.deadlines.explanation import numbered_title
 from sagscli.deadlines.obligation import FINISHED, Obligation, Status
 from sagscli.deadlines.status import exists, planned_for, status
 from sagscli.language import _
+from sagscli.pathways.position import left_on, living
 from sagscli.pathways.progress import Reached, WayProgress
 from sagscli.pathways.responsibility import owners_of
-from sagscli.placements.begun import begun
 from sagscli.referrals.checklist import Checklist
 from sagscli.referrals.meeting_gate import lacking_before
 from sagscli.referrals.next_action import Action
@@ -75,11 +74,11 @@ def next_step(
     `obligations`, `checklists` of the open referrals, and `ways` are those of the same day.
     """
     known = as_known(case, as_of)
-    living = _living(ways, known, as_of)
+    still_on = living(ways, left_on(known, as_of))
     candidates = [
         *(each for checklist in checklists for each in _of_referral(checklist)),
-        *_of_obligations(obligations, living, ruleset, as_of),
-        *_of_ways(living, known, ruleset, as_of),
+        *_of_obligations(obligations, still_on, ruleset, as_of),
+        *_of_ways(still_on, known, ruleset, as_of),
     ]
     nearest = min(candidates, key=lambda each: (each.order, each.act_by), default=None)
     return nearest.step if nearest is not None else None
@@ -215,22 +214,3 @@ def _step(
 
 def _of_something(wanted: str, title: str) -> str:
     return _('"{title}" for "{referral}"').format(title=wanted, referral=title)
-
-
-def _living(ways: Sequence[WayProgress], case: Case, as_of: date) -> list[WayProgress]:
-    """Return the ways a case is still on: nothing comes next once its course has ended (A18)."""
-    ended = _ended(case, as_of)
-    return [
-        way for way in ways if ended is None or (way.last_day is not None and way.last_day >= ended)
-    ]
-
-
-def _ended(case: Case, as_of: date) -> date | None:
-    """Return the day the child left its last place, or left for school; None: it has not."""
-    school = recorded_school_start(case)
-    if school is not None and school <= as_of:
-        return school
-    kinds = {place.kind for place in case.placements}
-    ends = [end for kind in kinds for _start, end in begun(case, kind)]
-    days = [day for day in ends if day is not None and day <= as_of]
-    return max(days, default=None) if len(days) == len(ends) else None

@@ -64,7 +64,12 @@ class WayProgress:
     @property
     def is_begun(self) -> bool:
         """Return whether any step was taken or is under way."""
-        return any(mark.reached in TAKEN for mark in self.marks)
+        return self.reached is not None
+
+    @property
+    def reached(self) -> StepProgress | None:
+        """Return the last step that was taken or is under way: where the case is."""
+        return next((mark for mark in reversed(self.marks) if mark.reached in TAKEN), None)
 
     @property
     def next_step(self) -> Step | None:

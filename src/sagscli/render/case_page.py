@@ -9,7 +9,8 @@ from sagscli.app.case_overview import CaseOverview
 from sagscli.app.worklist import WorklistLine as Due
 from sagscli.deadlines.obligation import FINISHED, Status
 from sagscli.language import _, counted
-from sagscli.pathways.progress import TAKEN, Reached, StepProgress, WayProgress
+from sagscli.pathways.progress import Reached, StepProgress, WayProgress
+from sagscli.render.case_listing import gone
 from sagscli.render.deadlines import words
 from sagscli.render.referrals.left_to_do import left_to_do
 from sagscli.render.referrals.words import (
@@ -72,6 +73,8 @@ def _facts(shown: CaseOverview) -> Iterator[str]:
         yield _("consultant {name}").format(name=shown.label.consultant)
     if shown.age is not None:
         yield _age(shown.age)
+    if shown.position.left is not None:
+        yield gone(shown.state, shown.position.left)
 
 
 def _age(months: int) -> str:
@@ -104,16 +107,9 @@ def _next(shown: CaseOverview, columns: int) -> Iterator[Line]:
 
 def _way(progress: WayProgress, columns: int) -> Iterator[Line]:
     yield from paragraph(progress.way.title or "", columns, "title")
-    reached = _reached(progress)
-    for at, mark in enumerate(progress.marks):
-        yield from _mark(mark, columns, is_here=at == reached)
-
-
-def _reached(progress: WayProgress) -> int | None:
-    """Return the last step that was reached: where the case is."""
-    return max(
-        (at for at, mark in enumerate(progress.marks) if mark.reached in TAKEN), default=None
-    )
+    reached = progress.reached
+    for mark in progress.marks:
+        yield from _mark(mark, columns, is_here=mark is reached)
 
 
 def _mark(mark: StepProgress, columns: int, *, is_here: bool) -> Iterator[Line]:

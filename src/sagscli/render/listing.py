@@ -24,7 +24,8 @@ class ListColumn(Generic[T]):
     """A column: its key and value for programs, its heading and cell for people.
 
     Without a heading it is for programs only; without a key, for people only. Without a `cell`
-    the value is shown. The rest is how the table lays it out; see `Column`.
+    the value is shown. One that is `below` stands under the row in a table, for it is long. The
+    rest is how the table lays it out; see `Column`.
     """
 
     key: str
@@ -35,10 +36,16 @@ class ListColumn(Generic[T]):
     right: bool = False
     optional: bool = False
     labelled: bool = False
+    below: bool = False
 
     def shown(self, row: T) -> str:
         """Return what people see of a row."""
         return clean(self.cell(row) if self.cell is not None else _in_words(self.value(row)))
+
+    def told(self, row: T) -> str:
+        """Return what people see of a row where the heading does not stand over it."""
+        text = self.shown(row)
+        return f"{self.heading}: {text}" if self.labelled and text else text
 
     def laid_out(self) -> Column[T]:
         """Return the column of a table."""
@@ -90,14 +97,17 @@ class Listing(Generic[T]):
 def format_table(listing: Listing[T], columns: int) -> list[Line]:
     """Return a list as styled lines: its rows fitted to `columns`, remarks below each."""
     lines = paragraph(listing.title, columns, "title") if listing.is_titled else []
-    shown = [column.laid_out() for column in listing.columns if column.heading is not None]
+    for_people = [column for column in listing.columns if column.heading is not None]
+    shown = [column.laid_out() for column in for_people if not column.below]
+    below = [column for column in for_people if column.below]
     if not listing.rows:
         return [*lines, *paragraph(listing.empty, columns)]
     layout = fit(shown, listing.rows, columns)
     lines += [] if layout.stacked else [layout.header(listing.rows[0])]
     for at, row in enumerate(listing.rows):
         lines += layout.rows(at, listing.style(row))
-        for remark in listing.remarks(row):
+        under = " · ".join(filter(None, (column.told(row) for column in below)))
+        for remark in (*([Remark(under)] if under else []), *listing.remarks(row)):
             lines += paragraph(f"└ {remark.text}", columns, remark.style, 4)
     lines += [()] if listing.notes else []
     for note in listing.notes:

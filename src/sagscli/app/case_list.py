@@ -1,0 +1,109 @@
+"""sag list: every case of a folder, where it stands, and what comes next."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sagscli.app.case_filter import CaseFilter, FilterWords, no_match, ruleset_word
+from sagscli.app.case_label import CaseLabel
+from sagscli.app.case_overview import CaseOverview, CaseState, overview_of
+from sagscli.app.caseload import LoadedCase, ProgressStep, load, load_all
+from sagscli.app.same_number import twins_of
+from sagscli.app.session import Session
+from sagscli.app.workspace import Dialect
+from sagscli.diagnostics.diagnostic import Diagnostic
+from sagscli.pathways.next_step import NextStep
+from sagscli.pathways.progress import Reached
+from sagscli.workers import in_chunks
+
+if TYPE_CHECKING:
+    from sagscli.casefile.folder import CaseFile
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCase:
+    """A case as the list has it: the step it came to last, and the one that comes next."""
+
+    whose: CaseLabel
+    ruleset: str | None
+    state: CaseState
+    step: str | None = None
+    reached: Reached | None = None
+    since: date | None = None
+    left: date | None = None
+    next_step: NextStep | None = None
+
+
+@dataclass(frozen=True)
+class CaseList:
+    """The cases asked for, by number; `errors` make the list less than whole.
+
+    `state` is the only one that was asked for; None for all.
+    """
+
+    as_of: date
+    asked: CaseFilter
+    state: CaseState | None = None
+    cases: Sequence[ListedCase] = ()
+    errors: Sequence[Diagnostic] = ()
+    dialect: Dialect = "standard"
+
+
+@dataclass
+class _ListedPart:
+    """The cases of a part of the files, and what the others could have been asked for by."""
+
+    cases: list[ListedCase] = field(default_factory=list)
+    errors: list[Diagnostic] = field(default_factory=list)
+    words: FilterWords = field(default_factory=FilterWords)
+
+    def add(self, later: "_ListedPart") -> None:
+        self.cases += later.cases
+        self.errors += later.errors
+        self.words.add(later.words)
+
+
+def case_list(
+    session: Session, asked: CaseFilter, state: CaseState | None, step: ProgressStep
+) -> CaseList:
+    """Return the cases that are asked for. Raises NoCaseError where none matches the filter."""
+
+    def work(chunk: "Sequence[CaseFile]") -> _ListedPart:
+        entries = load(chunk, session.checked_on, session.names, session.as_of, twins)
+        return _listed(entries, asked, session)
+
+    workspace = session.workspace
+    twins, whole = twins_of(workspace), _ListedPart()
+    for part in in_chunks(work, workspace.files, step):
+        whole.add(part)
+    if not whole.cases and asked.words:
+        entries, is_faulty = load_all(session), bool(whole.errors)
+        raise no_match(asked, whole.words, entries, session.names, is_faulty=is_faulty)
+    # One that cannot be read may be in any state: unknown is never a no.
+    wanted = (None, CaseState.UNREAD, state)
+    cases = [each for each in whole.cases if state is None or each.state in wanted]
+    cases.sort(key=lambda each: (each.whose.number.casefold(), each.whose.path))
+    dialect = workspace.folder.settings.csv
+    return CaseList(session.as_of, asked, state, cases, whole.errors, dialect)
+
+
+def _listed(entries: Iterable[LoadedCase], asked: CaseFilter, session: Session) -> _ListedPart:
+    part = _ListedPart()
+    for entry in entries:
+        part.words.look_at(entry)
+        is_admitted = asked.admits(entry) or (entry.case is None and not asked.words)
+        if is_admitted:
+            shown = overview_of(entry, session.as_of, session.names)
+            part.cases.append(_case(entry, shown))
+        if is_admitted or entry.case is None or asked.may_admit(entry):
+            part.errors += entry.errors
+    return part
+
+
+def _case(entry: LoadedCase, shown: CaseOverview) -> ListedCase:
+    listed = ListedCase(shown.label, ruleset_word(entry), shown.state)
+    mark, left = shown.position
+    if mark is not None:
+        listed = replace(listed, step=mark.step.title, reached=mark.reached, since=mark.day)
+    return replace(listed, left=left, next_step=shown.next_step)
