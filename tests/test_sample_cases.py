@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from sagscli.app.caseload import LoadedCase, inspect, load
+from sagscli.app.caseload import inspect, load
+from sagscli.app.loaded_case import LoadedCase
 from sagscli.app.worklist import Query, Worklist, WorklistLine, worklist
 from sagscli.case.pointing import given
 from sagscli.case.records import Case

@@ -46,12 +46,12 @@ def listed(folder: Path, state: CaseState | None = None, **asked: str) -> CaseLi
 
 
 def numbers(result: CaseList) -> list[str]:
-    return [row.whose.number for row in result.cases]
+    return [row.label.number for row in result.cases]
 
 
 def test_a_case_ends_when_the_child_has_left_and_nothing_comes_next(cases: Path) -> None:
     """A18: of a child who left its place, and is not in school, the school meeting is to come."""
-    rows = {row.whose.number: row for row in listed(cases).cases}
+    rows = {row.label.number: row for row in listed(cases).cases}
     assert [row.state.value for row in rows.values()] == ["open", "ended", "open", "open"]
     assert [str(row.left) for row in rows.values()] == ["None", "2026-08-01", "None", "2026-09-01"]
     assert rows["VEJ-2"].next_step is None
@@ -69,7 +69,7 @@ def test_the_next_step_is_that_of_the_page_of_each_case() -> None:
     day_ = day("2026-10-05")
     session = Session(day_, day_).at([str(ROOT / "sample-cases")])
     for row in case_list(session, CaseFilter(), None, lambda _count: None).cases:
-        page = overview(Session(day_, day_).at([row.whose.path]))
+        page = overview(Session(day_, day_).at([row.label.path]))
         assert (row.next_step, row.state) == (page.next_step, page.state)
         assert row.step == (page.position.reached.step.title if page.position.reached else None)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sagscli import language
-from sagscli.app.caseload import LoadedCase
+from sagscli.app.loaded_case import LoadedCase
 from sagscli.app.worklist import Query, Urgency, Worklist, worklist
 from sagscli.case.records import Case
 from sagscli.casefile.folder import CaseFile, Folder

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from sagscli.app import choices
 from sagscli.app.case_label import redaction_of
-from sagscli.app.caseload import LoadedCase
+from sagscli.app.loaded_case import LoadedCase
 from sagscli.case.redaction import Redaction
 from sagscli.collation import danish
 from sagscli.errors import NoCaseError
@@ -103,7 +103,7 @@ class FilterWords:
 
 
 def no_match(
-    asked: CaseFilter,
+    wanted: CaseFilter,
     known: FilterWords,
     entries: Iterable[LoadedCase],
     names: bool | None,
@@ -114,7 +114,7 @@ def no_match(
 
     People whom a consultant or a place is named after are shown as `entries` may show them.
     """
-    word, offered = _mistaken(asked, known)
+    word, offered = _mistaken(wanted, known)
     message = _('no case matches "{word}".').format(word=word)
     if is_faulty:
         message += " " + _("Some case files have errors; sag validate shows them.")
@@ -125,11 +125,11 @@ def no_match(
     return NoCaseError(message, choices.unknown(message, word, in_order).remedy)
 
 
-def _mistaken(asked: CaseFilter, known: FilterWords) -> tuple[str, set[str]]:
+def _mistaken(wanted: CaseFilter, known: FilterWords) -> tuple[str, set[str]]:
     """Return the first word that no case has, with those that could stand there; else all."""
-    for word, words in ((asked.consultant, known.consultants), (asked.ruleset, known.rulesets)):
+    for word, words in ((wanted.consultant, known.consultants), (wanted.ruleset, known.rulesets)):
         if word and folded(word) not in set(map(folded, words)):
             return word, words
-    if asked.institution:
-        return asked.institution, known.institutions
-    return ", ".join(asked.words), set()
+    if wanted.institution:
+        return wanted.institution, known.institutions
+    return ", ".join(wanted.words), set()

@@ -3,7 +3,7 @@
 import os
 from dataclasses import dataclass
 
-from sagscli.app.caseload import LoadedCase
+from sagscli.app.loaded_case import LoadedCase
 from sagscli.case.redaction import Redaction
 from sagscli.deadlines.obligation import Obligation
 

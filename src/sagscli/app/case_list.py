@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from sagscli.app.case_filter import CaseFilter, FilterWords, no_match, ruleset_word
 from sagscli.app.case_label import CaseLabel
 from sagscli.app.case_overview import CaseOverview, CaseState, overview_of
-from sagscli.app.caseload import LoadedCase, ProgressStep, load, load_all
+from sagscli.app.caseload import ProgressStep, load, load_all
+from sagscli.app.loaded_case import LoadedCase
 from sagscli.app.same_number import twins_of
 from sagscli.app.session import Session
 from sagscli.app.workspace import Dialect
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 class ListedCase:
     """A case as the list has it: the step it came to last, and the one that comes next."""
 
-    whose: CaseLabel
+    label: CaseLabel
     ruleset: str | None
     state: CaseState
     step: str | None = None
@@ -37,14 +38,9 @@ class ListedCase:
 
 @dataclass(frozen=True)
 class CaseList:
-    """The cases asked for, by number; `errors` make the list less than whole.
-
-    `state` is the only one that was asked for; None for all.
-    """
+    """The cases asked for, by number; `errors` make the list less than whole."""
 
     as_of: date
-    asked: CaseFilter
-    state: CaseState | None = None
     cases: Sequence[ListedCase] = ()
     errors: Sequence[Diagnostic] = ()
     dialect: Dialect = "standard"
@@ -65,38 +61,39 @@ class _ListedPart:
 
 
 def case_list(
-    session: Session, asked: CaseFilter, state: CaseState | None, step: ProgressStep
+    session: Session, wanted: CaseFilter, state: CaseState | None, step: ProgressStep
 ) -> CaseList:
     """Return the cases that are asked for. Raises NoCaseError where none matches the filter."""
 
     def work(chunk: "Sequence[CaseFile]") -> _ListedPart:
         entries = load(chunk, session.checked_on, session.names, session.as_of, twins)
-        return _listed(entries, asked, session)
+        return _listed(entries, wanted, session)
 
     workspace = session.workspace
     twins, whole = twins_of(workspace), _ListedPart()
     for part in in_chunks(work, workspace.files, step):
         whole.add(part)
-    if not whole.cases and asked.words:
+    if not whole.cases and wanted.words:
         entries, is_faulty = load_all(session), bool(whole.errors)
-        raise no_match(asked, whole.words, entries, session.names, is_faulty=is_faulty)
+        raise no_match(wanted, whole.words, entries, session.names, is_faulty=is_faulty)
     # One that cannot be read may be in any state: unknown is never a no.
-    wanted = (None, CaseState.UNREAD, state)
-    cases = [each for each in whole.cases if state is None or each.state in wanted]
-    cases.sort(key=lambda each: (each.whose.number.casefold(), each.whose.path))
+    cases = [
+        each for each in whole.cases if state is None or each.state in (state, CaseState.UNREAD)
+    ]
+    cases.sort(key=lambda each: (each.label.number.casefold(), each.label.path))
     dialect = workspace.folder.settings.csv
-    return CaseList(session.as_of, asked, state, cases, whole.errors, dialect)
+    return CaseList(session.as_of, cases, whole.errors, dialect)
 
 
-def _listed(entries: Iterable[LoadedCase], asked: CaseFilter, session: Session) -> _ListedPart:
+def _listed(entries: Iterable[LoadedCase], wanted: CaseFilter, session: Session) -> _ListedPart:
     part = _ListedPart()
     for entry in entries:
         part.words.look_at(entry)
-        is_admitted = asked.admits(entry) or (entry.case is None and not asked.words)
+        is_admitted = wanted.admits(entry) or (entry.case is None and not wanted.words)
         if is_admitted:
             shown = overview_of(entry, session.as_of, session.names)
             part.cases.append(_case(entry, shown))
-        if is_admitted or entry.case is None or asked.may_admit(entry):
+        if is_admitted or entry.case is None or wanted.may_admit(entry):
             part.errors += entry.errors
     return part
 

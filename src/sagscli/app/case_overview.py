@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from sagscli.app.case_label import CaseLabel, label_of, redaction_of
-from sagscli.app.caseload import LoadedCase, load_all
+from sagscli.app.caseload import load_all
+from sagscli.app.loaded_case import LoadedCase
 from sagscli.app.referral_check import open_checklists
 from sagscli.app.session import Session
 from sagscli.app.worklist import Query, WorklistLine, worklist

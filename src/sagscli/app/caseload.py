@@ -5,36 +5,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from sagscli.app.loaded_case import LoadedCase
 from sagscli.app.same_number import Twins, twins_of
 from sagscli.app.session import Session
-from sagscli.case.records import Case
 from sagscli.casefile.folder import CaseFile
 from sagscli.diagnostics.diagnostic import Diagnostic, Problem
-from sagscli.rulesets.records import Ruleset
 from sagscli.validation.across_files import FolderFacts, enclosures, file_name, same_number
 from sagscli.validation.group_texts import GroupTexts
 from sagscli.validation.reading import Reading, read_case
 from sagscli.workers import in_chunks
-
-
-@dataclass(frozen=True)
-class LoadedCase:
-    """A case file as it was read. `case` is None when nothing could be read of it.
-
-    A case with errors holds what could be read; the rest of it is unknown.
-    """
-
-    file: CaseFile
-    case: Case | None
-    ruleset: Ruleset | None
-    errors: tuple[Diagnostic, ...]
-    """What of its findings makes dates reckoned from it unsure."""
-
-    @property
-    def has_errors(self) -> bool:
-        """Return whether dates reckoned from this file may be wrong."""
-        return bool(self.errors)
-
 
 ProgressStep = Callable[[int], None]
 """Told how many more files are done."""

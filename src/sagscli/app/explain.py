@@ -6,7 +6,8 @@ from datetime import date
 
 from sagscli.app import choices, find_ruleset
 from sagscli.app.case_label import redaction_of, shown
-from sagscli.app.caseload import LoadedCase, read_with_twin
+from sagscli.app.caseload import read_with_twin
+from sagscli.app.loaded_case import LoadedCase
 from sagscli.app.session import Session
 from sagscli.case.as_of import as_known
 from sagscli.case.records import Case

@@ -1,16 +1,20 @@
-"""From a word on the command line to one case: a path, a number, or part of one."""
+"""From words on the command line to one case: a path, a number, or a name that it has."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sagscli import letters
 from sagscli.app import choices
+from sagscli.case import cpr
 from sagscli.errors import NoCaseError
 from sagscli.language import _
+from sagscli.safety import initials
 
 if TYPE_CHECKING:
+    from sagscli.app.case_label import CaseLabel
+    from sagscli.app.case_words import RememberedCase
     from sagscli.casefile.folder import CaseFile
 
 MOST_NAMED = 8
@@ -19,10 +23,12 @@ NamedFile = tuple[str, "CaseFile"]
 """A case file by its name without the ending."""
 
 
-def find_case(text: str) -> "CaseFile":
-    """Return the case file that `text` names: a path, a case number, or a part of one.
+def find_case(text: str, names: bool | None = None) -> "CaseFile":
+    """Return the case file that `text` means: a path, a case number or a part of one, or names.
 
-    The number is looked for in the folder before the last slash, or where one stands.
+    The number is looked for in the folder before the last slash, or where one stands. Only where
+    no number fits are the cases opened, for the words of their child, group, daycare or place.
+    `names` shows people's names where several fit; None leaves it to the folder's settings.
     Raises NoCaseError when no case fits, or more than one.
     """
     from sagscli.app.workspace import open_workspace
@@ -31,17 +37,39 @@ def find_case(text: str) -> "CaseFile":
         return open_workspace([text]).files[0]
     place, _slash, word = text.replace("\\", "/").rpartition("/")
     files = open_workspace([place] if place else None).files
-    wanted = letters.comparable(word)
-    named = [(letters.alike(Path(file.path).stem), file) for file in files]
-    for fits in _searches(named, wanted):
+    file = _by_number(text, word, files) or _by_name(text, word, files, names)
+    # It is a file of its own folder, which may lie below the one that was searched.
+    return open_workspace([file.path]).files[0]
+
+
+def _by_number(text: str, word: str, files: "Sequence[CaseFile]") -> "CaseFile | None":
+    """Return the one case whose number fits; None for none. Raises NoCaseError for several."""
+    named = _named(files)
+    for fits in _searches(named, letters.comparable(word)):
         if len(fits) == 1:
-            # It is a file of its own folder, which may lie below the one that was searched.
-            return open_workspace([fits[0][1].path]).files[0]
+            return fits[0][1]
         if fits:
-            names = {name for name, _file in fits}
-            alike = len(names) < len(fits)
+            stems = {name for name, _file in fits}
+            alike = len(stems) < len(fits)
             raise _several(text, [(file.shown if alike else name, file) for name, file in fits])
-    raise _none(text, word, named)
+    return None
+
+
+def _by_name(text: str, word: str, files: "Sequence[CaseFile]", names: bool | None) -> "CaseFile":
+    """Return the one case with these words. Raises NoCaseError for none, or several."""
+    from sagscli.app.case_words import remembered_cases
+
+    remembered = remembered_cases(word, files, names)
+    surest = remembered.surest
+    if len(surest) == 1:
+        return surest[0].file
+    if surest:
+        raise _several_remembered(surest)
+    raise _none(text, word, _named(files), is_faulty=remembered.is_faulty)
+
+
+def _named(files: "Sequence[CaseFile]") -> list[NamedFile]:
+    return [(letters.alike(Path(file.path).stem), file) for file in files]
 
 
 def _searches(named: list[NamedFile], wanted: str) -> Iterator[list[NamedFile]]:
@@ -62,10 +90,39 @@ def _several(text: str, named: list[NamedFile]) -> NoCaseError:
     )
 
 
-def _none(text: str, word: str, named: list[NamedFile]) -> NoCaseError:
+def _several_remembered(cases: "Sequence[RememberedCase]") -> NoCaseError:
+    """Return the error for words that fit several cases; what was typed is not said once more."""
+    more = ", …" if len(cases) > MOST_NAMED else ""
+    has_copies = len({case.label.number for case in cases}) < len(cases)
+    shown = ", ".join(_label(case.label, by_path=has_copies) for case in cases[:MOST_NAMED])
+    remedy = _("Write the number of one of them: {cases}.").format(cases=shown + more)
+    if more:
+        remedy += " " + _("sag list --search shows them all.")
+    return NoCaseError(_("{n} cases fit what you wrote.").format(n=len(cases)), remedy)
+
+
+def _label(label: "CaseLabel", *, by_path: bool) -> str:
+    """Return a case's number with its child's initials or its group, and its daycare."""
+    about = ", ".join(filter(None, (label.label, label.daycare)))
+    number = label.path if by_path else label.number
+    return f"{number} ({about})" if about else number
+
+
+def typed_number(text: str) -> str:
+    """Return what was typed for a case that was not found, where it stands for its number.
+
+    Part of a name may have been typed: that is shown as initials.
+    """
+    word = Path(text).stem
+    return cpr.masked(word) if any(map(str.isdigit, word)) else initials(word)
+
+
+def _none(text: str, word: str, named: list[NamedFile], *, is_faulty: bool) -> NoCaseError:
     from sagscli.casefile.suggest import nearest
 
     message = _('no case "{text}" was found.').format(text=text)
+    if is_faulty:
+        message += " " + _("Some case files have errors; sag validate shows them.")
     shut = [file.shown for _stem, file in named if os.path.isdir(file.path)]
     if shut:
         remedy = _('It may lie in "{folder}", which cannot be opened.').format(folder=shut[0])

@@ -10,7 +10,7 @@ from operator import eq
 from typing import NamedTuple
 
 from sagscli.app.case_label import CaseLabel, label_of, number_of, redaction_of
-from sagscli.app.caseload import LoadedCase
+from sagscli.app.loaded_case import LoadedCase
 from sagscli.app.referral_check import open_checklists
 from sagscli.app.session import Session
 from sagscli.case.records import Case

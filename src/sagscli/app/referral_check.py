@@ -6,7 +6,8 @@ from datetime import date
 
 from sagscli.app import choices
 from sagscli.app.case_label import number_of, redaction_of
-from sagscli.app.caseload import LoadedCase, load_with_enclosures
+from sagscli.app.caseload import load_with_enclosures
+from sagscli.app.loaded_case import LoadedCase
 from sagscli.app.session import Session
 from sagscli.case.as_of import as_known
 from sagscli.case.records import Case

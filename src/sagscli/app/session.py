@@ -44,8 +44,11 @@ class Session:
         return self._opened(open_workspace(paths))
 
     def at_case(self, word: str) -> "Session":
-        """Return the session at the one case that `word` means. Raises NoCaseError."""
-        file = find_case(word)
+        """Return the session at the one case that `word` means, by number or name.
+
+        Raises NoCaseError.
+        """
+        file = find_case(word, self.names)
         return self._opened(Workspace((file.folder,), (file,)))
 
     def _opened(self, workspace: Workspace) -> "Session":

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sagscli.app.case_filter import CaseFilter, FilterWords
 from sagscli.app.case_label import CaseLabel, label_of, redaction_of, shown
-from sagscli.app.caseload import LoadedCase
+from sagscli.app.loaded_case import LoadedCase
 from sagscli.case.as_of import as_known
 from sagscli.case.redaction import Redaction
 from sagscli.casefile.folder import Folder

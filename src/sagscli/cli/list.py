@@ -59,9 +59,9 @@ def list_(
     from sagscli.app.case_overview import CaseState
     from sagscli.render.terminal.screen import progress
 
-    asked = CaseFilter(consultant, institution, ruleset, search)
+    wanted = CaseFilter(consultant, institution, ruleset, search)
     with progress(len(session.workspace.files), _("Reading cases")) as step:
-        result = case_list(session, asked, CaseState(state) if state else None, step)
+        result = case_list(session, wanted, CaseState(state) if state else None, step)
     target.give(result)
     return show_errors(result.errors)
 

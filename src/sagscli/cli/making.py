@@ -7,7 +7,7 @@ from sagscli.cli.output import Delivery, Target, show_errors
 from sagscli.language import _
 
 if TYPE_CHECKING:
-    from sagscli.app.caseload import LoadedCase
+    from sagscli.app.loaded_case import LoadedCase
     from sagscli.app.session import Session
     from sagscli.app.worklist import Query, Worklist
     from sagscli.documents.asking import CaseDocument

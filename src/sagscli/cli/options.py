@@ -123,7 +123,12 @@ Paths = Annotated[
     argument(_("[PATH]..."), _("Case folders or case files. Default: the folder you stand in.")),
 ]
 CaseName = Annotated[
-    str, argument(_("CASE"), _("A case number, a part of one, or a path."), numbers)
+    str,
+    argument(
+        _("CASE"),
+        _("A case number, the child's name or the daycare, or a part of one; or a path."),
+        numbers,
+    ),
 ]
 RulesetName = Annotated[
     str,

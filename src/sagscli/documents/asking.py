@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sagscli.app.caseload import LoadedCase
+from sagscli.app.loaded_case import LoadedCase
 from sagscli.app.referral_check import is_there
 from sagscli.app.session import Session
 from sagscli.app.workspace import Dialect

@@ -7,7 +7,7 @@ from datetime import date
 from sagscli import days
 from sagscli.app.case_list import CaseList, ListedCase
 from sagscli.app.case_overview import CaseState
-from sagscli.language import _, ngettext
+from sagscli.language import _, counted
 from sagscli.pathways.progress import Reached
 from sagscli.render.listing import ListColumn, Listing, Remark
 from sagscli.render.terminal.line import Style
@@ -31,14 +31,14 @@ def listing(result: CaseList) -> Listing[ListedCase]:
 
 def _columns(result: CaseList) -> list[ListColumn[ListedCase]]:
     """Return the keys of the contract (docs/json.md) in its order, and what people see of them."""
-    has_groups = any(row.whose.is_group for row in result.cases)
+    has_groups = any(row.label.is_group for row in result.cases)
     who = _("Child/group") if has_groups else _("Child")
     return [
-        ListColumn("case", lambda row: row.whose.number, _("Case")),
-        ListColumn("path", lambda row: row.whose.path),
-        ListColumn("child", lambda row: row.whose.label or None, who, wraps=True),
-        ListColumn("daycare", lambda row: row.whose.daycare, _("Daycare"), wraps=True),
-        ListColumn("consultant", lambda row: row.whose.consultant, _("Consultant")),
+        ListColumn("case", lambda row: row.label.number, _("Case")),
+        ListColumn("path", lambda row: row.label.path),
+        ListColumn("child", lambda row: row.label.label or None, who, wraps=True),
+        ListColumn("daycare", lambda row: row.label.daycare, _("Daycare"), wraps=True),
+        ListColumn("consultant", lambda row: row.label.consultant, _("Consultant")),
         ListColumn("ruleset", lambda row: row.ruleset),
         ListColumn("status", lambda row: row.state.value),
         ListColumn("step", lambda row: row.step, _("Status"), _standing, below=True),
@@ -50,7 +50,7 @@ def _columns(result: CaseList) -> list[ListColumn[ListedCase]]:
         ListColumn("planned", lambda row: row.next_step is not None and row.next_step.is_planned),
         ListColumn("overdue", lambda row: row.next_step is not None and row.next_step.is_overdue),
         ListColumn("owners", _owners),
-        ListColumn("errors", lambda row: row.whose.doubtful),
+        ListColumn("errors", lambda row: row.label.doubtful),
     ]
 
 
@@ -108,17 +108,17 @@ def _style(row: ListedCase) -> Style:
 
 def _remarks(row: ListedCase) -> list[Remark]:
     text = _("the file has errors, so what stands here may be wrong")
-    return [Remark(text, "bad")] if row.whose.doubtful and row.state is not CaseState.UNREAD else []
+    return [Remark(text, "bad")] if row.label.doubtful and row.state is not CaseState.UNREAD else []
 
 
 def _counted(result: CaseList) -> Iterator[str]:
     """Yield how many cases there are, and how many in each state."""
     count = len(result.cases)
-    yield ngettext("{n} case", "{n} cases", count).format(n=count)
+    yield counted("{n} case", "{n} cases", count)
     states = Counter(row.state for row in result.cases)
     if n := states[CaseState.OPEN]:
-        yield ngettext("{n} open", "{n} open", n).format(n=n)
+        yield counted("{n} open", "{n} open", n)
     if n := states[CaseState.ENDED]:
-        yield ngettext("{n} ended", "{n} ended", n).format(n=n)
+        yield counted("{n} ended", "{n} ended", n)
     if n := states[CaseState.UNREAD]:
-        yield ngettext("{n} cannot be read", "{n} cannot be read", n).format(n=n)
+        yield counted("{n} cannot be read", "{n} cannot be read", n)

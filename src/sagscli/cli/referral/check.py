@@ -1,7 +1,6 @@
 """sag referral check: is everything in place, what is missing, and who has it."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from sagscli.app.session import Session
@@ -57,10 +56,10 @@ def _answer_anyway(error: SagError, word: str, as_of: "date", target: Target) ->
 
     Programs get a checklist with nothing on it. What is wrong goes to stderr.
     """
+    from sagscli.app.find_case import typed_number
     from sagscli.app.referral_check import UnreadReferral
-    from sagscli.case import cpr
     from sagscli.render.terminal import screen
     from sagscli.safety import clean
 
-    target.give(UnreadReferral(cpr.masked(Path(word).stem), notification.WORD, as_of))
+    target.give(UnreadReferral(typed_number(word), notification.WORD, as_of))
     screen.write(f"sag: {clean(error.message)}\n", sys.stderr)
