@@ -147,3 +147,13 @@ def test_an_indsats_at_any_level_has_a_day_for_its_evaluation(
     """A22, H2: indgribende ones too."""
     one = {"niveau": "indgribende", "mål": ["Leg"], "tegn": ["Ja"], "start": "2026-05-01"} | keys
     assert bool(told("SAG344", indsatser=[one])) is is_told
+
+
+@pytest.mark.parametrize(
+    ("end", "is_told"), [("2026-10-01", False), ("2026-10-02", True), ("2027-03-31", True)]
+)
+def test_a_ressourcevurdering_lasts_half_a_year_in_every_case(end: str, is_told: bool) -> None:
+    """H4, A5: not only where the council is asked."""
+    period = {"niveau": "indgribende", "tiltag": "ressourcevurdering", "start": "2026-04-01"}
+    places = told("SAG347", indsatser=[period | {"slut": end}])
+    assert places == ([("indsatser", 0, "slut")] if is_told else [])

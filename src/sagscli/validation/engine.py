@@ -46,6 +46,7 @@ DOUBTS: tuple[Check, ...] = (
     plans_and_measures.plans,
     plans_and_measures.levels,
     plans_and_measures.measures,
+    plans_and_measures.half_years,
     identity.consenting_persons,
     names_in_identifiers.names,
     age_and_school.ages,

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
+from sagscli import days
 from sagscli.case.records import Case, Measure, Plan
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
 from sagscli.rulesets.citation import citation
 from sagscli.rulesets.forms import form_of
+from sagscli.rulesets.granted_time import last_day_of, lasts_too_long
 from sagscli.rulesets.records import Form, Level, Ruleset
 from sagscli.rulesets.records.deadlines import subject_of
 from sagscli.rulesets.roles import absent
@@ -110,6 +112,20 @@ def measures(context: Context) -> Iterator[Problem]:
             text = _('an indsats at this level is always directed at: "{word}"')
             told = _cited(_("add it if it is so ({source})"), level.source, ruleset)
             yield Problem("SAG344", (*path, "rettet-mod"), text.format(word=level.aimed_at), told)
+
+
+def half_years(context: Context) -> Iterator[Problem]:
+    """Report what is granted for a time and planned for longer: the half year (H4, A5)."""
+    ruleset = context.ruleset
+    for at, measure in enumerate(context.case.measures):
+        if ruleset is None or not lasts_too_long(measure, ruleset):
+            continue
+        last = last_day_of(measure, ruleset)
+        text = _("the time it is granted for ends on {day}").format(day=days.short(last))
+        source = ruleset.referrals[measure.action or ""].source
+        remedy = _("correct the day; what is to go on is asked for anew ({source})")
+        told = _cited(remedy, source, ruleset)
+        yield Problem("SAG347", ("indsatser", at, "slut"), text, told)
 
 
 def _unfilled(level: Level, measure: Measure, ruleset: Ruleset | None) -> list[str]:

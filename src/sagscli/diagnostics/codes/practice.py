@@ -1,4 +1,4 @@
-"""Codes for plans, levels and starts that are not as the sources have them (SAG342 to SAG346)."""
+"""Codes for plans, levels and starts that are not as the sources have them (SAG342 to SAG347)."""
 
 from sagscli.diagnostics.codes.code import Code
 from sagscli.diagnostics.diagnostic import Severity
@@ -101,6 +101,29 @@ CODES = (
             "  - {til: tværfagligt-samarbejde, givet: 2026-03-12, af: [Eva Eksempel]}\n"
             "møder:\n"
             "  - {art: arbejdsmøde, afholdt: 2026-03-20}\n"
+        ),
+    ),
+    Code(
+        "SAG347",
+        "period-too-long",
+        Severity.WARNING,
+        N_("a ressourcevurdering of more than half a year"),
+        N_(
+            "A ressourcevurdering is granted for half a year at a time (H4). The case plans it for "
+            "longer, so its evaluation would come too late. Correct the day; when the half year is "
+            "over, the council is asked anew."
+        ),
+        wrong=(
+            "regelsæt: haderslev\n"
+            "indsatser:\n"
+            "  - {niveau: indgribende, tiltag: ressourcevurdering, mål: [Leg], tegn: [Ja],\n"
+            "    slut: 2027-08-31, start: 2026-12-01}\n"
+        ),
+        right=(
+            "regelsæt: haderslev\n"
+            "indsatser:\n"
+            "  - {niveau: indgribende, tiltag: ressourcevurdering, mål: [Leg], tegn: [Ja],\n"
+            "    slut: 2027-05-31, start: 2026-12-01}\n"
         ),
     ),
 )

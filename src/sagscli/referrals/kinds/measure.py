@@ -5,7 +5,6 @@ from datetime import date
 from sagscli import days
 from sagscli.case.records import Measure
 from sagscli.casefile.patch.draft import BLANK, Tree
-from sagscli.dates import add_months
 from sagscli.language import N_, _
 from sagscli.referrals.evidence import (
     EvaluationContext,
@@ -17,6 +16,7 @@ from sagscli.referrals.evidence import (
 from sagscli.referrals.kinds.drafting import blanks, entry
 from sagscli.referrals.kinds.kind import RecordRequirement
 from sagscli.rulesets.description import amount_text
+from sagscli.rulesets.granted_time import lasts_too_long
 from sagscli.rulesets.records import Requirement
 
 
@@ -84,9 +84,7 @@ def _too_long(
     months = context.kind.months
     if months is None or requirement.action is None:
         return None
-    if requirement.action != context.referral.to or measure.start is None or measure.end is None:
-        return None
-    if measure.end <= add_months(measure.start, months, context.ruleset.month_end):
+    if requirement.action != context.referral.to or not lasts_too_long(measure, context.ruleset):
         return None
     text = _("it is planned from {start} to {end}, and may last no more than {amount}")
     start, end = days.short(measure.start), days.short(measure.end)
