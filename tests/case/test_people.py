@@ -1,6 +1,6 @@
 """Whom a case names: what lists, documents and findings hide (F)."""
 
-from sagscli.case.people import people_of
+from sagscli.case.people import people_of, roles_by_name, roles_present
 from tests.building import case_of
 
 CASE = case_of(
@@ -35,3 +35,18 @@ def test_everyone_whom_a_case_names_once_and_no_role() -> None:
 def test_the_people_of_a_part_of_a_case() -> None:
     assert people_of(CASE.child) == ["alma", "Eva Eksempel"]
     assert people_of(None) == []
+
+
+def test_those_who_can_be_named_have_their_role_h10() -> None:
+    """A parent's is the format's own word; one around the family may have none."""
+    people = [{"navn": "Tea Tværfaglig", "rolle": "psykolog"}, {"navn": "Mona Eksempel"}, {}]
+    case = case_of(barn={"navn": "A", "forældre": [{"navn": "Eva Eksempel"}, {}]}, personer=people)
+    assert roles_by_name(case) == {
+        "Eva Eksempel": "forældre",
+        "Tea Tværfaglig": "psykolog",
+        "Mona Eksempel": None,
+    }
+    assert set(people_of(case)) == {"A", *roles_by_name(case)}
+    present = ["Tea Tværfaglig", "pædagog", "Mona Eksempel", "Eva Eksempel"]
+    assert roles_present(present, case) == {"psykolog", "pædagog", "Mona Eksempel", "forældre"}
+    assert roles_by_name(case_of()) == {}

@@ -31,12 +31,15 @@ def meeting(**keys) -> dict:
     ("keys", "wrong"),
     [
         ({"møder": [{"art": "statusmøde"}]}, {"møder": [{"art": "netværksmøde"}]}),
-        (meeting(deltagere=["psykolog"]), meeting(deltagere=["Eva Eksempel"])),
+        (
+            {"narrativer": [{"tekst": "x", "af": "psykolog"}]},
+            {"narrativer": [{"tekst": "x", "af": "Eva"}]},
+        ),
         (meeting(drøftet=["relationer"]), meeting(drøftet=["vejret"])),
         ({"tilbud": [{"art": "minigruppe"}]}, {"tilbud": [{"art": "ressourcegruppe"}]}),
         ({"henvisninger": [{"til": "minigruppe"}]}, {"henvisninger": [{"til": "mellemform"}]}),
     ],
-    ids=["kind", "people", "topics", "placement", "referral"],
+    ids=["kind", "roles", "topics", "placement", "referral"],
 )
 def test_words_of_the_ruleset_are_offered_and_no_others(accepts, keys, wrong):
     assert accepts("vejle", **keys)
@@ -49,6 +52,11 @@ def test_a_tiltag_may_be_another_than_those_of_the_catalogue(accepts):
         "haderslev", indsatser=[{"niveau": "forebyggende", "tiltag": "noget helt andet"}]
     )
     assert not accepts("haderslev", indsatser=[{"niveau": "noget helt andet"}])
+
+
+def test_who_took_part_may_be_named(accepts):
+    """H10: a role is offered, and the name of someone in the case is right too."""
+    assert accepts("vejle", **meeting(deltagere=["psykolog", "Eva Eksempel"]))
 
 
 def test_a_key_may_be_left_empty(accepts):

@@ -73,6 +73,10 @@ class RoleOrPerson(Someone):
     since: str | None = None
 
 
+class Participant(RoleOrPerson):
+    """A role of the ruleset, or a person whom the case names: who took part in something."""
+
+
 class PersonName(Someone):
     """The name of a person."""
 

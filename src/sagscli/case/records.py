@@ -17,11 +17,13 @@ from sagscli.case.fields import (
     Whole,
     YesNo,
 )
+from sagscli.case.group_records import Documentation, Group, Stage
 from sagscli.case.key_roles import (
     AsWritten,
     Enclosure,
     Happened,
     MayCome,
+    Participant,
     PersonName,
     PersonOrRole,
     RoleOrPerson,
@@ -50,12 +52,16 @@ class Child(Record):
     parents: Annotated[tuple[Parent, ...], EmptyWhenNone] = key("forældre", default=())
 
 
-class Group(Record):
-    """The group a case is about, when it is not about a child (A9)."""
+class Person(Record):
+    """Someone around the child and the family: who it is, and in which role (H10, V9).
 
-    name: Text | None = key("navn", required=True)
-    daycare: Text | None = key("dagtilbud", role=AsWritten(first_name=False))
-    room: Text | None = key("stue", role=AsWritten(first_name=False))
+    `relation` says in words of one's own what no role says, such as a grandmother.
+    """
+
+    identity: ClassVar = ("navn",)
+    name: Text | None = key("navn", required=True, role=PersonName())
+    role: Text | None = key("rolle", role=RoleOrPerson())
+    relation: Text | None = key("tilknytning")
 
 
 class School(Record):
@@ -85,7 +91,7 @@ class Meeting(Record):
     number: Whole | None = key("nummer")
     planned: Date | None = key("planlagt", role=MayCome(event=None))
     held: Date | None = key("afholdt", role=Happened(begins=True))
-    participants: Texts = key("deltagere", default=(), role=RoleOrPerson())
+    participants: Texts = key("deltagere", default=(), role=Participant())
     discussed: Texts = key("drøftet", default=(), role=Word("dagsorden"))
     positions: TextByWord = key("stillingtagen", default={})
     minutes: Text | None = key("referat")
@@ -188,35 +194,6 @@ class Measure(Record):
     evaluations: Annotated[tuple[Evaluation, ...], EmptyWhenNone] = key("evalueringer", default=())
 
 
-class SmallGroup(Record):
-    """The work of one small group in a phase (forløb), with its goals and signs (L2)."""
-
-    what: Text | None = key("hvad", required=True)
-    goals: Texts = key("mål", default=())
-    signs: Texts = key("tegn", default=())
-    evaluation: Text | None = key("evaluering")
-
-
-class Stage(Record):
-    """A phase of a group's work, with the dates it was given (L2)."""
-
-    identity: ClassVar = ("fase",)
-    kind: Text | None = key("fase", required=True, role=Word("faser"))
-    focus: Text | None = key("fokus")
-    start: Date | None = key("start", role=SetAhead(begins=True))
-    end: Date | None = key("slut", role=SetAhead(not_before=("start",)))
-    finished: Date | None = key("afsluttet", role=Happened(not_before=("start",)))
-    groups: Annotated[tuple[SmallGroup, ...], EmptyWhenNone] = key("forløb", default=())
-
-
-class Documentation(Record):
-    """A piece of documentation of the work with a group (L4), and where it lies."""
-
-    form: Literal["video", "billeder", "tekst", "observation"] | None = key("form", required=True)
-    dated: Date | None = key("dato", role=Happened())
-    enclosure: Text | None = key("bilag", role=Enclosure())
-
-
 class Agreement(Record):
     """What was agreed for the single child: what, who, and by when (V16).
 
@@ -243,7 +220,7 @@ class Plan(Record):
     number: Whole | None = key("nummer")
     dated: Date | None = key("dato", role=Happened())
     approved: Date | None = key("godkendt", role=Happened(not_before=("dato",)))
-    participants: Texts = key("deltagere", default=(), role=RoleOrPerson())
+    participants: Texts = key("deltagere", default=(), role=Participant())
     entries: TextByWord = key("felter", default={})
 
 
@@ -267,6 +244,7 @@ class Case(Record):
     district: Text | None = key("distrikt", role=AsWritten(first_name=False))
     child: Child | None = key("barn", role=Subject("barn"))
     group: Group | None = key("gruppe", role=Subject("gruppe"))
+    people: Annotated[tuple[Person, ...], EmptyWhenNone] = key("personer", default=())
     school: School | None = key("skole")
     consents: Annotated[tuple[Consent, ...], EmptyWhenNone] = key("samtykker", default=())
     meetings: Annotated[tuple[Meeting, ...], EmptyWhenNone] = key(

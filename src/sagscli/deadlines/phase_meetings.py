@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from sagscli.case.records import Case, Stage
+from sagscli.case.group_records import Stage
+from sagscli.case.records import Case
 from sagscli.rulesets.records import Ruleset
 from sagscli.rulesets.records.deadlines import subject_of
 

@@ -1,6 +1,6 @@
 """The letter that calls to a meeting: who comes, what it takes up, who prepares (V9, V13, H10)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sagscli.case.facts import about
@@ -10,6 +10,7 @@ from sagscli.documents.document_type import Choice, DocumentType
 from sagscli.documents.meetings import (
     NextMeeting,
     boxes,
+    boxes_of_people,
     chosen_participants,
     day_text,
     next_meeting,
@@ -26,7 +27,10 @@ from sagscli.rulesets.titles import in_sentence
 
 @dataclass(frozen=True, kw_only=True)
 class InvitationSheet(Sheet):
-    """A letter to those who are to come to a meeting."""
+    """A letter to those who are to come to a meeting.
+
+    `may_come` are roles, and people around the family, each with a box to tick.
+    """
 
     to: tuple[str, ...]
     may_come: tuple[str, ...]
@@ -87,12 +91,18 @@ def sheet(request: Request, what: str) -> InvitationSheet:
             *(LabelledFact(each.title, "Mangler") for each in _standings(request, what, meeting)),
         ),
         to=tuple(chosen or words.acting_titles(request, meant)),
-        may_come=() if chosen else tuple(boxes(request, (*to_choose, *kind.may_attend))),
+        may_come=() if chosen else tuple(_to_choose(request, to_choose, kind)),
         agenda=_agenda(request, what, meeting),
         preparation=_preparation(request, what),
         convened_by=words.acting_title(request, kind.convenes),
         source=words.source(kind.source, request.ruleset, request.as_of),
     )
+
+
+def _to_choose(request: Request, roles: Iterable[str], kind: MeetingKind) -> Iterator[str]:
+    """Yield whom there is a choice of: roles, and the people of the case who are of any (H10)."""
+    yield from boxes(request, (*roles, *kind.may_attend))
+    yield from boxes_of_people(request, (*kind.participants, *kind.may_attend))
 
 
 def _agenda(request: Request, what: str, meeting: NextMeeting | None) -> tuple[str, ...]:

@@ -1,15 +1,17 @@
 """The meeting a document is for: when it is due, who comes, and what it takes up."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
+from sagscli.case.people import PARENTS
 from sagscli.case.records import Meeting
 from sagscli.deadlines.obligation import FINISHED, Obligation
 from sagscli.deadlines.status import exists, status
 from sagscli.documents import words
 from sagscli.documents.numbering import numbered
 from sagscli.documents.request import Request
+from sagscli.rulesets.roles import stands_for
 from sagscli.rulesets.titles import in_sentence
 
 
@@ -98,6 +100,21 @@ def boxes(request: Request, roles: Iterable[str]) -> list[str]:
     """
     titles = (words.with_the_relevant(request, role) for role in roles)
     return [f"☐ {title}" for title in dict.fromkeys(titles)]
+
+
+def boxes_of_people(request: Request, roles: Collection[str]) -> list[str]:
+    """Return the people of the case who are of a meeting's `roles`, each with a box (H10).
+
+    Of a meeting that the ruleset names nobody for it is everyone. Who has no role is of the
+    family, and may come where the parents do.
+    """
+    of_meeting = {included for role in roles for included in stands_for(role, request.ruleset)}
+    return [
+        f"☐ {words.person(request, person.name)}"
+        for person in request.case.people
+        if person.name
+        and (not roles or stands_for(person.role or PARENTS, request.ruleset) & of_meeting)
+    ]
 
 
 def without_choice(request: Request, roles: Iterable[str]) -> tuple[list[str], list[str]]:

@@ -75,6 +75,8 @@ def _facts(request: Request) -> Iterator[LabelledFact]:
     case = request.case
     if case.child is not None:
         yield LabelledFact("Født", words.day(case.child.born))
+    people = words.listed(words.person(request, each.name) for each in case.people if each.name)
+    yield LabelledFact("Omkring barnet og familien", people)
     if case.consultant:
         yield LabelledFact("Konsulent", request.people.text(case.consultant))
     for placement in case.placements:

@@ -10,7 +10,13 @@ from sagscli.documents import parties, words
 from sagscli.documents.document_type import Choice, DocumentType
 from sagscli.documents.documentation import documented_since
 from sagscli.documents.measures import measure_view
-from sagscli.documents.meetings import boxes, chosen_participants, day_text, next_meeting
+from sagscli.documents.meetings import (
+    boxes,
+    boxes_of_people,
+    chosen_participants,
+    day_text,
+    next_meeting,
+)
 from sagscli.documents.numbering import numbered
 from sagscli.documents.picture import Picture, case_picture
 from sagscli.documents.request import DocumentError, Request
@@ -138,7 +144,10 @@ def _head_facts(
         day = day_text(ahead)
         chosen = chosen_participants(request, ahead)
         may_come = (*meeting.participants, *meeting.may_attend) if meeting is not None else ()
-        participants = ", ".join(chosen or boxes(request, may_come or form.participants))
+        roles = may_come or form.participants
+        participants = ", ".join(
+            chosen or [*boxes(request, roles), *boxes_of_people(request, roles)]
+        )
         label = f"{label} ({'forventet' if chosen else 'sæt kryds'})"
     yield LabelledFact(header.dated or "Dato", day)
     yield LabelledFact(header.number or "Nummer", str(number))

@@ -51,7 +51,17 @@ def role(request: Request, name: str | None) -> str:
     if name is None:
         return ""
     is_role = name in request.ruleset.roles
-    return role_title(name, request.ruleset) if is_role else request.people.name(name)
+    return role_title(name, request.ruleset) if is_role else person(request, name)
+
+
+def person(request: Request, name: str) -> str:
+    """Return a person, and in parentheses what the case says of who that is (H10)."""
+    entry = next((each for each in request.case.people if each.name == name), None)
+    who = request.people.name(name)
+    if entry is None or not (entry.relation or entry.role):
+        return who
+    as_role = in_sentence(role_title(entry.role or "", request.ruleset))
+    return f"{who} ({request.people.text(entry.relation) or request.people.text(as_role)})"
 
 
 def acting_title(request: Request, role_name: str | None) -> str:

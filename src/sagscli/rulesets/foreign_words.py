@@ -1,18 +1,22 @@
 """Words of a case that its ruleset does not have: kinds, roles, fields (SAG204, SAG210 …)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from sagscli.case.key_roles import RoleOrPerson, Word
+from sagscli.case.key_roles import Participant, RoleOrPerson, Word
+from sagscli.case.people import roles_by_name
 from sagscli.case.records import Case, Meeting
 from sagscli.case.tagged import values_in
 from sagscli.case.topics import topics_of
 from sagscli.case.walk import PlacedRecord
-from sagscli.casefile.suggest import did_you_mean, nearly
+from sagscli.casefile.suggest import did_you_mean, nearest, nearly
 from sagscli.casefile.wording import quoted
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import N_, _
 from sagscli.rulesets.records import ReferralKind, Ruleset
 from sagscli.rulesets.words import words_of
+
+MOST_PEOPLE = 24
+"""Among how many names a misspelt one is looked for."""
 
 _UNKNOWN = {
     "møder": N_("{word} is not a kind of meeting in the ruleset {ruleset}"),
@@ -34,7 +38,7 @@ def foreign(case: Case, placed: Sequence[PlacedRecord], ruleset: Ruleset) -> Ite
     A part of the vocabulary that the ruleset leaves out is not checked.
     """
     yield from _kinds(placed, ruleset)
-    yield from _roles(placed, ruleset)
+    yield from _roles(case, placed, ruleset)
     yield from _form_fields(case, ruleset)
     yield from _answers(case, ruleset)
     yield from _pointing(case, ruleset)
@@ -60,16 +64,31 @@ def _remedy(word: str, known: Iterable[str]) -> str:
     return did_you_mean(word, known, _("known here: {words}"))
 
 
-def _roles(placed: Iterable[PlacedRecord], ruleset: Ruleset) -> Iterator[Problem]:
+def _roles(case: Case, placed: Iterable[PlacedRecord], ruleset: Ruleset) -> Iterator[Problem]:
+    """Yield the roles that it does not have; who took part may be named too (H10)."""
     if not ruleset.roles:
         return
-    for path, word, _key in values_in(placed, RoleOrPerson):
-        if word not in ruleset.roles:
+    people = roles_by_name(case)
+    for path, word, key in values_in(placed, RoleOrPerson):
+        may_be_named = isinstance(key.role, Participant)
+        if word not in ruleset.roles and not (may_be_named and word in people):
             text = _("{word} is not a role in the ruleset {ruleset}").format(
                 word=quoted(word), ruleset=ruleset.id
             )
-            otherwise = _("write the role, not the name: {words}")
-            yield Problem("SAG210", path, text, did_you_mean(word, ruleset.roles, otherwise))
+            remedy = _role_remedy(word, ruleset, people if may_be_named else None)
+            yield Problem("SAG210", path, text, remedy)
+
+
+def _role_remedy(word: str, ruleset: Ruleset, people: Collection[str] | None) -> str:
+    """Return what to write for a role that is not there; of `people` any may be named instead."""
+    if people is None:
+        otherwise = _("write the role, not the name: {words}")
+    # Guessing among hundreds of names would take for ever.
+    elif len(people) <= MOST_PEOPLE and nearest(word, people):
+        return _("the name is nearly that of a person in the case; write them alike")
+    else:
+        otherwise = _('write the role, or add the person under "personer": {words}')
+    return did_you_mean(word, ruleset.roles, otherwise)
 
 
 def _topics(case: Case, ruleset: Ruleset) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
+from sagscli.case.people import roles_present
 from sagscli.case.records import Case
 from sagscli.rulesets.records import Ruleset
 from sagscli.rulesets.titles import definite_form, in_sentence, titled
@@ -38,11 +39,12 @@ def is_among(role: str, present: Collection[str], case: Case, ruleset: Ruleset) 
 def absent(
     wanted: Iterable[str], present: Collection[str], case: Case, ruleset: Ruleset
 ) -> list[str]:
-    """Return the titles of those `wanted` who were not `there`."""
+    """Return the titles of those `wanted` who were not `there`, by role or by name (H10)."""
+    roles = roles_present(present, case)
     return [
         title(acting(role, case, ruleset), ruleset)
         for role in wanted
-        if not is_among(role, present, case, ruleset)
+        if not is_among(role, roles, case, ruleset)
     ]
 
 

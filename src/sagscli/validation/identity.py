@@ -98,11 +98,12 @@ def has_stray_number(case: Case, text: str) -> bool:
 
 
 def group_names_nobody(context: Context) -> Iterator[Problem]:
-    """Report what only a child has in a group's case: consents, placements, a school start (A9)."""
+    """Report what only a child has in a group's case: people, consents, a school start … (A9)."""
     case = context.case
     if case.group is None or case.child is not None:
         return
     for section, entries in (
+        ("personer", case.people),
         ("samtykker", case.consents),
         ("tilbud", case.placements),
         ("vurderinger", case.assessments),

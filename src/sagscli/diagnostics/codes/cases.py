@@ -136,9 +136,10 @@ CODES = (
         Severity.ERROR,
         N_("a role the ruleset does not have"),
         N_(
-            "Who took part, or who wrote an assessment, is told by role and not by name, "
-            "for the rules ask for roles: a psychological assessment is made by a psykolog "
-            "(V3, V5). Choose one of the ruleset's roles."
+            "Who took part, or who wrote an assessment, is told by role, for the rules ask for "
+            "roles: a psychological assessment is made by a psykolog (V3, V5). Choose one of the "
+            'ruleset\'s roles. Who took part may be named too, if the name stands under "personer" '
+            'with its role, or under "forældre" (H10).'
         ),
         wrong=(
             "møder:\n"

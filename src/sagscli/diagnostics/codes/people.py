@@ -62,9 +62,9 @@ CODES = (
         Severity.ERROR,
         N_("a child's keys in a group's case"),
         N_(
-            "Consents, places, referrals, assessments and school starts belong to one "
-            "child, and a group's case names no child (A9). Move them to the child's own "
-            "case."
+            "Consents, places, referrals, assessments, school starts and the people around a "
+            "family belong to one child, and a group's case names no child (A9). Move them to "
+            "the child's own case."
         ),
         wrong="gruppe: {navn: Rød stue}\ntilbud:\n  - {art: minigruppe, opstart: 2026-03-02}\n",
         right="gruppe: {navn: Rød stue}\n",

@@ -10,7 +10,8 @@ from datetime import date
 from typing import Any
 
 from sagscli.case.facts import Fact
-from sagscli.case.records import Measure, Placement, Plan, Stage
+from sagscli.case.group_records import Stage
+from sagscli.case.records import Measure, Placement, Plan
 from sagscli.days import danish
 from sagscli.deadlines.obligation import Obligation, Status
 from sagscli.documents.picture.view_model import PictureState
