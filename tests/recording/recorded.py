@@ -37,6 +37,9 @@ vurderinger:
 henvisninger:
   - til: minigruppe
     udarbejdet: 2026-01-20
+  - til: ppv
+    sendt: 2026-01-20
+    afgørelse: {dato: 2026-02-05, udfald: bevilget}
 tilbud:
   - {art: minigruppe, sted: Solen, opstart: 2026-03-02}
 indsatser:
@@ -96,6 +99,7 @@ def answer(about: Happening, danish: str) -> object:
     return (value,) if key.is_many else value
 
 
-def answers(about: Happening, *more: str) -> dict[str, object]:
-    """Return an answer to each question that must be answered, and to `more`."""
-    return {key: answer(about, key) for key in (*about.required, *more)}
+def answers(about: Happening) -> dict[str, object]:
+    """Return an answer to each question that must be answered."""
+    told = {key: answer(about, key) for key in about.required}
+    return told | ({"til": "ppv"} if about.since == "afgørelse" else {})

@@ -11,7 +11,7 @@ from sagscli.case.redaction import Redaction
 from sagscli.errors import SagError
 from sagscli.recording.asked_key import AnswerKind, AskedKey, is_listed, key_of
 from sagscli.recording.changes import waiting_entries
-from sagscli.recording.happening import Answers, Entry, Happening
+from sagscli.recording.happening import Entry, Happening
 from sagscli.recording.reading_answers import EVERYONE, AnswerValue, written_answer
 from sagscli.recording.vocabulary import Vocabulary
 
@@ -42,16 +42,15 @@ class Asking:
 
     def answer(self, danish: str, text: str) -> None:
         """Take an answer. Raises UnknownNameError, and then nothing is taken."""
-        key = key_of(self.about, danish)
-        self.answers[danish] = written_answer(key, text, self.words, self.answers)
+        self.answers[danish] = self.read(danish, text)
+
+    def read(self, danish: str, text: str) -> AnswerValue:
+        """Return an answer as it is written. Raises UnknownNameError."""
+        return written_answer(self.key(danish), text, self.words, self.answers)
 
     def open(self) -> list[str]:
         """Return the keys that must be answered and are not, those with one answer aside."""
         return [key for key in self.about.required if not self.answers.get(key)]
-
-    def may_be_added(self) -> list[str]:
-        """Return the keys that can be answered too."""
-        return [key for key in self.about.keys if key not in self.answers]
 
     def key(self, danish: str) -> AskedKey:
         """Return a key with what it takes."""
@@ -85,19 +84,19 @@ class Asking:
             if value is not None:
                 yield str(value)
 
+    def is_usually_today(self, danish: str) -> bool:
+        """Return whether today is what is meant when nothing is said: of what has happened."""
+        return danish == self.about.day and self.key(danish).has_happened
+
     def settle(self) -> None:
         """Take what can be answered in one way only, and today for its own day."""
         for danish in self.open():
-            if danish == self.about.day:
+            if self.is_usually_today(danish):
                 self.answers[danish] = self.words.today.isoformat()
             elif danish in self.about.identity:
                 choices = self.choices(danish)
                 if len(choices) == 1 and not self.key(danish).is_open:
                     self.answers[danish] = next(iter(choices))
-
-    def complete(self) -> Answers:
-        """Return the answers."""
-        return self.answers
 
 
 def words_for_completion(

@@ -63,6 +63,7 @@ COMMANDS = (
     ),
     Command("new", "ny", "new:new", _("Begin a case for a child or a group.")),
     Command("record", "registrer", "", _("What has happened, written down in a case.")),
+    Command("record next", "næste", "record.next:next_", _("What the case waits for next.")),
     *_happenings(),
     Command("undo", "fortryd", "undo:undo", _("Take back what was recorded last.")),
     Command("list", "liste", "list:list_", _("Every case, where it stands, and what comes next.")),

@@ -63,7 +63,7 @@ def record(about: "Happening", given: Mapping[str, str], session: "Session", man
 
 def _unsettled(asking: "Asking") -> list[str]:
     """Return what must be asked at a terminal; its own day alone is no reason to ask."""
-    return [key for key in asking.open() if key != asking.about.day]
+    return [key for key in asking.open() if not asking.is_usually_today(key)]
 
 
 def _refuse_open(asking: "Asking") -> None:

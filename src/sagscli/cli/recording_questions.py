@@ -1,73 +1,127 @@
 """Ask, at a terminal, for what is still missing before something can be recorded."""
 
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sagscli.cli import dialogue
+from sagscli.errors import SagError
 from sagscli.language import _
-from sagscli.recording.asked_key import AnswerKind
-from sagscli.recording.questions import question
+from sagscli.recording.asked_key import AnswerKind, AskedKey
+from sagscli.recording.questions import question, question_of
 
 if TYPE_CHECKING:
+    from sagscli.app.fix_referral import Filling
     from sagscli.app.recording_dialogue import Asking
+    from sagscli.recording.reading_answers import AnswerValue
+
+
+@dataclass(frozen=True)
+class KeyQuestion:
+    """A question about a key: how it is wanted, what can be chosen, what stands there to begin.
+
+    `read` makes of a text what is written, and raises SagError for what cannot be.
+    """
+
+    text: str
+    key: AskedKey
+    read: "Callable[[str], AnswerValue]"
+    choices: Mapping[str, str] = field(default_factory=dict)
+    likely: Collection[str] = ()
+    day: date | None = None
+    is_needed: bool = False
 
 
 def ask_all(asking: "Asking") -> None:
     """Ask, in the order of the happening, for whatever was not given; some may be left out."""
     for danish in asking.about.keys:
-        if danish in asking.answers:
-            continue
-        _ask(asking, danish, is_needed=danish in asking.about.required)
+        if danish not in asking.answers:
+            answer = ask_for(_question(asking, danish))
+            if answer is not None:
+                asking.answers[danish] = answer
 
 
-def _ask(asking: "Asking", danish: str, *, is_needed: bool) -> None:
-    key, text = asking.key(danish), question(asking.about, danish)
-    choices = asking.choices(danish)
-    if key.kind is AnswerKind.DAY:
-        _ask_day(asking, danish, text, is_needed=is_needed)
-    elif key.kind is AnswerKind.YES_NO:
-        yes = dialogue.ask_yes_no(text, key.option, default=True)
-        asking.answer(danish, "ja" if yes else "nej")
-    elif key.kind is AnswerKind.FIELDS:
-        for word, title in choices.items():
-            _ask_field(asking, danish, word, title)
-    elif choices and key.is_many:
-        likely = asking.words.likely(key, asking.answers)
-        ticked = dialogue.ask_several(text, key.option, choices, chosen=likely)
-        asking.answers[danish] = tuple(ticked)
-    elif choices and not key.is_open:
-        _ask_choice(asking, danish, text, choices, is_needed=is_needed)
-    else:
-        _ask_text(asking, danish, text, is_needed=is_needed)
-
-
-def _ask_day(asking: "Asking", danish: str, text: str, *, is_needed: bool) -> None:
-    option = asking.key(danish).option
-    if is_needed:
-        today = asking.words.today if danish == asking.about.day else None
-        day = dialogue.ask_date(text, option, default=today)
-        asking.answers[danish] = day.isoformat()
-    elif (known := dialogue.ask_date_if_known(text, option)) is not None:
-        asking.answers[danish] = known.isoformat()
-
-
-def _ask_choice(
-    asking: "Asking", danish: str, text: str, choices: dict[str, str], *, is_needed: bool
-) -> None:
-    option = asking.key(danish).option
-    offered = choices if is_needed else {"": _("(leave it open)"), **choices}
-    if word := dialogue.ask_choice(text, option, offered):
-        asking.answers[danish] = word
-
-
-def _ask_text(asking: "Asking", danish: str, text: str, *, is_needed: bool) -> None:
+def _question(asking: "Asking", danish: str) -> KeyQuestion:
     key = asking.key(danish)
-    has_lines = key.kind is AnswerKind.LONG or key.is_many
-    ask = _ask_lines if has_lines else dialogue.ask_text
-    if typed := ask(text, key.option, optional=not is_needed):
-        asking.answer(danish, typed)
+    return KeyQuestion(
+        question(asking.about, danish),
+        key,
+        lambda text: asking.read(danish, text),
+        asking.choices(danish),
+        asking.words.likely(key, asking.answers),
+        asking.words.today if asking.is_usually_today(danish) else None,
+        is_needed=danish in asking.about.required,
+    )
 
 
-def _ask_lines(text: str, option: str, *, optional: bool) -> str:
+def fill_in(filling: "Filling") -> bool:
+    """Ask for each place of a draft; what is left open is left out. Return whether any was not."""
+    is_answered = not filling.places()
+    while places := filling.places():
+        place = places[0]
+        words = filling.words
+        answer = ask_for(
+            KeyQuestion(
+                question_of(place.section, place.key.danish),
+                place.key,
+                lambda text, place=place: filling.read(place, text),  # type: ignore[misc]
+                filling.choices(place),
+                words.likely(place.key, place.beside),
+                words.today,
+            )
+        )
+        filling.put(place, answer)
+        is_answered = is_answered or answer is not None
+    return is_answered
+
+
+def ask_for(wanted: KeyQuestion) -> "AnswerValue | None":
+    """Return what is to be written, None where the question is left open."""
+    kind, option = wanted.key.kind, wanted.key.option
+    if kind is AnswerKind.DAY:
+        day = _day(wanted)
+        return day.isoformat() if day is not None else None
+    if kind is AnswerKind.YES_NO:
+        return "ja" if dialogue.ask_yes_no(wanted.text, option, default=True) else "nej"
+    if kind is AnswerKind.FIELDS:
+        return _fields(wanted)
+    if wanted.choices and wanted.key.is_many:
+        likely = [word for word in wanted.likely if word in wanted.choices]
+        check = _some if wanted.is_needed else tuple
+        ticked = dialogue.ask_several(
+            wanted.text, option, wanted.choices, chosen=likely, check=check
+        )
+        return tuple(ticked) or None
+    if wanted.choices and not wanted.key.is_open:
+        offered = {"": _("(leave it open)"), **wanted.choices}
+        choices = wanted.choices if wanted.is_needed else offered
+        return dialogue.ask_choice(wanted.text, option, choices) or None
+    return _text(wanted)
+
+
+def _some(ticked: Sequence[str]) -> None:
+    """Raise SagError where nothing was chosen and something must be."""
+    if not ticked:
+        raise SagError(_("This has to be answered."), _("The space bar ticks."))
+
+
+def _day(wanted: KeyQuestion) -> date | None:
+    if wanted.is_needed:
+        return dialogue.ask_date(wanted.text, wanted.key.option, default=wanted.day)
+    return dialogue.ask_date_if_known(wanted.text, wanted.key.option)
+
+
+def _text(wanted: KeyQuestion) -> "AnswerValue | None":
+    option, is_optional = wanted.key.option, not wanted.is_needed
+    if wanted.key.kind is AnswerKind.LONG or wanted.key.is_many:
+        typed = _lines(wanted.text, option, optional=is_optional)
+    else:
+        typed = dialogue.ask_text(wanted.text, option, optional=is_optional, check=wanted.read)
+    return wanted.read(typed) if typed else None
+
+
+def _lines(text: str, option: str, *, optional: bool) -> str:
     """Return the lines that are typed until an empty one."""
     lines = [dialogue.ask_text(text, option, optional=optional)]
     while lines[-1]:
@@ -75,9 +129,8 @@ def _ask_lines(text: str, option: str, *, optional: bool) -> str:
     return "\n".join(filter(None, lines))
 
 
-def _ask_field(asking: "Asking", danish: str, word: str, title: str) -> None:
-    typed = _ask_lines(title, "--field", optional=True)
-    if typed:
-        fields = asking.answers.setdefault(danish, {})
-        if isinstance(fields, dict):
-            fields[word] = typed
+def _fields(wanted: KeyQuestion) -> "AnswerValue | None":
+    texts = {
+        word: _lines(title, "--field", optional=True) for word, title in wanted.choices.items()
+    }
+    return {word: text for word, text in texts.items() if text} or None

@@ -6,7 +6,15 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
-from sagscli.case.key_roles import AsWritten, KeyRole, PersonName, PersonOrRole, RoleOrPerson, Word
+from sagscli.case.key_roles import (
+    AsWritten,
+    Happened,
+    KeyRole,
+    PersonName,
+    PersonOrRole,
+    RoleOrPerson,
+    Word,
+)
 from sagscli.case.record import Record, holds, role_of
 from sagscli.case.records import Case
 from sagscli.case.walk import record_at
@@ -63,6 +71,8 @@ class AskedKey:
     section: str | None = None
     is_open: bool = False
     choices: tuple[str, ...] = ()
+    has_happened: bool = False
+    """Whether it is the day of what has happened, and so hardly ever one to come."""
 
     @property
     def option(self) -> str:
@@ -108,6 +118,7 @@ def asked_key(section: KeyPath, danish: str) -> AskedKey:
         section=section_of_ruleset,
         is_open=isinstance(role, Word) and role.is_open,
         choices=choices,
+        has_happened=isinstance(role, Happened),
     )
 
 

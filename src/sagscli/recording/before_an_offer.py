@@ -111,4 +111,15 @@ BEFORE_AN_OFFER = (
         entry=Entry.OPEN,
         inner="afgørelse",
     ),
+    Happening(
+        "referral answered",
+        "henvisning besvaret",
+        N_("The written answer to a referral was sent."),
+        "henvisninger",
+        "svar-sendt",
+        _REFERRAL,
+        entry=Entry.OPEN,
+        since="afgørelse",
+        inner="afgørelse",
+    ),
 )

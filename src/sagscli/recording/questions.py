@@ -84,6 +84,9 @@ _QUESTIONS = {
     ("narrativer", "situation"): N_("In which everyday situation?"),
     ("narrativer", "belyser"): N_("What does it shed light on?"),
     ("dokumentation", "dato"): N_("Which day is it from?"),
+    ("barn", "født"): N_("When was the child born?"),
+    ("barn", "dagtilbud"): N_("Which daycare is the child in?"),
+    ("forældre", "forældremyndighed"): N_("Does this parent hold forældremyndighed?"),
     ("dokumentation", "form"): N_("What is it?"),
 }
 _ENCLOSURE = N_("The path of the enclosure, such as bilag/…")
@@ -92,6 +95,12 @@ _ENCLOSURE = N_("The path of the enclosure, such as bilag/…")
 def question(happening: Happening, danish: str) -> str:
     """Return how a key of a happening is asked for, in the language in use."""
     place = happening.section if danish in happening.identity else None
-    place = place or happening.inner or happening.section
-    text = _QUESTIONS.get((place, danish))
+    return question_of(place or happening.inner or happening.section, danish)
+
+
+def question_of(section: str, danish: str) -> str:
+    """Return how a key of a section, or of what lies in one, is asked for."""
+    text = _QUESTIONS.get((section, danish))
+    if text is None and danish != "bilag":
+        return _('What is to stand under "{key}"?').format(key=danish)
     return _(text if text is not None else _ENCLOSURE)

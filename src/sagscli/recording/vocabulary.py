@@ -57,6 +57,9 @@ class Vocabulary:
         asked_for = meeting or form
         if key.danish == "deltagere" and asked_for is not None:
             return tuple(acting(role, self.case, self.ruleset) for role in asked_for.participants)
+        if key.kind is AnswerKind.PERSON and key.is_many:  # who consents (A11)
+            child = self.case.child
+            return tuple(each.name for each in child.parents if each.name) if child else ()
         if key.danish == "drøftet" and meeting is not None:
             return meeting.must_discuss
         return ()

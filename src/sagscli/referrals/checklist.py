@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sagscli.case.facts import about
 from sagscli.case.key_paths import path_of, value_at
 from sagscli.case.records import Case, Referral
-from sagscli.casefile.patch.draft import joined, lines_of
+from sagscli.casefile.patch.draft import Tree, joined, lines_of
 from sagscli.language import _
 from sagscli.referrals.drafts import Draft, all_wanted, drafts
 from sagscli.referrals.evaluation import context_of
@@ -30,12 +30,17 @@ from sagscli.rulesets.roles import acting
 class ChecklistItem(NamedTuple):
     """One requirement, how it stands, and the lines of YAML that record it.
 
-    `under` are the keys of the case under which something is wanting for it.
+    `wanted` is what is to be written in the case for it, as a draft with places to fill in.
     """
 
     standing: Standing
     lines: tuple[str, ...]
-    under: tuple[str, ...] = ()
+    wanted: Tree
+
+    @property
+    def under(self) -> tuple[str, ...]:
+        """Return the keys of the case under which something is wanting for it."""
+        return tuple(self.wanted)
 
 
 @dataclass(frozen=True)
@@ -145,10 +150,10 @@ def _item(draft: Draft, context: EvaluationContext, whole: Case) -> ChecklistIte
     """Return a requirement with its lines; what came after the day asked for is in the file."""
     standing, lines = draft.standing, lines_of(draft.alone, context.case)
     if context.case == whole:
-        return ChecklistItem(standing, lines, tuple(draft.wanted))
+        return ChecklistItem(standing, lines, draft.wanted)
     if standing.only_keys and all(value_at(whole, path_of(key)) for key in standing.keys):
         standing = standing._replace(detail=_("it is recorded for a later day"))
-    return ChecklistItem(standing, lines)
+    return ChecklistItem(standing, lines, {})
 
 
 def _stand_ins(context: EvaluationContext) -> Iterator[tuple[str, str]]:

@@ -92,6 +92,7 @@ FORMATS: Mapping[str, Mapping[str, Format]] = {
         "text": _lines("recording:format_recording"),
         "json": Format("recording:format_json"),
     },
+    "AwaitedList": {"text": _lines("awaited:format_awaited")},
     "CaseOverview": {"text": _lines("case_page:format_case")},
     "RulesetPage": {"text": _lines("rulesets.procedure:format_page")},
     "Code": {"text": _lines("code:format_code")},

@@ -85,7 +85,7 @@ def _help(about: Happening, key: AskedKey) -> str:
     text = question(about, key.danish)
     if key.is_many and key.kind in (AnswerKind.ROLE, AnswerKind.WORD, AnswerKind.PERSON):
         text += " " + _("Several with commas between.")
-    if key.danish == about.day:
+    if key.danish == about.day and key.has_happened:
         text += " " + _("Default: today.")
     return text
 

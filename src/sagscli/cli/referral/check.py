@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 from sagscli.app.session import Session
 from sagscli.cli import notification, options
 from sagscli.cli.output import Target, show_errors
+from sagscli.cli.referral_fix import walk_through
 from sagscli.errors import SagError
 from sagscli.language import _
 
 if TYPE_CHECKING:
     from datetime import date
+
+
+_Fix = Annotated[
+    bool, options.flag("--fix", _("Walk through what is missing, and record the answers."))
+]
 
 
 def check(
@@ -23,6 +29,7 @@ def check(
     sent: Annotated[
         bool, options.flag("--sent", _("Ask for the day the referral was sent."))
     ] = False,
+    fix: _Fix = False,
     format_: Annotated[
         str | None, options.format_option("CheckedReferral", _("How to write the checklist."))
     ] = None,
@@ -34,7 +41,7 @@ def check(
         target = options.target("CheckedReferral", format_, output, force=force)
         session = options.session(as_of)
         try:
-            return _check(session.at_case(case), to, target, sent=sent)
+            return _check(session.at_case(case), to, target, sent=sent, fixes=fix)
         except SagError as error:
             if not notification.is_meant(to):
                 raise
@@ -42,9 +49,11 @@ def check(
             return 0
 
 
-def _check(session: Session, to: str | None, target: Target, *, sent: bool) -> int:
+def _check(session: Session, to: str | None, target: Target, *, sent: bool, fixes: bool) -> int:
     from sagscli.app.referral_check import checked
 
+    if fixes:
+        walk_through(session, to)
     result = checked(session, to, sent=sent)
     show_errors(result.errors)
     target.give(result)

@@ -1,0 +1,37 @@
+"""What sag referral check --fix asks: one requirement after the other, as long as anyone likes."""
+
+from sagscli.app.session import Session
+from sagscli.cli import dialogue
+from sagscli.cli.output import Target
+from sagscli.cli.recording import Manner, finish
+from sagscli.cli.recording_questions import fill_in
+from sagscli.language import _
+
+_RECORD, _PASS, _STOP = "record", "pass", "stop"
+
+
+def walk_through(session: Session, to: str | None) -> None:
+    """Walk through what is missing, and record what is answered. Raises NoTerminalError."""
+    from sagscli.app.fix_referral import next_to_fix
+    from sagscli.app.record import recording
+
+    passed: set[str] = set()
+    while (filling := next_to_fix(session, to, passed)) is not None:
+        standing = filling.item.standing
+        passed.add(standing.id)
+        choice = _choice(f"{standing.title}: {standing.detail}")
+        if choice == _STOP:
+            return
+        if choice == _RECORD and fill_in(filling):
+            changing = filling.changing()
+            wanted = recording(session, f"requirement {standing.id}", changing)
+            finish(wanted, changing, Manner(Target("text"), is_dialogue=True))
+
+
+def _choice(question: str) -> str:
+    choices = {
+        _RECORD: _("Record it now"),
+        _PASS: _("Go on to the next"),
+        _STOP: _("Stop here"),
+    }
+    return dialogue.ask_choice(question, "--fix", choices)

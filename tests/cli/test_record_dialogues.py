@@ -1,0 +1,157 @@
+"""What is asked at the keyboard is written; what is stopped writes nothing."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sagscli.cli import dialogue
+
+AS_OF = ("--as-of", "2026-11-26")
+
+
+class Keyboard:
+    """Answers in the place of someone at a terminal; an exception among them is raised."""
+
+    def __init__(self, answers: list[Any]) -> None:
+        self.answers: Iterator[Any] = iter(answers)
+        self.questions: list[str] = []
+
+    def __call__(self, question: str, _option: str, *_words: Any, **_more: Any) -> Any:
+        self.questions.append(question)
+        answer = next(self.answers)
+        if isinstance(answer, BaseException):
+            raise answer
+        return answer
+
+
+@pytest.fixture
+def keyboard(monkeypatch: pytest.MonkeyPatch):
+    def sit_down(*answers: Any) -> Keyboard:
+        hands = Keyboard(list(answers))
+        monkeypatch.setattr(dialogue, "can_ask", lambda: True)
+        for name in ("text", "choice", "several", "date", "date_if_known", "yes_no"):
+            monkeypatch.setattr(dialogue, f"ask_{name}", hands)
+        return hands
+
+    return sit_down
+
+
+@pytest.fixture
+def choosing(monkeypatch: pytest.MonkeyPatch):
+    """Answer what is chosen, yes to every question, a day to every day, and leave out the rest."""
+
+    def sit_down(*choices: str) -> Keyboard:
+        hands = Keyboard(list(choices))
+        day = date(2026, 11, 20)
+        rest = {"text": "", "several": [], "date": day, "date_if_known": day, "yes_no": True}
+        monkeypatch.setattr(dialogue, "can_ask", lambda: True)
+        monkeypatch.setattr(dialogue, "ask_choice", hands)
+        for name, answer in rest.items():
+            monkeypatch.setattr(dialogue, f"ask_{name}", lambda *_a, _it=answer, **_k: _it)
+        return hands
+
+    return sit_down
+
+
+@pytest.fixture
+def path(home: Path) -> Path:
+    return home / "sager" / "VEJ-2026-001.yaml"
+
+
+def test_what_was_not_told_is_asked_and_what_was_is_not(path, say, keyboard) -> None:
+    hands = keyboard("", ["forældre", "psykolog"], ["relationer"], "", None, "", True)
+    told = ("--kind", "statusmøde", "--date", "2026-11-25")
+    code, out, _err = say("record", "meeting", "held", "VEJ-2026-001", *told, *AS_OF)
+    assert code == 0
+    assert "Which kind of meeting?" not in hands.questions
+    assert hands.questions[-1] == "Write it all the same?"  # V9: not all topics were discussed
+    assert "deltagere: [forældre, psykolog]" in path.read_text()
+    assert "Statusmøde no. 1: done" in out
+
+
+def test_lines_are_taken_until_an_empty_one(path, say, keyboard) -> None:
+    keyboard("En dag", "på stuen", "", "", [], True)
+    told = ("--by", "pædagog", "--date", "2026-11-25")
+    assert say("record", "narrative", "VEJ-2026-001", *told, *AS_OF)[0] == 0
+    assert "tekst: |\n      En dag\n      på stuen\n" in path.read_text()
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt(), EOFError()])
+def test_who_stops_writes_nothing(path, say, keyboard, stop) -> None:
+    before = path.read_bytes()
+    keyboard("statusmøde", "", stop)
+    code, _out, _err = say("record", "meeting", "held", "VEJ-2026-001", *AS_OF)
+    assert code != 0
+    assert path.read_bytes() == before
+
+
+def test_who_says_no_at_the_end_writes_nothing(path, say, keyboard) -> None:
+    before = path.read_bytes()
+    keyboard("Besøg", "forældre", False)
+    told = ("--date", "2026-11-25", "--latest", "2027-02-01")
+    code, _out, err = say("record", "agreement", "made", "VEJ-2026-001", *told, *AS_OF)
+    assert code == 1
+    assert "Nothing was written" in err
+    assert path.read_bytes() == before
+
+
+def test_what_someone_else_wrote_while_it_was_asked_is_kept(path, say, keyboard) -> None:
+    def meanwhile(_question: str, *_words: Any, **_more: Any) -> bool:
+        path.write_text(path.read_text() + "konsulent: kons-b\n")
+        return True
+
+    keyboard("Besøg", "forældre")
+    dialogue.ask_yes_no = meanwhile  # put back by the fixture
+    told = ("--date", "2026-11-25", "--latest", "2027-02-01")
+    code, _out, _err = say("record", "agreement", "made", "VEJ-2026-001", *told, *AS_OF)
+    assert code == 0
+    assert "konsulent: kons-b" in path.read_text()
+    assert "hvad: Besøg" in path.read_text()
+
+
+def test_a_checklist_is_walked_through_and_each_answer_written(path, say, choosing) -> None:
+    """V2: the leader answers the question, which is whom the ruleset asks."""
+    check = ("referral", "check", "VEJ-2026-001", "--to", "minigruppe", *AS_OF)
+    before = say(*check)[1]
+    choosing("record", "stop")
+    code, out, _err = say(*check, "--fix")
+    assert code == 1
+    assert "støttebehov: {svar: ja, af: daginstitutionsleder, dato: 2026-11-20}" in path.read_text()
+    assert before.count("\n  ?") + before.count("\n  ✗") > out.count("\n  ?") + out.count("\n  ✗")
+
+
+def test_a_requirement_of_which_nothing_is_answered_is_not_written(path, say, keyboard) -> None:
+    before = path.read_bytes()
+    hands = keyboard("pass", "pass", "record", *([None] * 3), "stop")
+    say("referral", "check", "VEJ-2026-001", "--to", "minigruppe", *AS_OF, "--fix")
+    assert path.read_bytes() == before
+    assert "Write this?" not in hands.questions
+
+
+def test_next_offers_what_is_due_first_and_records_it(path, say, choosing) -> None:
+    """V9: of a meeting that is due it is asked whether it was held or planned."""
+    hands = choosing("1", "1")
+    code, out, _err = say("record", "next", "VEJ-2026-001", *AS_OF)
+    assert code == 0
+    assert hands.questions[0] == "What has happened?"
+    assert "planlagt: 2026-11-20" in path.read_text()
+    assert "+" in out
+
+
+def test_next_tells_the_commands_where_nobody_can_answer(path, say) -> None:
+    code, out, _err = say("record", "next", "VEJ-2026-001", *AS_OF)
+    assert code == 0
+    assert "sag record meeting held VEJ-2026-001 --kind statusmøde" in out
+
+
+def test_a_case_is_begun_by_answers(home, say, keyboard) -> None:
+    (home / "sag.yaml").write_text("regelsæt: vejle\n")
+    born = date(2023, 2, 3)
+    keyboard("child", "Nils Eksempel", born, "Regnbuen", "Eva Eksempel", True, "", "kons-a", True)
+    assert say("new", *AS_OF)[0] == 0
+    text = (home / "sager" / "VEJ-2026-002.yaml").read_text()
+    assert "født: 2023-02-03" in text
+    assert "{navn: Eva Eksempel, forældremyndighed: ja}" in text
