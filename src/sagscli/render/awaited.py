@@ -2,7 +2,7 @@
 
 from sagscli import days, language
 from sagscli.app.record_next import Awaited, AwaitedList
-from sagscli.language import _, ngettext
+from sagscli.language import _, counted
 from sagscli.recording.asked_key import key_of
 from sagscli.recording.following import Following
 from sagscli.render.terminal.line import Line, paragraph
@@ -25,8 +25,9 @@ def format_awaited(shown: AwaitedList, columns: int) -> list[Line]:
 def told(item: Awaited) -> str:
     """Return what is waited for, and by when."""
     if item.to is not None:
-        text = ngettext("{title}: {n} is missing", "{title}: {n} are missing", item.missing)
-        words = text.format(title=item.title, n=item.missing)
+        words = counted(
+            "{title}: {n} is missing", "{title}: {n} are missing", item.missing, title=item.title
+        )
     else:
         words = item.title
     if item.due is None:
