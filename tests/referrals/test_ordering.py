@@ -1,8 +1,16 @@
 """What comes first, what applies only if, and what belongs to the meeting that decides."""
 
+from datetime import date
+from types import SimpleNamespace
+
 import pytest
 
+from sagscli import days
+from sagscli.case.records import Referral
+from sagscli.referrals.evidence import Evidence, EvidencePeriod
+from sagscli.referrals.ordering import in_order
 from sagscli.referrals.standing import State
+from sagscli.rulesets.records import Requirement
 from tests.referrals.asking import (
     CONSENT,
     GIVEN,
@@ -191,3 +199,80 @@ def test_a_date_that_had_not_come_stops_nothing_either():
         møder=[HELD | {"afholdt": "2026-09-27"}], henvisninger=referral(sendt="2026-09-25")
     )
     assert the(late, requirement, on="2026-09-27").state is MISSING
+
+
+# --- which of several is kept, and which is told of
+
+
+def _period(ready: str, **keys: str) -> EvidencePeriod:
+    days = {name: date.fromisoformat(day) for name, day in keys.items()}
+    return EvidencePeriod(
+        days.get("begun", date.fromisoformat(ready)),
+        date.fromisoformat(ready),
+        days.get("until"),
+        days.get("ended"),
+    )
+
+
+def _ordered(asked_for: dict[str, str], *periods: EvidencePeriod, above: list[EvidencePeriod] = ()):
+    requirement = Requirement.model_validate({"id": "nyt", **asked_for})
+    context = SimpleNamespace(
+        kind=SimpleNamespace(title_of=str.upper),
+        ruleset=SimpleNamespace(meetings={}),
+        referral=Referral.model_validate({"til": "minigruppe", "sendt": "2026-09-05"}),
+    )
+    return in_order(requirement, Evidence(periods, ""), context, {"andet": tuple(above)})
+
+
+def test_what_still_holds_comes_before_what_was_withdrawn_and_the_earliest_first() -> None:
+    """A12: of a consent withdrawn and one that holds, it is the one that holds that is shown."""
+    withdrawn = _period("2026-08-01", until="2026-08-20")
+    later, earlier = _period("2026-09-10"), _period("2026-09-01")
+    unknown = EvidencePeriod(None, None)
+    kept = _ordered({}, withdrawn, unknown, later, earlier).periods
+    assert kept == (earlier, later, unknown, withdrawn)
+
+
+def test_of_several_too_early_the_last_is_told_with_the_first_day_it_could_have_been() -> None:
+    """V6d, A11: nearest to being right, so least is left to mend."""
+    told = _ordered(
+        {"efter": "andet", "møde": "netværksmøde"},
+        _period("2026-09-01"),
+        _period("2026-09-05"),
+        above=[
+            _period("2026-09-20"),
+            _period("2026-09-10"),
+            _period("2026-09-05", until="2026-09-05"),
+        ],
+    )
+    assert told.early
+    assert [days.short(date(2026, 9, day)) in told.detail for day in (1, 5, 10, 20)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_what_was_over_too_early_is_told_by_the_last_day_of_any() -> None:
+    """H9: an indsats is shown by what was known of it while it went on."""
+    told = _ordered(
+        {"hører-til": "andet", "niveau": "mellemform"},
+        _period("2026-01-01", ended="2026-02-01"),
+        _period("2026-01-01", ended="2026-03-01"),
+        above=[_period("2026-05-01"), _period("2026-04-01")],
+    )
+    shown = [days.short(day) in told.detail for day in (date(2026, 2, 1), date(2026, 3, 1))]
+    assert shown == [False, True]
+    assert days.short(date(2026, 4, 1)) in told.detail
+
+
+def test_of_several_too_late_the_first_is_told_unless_one_was_gone_again_by_then() -> None:
+    """V6d: what was in place and withdrawn by the day of the referral did not come too late."""
+    sent = {"inden": "sendt", "møde": "netværksmøde"}
+    late = [_period("2026-09-12"), _period("2026-09-10")]
+    told = _ordered(sent, *late)
+    shown = [days.short(date(2026, 9, day)) in told.detail for day in (10, 12)]
+    assert (shown, told.late) == ([True, False], "sendt")
+    gone = _period("2026-09-05", until="2026-09-05")
+    assert "it was not in place when" in _ordered(sent, gone, *late).detail
