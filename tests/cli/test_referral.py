@@ -419,7 +419,7 @@ def test_papers_that_should_have_been_there_are_not_told_as_to_come(case, said) 
     path = case(CHILD + "henvisninger: [{til: ressourcevurdering, møde: 2026-10-08}]\n")
     text = said(*CHECK, path, *AS_OF)[1]
     assert "28 September 2026" in text
-    assert "must be there by" not in text
+    assert "must be sent by" not in text
 
 
 # What comes first, and what comes next
@@ -447,7 +447,7 @@ def test_what_is_ready_says_who_sends_it_to_whom_and_by_when(case, said) -> None
     assert text.endswith("- sendt: YYYY-MM-DD\n")
     council = str(SAMPLES / "sager" / "haderslev" / "HAD-2026-007.yaml")
     text = said(*CHECK, council, *AS_OF)[1]
-    assert "The papers must be there by Monday, 19 October 2026." in text
+    assert "The papers must be sent by Monday, 19 October 2026." in text
     assert "Who: Daginstitutionsleder. To: Distriktsråd." in text
 
 
@@ -839,7 +839,7 @@ def test_a_meeting_that_was_missed_is_told_with_the_next_one(case, said, folder)
         assert "The meeting was: Distriktsråd, Thursday, 1 October 2026." in text
         assert "The case does not say that anything was sent." in text
         assert "The next meeting after it: Distriktsråd, Thursday, 29 October 2026." in text
-        assert "The papers must be there by Monday, 19 October 2026." in text
+        assert "The papers must be sent by Monday, 19 October 2026." in text
         assert "Wait for the answer" not in text
     found = json.loads(said(*CHECK, path, "--format", "json", *AS_OF)[1])
     assert found["later"]["papers_due"] == "2026-10-19"
