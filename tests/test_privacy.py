@@ -118,6 +118,7 @@ CALLS: dict[str, list[list[str]]] = {
     "rules diff": [["vejle", "haderslev", "--cases", FOLDER]],
     "rules new": [["min", "--folder", FOLDER, "--force"]],
     "schema": [["--folder", FOLDER]],
+    "edit": [[CASE]],
     "record next": [[CASE]],
     "undo": [[FOLDER, "--dry-run"]],
     "new": [[FOLDER, "--child", "Alma Eksempel", "--cpr", NUMBER, "--dry-run", "--yes"]],

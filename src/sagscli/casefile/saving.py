@@ -19,6 +19,11 @@ def current(file: CaseFile) -> bytes | None:
         raise WriteError.refused(file.shown, error) from None
 
 
+def path_in_folder(file: CaseFile) -> str:
+    """Return the path of a file, counted from its case folder."""
+    return slashed(os.path.relpath(os.path.abspath(file.path), file.folder.root))
+
+
 def save(file: CaseFile, before: bytes | None, after: bytes, what: str | None = None) -> None:
     """Put `after` in the place of `before`; None stands for a file that is not there yet.
 
@@ -33,8 +38,7 @@ def save(file: CaseFile, before: bytes | None, after: bytes, what: str | None = 
         if before is None:
             os.makedirs(os.path.dirname(os.path.abspath(file.path)), exist_ok=True)
         if what is not None:
-            path = os.path.relpath(os.path.abspath(file.path), file.folder.root)
-            remember(file.folder.root, slashed(path), what, before, after)
+            remember(file.folder.root, path_in_folder(file), what, before, after)
         put(Path(file.path), after)
     except OSError as error:
         raise WriteError.refused(slashed(file.path), error) from None

@@ -123,11 +123,11 @@ def _is_agreed(wanted: "Recording", manner: Manner) -> bool:
 
 
 def _tell_warnings(wanted: "Recording") -> None:
-    from sagscli.render.recording import format_warnings
+    from sagscli.render.recording import format_findings
     from sagscli.render.terminal import screen
 
     if wanted.warnings:
-        lines = format_warnings(wanted.warnings, screen.columns(sys.stderr))
+        lines = format_findings(wanted.warnings, screen.columns(sys.stderr))
         screen.show(lines, sys.stderr)
 
 

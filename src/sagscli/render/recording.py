@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from sagscli import days
 from sagscli.app.record import DiffLine, Readiness, Recording
 from sagscli.deadlines.explanation import numbered_title
-from sagscli.diagnostics.diagnostic import Diagnostic
+from sagscli.diagnostics.diagnostic import Diagnostic, Severity
 from sagscli.language import _, counted
 from sagscli.recording.moves import Move, MoveKind
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
@@ -32,12 +32,16 @@ def format_recording(shown: Recording, columns: int) -> list[Line]:
     return lines
 
 
-def format_warnings(warnings: Sequence[Diagnostic], columns: int) -> list[Line]:
-    """Return what the file is warned of when it says this, each with what to do."""
+def format_findings(findings: Sequence[Diagnostic], columns: int) -> list[Line]:
+    """Return what the file is told of when it says this, each with its line and what to do."""
     lines: list[Line] = []
-    for each in warnings:
-        text = _("warning: {message} ({code})").format(message=each.message, code=each.code)
-        lines += [(), *paragraph(text, columns, "warn")]
+    for each in findings:
+        is_error = each.severity is Severity.ERROR
+        text = _("error: {message} ({code})") if is_error else _("warning: {message} ({code})")
+        told = text.format(message=each.message, code=each.code)
+        if is_error:
+            told = _("line {line}, {told}").format(line=each.span.start.line, told=told)
+        lines += [(), *paragraph(told, columns, "bad" if is_error else "warn")]
         if each.help:
             lines += paragraph(each.help, columns, "", 2)
     return lines
