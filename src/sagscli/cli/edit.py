@@ -9,6 +9,7 @@ from sagscli.language import _
 
 if TYPE_CHECKING:
     from sagscli.app.record import Recording
+    from sagscli.app.session import Session
 
 _AGAIN, _LEAVE, _BACK = "again", "leave", "back"
 
@@ -24,23 +25,15 @@ def edit(
     commit: options.Commit = False,
 ) -> int:
     """Open a case in an editor, and check it afterwards."""
-    from sagscli.app.edit import edited, keep, put_back, text_of
+    from sagscli.app.edit import keep, put_back
     from sagscli.cli.output import Target
 
     session = options.session(as_of, names=names).at_case(case)
-    before = text_of(session)
-    if not dialogue.can_ask():
-        raise dialogue.NoTerminalError(_("What is to be changed?"), "sag record")
-    while True:
-        _open(session.file.path)
-        change = edited(session, before)
-        choice = _LEAVE if change.changes_nothing or not change.errors else _asked_about(change)
-        if choice == _BACK:
-            put_back(change)
-            _say(_("The file is as it was."))
-            return 0
-        if choice == _LEAVE:
-            break
+    change, choice = _changed(session)
+    if choice == _BACK:
+        put_back(change)
+        _say(_("The file is as it was."))
+        return 0
     if not change.changes_nothing:
         change = keep(change)
     Target("text").give(change)
@@ -49,6 +42,21 @@ def edit(
 
         _say(committed(change))
     return 1 if change.errors else 0
+
+
+def _changed(session: "Session") -> "tuple[Recording, str]":
+    """Return what was changed in the editor, and whether it is left so or put back."""
+    from sagscli.app.edit import edited, text_of
+
+    before = text_of(session)
+    if not dialogue.can_ask():
+        raise dialogue.NoTerminalError(_("What is to be changed?"), "sag record")
+    while True:
+        _open(session.file.path)
+        change = edited(session, before)
+        choice = _what_to_do_about(change) if change.errors else _LEAVE
+        if choice != _AGAIN:
+            return change, choice
 
 
 def _open(path: str) -> None:
@@ -64,7 +72,7 @@ def _open(path: str) -> None:
         ) from error
 
 
-def _asked_about(change: "Recording") -> str:
+def _what_to_do_about(change: "Recording") -> str:
     """Show what is wrong now, and return what is to be done about it."""
     from sagscli.render.recording import format_findings
     from sagscli.render.terminal import screen
