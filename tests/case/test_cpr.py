@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from sagscli.case.cpr import birth_date, has_form, masked, numbers_in, without_end
+from sagscli.case.cpr import birth_date, has_form, left_out, masked, numbers_in, without_end
 
 
 @pytest.mark.parametrize(
@@ -162,16 +162,43 @@ def test_a_masked_text_holds_no_number():
         "74/03/22–4005",
         "74-03-22-4005",
         "７４０３２２－４００５",
+        "٧٤٠٣٢٢-٤٠٠٥",
+        "७४०३२२ ४००५",
+        "740322-4005²",
     ],
 )
 def test_a_number_is_known_in_any_spelling(spelling):
     text = f"Nummeret {spelling}, siger de."
     assert numbers_in(text) == ["7403224005"]
     hidden = masked(text)
-    assert "4005" not in unicodedata.normalize("NFKC", hidden)
-    assert hidden.endswith("XXXX, siger de.")
+    figures = [str(unicodedata.decimal(sign)) for sign in hidden if sign.isdecimal()]
+    assert "".join(figures) == "740322"
+    assert hidden.removesuffix(", siger de.").removesuffix("²").endswith("XXXX")
     assert masked(hidden) == hidden
 
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "VEJ-2026-001-7403224005",
+        "VEJ2026001_7403224005_x",
+        "sager/VEJ-2026-001-740322-4005.yaml",
+        "2026-740322-4005",
+        "1 2 3 7403224005",
+        "01-02-2026 740322-4005",
+    ],
+)
+def test_a_number_is_known_behind_other_figures(text):
+    """F: the first ten digits of a file's name may be the case's number and half the child's."""
+    assert "7403224005" in numbers_in(text)
+    assert "4005" not in masked(text)
+    assert "4005" not in left_out(text)
+    assert masked(masked(text)) == masked(text)
+
+
+def test_a_text_of_many_figures_takes_no_longer():
+    """Runs of digits that are no number are passed over, each once."""
+    assert masked("12 " * 100_000 + "1" * 100_000).endswith("1")
 
 @pytest.mark.parametrize(
     "text",

@@ -78,7 +78,9 @@ def at_the_door(text: str, *, numbers: bool = False) -> str:
 
 _NAME_LINE = re.compile(r"(\bnavn:[ \t]*)([^,}#\n]+)|(\baf:[ \t]*\[)([^\]\n]*)")
 _NAME_VALUE = re.compile(r"\b(?:navn|barn|forældre):[ \t]*([^,{}\[\]#\n]+)")
-_CPR_VALUE = re.compile(r"\bcpr:[ \t]*[\"']?([0-9][^,}#\n\"']{6,})")
+_CPR_VALUE = re.compile(
+    r"\bcpr[\"']?[ \t]{0,9}:[ \t]*[\"']?((?=[^,}#\n\"']{0,20}\d)[^\s,}#\"'][^,}#\n\"']{6,})"
+)
 # No word of a name is longer, and a line of dashes takes no longer than another line.
 _FULL_NAME = re.compile(r"\b[A-ZÆØÅ][\w-]{1,60}(?: [A-ZÆØÅ][\w-]{1,60})+")
 _NAME_LIST = re.compile(r"\b(?:af|for(?:æ|ae)ldre):[ \t]*\[([^\]{}\n]+)")
