@@ -19,6 +19,8 @@ from sagscli.cli.boundary import run
 AS_OF = ["--as-of", "2026-10-05"]
 NAME = "Zorvald Kvitfeldt"
 NUMBERS = ("740322-4005", "740322\N{EN DASH}4005", "74 03 22 4005")
+QUESTION = "støttebehov"
+"""One of the questions that the ruleset asks of a referral: what stands under it is read."""
 LEAK = f"{NAME} " + " og ".join(NUMBERS)
 
 Path_ = tuple[str, ...]
@@ -45,6 +47,7 @@ CALLS = (
     ["referral", "list", "{folder}", "--format", "csv"],
     ["places", "{folder}", "--format", "json"],
     ["explain", "{case}", "statusmøde"],
+    ["render", "henvisning:minigruppe", "{case}", "--draft", "--format", "md"],
     ["render", "--all", "{folder}", "--draft", "--output", "{out}", "--force"],
 )
 
@@ -62,24 +65,45 @@ def places(record: type[Record], above: Path_ = ()) -> Iterator[Path_]:
 PLACES = [path for path in dict.fromkeys(places(Case)) if path != ("barn", "navn")]
 
 
-def spoilt(path: Path_) -> dict[str, Any]:
+def lists(record: type[Record], above: Path_ = ()) -> Iterator[Path_]:
+    """Yield the way to every key that holds several words."""
+    inner = {danish: (kind, many) for _name, danish, kind, many in nested(record)}
+    for danish, (kind, many) in inner.items():
+        yield from lists(kind, (*above, danish, *(("*",) if many else ())))
+    for attribute, field in record.model_fields.items():
+        danish = field.alias or attribute
+        if danish not in inner and "tuple" in str(field.annotation):
+            yield (*above, danish)
+
+
+LISTS = list(dict.fromkeys(lists(Case)))
+
+
+def spoilt(path: Path_, leak: Any = LEAK) -> dict[str, Any]:
     """Return the case with the leak at one place, put into what is there."""
     case: Any = yaml.safe_load(yaml.safe_dump(BASE))
     here = case
     for part, following in zip(path, (*path[1:], None), strict=True):
         if following is None:
-            here[0 if part == "*" else part] = LEAK
+            here[0 if part == "*" else part] = leak
         elif part == "*":
-            here = here[0]
+            here = here[QUESTION if isinstance(here, dict) else 0]
         else:
             if not isinstance(here.get(part), dict | list):
-                here[part] = [{}] if following == "*" else {}
+                here[part] = _empty(part, following)
             here = here[part]
     return case  # type: ignore[no-any-return]
 
 
+def _empty(part: str, following: str | None) -> Any:
+    if following != "*":
+        return {}
+    return {QUESTION: {"svar": "ja"}} if part == "skøn" else [{}]
+
+
 def test_the_format_has_many_places() -> None:
     assert len(PLACES) > 66
+    assert ("henvisninger", "*", "skøn", "*", "eksempler") in LISTS
 
 
 @pytest.mark.slow
@@ -88,10 +112,26 @@ def test_a_name_and_a_number_in_a_key_stay_there(
     path: Path_, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "400")
+    _nothing_told(spoilt(path), tmp_path, capsys)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", LISTS, ids=".".join)
+def test_a_name_and_a_number_among_words_stay_there(
+    path: Path_, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A word that no list of words has may be a sentence about the child."""
+    monkeypatch.setenv("COLUMNS", "400")
+    _nothing_told(spoilt(path, [f"{LEAK} q"]), tmp_path, capsys)
+
+
+def _nothing_told(
+    case: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "sager").mkdir()
     (tmp_path / "sag.yaml").write_text("regelsæt: vejle\n", encoding="utf-8")
     file = tmp_path / "sager" / "VEJ-2026-001.yaml"
-    text = yaml.safe_dump(spoilt(path), allow_unicode=True, sort_keys=False, width=10_000)
+    text = yaml.safe_dump(case, allow_unicode=True, sort_keys=False, width=10_000)
     file.write_text(text, encoding="utf-8")
     for words in CALLS:
         out = tmp_path / "ud"

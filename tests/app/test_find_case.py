@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -80,3 +80,18 @@ def test_hints_hide_the_people_of_the_cases_they_name(
         assert "Xylander" not in told
         assert "Bo Lind" not in told
         assert "Q.X." in told or "B.L." in told
+
+
+def test_a_hint_reckons_no_date(folder: Path, write_case: Callable[..., Path]) -> None:
+    """A mistyped number is answered whatever the cases hold that the hint names."""
+    text = (
+        "sag: VEJ-2026-014\nregelsæt: vejle\n"
+        "barn: {navn: Zorvald Kvitfeldt, født: 2022-03-14, cpr: 740322-4005, dagtilbud: Solen}\n"
+        "tilbud: [{art: minigruppe, sted: Solen, opstart: 2026-03-02}]\n"
+        "henvisninger: [{til: minigruppe}]\n"
+        "skole: {start: 2028-08-01}\n"
+    )
+    write_case(text, "VEJ-2026-014")
+    with pytest.raises(NoCaseError) as told:
+        find_case("VEJ-2026-O14")
+    assert "VEJ-2026-014" in (told.value.remedy or "")

@@ -139,13 +139,11 @@ def _none(text: str, word: str, named: list[NamedFile], *, is_faulty: bool) -> N
 
 def _shown(named: NamedFile) -> str:
     """Return a file's name as a hint shows it: the people of its case by their initials."""
-    from datetime import date
-
     from sagscli.case.redaction import Redaction
-    from sagscli.validation.reading import read_case
+    from sagscli.validation.reading import case_in
 
     name, file = named
-    people = Redaction.of(read_case(file, date.max).case, names=file.folder.settings.show_names)
+    people = Redaction.of(case_in(file), names=file.folder.settings.show_names)
     return people.identifier(name)
 
 

@@ -187,14 +187,17 @@ def _answers(request: Request, requirements: Checklist, referral: Referral) -> I
         if question is not None and not is_later and requirement.id not in left_out:
             answer = referral.answers.get(requirement.id or "")
             who, text = _answer(request, answer)
-            hint = ". ".join(part for part in (who, _examples(question, answer)) if part)
+            hint = ". ".join(part for part in (who, _examples(request, question, answer)) if part)
             yield Field(question.question or requirement.title or "", text, hint, lines=2)
 
 
-def _examples(question: Judgement, answer: Answer | None) -> str:
-    """Return the needs the source names, with a box for each to tick (V2, R2)."""
+def _examples(request: Request, question: Judgement, answer: Answer | None) -> str:
+    """Return the needs the source names, with a box for each to tick (V2, R2).
+
+    What else is ticked are words of the case, in which someone may be named.
+    """
     ticked = answer.examples if answer is not None else ()
-    others = [word for word in ticked if word not in question.examples]
+    others = [request.people.text(word) for word in ticked if word not in question.examples]
     boxes = [f"{'☒' if name in ticked else '☐'} {text}" for name, text in question.examples.items()]
     return "; ".join([*boxes, *(f"☒ {word}" for word in others)])
 

@@ -109,6 +109,14 @@ def read_case(
     return Reading(file, document, flaws, case, ruleset, problems)
 
 
+def case_in(file: CaseFile) -> Case | None:
+    """Return the case in a file as far as it can be read, with nothing of it checked."""
+    if file.is_left_out:
+        return None
+    document, _flaws = _open(file)
+    return shape(Case, document.value)[0] if document.value is not None else None
+
+
 def _numbers_beside_values(document: Document, *, is_group: bool) -> Iterator[Flaw]:
     """Yield CPR numbers in notes and keys; those in values are the checks' (A9)."""
     places = cpr.places_in(document.text)

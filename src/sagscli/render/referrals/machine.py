@@ -96,7 +96,8 @@ def _decision(checklist: Checklist) -> dict[str, Any] | None:
     return {
         "date": _iso(decision.dated),
         "outcome": decision.outcome,
-        "points_to": list(decision.points_to),
+        # What is no word of the ruleset may be a sentence, and name someone.
+        "points_to": [word for word in decision.points_to if word in checklist.ruleset.referrals],
     }
 
 
