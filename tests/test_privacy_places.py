@@ -125,9 +125,7 @@ def test_a_name_and_a_number_among_words_stay_there(
     _nothing_told(spoilt(path, [f"{LEAK} q"]), tmp_path, capsys)
 
 
-def _nothing_told(
-    case: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def _nothing_told(case: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "sager").mkdir()
     (tmp_path / "sag.yaml").write_text("regelsæt: vejle\n", encoding="utf-8")
     file = tmp_path / "sager" / "VEJ-2026-001.yaml"

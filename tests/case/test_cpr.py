@@ -200,6 +200,7 @@ def test_a_text_of_many_figures_takes_no_longer():
     """Runs of digits that are no number are passed over, each once."""
     assert masked("12 " * 100_000 + "1" * 100_000).endswith("1")
 
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -43,7 +43,7 @@ def test_a_word_of_a_name_begins_with_what_never_stands_between_words(name) -> N
 def test_no_name_makes_a_text_endless(name, text) -> None:
     long = (text or "-") * 500
     PeopleInText([name]).hidden(long)
-    pattern = name_pattern(name, "[\u200b]*", r"[^\W\d_]")
+    pattern = name_pattern(name, "[\u200b]*")
     assert pattern is None or pattern.sub("", long) is not None
 
 
@@ -74,19 +74,29 @@ def test_a_figure_in_a_name_is_no_word_that_tells() -> None:
     assert PeopleInText(["Alma 2 Eksempel"]).hidden("Alma har 2 venner") == "A. har 2 venner"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["ZorvaldKvitfeldt", "KvitfeldtZorvald2", "kvitfeldt, zorvald", "Zorvald2", "zorvald@x.dk"],
+)
+def test_a_name_is_hidden_without_its_space_and_the_last_name_first(text: str) -> None:
+    """A mark that no one sees is dropped when a file is read, and so is what parted the names."""
+    shown = PeopleInText(["Zorvald Kvitfeldt"]).hidden(f"Om {text}, og den zorvalde")
+    assert "orvald" not in shown.removesuffix(", og den zorvalde")
+    assert "vitfeldt" not in shown
+
+
 @given(
     st.text(alphabet=f"aBsøΣςıİK1²{SIGNS}", min_size=1, max_size=8),
     st.text(alphabet=f"aBsøΣςıİK1²{SIGNS}", max_size=8),
-    st.sampled_from(["{}", "x {} y", "_{}", "{}s.", "({})", "{}S, og {}"]),
+    st.sampled_from(["{}", "x {} y", "_{}", "{}s.", "({})", "{}S, og {}", "{1}{0}", "{0}{1}"]),
     st.sampled_from([str, str.upper, str.lower, str.swapcase]),
 )
 def test_what_a_pattern_finds_is_among_those_that_are_near(word, other, around, typed) -> None:
     name = f"{word} {other}".strip()
-    text = typed(around.format(name, name))
-    for within in (r"[^\W_]", r"[^\W\d_]"):
-        pattern = name_pattern(name, within=within)
-        if pattern is not None and pattern.search(unicodedata.normalize("NFC", text)):
-            assert NamesIn([name]).near(text) == [name]
+    text = typed(around.format(word, other) if "{1}" in around else around.format(name, name))
+    pattern = name_pattern(name)
+    if pattern is not None and pattern.search(unicodedata.normalize("NFC", text)):
+        assert NamesIn([name]).near(text) == [name]
 
 
 def test_letters_that_a_pattern_takes_for_each_other_are_kept_alike() -> None:

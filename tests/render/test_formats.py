@@ -58,6 +58,19 @@ def test_no_cell_is_a_formula_where_it_is_split_at_the_other_separator(
             assert not cell.startswith(("=", "+", "@", "＝", "＋", "－", "＠"))
 
 
+@pytest.mark.parametrize("place", ["S;=1+1", "S; =1", 'S;"=1', "S;'\"＝1", "S,=1", 'S,"@x;+1'])
+@pytest.mark.parametrize("dialect", ["excel", "standard"])
+def test_no_column_behind_the_first_is_one_either(folder, output, dialect, place) -> None:
+    """Where a field does not begin the line, the quotation marks around it part nothing."""
+    (folder / "sag.yaml").write_text(f"csv: {dialect}\n", encoding="utf-8")
+    quoted = "'" + place.replace("'", "''") + "'"
+    text = output("places", "csv", NASTY.replace('"-1+1"', quoted))
+    for separator in ",;":
+        for row in list(csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=separator))[1:]:
+            cells = [cell.strip(' "') for cell in row]
+            assert not [cell for cell in cells if cell.startswith(("=", "+", "@", "＝"))]
+
+
 def test_csv_of_nothing_still_has_its_headings(output) -> None:
     text = output("deadlines", "csv", "sag: A\nbarn: {navn: A, født: 2025-01-01}\n")
     assert text.startswith("case,path,rule,occurrence,title,due,act_by,status,days,")

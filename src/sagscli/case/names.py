@@ -27,7 +27,8 @@ class NamesIn:
         self._by_runs: defaultdict[_Runs, list[str]] = defaultdict(list)
         self._rank: dict[str, int] = {}
         for name in sorted(names, key=len, reverse=True):
-            self._by_runs[_runs(name)].append(name)
+            for runs in _orders(name):
+                self._by_runs[runs].append(name)
             self._rank[name] = len(self._rank)
         self._by_runs.pop((), None)  # signs alone name nobody
         self._lengths = sorted({len(runs) for runs in self._by_runs})
@@ -52,6 +53,14 @@ class NamesIn:
         yield from self._by_runs.get(runs, ())
         if runs[-1].endswith("s"):
             yield from self._by_runs.get((*runs[:-1], runs[-1][:-1]), ())
+
+
+def _orders(name: str) -> dict[_Runs, None]:
+    """Return the ways a name is written: the last name first too, and in one word as in a mail."""
+    words = words_of_name(name)
+    orders = (words, words[::-1]) if words else ()
+    written = (text for order in orders for text in (" ".join(order), "".join(order)))
+    return dict.fromkeys([_runs(name), *map(_runs, written)])
 
 
 def _runs(text: str) -> _Runs:
@@ -101,7 +110,10 @@ class PeopleInText:
         text = _without(unicodedata.normalize("NFC", text), self._full)
         for word in self._words.near(text):
             either = "|".join({re.escape(word), re.escape(word.upper())})
-            text = re.sub(rf"(?<![^\W_])(?:{either})(?=[sS]?(?![^\W_]))", initials(word), text)
+            # In lower case a first name may be a verb; before the @ of a mail it is none.
+            mail = rf"{re.escape(word.lower())}(?=\d{{0,9}}@)"
+            pattern = rf"(?<![^\W\d_])(?:(?:{either})(?=[sS]?(?![^\W\d_]))|{mail})"
+            text = re.sub(pattern, initials(word), text)
         return text
 
 
@@ -131,22 +143,24 @@ def _bare_word(word: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def name_pattern(name: str, gap: str = "", within: str = r"[^\W_]") -> re.Pattern[str] | None:
-    """Return a pattern for a name, as alma-eksempel or alma_eksempel too, from macOS or not.
+def name_pattern(name: str, gap: str = "") -> re.Pattern[str] | None:
+    """Return a pattern for a name, as alma-eksempel or EksempelAlma too, from macOS or not.
 
-    `gap` is a pattern for what may stand between two letters without being seen, `within` one for
-    what makes a word go on, so that Ole is not in skoler. None for a name without a letter.
+    `gap` is a pattern for what may stand between two letters without being seen. A letter makes a
+    word go on, so that Ole is not in skoler. None for a name without a letter.
 
     The pattern takes time in proportion to the text, whatever the name is: its words are of
     letters and what stands between them is not, so there is one way to match, and none to try.
     """
     forms = dict.fromkeys(unicodedata.normalize(form, name) for form in ("NFC", "NFD"))
     split = ([gap.join(map(re.escape, word)) for word in words_of_name(form)] for form in forms)
-    patterns = [r"[\W_]+".join(words) for words in split if words]
-    if not patterns:
+    orders = (order for words in split if words for order in (words, words[::-1]))
+    spaced_or_not = (space.join(order) for order in orders for space in (r"[\W_]+", gap))
+    either = "|".join(dict.fromkeys(spaced_or_not))
+    if not either:
         return None
-    either = "|".join(patterns)
-    return re.compile(rf"(?<!{within})(?:{either})(?=s?(?!{within}))", re.IGNORECASE)
+    letter = r"[^\W\d_]"
+    return re.compile(rf"(?<!{letter})(?:{either})(?=s?(?!{letter}))", re.IGNORECASE)
 
 
 def words_of_name(name: str) -> tuple[str, ...]:

@@ -131,7 +131,7 @@ class FindingMask:
     def path(self, text: str) -> str:
         """Mask those who are known, and nobody else: a folder's name may look like a person's."""
         for name in self.names if self.gap else self.near(text):
-            pattern = name_pattern(name, self.gap, within=r"[^\W\d_]")
+            pattern = name_pattern(name, self.gap)
             text = self._masked(pattern, text) if pattern is not None else text
         return cpr.masked(text)
 

@@ -1,5 +1,6 @@
 """One list, four formats: a result gives itself as a `Listing` once, and is written by these."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,8 @@ T = TypeVar("T")
 Cell = str | int | bool | date | Sequence[str] | Sequence[int] | None
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula, in wide signs too."""
+_LATER_FORMULA = re.compile(r"([;,][\s\"']*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
+"""One after a separator: a program that reads the other dialect begins a cell there."""
 VERSION = 1
 
 
@@ -139,7 +142,7 @@ def format_csv(listing: Listing[T]) -> str:
     out = io.StringIO()
     separator = ";" if is_excel else ","
     out.write(separator.join(column.key for column in listing.columns if column.key) + "\r\n")
-    # Every text is quoted: what stands after the other dialect's separator is then no cell.
+    # Every text is quoted, which does not help one who reads it as the other dialect.
     writer = csv.writer(
         out, delimiter=separator, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC
     )
@@ -151,8 +154,8 @@ def format_csv(listing: Listing[T]) -> str:
 def _csv_cell(value: Cell) -> str | int | None:
     """Return a value as a cell.
 
-    Text that a spreadsheet would take for a formula is disarmed with an apostrophe;
-    numbers of ours need none.
+    Text that a spreadsheet would take for a formula is disarmed with an apostrophe, in the midst
+    of a cell too where the other dialect would part it; numbers of ours need none.
     """
     if value is None:
         return ""
@@ -163,6 +166,7 @@ def _csv_cell(value: Cell) -> str | int | None:
     if isinstance(value, date):
         return value.isoformat()
     text = clean(value if isinstance(value, str) else ", ".join(map(str, value)))
+    text = _LATER_FORMULA.sub(r"\1'", text)
     return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
 
 

@@ -1,7 +1,7 @@
 """Names in what is shown as it is written: case numbers, enclosure paths, groups (SAG315)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sagscli.case.key_roles import AsWritten
 from sagscli.case.people import people_of
@@ -25,9 +25,8 @@ def names(context: Context) -> Iterator[Problem]:
     first_names = {words[0] for words in people}
     for path, text, key in values_in(context.records, AsWritten):
         words_shown = _words(text)
-        if first_names.isdisjoint(words_shown):
-            continue
-        if key.role.first_name or any(_has(words_shown, name) for name in people):
+        is_first = not first_names.isdisjoint(words_shown)
+        if (is_first and key.role.first_name) or any(_has(words_shown, name) for name in people):
             yield Problem(
                 "SAG315",
                 path,
@@ -38,7 +37,13 @@ def names(context: Context) -> Iterator[Problem]:
 
 def names_in_path(shown: str, case: Case) -> bool:
     """Return whether the path of a case file holds the name of the child or of a parent."""
-    return not {words[0] for words in _people(case)}.isdisjoint(_words(shown))
+    people, words = _people(case), set(_words(shown))
+    return any(name[0] in words or _in_one_word(words, name) for name in people)
+
+
+def _in_one_word(words: Collection[str], name: list[str]) -> bool:
+    """Return whether a name stands there without its spaces, the last name first too."""
+    return "".join(name) in words or "".join(name[::-1]) in words
 
 
 def _people(case: Case) -> list[list[str]]:
@@ -52,6 +57,8 @@ def _words(text: str) -> list[str]:
 
 
 def _has(words: list[str], name: list[str]) -> bool:
-    """Return whether the words of a name stand one after the other."""
+    """Return whether the words of a name stand one after the other, or as one word."""
     size = len(name)
-    return any(words[at : at + size] == name for at in range(len(words) - size + 1))
+    return _in_one_word(words, name) or any(
+        words[at : at + size] == name for at in range(len(words) - size + 1)
+    )
