@@ -1,6 +1,7 @@
 """The errors that stop a command. Findings in files are data, not errors."""
 
 import errno
+import os
 
 from sagscli.language import _
 from sagscli.plain_files import NotOrdinaryError
@@ -42,6 +43,24 @@ class NoSuchPlaceError(SagError):
         return cls(
             _('"{path}" does not exist.').format(path=path),
             _("Check the spelling, or run the command from the folder that holds sag.yaml."),
+        )
+
+    @classmethod
+    def check(cls, path: str) -> None:
+        """Raise one for a path that is not there, or that the system does not let be seen."""
+        try:
+            os.lstat(path)
+        except (FileNotFoundError, NotADirectoryError, ValueError):
+            raise cls.missing(path) from None
+        except OSError as error:
+            raise cls.unreadable(path, reason_of(error)) from None
+
+    @classmethod
+    def outside(cls, path: str) -> "NoSuchPlaceError":
+        """Say that `path` leads out of the case folder, and is neither read nor written."""
+        return cls(
+            _('"{path}" is a link that leads out of the case folder.').format(path=path),
+            _("Put the file or the folder itself in the place of the link."),
         )
 
     @classmethod

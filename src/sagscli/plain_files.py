@@ -83,3 +83,16 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def real_path(path: str) -> str:
+    """Return `path` with its links followed as far as they may be."""
+    try:
+        return os.path.realpath(path)
+    except OSError:
+        return os.path.abspath(path)
+
+
+def is_below(place: str, above: str) -> bool:
+    """Return whether a path is another or lies in it, both with their links followed."""
+    return place == above or place.startswith(above.rstrip(os.sep) + os.sep)

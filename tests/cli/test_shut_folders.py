@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -31,6 +31,8 @@ gælder: {fra: 2020-01-01}
 udvider: vejle
 """
 
+NO_DAY = (("templates", "list"), ("rules", "list"))
+
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="access there is not a matter of modes")
 
 
@@ -47,8 +49,10 @@ def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (tmp_path / "bilag/v.pdf").write_bytes(b"%PDF-")
     monkeypatch.chdir(tmp_path)
     yield tmp_path
-    for path in (*tmp_path.iterdir(), *(tmp_path / "sager").iterdir()):
-        path.chmod(0o755)
+    tmp_path.chmod(0o755)
+    for path in tmp_path.rglob("*"):
+        if path.is_dir() and not path.is_symlink():
+            path.chmod(0o755)
 
 
 class Say(Protocol):
@@ -65,7 +69,7 @@ def say(shared: Path) -> Say:
         (shared / shut).chmod(0)
         command = [sys.executable, "-m", "sagscli", *words]
         done = subprocess.run(
-            [*_without_powers(), *command, *(AS_OF if words[0] != "templates" else ())],
+            [*_without_powers(), *command, *(AS_OF if words[:2] not in NO_DAY else ())],
             capture_output=True,
             check=False,
             env={**os.environ, "SAG_LANG": "en", "COLUMNS": "200"},
@@ -152,3 +156,163 @@ def test_a_case_that_may_lie_in_a_folder_that_is_shut_is_not_only_missing(say: S
     code, _out, err = say("show", "VEJ-2025-001", shut="sager/2025")
     assert code == 2
     assert "sager/2025" in err
+
+
+def _as_file(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.write_text(OWN)
+
+
+def _as_link_out(folder: Path) -> None:
+    outside = folder.parent.parent / f"{folder.parent.name}-udenfor"
+    folder.rename(outside)
+    folder.symlink_to(outside)
+
+
+def _as_dangling_link(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.symlink_to("findes-ikke")
+
+
+def _as_pipe(folder: Path) -> None:
+    os.mkfifo(folder / "rør.yaml" if folder.name == "regelsæt" else folder / "rør")
+
+
+NO_FOLDERS = [_as_file, _as_link_out, _as_dangling_link]
+
+
+@pytest.mark.parametrize("spoil", [*NO_FOLDERS, _as_pipe], ids=lambda spoil: spoil.__name__)
+def test_what_has_the_name_of_a_folder_of_rulesets_goes_before_the_built_in_ones(
+    shared: Path, say: Say, spoil: Callable[[Path], None]
+) -> None:
+    """A file, a pipe, a link to elsewhere: it may hold the municipality's own dates."""
+    (shared / "regelsæt/vejle.yaml").rename(shared / "regelsæt/vores.yaml")
+    spoil(shared / "regelsæt")
+    code, out, err = say("deadlines", "--all", shut="bilag")
+    assert code == 1
+    assert "regelsæt" in out + err
+    assert "Statusmøde" not in out
+    assert say("rules", "list", shut="bilag")[0] == 1
+    code, out, _err = say("validate", "--format", "json", shut="bilag")
+    assert "SAG217" in {diagnostic["code"] for diagnostic in json.loads(out)["diagnostics"]}
+
+
+@pytest.mark.parametrize("shut", ["regelsæt/vores.yaml", "regelsæt/egne"])
+def test_any_ruleset_that_cannot_be_opened_may_be_the_one_that_is_followed(
+    shared: Path, say: Say, shut: str
+) -> None:
+    (shared / "regelsæt/egne").mkdir()
+    (shared / "regelsæt/egne/2020-01-01.yaml").write_text(OWN)
+    (shared / "regelsæt/vejle.yaml").rename(shared / "regelsæt/vores.yaml")
+    code, out, err = say("deadlines", "--all", shut=shut)
+    assert code == 1
+    assert "no access" in (out + err).replace("\n", " ")
+    assert "Statusmøde" not in out
+    code, _out, err = say("explain", "statusmøde", shut=shut)
+    assert code == 2
+    assert f'"{shut}' in err
+
+
+@pytest.mark.parametrize("spoil", NO_FOLDERS, ids=lambda spoil: spoil.__name__)
+def test_what_has_the_name_of_the_folder_of_templates_goes_before_the_built_in_ones(
+    shared: Path, say: Say, spoil: Callable[[Path], None]
+) -> None:
+    spoil(shared / "skabeloner")
+    for words in (("render", "overblik", "VEJ-2026-001"), ("templates", "list")):
+        code, out, err = say(*words, shut="bilag")
+        assert code == 2
+        assert out == ""
+        assert '"skabeloner"' in err
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("regelsæt/vejle.yaml.txt", "vejle.yaml"),
+        ("Regelsæt/vejle.yaml", "regelsæt"),
+        ("regelsaet/vejle.yaml", "regelsæt"),
+        ("Skabeloner/overblik/overblik.md.j2", "skabeloner"),
+        ("skabeloner/overblik/overblik.html.j2.txt", "overblik.html.j2"),
+    ],
+)
+def test_what_is_nearly_a_ruleset_or_a_template_is_named(
+    shared: Path, say: Say, name: str, right: str
+) -> None:
+    if name.startswith(("Regel", "regelsaet")):
+        shutil.rmtree(shared / "regelsæt")
+    (shared / name).parent.mkdir(parents=True, exist_ok=True)
+    (shared / name).write_text("x")
+    code, out, _err = say("validate", "--strict", "--format", "concise", shut="sager/2025")
+    assert code == 1
+    assert f'warning[SAG410]: it is not read: it would have to be called "{right}"' in out
+    assert "is not read" in say("deadlines", shut="sager/2025")[2]
+
+
+def test_a_ruleset_that_holds_another_than_it_is_named_after_is_told(
+    shared: Path, say: Say
+) -> None:
+    (shared / "regelsæt/vejle.yaml").rename(shared / "regelsæt/vores.yaml")
+    code, out, _err = say("validate", "--format", "concise", shut="sager/2025")
+    assert code == 1
+    assert "error[SAG504]" in out
+
+
+@pytest.mark.parametrize("spoil", ["folder", "pipe", "endless", "dangling", "outside"])
+def test_settings_that_are_there_and_no_file_stop_the_command(
+    shared: Path, say: Say, spoil: str
+) -> None:
+    settings, outside = shared / "sag.yaml", shared.parent / f"{shared.name}-udenfor.yaml"
+    settings.unlink()
+    outside.write_text("hemmelig: 1\n")
+    if spoil == "folder":
+        settings.mkdir()
+    elif spoil == "pipe":
+        os.mkfifo(settings)
+    else:
+        to = {"endless": "/dev/zero", "dangling": "findes-ikke", "outside": outside}[spoil]
+        settings.symlink_to(to)
+    code, out, err = say("deadlines", shut="bilag")
+    assert code == 2
+    assert out == ""
+    assert "sag.yaml" in err
+    assert "hemmelig" not in err
+
+
+def test_a_folder_of_cases_that_leads_out_is_refused_by_name(shared: Path, say: Say) -> None:
+    _as_link_out(shared / "sager")
+    for words in (("validate",), ("validate", "sager"), ("validate", "sager/VEJ-2026-001.yaml")):
+        code, out, _err = say(*words, "--format", "concise", shut="bilag")
+        assert code == 1
+        assert "error[SAG115]" in out
+        assert "VEJ-2025" not in out
+    code, out, err = say("deadlines", "--all", shut="bilag")
+    assert code == 1
+    assert "VEJ-2026-001" not in out + err
+
+
+def test_folders_that_lie_too_deep_do_not_stop_the_rest(shared: Path, say: Say) -> None:
+    deep = shared / "sager"
+    for _depth in range(60):
+        deep /= "d"
+    deep.mkdir(parents=True)
+    code, out, _err = say("validate", "--format", "json", shut="bilag")
+    assert code == 1
+    messages = [one["message"] for one in json.loads(out)["diagnostics"] if one["code"] == "SAG101"]
+    assert messages == ["folders lie too deep in one another, and nothing in this one was read"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("rules", "list"), ("rules", "show", "vejle"), ("explain", "statusmøde"), ("show", "x")],
+)
+def test_a_folder_one_stands_in_and_may_not_open_is_named(say: Say, words: tuple[str, ...]) -> None:
+    code, out, err = say(*words, shut=".")
+    assert code == 2
+    assert out == ""
+    assert '"." cannot be read: you have no access to it.' in err
+
+
+def test_a_device_is_no_case_and_its_folder_is_not_searched(say: Say) -> None:
+    code, _out, err = say("show", "/dev/zero", shut="bilag")
+    assert code == 2
+    assert '"/dev/zero" cannot be read: it is not an ordinary file.' in err

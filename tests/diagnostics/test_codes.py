@@ -40,6 +40,7 @@ WITHOUT_EXAMPLE = {
     "SAG407": "it takes two files",
     "SAG408": "it is about sag.yaml",
     "SAG409": "it is about the name of sag.yaml",
+    "SAG410": "it is about the name of a folder beside the cases",
 }
 
 HEADER = {

@@ -67,9 +67,11 @@ def code(word: str) -> Code | None:
 
 def rules(session: Session, word: str, folder: str | None) -> NamedRules:
     """Return what is called `word` in any ruleset. Raises UnknownNameError."""
-    versions = _versions_on(find_ruleset.library(folder), session.as_of)
+    library = find_ruleset.library(folder)
+    versions = _versions_on(library, session.as_of)
     meant = named(word, versions)
     if not meant:
+        find_ruleset.refuse_shut(library)
         ids = [rule.id for version in versions for rule in everything(version)]
         raise _unknown_word(word, ids)
     return NamedRules(meant, session.as_of)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sagscli import letters
 from sagscli.app import choices
 from sagscli.case import cpr
-from sagscli.errors import NoCaseError
+from sagscli.errors import NoCaseError, NoSuchPlaceError
 from sagscli.language import _
 from sagscli.safety import initials
 
@@ -35,6 +35,8 @@ def find_case(text: str, names: bool | None = None) -> "CaseFile":
 
     if os.path.isfile(text):
         return open_workspace([text]).files[0]
+    if os.path.lexists(text) and not os.path.isdir(text):
+        raise NoSuchPlaceError.unreadable(text, _("it is not an ordinary file"))
     place, _slash, word = text.replace("\\", "/").rpartition("/")
     files = open_workspace([place] if place else None).files
     file = _by_number(text, word, files) or _by_name(text, word, files, names)

@@ -29,11 +29,20 @@ def library(folder: str | None) -> "Library":
     from sagscli.ruleset_faults.checked_library import library_of
 
     place = Path(folder or ".")
-    if not place.exists():
-        raise NoSuchPlaceError.missing(str(folder))
+    NoSuchPlaceError.check(str(place))
     case_folder = find_folder(place)
     language.use(language.choose(os.environ, case_folder.settings.language))
     return library_of(str(case_folder.root))
+
+
+def refuse_shut(library: "Library") -> None:
+    """Raise NoSuchPlaceError where what is not known may stand in what cannot be looked into."""
+    from sagscli.casefile.folder import shown_path
+
+    if library.shut is not None:
+        raise NoSuchPlaceError.unreadable(
+            shown_path(library.shut), _("the rulesets in it are not known")
+        )
 
 
 def ids(incomplete: str) -> list[str]:

@@ -21,6 +21,8 @@ class RulesetList:
     """Every ruleset that can be named, those of the folder first."""
 
     families: tuple[Family, ...]
+    is_cut: bool = False
+    """Something in the folder's own cannot be looked into, so it may hold others."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,8 @@ class RulesetComparison:
 def rulesets(folder: str | None) -> RulesetList:
     """Return the rulesets of a case folder and the built-in ones."""
     library = find_ruleset.library(folder)
-    return RulesetList(tuple(library.family(name) for name in library.ids))
+    families = tuple(library.family(name) for name in library.ids)
+    return RulesetList(families, is_cut=library.shut is not None)
 
 
 def page(session: Session, ruleset: str, folder: str | None) -> RulesetPage:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from sagscli import letters
 from sagscli.app.workspace import Workspace
-from sagscli.casefile.folder import CaseFile, case_files, real_path, shown_path, slashed
+from sagscli.casefile.folder import CaseFile, case_files, shown_path, slashed
 from sagscli.errors import SagError
-from sagscli.plain_files import head_of
+from sagscli.plain_files import head_of, real_path
 
 _NUMBER = re.compile(
     rb"^(?:\xef\xbb\xbf)?(?:---\s+)?(?:\{[ \t]*)?sag:[ \t]*[\"']?([^\s\"'#,}]+)", re.MULTILINE

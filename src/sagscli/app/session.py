@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sagscli.app.find_case import find_case
-from sagscli.app.workspace import Workspace, misnamed_settings, open_workspace
+from sagscli.app.workspace import Workspace, not_read, open_workspace
 
 if TYPE_CHECKING:
     from sagscli.casefile.folder import CaseFile, Folder
@@ -53,7 +53,7 @@ class Session:
 
     def _opened(self, workspace: Workspace) -> "Session":
         for folder in workspace.folders:
-            for message, remedy in misnamed_settings(folder):
+            for message, remedy in not_read(folder):
                 self.tell(message, remedy)
         return replace(self, workspace=workspace)
 

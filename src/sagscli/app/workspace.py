@@ -64,8 +64,19 @@ def _is_part(places: Sequence[str], folders: "Sequence[Folder]") -> bool:
     return any(os.path.abspath(place) not in whole for place in places)
 
 
-def misnamed_settings(folder: "Folder") -> list[tuple[str, str]]:
-    """Return what is said of files that were most likely meant as ``sag.yaml``, and what to do."""
+def not_read(folder: "Folder") -> list[tuple[str, str]]:
+    """Return what is said of files and folders with nearly the right name, and what to do."""
+    from sagscli.casefile.passed_over import passed_over
+
+    words = _('"{path}" is not read: it would have to be called "{name}".')
+    remedy = _("Give it that name, or move it out of the case folder.")
+    others = [
+        (words.format(path=it.shown, name=it.name), remedy) for it in passed_over(folder.root)
+    ]
+    return [*_misnamed_settings(folder), *others]
+
+
+def _misnamed_settings(folder: "Folder") -> list[tuple[str, str]]:
     words = _('"{path}" is not read: the settings of a folder stand in sag.yaml.')
     remedy = (
         _("Call it sag.yaml.")

@@ -15,11 +15,11 @@ from sagscli.casefile.shape import shape
 from sagscli.diagnostics.diagnostic import Diagnostic, Position, Problem, Span
 from sagscli.errors import NoSuchPlaceError, reason_of
 from sagscli.language import SETTINGS_NAME, _
-from sagscli.plain_files import LARGEST_FILE, opened
+from sagscli.plain_files import LARGEST_FILE, is_below, opened, real_path
 
 CASES = "sager"
 DEEPEST_FOLDER = 50
-_NOT_CASES = ("regelsæt", "skabeloner")
+NOT_CASES = ("regelsæt", "skabeloner")
 """Folders beside ``sag.yaml`` that hold rulesets and templates."""
 _CASE_ENDINGS = (".yaml", ".yml")
 _MISNAMED = (".yaml.txt", ".yml.txt")
@@ -75,7 +75,7 @@ def find_folder(place: Path) -> Folder:
     passed: list[Path] = []
     for candidate in (absolute, *absolute.parents):
         passed.append(candidate)
-        if os.path.isfile(candidate / SETTINGS_NAME):
+        if os.path.lexists(candidate / SETTINGS_NAME):
             return replace(_with_settings(candidate), misnamed=_meant_as_settings(passed))
     # Without settings anywhere, they are looked for where they belong: here, or beside the cases.
     near = passed[: 2 if absolute.name == CASES else 1]
@@ -105,6 +105,8 @@ def _is_misnamed(place: Path, name: str) -> bool:
 def _with_settings(root: Path) -> Folder:
     """Read the ``sag.yaml`` in `root`; an empty one, or one of comments only, sets nothing."""
     path = root / SETTINGS_NAME
+    if not is_below(real_path(str(path)), real_path(str(root))):
+        raise NoSuchPlaceError.outside(str(path))
     try:
         data = read_bytes(str(path))
     except OSError as error:
@@ -144,14 +146,19 @@ def read_bytes(path: str) -> bytes:
 
 def unopened(path: str, error: OSError) -> Flaw:
     """Return what is said of a file, or of a folder, that the system does not open (SAG101)."""
-    if os.path.isdir(path):
-        message = _("the folder cannot be opened, and nothing in it was read: {reason}")
-        remedy = _("ask the one who owns the folder for access")
-    else:
-        message = _("the file cannot be opened: {reason}")
+    start = Span(Position(1, 1), Position(1, 1))
+    reason = reason_of(error)
+    if not os.path.isdir(path):
+        message = _("the file cannot be opened: {reason}").format(reason=reason)
         remedy = _("close it in other programs, or ask the one who owns the folder for access")
-    start = Position(1, 1)
-    return Flaw("SAG101", Span(start, start), message.format(reason=reason_of(error)), remedy)
+    elif isinstance(error, PermissionError):
+        message = _("the folder cannot be opened, and nothing in it was read: {reason}")
+        message = message.format(reason=reason)
+        remedy = _("ask the one who owns the folder for access")
+    else:  # it could be opened, and was not
+        message = _("folders lie too deep in one another, and nothing in this one was read")
+        remedy = _("put the cases in folders that lie less deep")
+    return Flaw("SAG101", start, message, remedy)
 
 
 def case_files(places: Sequence[str]) -> tuple[list[Folder], list[CaseFile]]:
@@ -162,8 +169,7 @@ def case_files(places: Sequence[str]) -> tuple[list[Folder], list[CaseFile]]:
     folders: dict[Path, Folder] = {}
     files: dict[str, CaseFile] = {}
     for place in places:
-        if not os.path.lexists(place):
-            raise NoSuchPlaceError.missing(place)
+        NoSuchPlaceError.check(place)
         nearest = find_folder(Path(place))
         folder = folders.setdefault(nearest.root, nearest)
         real = real_path(place)
@@ -179,21 +185,31 @@ def case_files(places: Sequence[str]) -> tuple[list[Folder], list[CaseFile]]:
 
 def _files_at(place: str, folder: Folder) -> Iterator[tuple[str, bool]]:
     if not os.path.isdir(place):
-        yield place, os.path.islink(place)
+        leads_out = not is_below(real_path(place), real_path(str(folder.root)))
+        yield place, leads_out or os.path.islink(place)
         return
     is_root = os.path.abspath(place) == str(folder.root)
     cases = os.path.join(place, CASES)
     if is_root and os.path.isdir(cases):
         yield from _beside(place)
-        yield from _below(cases)
+        yield from _inside(cases, folder)
     else:
-        yield from _below(place, leave=_NOT_CASES if is_root else ())
+        yield from _inside(place, folder, leave=NOT_CASES if is_root else ())
+
+
+def _inside(place: str, folder: Folder, leave: Sequence[str] = ()) -> Iterator[tuple[str, bool]]:
+    """Yield the files in a folder, or the folder itself as a link where it leads out."""
+    if is_below(real_path(place), real_path(str(folder.root))):
+        yield from _below(place, leave=leave)
+    else:
+        yield place, True
 
 
 def _lies_beside(path: str, place: str, folder: Folder) -> bool:
     """Return whether a file was found beside the folder of cases, when the whole was asked for."""
     is_here = os.path.dirname(os.path.abspath(path)) == str(folder.root)
-    return path != place and is_here and os.path.isdir(os.path.join(str(folder.root), CASES))
+    is_file = path != place and not os.path.isdir(path)
+    return is_file and is_here and os.path.isdir(os.path.join(str(folder.root), CASES))
 
 
 def _beside(place: str) -> Iterator[tuple[str, bool]]:
@@ -215,7 +231,8 @@ def _looks_like_a_case(entry: os.DirEntry[str]) -> bool:
 
 def _below(place: str, depth: int = 0, leave: Sequence[str] = ()) -> Iterator[tuple[str, bool]]:
     if depth > DEEPEST_FOLDER:
-        raise NoSuchPlaceError.unreadable(place, _("folders lie too deep in one another"))
+        yield place, False
+        return
     try:
         ordered = _listed(place)
     except NoSuchPlaceError:
@@ -260,19 +277,6 @@ def _is_folder(path: str) -> bool:
         return True
     except OSError:
         return False
-
-
-def real_path(path: str) -> str:
-    """Return `path` with its links followed as far as they may be."""
-    try:
-        return os.path.realpath(path)
-    except OSError:
-        return os.path.abspath(path)
-
-
-def is_below(place: str, above: str) -> bool:
-    """Return whether a path is another or lies in it, both with their links followed."""
-    return place == above or place.startswith(above.rstrip(os.sep) + os.sep)
 
 
 def slashed(path: str) -> str:

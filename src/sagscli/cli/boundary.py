@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sagscli import language
 from sagscli.cli.streams import leave_stdout
-from sagscli.errors import SagError, reason_of
+from sagscli.errors import NoSuchPlaceError, SagError, reason_of
 from sagscli.language import _
 
 FINE, FINDINGS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
@@ -37,6 +37,10 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one for each exit c
             _say(f"{type(error.__cause__).__name__}: {error.__cause__}")
         return USAGE
     except OSError as error:
+        if isinstance(error, PermissionError) and error.filename is not None and not debug:
+            told = NoSuchPlaceError.unreadable(str(error.filename), reason_of(error))
+            _say(told.message, told.remedy)
+            return USAGE
         if debug or error.filename is not None:
             return _fault(error, debug=debug)
         # Files are guarded where they are opened: what is left is a stream that is full or shut.

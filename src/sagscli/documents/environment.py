@@ -1,10 +1,12 @@
 """The Jinja environment: sandboxed, strict about names, at home in Danish."""
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sagscli import language
+from sagscli.casefile.folder import shown_path
 from sagscli.documents.template_filters import (
     css_string,
     is_day,
@@ -13,6 +15,9 @@ from sagscli.documents.template_filters import (
     prose_html,
     prose_markdown,
 )
+from sagscli.errors import NoSuchPlaceError
+from sagscli.language import _
+from sagscli.plain_files import is_below, real_path
 
 if TYPE_CHECKING:
     from sagscli.documents.sandbox import Sandbox
@@ -43,9 +48,20 @@ def filled(template: str, folder: Path | None = None, **values: Any) -> str:
 
 
 def own_templates(folder: Path | None) -> Path | None:
-    """Return where a case folder's own templates lie, None where it has none."""
+    """Return where a case folder's own templates lie, None where it has none.
+
+    Raises NoSuchPlaceError for what has the name of their folder and is none, or leads out: the
+    built-in ones are not silently used in place of what it holds.
+    """
     local = folder / LOCAL if folder is not None else None
-    return local if local is not None and local.is_dir() else None
+    if local is None or not os.path.lexists(local):
+        return None
+    shown = shown_path(local)
+    if not is_below(real_path(str(local)), real_path(str(local.parent))):
+        raise NoSuchPlaceError.outside(shown)
+    if not local.is_dir():
+        raise NoSuchPlaceError.unreadable(shown, _("it is not a folder"))
+    return local
 
 
 def _is_escaped(template: str | None) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from sagscli import language
 from sagscli.documents import words
 from sagscli.documents.document_type import Choice
-from sagscli.documents.environment import filled
+from sagscli.documents.environment import filled, own_templates
 from sagscli.documents.registry import document_type
 from sagscli.documents.request import DocumentError, Request
 from sagscli.documents.template_errors import faults_in_words
@@ -27,6 +27,7 @@ def render(request: Request, choice: Choice, form: str, folder: Path | None = No
     kind.check(request, choice.what)
     if request.number is not None and not choice.numbers:
         raise DocumentError(_("there is one of this document only; leave --number out."))
+    own_templates(folder)  # said in the language of the one who asks
     template = f"{choice.kind}/{choice.kind}.{form}.j2"
     with faults_in_words(template), language.speaking("da"):
         printed = words.day(request.printed or request.as_of)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sagscli.casefile.folder import shown_path
 from sagscli.collation import danish
-from sagscli.documents.environment import LOCAL, built_in_templates
+from sagscli.documents.environment import built_in_templates, own_templates
 from sagscli.errors import NoSuchPlaceError, reason_of
 
 _ENDINGS = (".j2",)
@@ -29,7 +29,8 @@ class Template(NamedTuple):
 def all_templates(folder: Path | None) -> list[Template]:
     """Return every template, the folder's own in place of the built-in ones they go before."""
     built_in = _in(built_in_templates())
-    own = _in(folder / LOCAL) if folder is not None else {}
+    local = own_templates(folder)
+    own = _in(local) if local is not None else {}
     return [
         Template(name, own.get(name) or built_in[name], name in own, name in built_in)
         for name in sorted({*built_in, *own}, key=danish)

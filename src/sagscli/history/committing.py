@@ -3,10 +3,10 @@
 import os
 import subprocess
 
-from sagscli.casefile.folder import real_path
 from sagscli.errors import reason_of
 from sagscli.history.git import PATIENCE, GitError, Repository, repositories_of
 from sagscli.history.repository import path_in_git
+from sagscli.plain_files import real_path
 
 
 def commit(path: str, message: str) -> str:

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from tempfile import TemporaryFile
 from typing import IO, Self
 
-from sagscli.casefile.folder import real_path
 from sagscli.errors import SagError, reason_of
 from sagscli.language import _
-from sagscli.plain_files import head_of
+from sagscli.plain_files import head_of, real_path
 
 PATIENCE = 120
 """Seconds that git may take; a history of many years takes a few."""

@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sagscli.casefile.folder import CASES, CaseFile, is_below, real_path
+from sagscli.casefile.folder import CASES, CaseFile
 from sagscli.history.git import Repository, repositories_of, top_of
+from sagscli.plain_files import is_below, real_path
 
 
 @dataclass

@@ -8,12 +8,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from sagscli.casefile.folder import CASES, is_below, read_bytes, real_path
+from sagscli.casefile.folder import CASES, read_bytes
 from sagscli.history.git import GitError, Repository, repositories_of
 from sagscli.history.repository import path_in_git
 from sagscli.history.versions import blob_contents
 from sagscli.language import SETTINGS_NAME
-from sagscli.plain_files import LARGEST_FILE
+from sagscli.plain_files import LARGEST_FILE, is_below, real_path
 
 ENCLOSURES = "bilag"
 _RULESETS = "regelsæt"

@@ -4,10 +4,10 @@ import os
 from pathlib import Path
 
 from sagscli.case.redaction import at_the_door
-from sagscli.casefile.folder import is_below, real_path, shown_path
+from sagscli.casefile.folder import shown_path
 from sagscli.errors import SagError, reason_of
 from sagscli.language import _
-from sagscli.plain_files import put
+from sagscli.plain_files import is_below, put, real_path
 
 
 class OutputError(SagError):

@@ -11,7 +11,7 @@ from sagscli.case import cpr
 from sagscli.case.people import people_of
 from sagscli.case.records import Case
 from sagscli.casefile.document import Document, Flaw, stretches
-from sagscli.casefile.folder import CASES, CaseFile, is_below, read_bytes, real_path, unopened
+from sagscli.casefile.folder import CASES, CaseFile, read_bytes, unopened
 from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
@@ -27,6 +27,7 @@ from sagscli.diagnostics.diagnostic import (
     Span,
 )
 from sagscli.language import _
+from sagscli.plain_files import is_below, real_path
 from sagscli.ruleset_faults.checked_library import library_of
 from sagscli.rulesets.library import Family
 from sagscli.rulesets.library.library import first_error

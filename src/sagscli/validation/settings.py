@@ -1,9 +1,10 @@
-"""What ``sag.yaml`` says, against the rulesets that the folder can use (SAG408, SAG409)."""
+"""What ``sag.yaml`` says, against the rulesets that the folder can use (SAG408 to SAG410)."""
 
 from collections.abc import Iterable, Iterator
 
 from sagscli.casefile.document import Document
 from sagscli.casefile.folder import Folder, fault_in_settings
+from sagscli.casefile.passed_over import PassedOver, passed_over
 from sagscli.casefile.placing import placed
 from sagscli.casefile.suggest import did_you_mean
 from sagscli.diagnostics.diagnostic import Diagnostic, Problem
@@ -15,6 +16,8 @@ def settings_findings(folders: Iterable[Folder]) -> Iterator[Diagnostic]:
     """Yield what is wrong in the settings of folders, each with its place."""
     for folder in folders:
         yield from map(_not_read, folder.misnamed)
+        yield from map(_passed_over, passed_over(folder.root))
+        yield from _unused_rulesets(folder)
         yield from folder.diagnostics  # warnings: an error has stopped the command
         for problem in _deciders(folder):
             yield fault_in_settings(folder, problem)
@@ -28,6 +31,23 @@ def _not_read(path: str) -> Diagnostic:
         Document("", None, None, ()), path, [Problem("SAG409", (), message, remedy)], []
     )
     return finding
+
+
+def _passed_over(it: PassedOver) -> Diagnostic:
+    """Report what was most likely meant as rulesets or templates (SAG410)."""
+    message = _('it is not read: it would have to be called "{name}"').format(name=it.name)
+    remedy = _("give it that name, or move it out of the case folder")
+    [finding] = placed(
+        Document("", None, None, ()), it.shown, [Problem("SAG410", (), message, remedy)], []
+    )
+    return finding
+
+
+def _unused_rulesets(folder: Folder) -> Iterator[Diagnostic]:
+    """Yield where a ruleset has another name than its file: no case will ever follow it."""
+    library = library_of(str(folder.root), whole=False)
+    for name in filter(library.is_local, library.ids):
+        yield from (one for one in library.family(name).diagnostics if one.code == "SAG504")
 
 
 def _deciders(folder: Folder) -> Iterator[Problem]:

@@ -16,5 +16,6 @@ def list_(
 
     from sagscli.app.rulesets import rulesets
 
-    target.give(rulesets(folder))
-    return 0
+    listed = rulesets(folder)
+    target.give(listed)
+    return 1 if listed.is_cut else 0

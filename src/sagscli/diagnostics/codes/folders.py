@@ -114,4 +114,16 @@ CODES = (
             "ruleset, the window and the meeting dates in it count for nothing. Call it sag.yaml."
         ),
     ),
+    Code(
+        "SAG410",
+        "not-read",
+        Severity.WARNING,
+        N_("rulesets or templates under a name by which they are not read"),
+        N_(
+            "Rulesets lie in regelsæt/ and end in .yaml, templates lie in skabeloner/ and end in "
+            ".j2. What is called Regelsæt/, regelsaet/ or vejle.yaml.txt is not read, and what "
+            "comes with the tool is used in its place, with other dates perhaps. Give it the name "
+            "it should have."
+        ),
+    ),
 )

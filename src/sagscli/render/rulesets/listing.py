@@ -12,12 +12,15 @@ from sagscli.rulesets.library import RulesetVersion
 def listing(result: RulesetList) -> Listing[RulesetVersion]:
     """Return a row for each version of each ruleset, and below those that cannot be used."""
     broken = [family.id for family in result.families if family.errors]
+    every = (version for family in result.families for version in family.versions)
+    # What cannot be looked into stands in the place of them all, and is one.
+    rows = {(version.files[0].path, version.since): version for version in every}
     text = _("Cannot be used: {names}. sag rules check shows why.")
     return Listing(
         key="rulesets",
         title=_("Rulesets"),
         columns=_columns(),
-        rows=[version for family in result.families for version in family.versions],
+        rows=list(rows.values()),
         notes=[Remark(text.format(names=", ".join(broken)), "bad")] if broken else [],
         style=lambda version: "" if version.is_usable else "bad",
         is_titled=False,

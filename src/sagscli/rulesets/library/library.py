@@ -11,7 +11,7 @@ from sagscli.casefile.suggest import did_you_mean
 from sagscli.diagnostics.diagnostic import Diagnostic, KeyPath, Problem, Severity
 from sagscli.language import _
 from sagscli.rulesets.library.extend import merge
-from sagscli.rulesets.library.locations import LOCAL, RULESETS, files_in, is_shut
+from sagscli.rulesets.library.locations import LOCAL, RULESETS, closed, files_in
 from sagscli.rulesets.library.opening import open_file, placed_in
 from sagscli.rulesets.library.sequence import sequence
 from sagscli.rulesets.library.version import Origins, RulesetVersion, SourceFile
@@ -76,13 +76,14 @@ class Library:
         for place, local in ((RULESETS, False), (root / LOCAL if root else None, True)):
             for name, files in files_in(place).items() if place is not None else ():
                 self._files[FamilyKey(name, local)] = files
-        # What is in a folder that is shut is not known, so it may hold any of them: no case is
-        # reckoned by a built-in ruleset that the municipality may have put its own in place of.
-        self._shut = root / LOCAL if root is not None and is_shut(root / LOCAL) else None
+        # What is in a folder or a file that is shut is not known, so it may hold any of them: no
+        # case is reckoned by a built-in ruleset that the municipality may have put its own in place
+        # of.
+        self.shut = closed(root / LOCAL) if root is not None else None
 
     def __contains__(self, name: str) -> bool:
         """Return whether cases can follow a ruleset, or could if the folder were not shut."""
-        return self._shut is not None or name in self.ids
+        return self.shut is not None or name in self.ids
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -91,7 +92,7 @@ class Library:
 
     def is_local(self, name: str) -> bool:
         """Return whether the folder has a ruleset of that id of its own."""
-        return self._shut is not None or (name, True) in self._files
+        return self.shut is not None or (name, True) in self._files
 
     def family(self, name: str) -> Family:
         """Return every version of a ruleset; none for an id that is not there.
@@ -121,8 +122,8 @@ class Library:
     def _load(self, key: FamilyKey, above: tuple[FamilyKey, ...]) -> tuple[RulesetVersion, ...]:
         if key in self._loaded:
             return self._loaded[key]
-        shut = [self._shut] if self._shut is not None and key.is_local else []
-        files = shut or self._files.get(key, [])
+        shut = [self.shut] if self.shut is not None and key.is_local else []
+        files = self._files.get(key) or shut
         versions = (version for path in files for version in self._read(path, key, above))
         in_order = tuple(sorted(versions, key=lambda version: version.since))
         if not above:  # not kept: a circle looks different from each of its members

@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 from sagscli.language import SETTINGS_NAME
-from sagscli.plain_files import LARGEST_FILE, head_of
+from sagscli.plain_files import LARGEST_FILE, head_of, is_below, opened, real_path
 
 RULESETS = Path(__file__).parent.parent / "data"
 LOCAL = "regelsæt"
@@ -40,15 +40,38 @@ def _listed(place: Path) -> list[Path]:
         return []
 
 
-def is_shut(place: Path) -> bool:
-    """Return whether a folder of rulesets is there and cannot be looked into."""
-    try:
-        with os.scandir(place):
-            return False
-    except (FileNotFoundError, NotADirectoryError):
+def closed(place: Path) -> Path | None:
+    """Return what in a folder of rulesets cannot be looked into, if anything; or the folder itself.
+
+    Nothing is read through a link that leads out of the case folder.
+    """
+    home = real_path(str(place.parent))
+    ways = (
+        place,
+        *_listed(place),
+        *(inner for entry in _listed(place) for inner in _inside(entry)),
+    )
+    return next((way for way in ways if _is_closed(way, home, is_top=way == place)), None)
+
+
+def _inside(entry: Path) -> list[Path]:
+    return _listed(entry) if entry.is_dir() and not entry.name.startswith(".") else []
+
+
+def _is_closed(way: Path, home: str, *, is_top: bool) -> bool:
+    is_one = is_top or way.is_dir() or _is_ruleset(way)
+    if way.name.startswith(".") or not is_one or not os.path.lexists(way):
         return False
+    if not is_below(real_path(str(way)), home):
+        return True
+    try:
+        if is_top or way.is_dir():
+            os.scandir(way).close()
+        else:
+            os.close(opened(str(way))[0])
     except OSError:
         return True
+    return False
 
 
 def _nfc(name: str) -> str:

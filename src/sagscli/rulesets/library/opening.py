@@ -1,15 +1,17 @@
 """Open a file with a ruleset: its text, or why it cannot be read."""
 
+import os
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
 from sagscli.casefile.document import Document, Flaw
-from sagscli.casefile.folder import is_below, read_bytes, real_path, shown_path, unopened
+from sagscli.casefile.folder import read_bytes, shown_path, unopened
 from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
 from sagscli.diagnostics.diagnostic import Diagnostic, Position, Problem, Span
 from sagscli.language import _
+from sagscli.plain_files import is_below, real_path
 from sagscli.rulesets.library.locations import LOCAL
 from sagscli.rulesets.library.version import SourceFile
 
@@ -23,11 +25,15 @@ Opened = tuple[SourceFile, tuple[Diagnostic, ...]]
 def open_file(path: Path, *, local: bool, whole: bool) -> Opened:
     """Return a file with a ruleset; not `whole`, it is read without its examples."""
     shown = shown_path(path) if local else f"{path.parent.name}/{path.name}"
-    if local and path.exists() and _leads_away(path):
+    if local and os.path.lexists(path) and _leads_away(path):
         message = _("this is a link to a place outside the case folder, or to a folder")
         return _unread(
             path, shown, _flaw("SAG115", message, _("put the file itself here")), local=local
         )
+    if local and _is_local(path) and path.is_file():
+        message = _("this is a file, and a folder of rulesets should have its name")
+        remedy = _("give the file another name, or put it into a folder of that name")
+        return _unread(path, shown, _flaw("SAG101", message, remedy), local=local)
     try:
         data = read_bytes(str(path))
     except OSError as error:
@@ -50,7 +56,8 @@ def _unread(path: Path, shown: str, flaw: Flaw, *, local: bool) -> Opened:
 
 def _leads_away(path: Path) -> bool:
     """Return whether a link, the file or a folder above it, leads out of the case folder."""
-    home = next((above.parent for above in path.absolute().parents if _is_local(above)), None)
+    ways = (path.absolute(), *path.absolute().parents)
+    home = next((way.parent for way in ways if _is_local(way)), None)
     if home is None:
         return False
     is_folder = path.is_symlink() and not path.is_file()
