@@ -17,6 +17,16 @@ A_WHILE = 60
 _BEGUN, _UNFINISHED = ".sag-", ".tmp"
 
 
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{kind}{at}" for kind in ("com", "lpt") for at in range(1, 10))}
+)
+
+
+def is_device(name: str) -> bool:
+    """Return whether Windows takes the name of a file for a device of its own: con, con.yaml."""
+    return name.partition(".")[0].rstrip().casefold() in _DEVICES
+
+
 class NotOrdinaryError(OSError):
     """A pipe, a device or a folder where a file should be."""
 

@@ -78,7 +78,8 @@ def test_nothing_is_written_through_a_link_that_leads_out(home: Path, say, link,
     outside = _leading_out(home, link)
     code, out, err = say(*words)
     assert (code, out) == (2, "")
-    assert "lies behind a link that leads out of the case folder" in err
+    assert "link" in err
+    assert "case folder" in err
     assert list(outside.iterdir()) == []
 
 
@@ -108,3 +109,82 @@ def test_a_case_number_too_long_for_a_file_stops_no_other_case(home: Path, say, 
     folders = [path.name for path in (home / "ud").iterdir()]
     assert len([name for name in folders if name.startswith(sign * 50)]) == 2
     assert "VEJ-2026-001" in folders
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links take rights there")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("deadlines", "-o", "ude/q.md"),
+        ("render", "overblik", "VEJ-2026-001", "--format", "md", "-o", "ude/"),
+        ("render", "--all", "--draft", "--format", "md", "-o", "ude"),
+        ("render", "--all", "--draft", "--format", "md", "-o", "ude/under/mappe"),
+    ],
+    ids=" ".join,
+)
+def test_no_result_leaves_the_folder_by_a_link(home: Path, say, words) -> None:
+    outside = _leading_out(home, "ude")
+    code, out, err = say(*words)
+    assert (code, out) == (2, "")
+    assert "lies behind a link that leads out of the case folder" in err
+    assert list(outside.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        ".git/HEAD",
+        ".GIT/HEAD",
+        "sag.yaml",
+        "bilag/v.txt",
+        "regelsæt/egen.txt",
+        "regelsæt/ny.txt",
+        "skabeloner/overblik/x.txt",
+        "sager/VEJ-2026-002.txt",
+        "sager/VEJ-2026-001.yaml",
+    ],
+)
+def test_no_result_is_put_where_the_folders_own_lies(home: Path, say, place: str) -> None:
+    """Not even with --force: what is there cannot be made again."""
+    path = home / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if "ny" not in place and not path.exists():
+        path.write_text("ref: refs/heads/main\n", encoding="utf-8")
+    before = path.read_bytes() if path.exists() else None
+    code, _out, err = say("deadlines", "--format", "table", "-o", place, "--force")
+    assert code == 2
+    assert "sag: " in err
+    assert (path.read_bytes() if path.exists() else None) == before
+
+
+@pytest.mark.parametrize("place", ["liste.md", "sager/liste.md", "bilag/ny.md", "ud/liste.md"])
+def test_a_result_may_lie_beside_the_cases(home: Path, say, place: str) -> None:
+    (home / place).parent.mkdir(exist_ok=True)
+    assert say("deadlines", "-o", place)[0] == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pipes in folders there")
+def test_a_pipe_is_no_file_and_force_is_no_help(home: Path, say) -> None:
+    os.mkfifo(home / "rør.md")
+    code, _out, err = say("deadlines", "-o", "rør.md", "--force")
+    assert code == 2
+    assert "is a device or a pipe" in err
+    assert "--force" not in err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pipes in folders there")
+def test_of_a_template_both_files_are_copied_or_none(home: Path, say) -> None:
+    (home / "skabeloner/overblik").mkdir(parents=True)
+    os.mkfifo(home / "skabeloner/overblik/overblik.md.j2")
+    assert say("templates", "copy", "overblik", "--force")[0] == 2
+    assert [path.name for path in (home / "skabeloner/overblik").iterdir()] == ["overblik.md.j2"]
+
+
+@pytest.mark.parametrize("name", ["con", "lpt1"])
+def test_no_file_is_called_what_windows_calls_a_device(home: Path, say, name: str) -> None:
+    assert say("rules", "new", name)[0] == 2
+    case = home / "sager/VEJ-2026-001.yaml"
+    text = case.read_text(encoding="utf-8").replace("VEJ-2026-001", name.upper())
+    case.write_text(text, encoding="utf-8")
+    assert say("render", "--all", "--draft", "--format", "md", "-o", "ud")[0] == 0
+    assert f"sag-{name.upper()}" in [path.name for path in (home / "ud").iterdir()]

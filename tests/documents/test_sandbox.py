@@ -21,6 +21,10 @@ IMPOSSIBLE = (
     "{{ '\\ud800' }}",
     "{{ 'a' ~ '\\udfff' }}",
     "{{ 1 / 0 }}",
+    "{{ {[1]: 1} }}",
+    "{% for x in {[1]: 2} %}{% endfor %}",
+    "{{ {[1]: 1} | length }}",
+    "{{ [1, 2]['a'] }}",
 )
 """What Python cannot do, or no file can hold: the template's fault, not ours."""
 
@@ -245,3 +249,63 @@ def test_the_built_in_templates_take_as_long_as_they_need(own, monkeypatch, caps
     own("{{ sheet.title }}{{ sheet.code }}")
     assert run(["plan", "VEJ-2026-001"]) == 2
     capsys.readouterr()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% autoescape false %}{{ sheet.code }}{% endautoescape %}",
+        "{% if sheet %}{% autoescape false %}{{ sheet.code }}{% endautoescape %}{% endif %}",
+    ],
+)
+def test_no_template_turns_text_into_markup(own, refused, text) -> None:
+    own(f"\n{text}\n")
+    assert '.j2:2: it uses "autoescape"' in refused()
+
+
+PAGES = {
+    "the page itself": "{{ sheet.code }}",
+    "an include of another kind": "{% include 'egen.j2' %}",
+    "a macro of another kind": "{% import 'egen.j2' as m %}{{ m.a(sheet.code) }}",
+    "a page that extends another kind": "{% extends 'egen.j2' %}",
+    "a text put together": "{{ '<b>' ~ sheet.code }}{{ '{}'.format(sheet.code) }}",
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_in_a_page_the_words_of_a_case_are_text(own, tmp_path, capsys, name) -> None:
+    case = tmp_path / "sager" / "VEJ-2026-001.yaml"
+    case.write_text(
+        CASE.replace("sag: VEJ-2026-001", 'sag: "<img src=x onerror=alert(1)>"'), encoding="utf-8"
+    )
+    own("{{ sheet.code if sheet is defined }}{% macro a(x) %}{{ x }}{% endmacro %}", "egen.j2")
+    own(PAGES[name], "handleplan/handleplan.html.j2")
+    assert run(["plan", str(case), "--format", "html"]) == 0
+    said = capsys.readouterr().out
+    assert "<img" not in said
+    assert "&lt;img" in said
+
+
+POLICY = "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("<!DOCTYPE html>\n<script>a</script>", "<!DOCTYPE html>"),
+        ("<html><head><script>a</script>", ""),
+        ("<!-- x --><script>a</script>", ""),
+        ("<script>a</script>" + f'<meta http-equiv="Content-Security-Policy" {POLICY}', ""),
+    ],
+)
+def test_every_page_says_that_nothing_in_it_may_run(own, capsys, text, before) -> None:
+    own(text, "handleplan/handleplan.html.j2")
+    assert run(["plan", "VEJ-2026-001", "--format", "html"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f'{before}<meta http-equiv="Content-Security-Policy" {POLICY}')
+
+
+def test_a_page_that_extends_the_built_in_one_says_so_once(own, capsys) -> None:
+    own('{% extends "fælles/side.html.j2" %}', "handleplan/handleplan.html.j2")
+    assert run(["plan", "VEJ-2026-001", "--format", "html"]) == 0
+    assert capsys.readouterr().out.count("Content-Security-Policy") == 1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sagscli.app import choices
 from sagscli.errors import NoSuchPlaceError, SagError
 from sagscli.language import _
+from sagscli.plain_files import is_device
 
 if TYPE_CHECKING:
     from sagscli.rulesets.library import Family, Library, RulesetVersion
@@ -113,7 +114,7 @@ _NAME = re.compile(r"[a-zæøå0-9]+(-[a-zæøå0-9]+)*")
 
 def check_name(rulesets: "Library", name: str, extends: str | None) -> None:
     """Raise RulesetError for a name that cannot be a ruleset's, or that is taken."""
-    if not _NAME.fullmatch(name):
+    if not _NAME.fullmatch(name) or is_device(name):
         raise RulesetError(
             _('"{name}" cannot be the name of a ruleset.').format(name=name),
             _("Use lower case letters, digits and hyphens."),
@@ -131,9 +132,13 @@ def make_room(rulesets: "Library", name: str, target: Path, *, force: bool) -> N
     """Make the folder for a new ruleset. Raises RulesetError where it cannot lie there."""
     from sagscli.casefile.folder import shown_path
     from sagscli.errors import reason_of
+    from sagscli.plain_files import is_below, real_path
     from sagscli.rulesets.library.locations import LOCAL
 
-    if rulesets.is_local(name) and not (force and target.is_file()):
+    home = target.parent
+    if not is_below(real_path(str(home)), real_path(str(home.parent))):
+        raise NoSuchPlaceError.outside(shown_path(home))
+    if rulesets.has_own(name) and not (force and target.is_file()):
         raise RulesetError(
             _('"{path}" is there already.').format(path=f"{LOCAL}/{name}"),
             _("Choose another name, or change that one."),

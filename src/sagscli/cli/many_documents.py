@@ -62,11 +62,14 @@ def _folder_of(query: "DocumentQuery", folder: str | None) -> str:
 def _write(document: "CaseDocument", target: Target, folder: str) -> None:
     from sagscli.documents.render import file_name
     from sagscli.render.files import make_folder
+    from sagscli.render.kept_places import refuse_kept
 
     place = os.path.join(folder, document.subfolder)
-    make_folder(place)
     name = file_name(document.request, document.choice, target.form)
-    replace(target, path=os.path.join(place, name)).give(document)
+    path = os.path.join(place, name)
+    refuse_kept(path)
+    make_folder(place)
+    replace(target, path=path).give(document)
 
 
 def _say(made: int, refused: int, cases: int, folder: str) -> None:

@@ -59,6 +59,7 @@ class Target:
     def write(self, output: "str | bytes | list[Line]") -> None:
         """Put what was rendered there: lines with their colours on a terminal."""
         from sagscli.render.files import write_file
+        from sagscli.render.kept_places import refuse_kept
         from sagscli.render.terminal import screen
         from sagscli.render.terminal.line import plain_text
 
@@ -70,6 +71,7 @@ class Target:
         if to_screen or self.path is None:
             screen.write_machine(data, numbers=self.numbers)
         else:
+            refuse_kept(self.path)
             write_file(self.path, data, force=self.force, numbers=self.numbers)
 
 

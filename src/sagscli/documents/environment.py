@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sagscli import language
 from sagscli.casefile.folder import shown_path
+from sagscli.documents.policy import with_policy
 from sagscli.documents.template_filters import (
     css_string,
     is_day,
@@ -26,7 +27,8 @@ LOCAL = "skabeloner"
 """The folder beside ``sag.yaml`` whose templates go before the built-in ones, file by file."""
 
 _PACKAGE = Path(__file__).parent.parent
-_AUTOESCAPED = (".html.j2", ".svg.j2")
+_PAGE = ".html.j2"
+_AUTOESCAPED = (_PAGE, ".svg.j2")
 
 
 def built_in_templates() -> Path:
@@ -41,10 +43,12 @@ def filled(template: str, folder: Path | None = None, **values: Any) -> str:
     ``|md`` in it escapes Markdown's signs. Raises what Jinja raises;
     `sagscli.documents.template_errors` has the words for it.
     """
-    environment = _environment(own_templates(folder))
+    local, is_page = own_templates(folder), template.endswith(_AUTOESCAPED)
+    environment = _environment(local, is_page)
     environment.budget.begin()
     values["_"] = language._
-    return environment.concat(environment.get_template(template).generate(**values))
+    text = environment.concat(environment.get_template(template).generate(**values))
+    return with_policy(text) if local is not None and template.endswith(_PAGE) else text
 
 
 def own_templates(folder: Path | None) -> Path | None:
@@ -69,14 +73,15 @@ def _is_escaped(template: str | None) -> bool:
 
 
 @cache
-def _environment(local: Path | None) -> "Sandbox":
+def _environment(local: Path | None, is_page: bool) -> "Sandbox":
     from sagscli.documents.sandbox import Sandbox
     from sagscli.documents.template_loader import loader
 
     environment = Sandbox(
         is_limited=local is not None,
         loader=loader(built_in_templates(), local),
-        autoescape=_is_escaped,
+        # In a page all that is put in is text, whatever the file that puts it in is called.
+        autoescape=True if is_page else _is_escaped,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

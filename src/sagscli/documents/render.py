@@ -13,6 +13,7 @@ from sagscli.documents.registry import document_type
 from sagscli.documents.request import DocumentError, Request
 from sagscli.documents.template_errors import faults_in_words
 from sagscli.language import _
+from sagscli.plain_files import is_device
 
 _NOT_IN_NAMES = re.compile(r"[^\wæøåÆØÅ.-]+")
 
@@ -49,4 +50,5 @@ def file_name(request: Request, choice: Choice, form: str) -> str:
 
 
 def _safe(name: str) -> str:
-    return _NOT_IN_NAMES.sub("-", unicodedata.normalize("NFC", name)).strip("-.")
+    safe = _NOT_IN_NAMES.sub("-", unicodedata.normalize("NFC", name)).strip("-.")
+    return f"sag-{safe}" if is_device(safe) else safe

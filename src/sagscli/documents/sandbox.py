@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
+from traceback import walk_tb
 from typing import Any
 
 from jinja2 import StrictUndefined, nodes, pass_eval_context
@@ -26,6 +27,12 @@ _WIDE = re.compile(r"\{[^{}]*:[^{}]*(?:\d{4}|\{)")
 
 _HALF = re.compile("[\ud800-\udfff]")
 """Half a character: no file can hold it."""
+
+_FAULTS = (
+    *(ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, NameError),
+    *(RecursionError, SyntaxError, TypeError, ValueError),
+)
+"""What Python raises where it cannot make sense of a template's own constants."""
 
 _FILTERS = frozenset(
     """
@@ -56,6 +63,13 @@ _METHODS: tuple[tuple[type, frozenset[str]], ...] = (
 
 class NotAllowedError(SecurityError):
     """Something a template has no business with; its message is the name of it."""
+
+
+class NotAllowedThereError(TemplateSyntaxError):
+    """The same, seen before the template is filled in; its message is the name of it."""
+
+    def __str__(self) -> str:
+        return self.message or ""
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -140,12 +154,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Compile a template. Raises TemplateSyntaxError where Python has had enough of it."""
         try:
             return super().compile(source, name, filename, *rest)
-        except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
-            raise TemplateSyntaxError(str(error), 1, name, filename) from None
+        except (TooMuchError, *_FAULTS) as error:
+            raise TemplateSyntaxError(str(error), _line_of(error), name, filename) from None
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
         if self.budget.is_limited:
+            for node in tree.find_all(nodes.EvalContextModifier):  # what is put in stays text
+                raise NotAllowedThereError("autoescape", node.lineno, name, filename)
             _Counting(self).visit(tree)
         return tree
 
@@ -218,6 +234,12 @@ class _Counting(NodeTransformer):
         filtered = nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
         filtered.set_environment(self.environment)
         return filtered
+
+
+def _line_of(error: BaseException) -> int:
+    """Return the line whose constants Python could not reckon with; 1 where it is not known."""
+    places = [frame.f_locals.get("self") for frame, _line in walk_tb(error.__traceback__)]
+    return next((node.lineno for node in reversed(places) if isinstance(node, nodes.Expr)), 1)
 
 
 def _is_read(node: nodes.Node) -> bool:

@@ -75,7 +75,7 @@ def _by_kind(error: Exception) -> str:
     from jinja2 import TemplateNotFound, TemplateSyntaxError
 
     from sagscli.documents.budget import TooMuchError
-    from sagscli.documents.sandbox import NotAllowedError
+    from sagscli.documents.sandbox import NotAllowedError, NotAllowedThereError
     from sagscli.documents.template_loader import (
         IsFolderError,
         NotTextError,
@@ -89,7 +89,7 @@ def _by_kind(error: Exception) -> str:
         (ShutError, _('you have no access to "{reason}", or to the folder it lies in')),
         (OutsideError, _('"{reason}" is a link to a place outside, no file, or too large')),
         ((TooMuchError, RecursionError), _("it goes on and on, or makes far too much text")),
-        (NotAllowedError, _('it uses "{reason}" where a template may not')),
+        ((NotAllowedError, NotAllowedThereError), _('it uses "{reason}" where a template may not')),
         (TemplateNotFound, _('there is no template "{reason}"')),
         (TemplateSyntaxError, _("the line cannot be read")),
     )

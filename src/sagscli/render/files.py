@@ -23,24 +23,42 @@ def write_file(
     who could read what it replaces. With `home` it must lie in that folder, links followed.
     Raises OutputError for a path that exists, unless `force`, or that cannot be written.
     """
-    if not path.strip():
-        raise OutputError(_("--output needs the name of a file."))
     target = Path(path)
     if home is not None:
         stay_inside(home, target)
+    may_be_written(path, force=force)
     try:
-        is_there = target.exists()
-        if is_there and not (force and target.is_file()):
-            raise OutputError(
-                _('"{path}" is there already.').format(path=path),
-                _("Choose another name, or add --force to write over it."),
-            )
         put(target, _bytes(text, numbers=numbers))
     except OSError as error:
+        raise _refused(path, error) from None
+
+
+def may_be_written(path: str, *, force: bool) -> None:
+    """Raise OutputError for a path that exists, unless `force`, or that is no ordinary file."""
+    if not path.strip():
+        raise OutputError(_("--output needs the name of a file."))
+    target = Path(path)
+    try:
+        is_there, is_file = target.exists(), target.is_file()
+    except OSError as error:
+        raise _refused(path, error) from None
+    if is_there and not is_file and not target.is_dir():
         raise OutputError(
-            _('"{path}" cannot be written: {reason}.').format(path=path, reason=reason_of(error)),
-            _("Check that the folder is there and that you may write in it."),
-        ) from None
+            _('"{path}" is a device or a pipe, and no file.').format(path=path),
+            _("Choose another name; without --output the result comes on the screen."),
+        )
+    if is_there and not (force and is_file):
+        raise OutputError(
+            _('"{path}" is there already.').format(path=path),
+            _("Choose another name, or add --force to write over it."),
+        )
+
+
+def _refused(path: str, error: OSError) -> OutputError:
+    return OutputError(
+        _('"{path}" cannot be written: {reason}.').format(path=path, reason=reason_of(error)),
+        _("Check that the folder is there and that you may write in it."),
+    )
 
 
 def _bytes(text: str | bytes, *, numbers: bool) -> bytes:

@@ -19,11 +19,14 @@ def copy(
     session = options.session().at([folder] if folder is not None else None)
 
     from sagscli.documents.template_list import copies
-    from sagscli.render.files import make_folder, stay_inside, write_file
+    from sagscli.render.files import make_folder, may_be_written, stay_inside, write_file
     from sagscli.render.terminal import screen
 
-    for path, text in copies(session, name):
+    wanted = copies(session, name)
+    for path, _text in wanted:  # all or none
         stay_inside(session.workspace.folder.root, path)
+        may_be_written(str(path), force=force)
+    for path, text in wanted:
         make_folder(str(path.parent))
         write_file(str(path), text, force=force)
         screen.write(_("Written: {path}").format(path=os.path.relpath(path)) + "\n", sys.stderr)

@@ -94,6 +94,10 @@ class Library:
         """Return whether the folder has a ruleset of that id of its own."""
         return self.shut is not None or (name, True) in self._files
 
+    def has_own(self, name: str) -> bool:
+        """Return whether a ruleset of that id can be seen in the folder."""
+        return (name, True) in self._files
+
     def family(self, name: str) -> Family:
         """Return every version of a ruleset; none for an id that is not there.
 
