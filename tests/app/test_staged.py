@@ -160,7 +160,7 @@ def test_a_name_with_danish_letters_and_odd_signs(home: Home, told: Told) -> Non
 
 def test_settings_that_are_not_kept_in_git_are_those_that_lie_there(home: Home, told: Told) -> None:
     home.write(GOOD.replace("regelsæt: vejle\n", ""))
-    home.write("udvider: vejle\n", "regelsæt/solbakke.yaml")
+    home.write("regelsæt: solbakke\nudvider: vejle\n", "regelsæt/solbakke.yaml")
     home.git("add", "sager", "regelsæt")
     assert told() == (0, [])
 

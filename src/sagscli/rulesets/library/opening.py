@@ -1,6 +1,5 @@
 """Open a file with a ruleset: its text, or why it cannot be read."""
 
-import os
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -25,7 +24,7 @@ Opened = tuple[SourceFile, tuple[Diagnostic, ...]]
 def open_file(path: Path, *, local: bool, whole: bool) -> Opened:
     """Return a file with a ruleset; not `whole`, it is read without its examples."""
     shown = shown_path(path) if local else f"{path.parent.name}/{path.name}"
-    if local and os.path.lexists(path) and _leads_away(path):
+    if local and (path.exists() or _is_local(path)) and _leads_away(path):
         message = _("this is a link to a place outside the case folder, or to a folder")
         return _unread(
             path, shown, _flaw("SAG115", message, _("put the file itself here")), local=local
