@@ -37,16 +37,7 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one for each exit c
             _say(f"{type(error.__cause__).__name__}: {error.__cause__}")
         return USAGE
     except OSError as error:
-        if isinstance(error, PermissionError) and error.filename is not None and not debug:
-            told = NoSuchPlaceError.unreadable(str(error.filename), reason_of(error))
-            _say(told.message, told.remedy)
-            return USAGE
-        if debug or error.filename is not None:
-            return _fault(error, debug=debug)
-        # Files are guarded where they are opened: what is left is a stream that is full or shut.
-        _say(_("the output cannot be written: {reason}.").format(reason=reason_of(error)))
-        leave_stdout()
-        return USAGE
+        return _of_system(error, debug=debug)
     except Exception as error:  # noqa: BLE001 - whatever it is, the user gets a sentence
         return _fault(error, debug=debug)
 
@@ -92,6 +83,21 @@ def _say(message: str, remedy: str | None = None) -> None:
 
     text = f"sag: {clean(message)}\n" + (f"     {clean(remedy)}\n" if remedy else "")
     write(text, sys.stderr)
+
+
+def _of_system(error: OSError, *, debug: bool) -> int:
+    """Return the exit code for what the system refused, and say what it was."""
+    path, reason = error.filename, reason_of(error)
+    if path is not None and not debug and isinstance(error, PermissionError):
+        told = NoSuchPlaceError.unreadable(str(path), reason)
+        _say(told.message, told.remedy)
+        return USAGE
+    if debug or path is not None:
+        return _fault(error, debug=debug)
+    # Files are guarded where they are opened: what is left is a stream that is full or shut.
+    _say(_("the output cannot be written: {reason}.").format(reason=reason))
+    leave_stdout()
+    return USAGE
 
 
 def _fault(error: Exception, *, debug: bool) -> int:

@@ -47,7 +47,8 @@ def _unused_rulesets(folder: Folder) -> Iterator[Diagnostic]:
     """Yield where a ruleset has another name than its file: no case will ever follow it."""
     library = library_of(str(folder.root), whole=False)
     for name in filter(library.is_local, library.ids):
-        yield from (one for one in library.family(name).diagnostics if one.code == "SAG504")
+        told = library.family(name).diagnostics
+        yield from (fault for fault in told if fault.code == "SAG504")
 
 
 def _deciders(folder: Folder) -> Iterator[Problem]:
