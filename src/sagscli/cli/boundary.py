@@ -16,7 +16,7 @@ from sagscli.language import _
 FINE, FINDINGS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 
 
-def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one for each exit code
+def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit code. A traceback is shown only when --debug asks."""
     language.use(language.choose(os.environ, _setting()))
     words = [word for word in arguments if word != "--debug"]
