@@ -1,6 +1,7 @@
 """The exported JSON Schema agrees with the reader on what a case may look like."""
 
 import json
+import re
 
 import pytest
 import yaml
@@ -62,11 +63,34 @@ def test_rulesets_fit_the_schema(schema) -> None:
         "sag: A\nmøder: [{afholdt: 2026-01-01}]",
         "sag: A\nmøder: [{art: s, afholdt: 01-01-2026}]",
         "sag: A\nskole: {udsættelse: måske}",
+        "sag: A\nskole: {udsættelse: [ja]}",
+        "sag: A\nkonsulent: [a]",
+        "sag: A\nkonsulent: {a: b}",
+        "sag: A\nbarn: ja",
+        "sag: A\nmøder: [{art: s, nummer: et}]",
+        "sag: A\nmøder: [{art: s, deltagere: [null]}]",
         "sag: A\nsamtykker: [{til: x, form: telepatisk}]",
     ],
 )
 def test_what_the_reader_refuses_the_schema_refuses(text: str, schema) -> None:
     assert list(schema("case").iter_errors(_as_an_editor_reads(text)))
+
+
+@pytest.mark.parametrize("kind", ["case", "settings", "ruleset"])
+def test_nothing_idle_is_listed_for_an_editor_to_offer(kind, schema) -> None:
+    text = json.dumps(schema(kind).schema)
+    assert '"default"' not in text
+    assert '"type": "null"' not in text
+    listed = re.findall(r'"(?:type|enum)": \[[^]]*\]', re.sub(r'"not": \{[^}]*\}', "", text))
+    assert listed
+    assert not [types for types in listed if re.search(r'"null"|"boolean"|true|false', types)]
+
+
+def test_one_word_stands_for_a_list_where_the_reader_takes_it(schema) -> None:
+    value = {"sag": "A", "indsatser": [{"niveau": "x", "rettet-mod": "barn"}]}
+    assert list(schema("case").iter_errors(value)) == []
+    value["indsatser"][0]["rettet-mod"] = "alle"
+    assert list(schema("case").iter_errors(value))
 
 
 def test_a_key_with_nothing_after_it_is_fine(schema) -> None:

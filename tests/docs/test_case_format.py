@@ -9,6 +9,7 @@ import pytest
 
 from sagscli import language
 from sagscli.app.caseload import inspect
+from sagscli.case.key_meanings import MEANINGS
 from sagscli.case.record import Record
 from sagscli.case.records import Case
 from sagscli.case.walk import nested
@@ -61,6 +62,22 @@ def _whole_cases(text: str) -> list[str]:
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
 def test_every_key_has_a_row_in_order_and_no_row_is_made_up(record):
     assert list(_rows(_section(record.__name__))) == list(record.keys())
+
+
+@pytest.mark.parametrize("record", [*RECORDS, Settings], ids=lambda record: record.__name__)
+def test_every_key_has_a_meaning_for_editors_and_its_row_begins_with_it(record):
+    meanings = MEANINGS[record.__name__]
+    assert list(meanings) == list(record.keys())
+    table = FORMAT[FORMAT.index("## Settings") : FORMAT.index("## Findings")]
+    rows = _rows(table if record is Settings else _section(record.__name__))
+    for key, meaning in meanings.items():
+        assert _plain(rows[key][3]).startswith(meaning), key
+
+
+def _plain(cell: str) -> str:
+    """Return a cell as a meaning is written: without links and codes, quotes for backticks."""
+    without_links = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", cell)
+    return re.sub(r" \([A-Z]+\d+\)", "", without_links).replace("`", '"')
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)

@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 from sagscli.app import find_ruleset
+from sagscli.case.editor_schema import editor_schema
+from sagscli.case.key_meanings import MEANINGS
 from sagscli.case.record import Record
 from sagscli.casefile.settings import Settings
 from sagscli.rulesets.records import Ruleset
@@ -23,5 +25,5 @@ def schema(kind: str, ruleset: str | None, folder: str | None, today: date) -> d
             version = find_ruleset.version(find_ruleset.library(folder), ruleset, today)
         body = case_schema(version.ruleset if version is not None else None)
     else:
-        body = _RECORDS[kind].model_json_schema(by_alias=True)
+        body = editor_schema(_RECORDS[kind], MEANINGS)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **body}

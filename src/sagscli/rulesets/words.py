@@ -5,19 +5,25 @@ from collections.abc import Collection, Iterator
 from sagscli.case.key_roles import RoleOrPerson, Word
 from sagscli.rulesets.records import VOCABULARY, Ruleset
 
-_TOPICS = "dagsorden"
+TOPICS = "dagsorden"
+"""No section: the topics of all agendas."""
 _SOURCES = "kilder"
 _ATTRIBUTES = Ruleset.attributes()
 
 
 def words_for(role: Word | RoleOrPerson, ruleset: Ruleset) -> Collection[str]:
     """Return the words that may stand under a key; none when the ruleset leaves them out."""
-    return words_of("roller" if isinstance(role, RoleOrPerson) else role.section, ruleset)
+    return words_of(section_for(role), ruleset)
+
+
+def section_for(role: Word | RoleOrPerson) -> str:
+    """Return the section of the ruleset that has the words for a key."""
+    return "roller" if isinstance(role, RoleOrPerson) else role.section
 
 
 def words_of(section: str, ruleset: Ruleset) -> Collection[str]:
     """Return the words of a section of the ruleset, or the topics of all its agendas."""
-    if section == _TOPICS:
+    if section == TOPICS:
         agendas = (kind.agenda for kind in ruleset.meetings.values())
         return dict.fromkeys(topic for agenda in agendas for topic in agenda)
     words: Collection[str] = getattr(ruleset, _ATTRIBUTES[section])
@@ -30,7 +36,7 @@ def all_words(ruleset: Ruleset) -> Iterator[str]:
         if section != _SOURCES:
             for word, entry in ruleset.words(section).items():
                 yield from filter(None, (word, getattr(entry, "title", None)))
-    yield from words_of(_TOPICS, ruleset)
+    yield from words_of(TOPICS, ruleset)
     for form in ruleset.forms.values():
         yield from form.fields_by_id
     for kind in ruleset.referrals.values():
