@@ -34,12 +34,12 @@ def test_the_list_names_every_ruleset_with_its_source_and_review(home: Path, say
     code, out, err = say("rules", "list")
     assert (code, err) == (0, "")
     for name in BUILT_IN:
-        [version] = library_of(None).family(name).versions
         assert name in out
-        assert version.since.isoformat() in out
-        for source in version.ruleset.sources.values():
-            assert (source.title or "").split()[0] in out
-    assert out.count("2026-11-22") == len(BUILT_IN)
+        for version in library_of(None).family(name).versions:
+            assert version.since.isoformat() in out
+            assert version.ruleset.reviewed.isoformat() in out
+            for source in version.ruleset.sources.values():
+                assert (source.title or "").split()[0] in out
 
 
 def test_the_list_has_the_folders_own_and_says_where_they_are(home: Path, say):
@@ -50,7 +50,8 @@ def test_the_list_has_the_folders_own_and_says_where_they_are(home: Path, say):
     assert code == 0
     names = re.findall(r"^  (\S+)", out, re.MULTILINE)[1:]
     assert names == [
-        "grund", "haderslev", "læringsmiljø", "observation", "solbakke", "vejle", "vejle"
+        "grund", "haderslev", "haderslev", "læringsmiljø", "observation", "solbakke", "vejle",
+        "vejle"
     ]  # fmt: skip
     assert "2014-01-01 – 2026-12-31" in told(out)
 
@@ -74,7 +75,7 @@ def test_a_page_has_every_rule_role_and_citation(name: str, home: Path, say):
     """Whoever wrote the leaflet finds each of its sentences on the page."""
     code, out, err = say("rules", "show", name, *AS_OF)
     assert (code, err) == (0, "")
-    [version] = library_of(None).family(name).versions
+    version = library_of(None).family(name).versions[-1]
     ruleset, page = version.ruleset, told(out)
     assert version.digest in page
     for rule in ruleset.deadlines:
@@ -216,7 +217,7 @@ def test_check_of_an_example_that_fails(home: Path, say):
 @pytest.mark.parametrize(
     ("paths", "files"),
     [
-        ([], 6),
+        ([], 7),
         (["grund"], 1),
         (["solbakke"], 2),
         (["."], 2),
@@ -356,8 +357,8 @@ def test_what_is_begun_is_without_errors(extends: str | None, home: Path, say):
     assert say("rules", "show", "solbakke")[0] == 0
     text = (home / "regelsæt" / "solbakke.yaml").read_text(encoding="utf-8")
     assert text.startswith("# solbakke")
-    [ruleset] = library_of(str(home)).family("solbakke").rulesets
-    assert (ruleset.id, ruleset.extends) == ("solbakke", extends)
+    for ruleset in library_of(str(home)).family("solbakke").rulesets:
+        assert (ruleset.id, ruleset.extends) == ("solbakke", extends)
 
 
 @pytest.mark.parametrize("today", ["2024-02-29", "2026-01-01", "2027-12-31"])

@@ -319,6 +319,25 @@ def test_an_example_of_a_day_on_which_the_version_does_not_hold(valid, outside, 
         assert lines[one.span.start.line - 1].startswith(f"  - navn: {name}")
 
 
+def test_an_example_that_a_later_version_takes_over_may_be_of_its_time(tmp_path: Path):
+    """It is tried in both; what the later one does not take over is told (SAG514)."""
+    put(
+        tmp_path,
+        "grund/a",
+        GROUND.replace("{fra: 2020-01-01}", "{fra: 2020-01-01, til: 2026-05-31}"),
+    )
+    later = "regelsæt: grund\nudvider: grund\ngennemgået: 2026-09-01\ngælder: {fra: 2026-06-01}\n"
+    put(tmp_path, "grund/b", later)
+
+    def outside() -> list[str]:
+        found = inspect_ruleset(family(tmp_path, "grund"), TODAY)
+        return [finding.code for finding in found if finding.code == "SAG514"]
+
+    assert outside() == []
+    put(tmp_path, "grund/b", later + "udgår: {eksempler: [Intet er på plads]}\n")
+    assert outside() == ["SAG514"]
+
+
 # --- together
 
 

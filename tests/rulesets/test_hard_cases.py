@@ -25,7 +25,7 @@ from tests.building import (
 )
 from tests.local import entries, family, put, put_case
 
-HADERSLEV = library_of(None).family("haderslev").rulesets[0]
+HADERSLEV = library_of(None).family("haderslev").rulesets[-1]
 
 STATUS = "statusmøde"
 PAPERS = "papirer-til-distriktsråd"

@@ -3,7 +3,7 @@
 Its *faults* are errors. *findings* take longer and are for the one who writes it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sagscli.diagnostics.diagnostic import Diagnostic, Problem
@@ -13,10 +13,15 @@ from sagscli.rulesets.library.library import Family
 from sagscli.rulesets.library.version import RulesetVersion
 
 
-def findings(version: RulesetVersion, today: date) -> Iterator[Problem]:
-    """Yield what only a trial or a second look shows: examples, unused words, a stale review."""
+def findings(
+    version: RulesetVersion, today: date, others: Sequence[RulesetVersion] = ()
+) -> Iterator[Problem]:
+    """Yield what only a trial or a second look shows: examples, unused words, a stale review.
+
+    `others` are the further versions of the same ruleset.
+    """
     yield from trials.examples(version)
-    yield from trials.validity(version)
+    yield from trials.validity(version, others)
     yield from usage.citations(version)
     yield from usage.unused_words(version)
     yield from usage.review_date(version, today)
@@ -37,5 +42,6 @@ def inspect_ruleset(family: Family, today: date) -> list[Diagnostic]:
         if not version.is_local:
             diagnostics.extend(version.placed(faults(version)))
         if version.is_usable:
-            diagnostics.extend(version.placed(findings(version, today)))
+            others = [other for other in family.versions if other is not version]
+            diagnostics.extend(version.placed(findings(version, today, others)))
     return sorted(dict.fromkeys(diagnostics), key=lambda diagnostic: diagnostic.sort_key)

@@ -1,6 +1,6 @@
 """Trials: whether the examples hold, are of this version, and try every rule (SAG509 …)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sagscli.deadlines.timeline import timeline
@@ -28,14 +28,18 @@ def examples(version: RulesetVersion) -> Iterator[Problem]:
             yield Problem("SAG509", at, message, remedy)
 
 
-def validity(version: RulesetVersion) -> Iterator[Problem]:
-    """Report an example of a case for which another version would hold (SAG514)."""
+def validity(version: RulesetVersion, others: Sequence[RulesetVersion]) -> Iterator[Problem]:
+    """Report an example of a case for which another version would hold (SAG514).
+
+    An example that one of the `others` takes over is tried there too, and may be of its time.
+    """
     ruleset = version.ruleset
     for at, example in enumerate(ruleset.examples):
         if version.place_of(("eksempler", at)).file:
             continue  # taken over: an example of the version it extends proves that one
+        sharing = [other for other in others if example in other.ruleset.examples]
         day = case_day(case_in(example), ruleset) or example.as_of
-        if day is not None and not holds_on(ruleset, day):
+        if day is not None and not any(holds_on(each.ruleset, day) for each in (version, *sharing)):
             message = _("this version does not hold for the example, whose day is {day}").format(
                 day=day.isoformat()
             )

@@ -156,6 +156,68 @@ def test_a_new_version_of_a_built_in_ruleset_passes_its_check(tmp_path: Path):
     assert [one for one in found if one.severity is Severity.ERROR] == []
 
 
+# --- a version that extends the one before it
+
+NEXT = "regelsæt: grund\nudvider: grund\ngennemgået: 2026-09-01\ngælder: {fra: 2027-01-01}\n"
+FIRST = valid(GROUND, "{fra: 2020-01-01, til: 2026-12-31}")
+
+
+@pytest.mark.parametrize("names", [("a", "b"), ("b", "a")], ids=str)
+def test_a_version_extends_the_one_before_it(names: tuple[str, str], tmp_path: Path):
+    """By its day and not by its name; what it does not say itself is taken over."""
+    put(tmp_path, f"grund/{names[0]}", FIRST)
+    put(tmp_path, f"grund/{names[1]}", NEXT + "titel: Ny\nudgår: {frister: [referat]}\n")
+    first, second = family(tmp_path, "grund").versions
+    assert (first.diagnostics, second.diagnostics) == ((), ())
+    assert [len(version.ruleset.deadlines) for version in (first, second)] == [2, 1]
+    assert (second.ruleset.title, second.ruleset.version_by) == ("Ny", "tilbud.opstart")
+    assert [file.path.stem for file in second.files] == [names[1], names[0]]
+
+
+def test_of_three_each_extends_the_one_before_it(tmp_path: Path):
+    put(tmp_path, "grund/2020-01-01", FIRST)
+    two = valid(NEXT.replace("2027-01-01", "2020-01-01"), "{fra: 2027-01-01, til: 2027-12-31}")
+    put(tmp_path, "grund/2027-01-01", two + "roller: {ny: {titel: Ny}}\n")
+    put(tmp_path, "grund/2028-01-01", NEXT.replace("2027-01-01", "2028-01-01"))
+    versions = family(tmp_path, "grund").versions
+    assert ["ny" in version.ruleset.roles for version in versions] == [False, True, True]
+
+
+def test_a_version_that_extends_a_faulty_one(tmp_path: Path):
+    """SAG508 beside the fault itself."""
+    put(tmp_path, "grund/2020-01-01", FIRST.replace("indkalder: leder", "indkalder: lder", 1))
+    put(tmp_path, "grund/2027-01-01", NEXT)
+    codes = [found.code for found in family(tmp_path, "grund").errors]
+    assert codes == ["SAG501", "SAG508"]
+
+
+def test_a_folders_version_extends_the_built_in_one_of_its_id(tmp_path: Path):
+    """Also the second of two: each says how it differs from what comes with the tool."""
+    text = "regelsæt: vejle\nudvider: vejle\ngælder: "
+    put(tmp_path, "vejle/2027-01-01", text + "{fra: 2027-01-01, til: 2027-12-31}\ntitel: Ny\n")
+    put(tmp_path, "vejle/2028-01-01", text + "{fra: 2028-01-01}\n")
+    titles = [version.ruleset.title for version in family(tmp_path, "vejle").versions]
+    assert titles == ["Minigrupper i Vejle Kommune", "Ny", "Minigrupper i Vejle Kommune"]
+
+
+def test_what_one_version_has_can_be_left_out_of_both(tmp_path: Path):
+    """Nothing is left to drop in the first; only what no version has is told (SAG501)."""
+    put(tmp_path, "grund/2020-01-01", FIRST.replace("- id: referat", "- id: brev"))
+    rule = FIRST[FIRST.index("  - id: referat") : FIRST.index("ikke-beregnet:")]
+    put(tmp_path, "grund/2027-01-01", NEXT + "frister:\n" + rule)
+    drop = "regelsæt: solbakke\nudvider: grund\nudgår: {{frister: [{rules}]}}\n"
+    put(tmp_path, "solbakke", drop.format(rules="referat"))
+    versions = family(tmp_path, "solbakke").versions
+    assert [version.diagnostics for version in versions] == [(), ()]
+    assert [[rule.id for rule in version.ruleset.deadlines] for version in versions] == [
+        ["opfølgning", "brev"],
+        ["opfølgning", "brev"],
+    ]
+    put(tmp_path, "solbakke", drop.format(rules="referat, findes-ikke"))
+    codes = [found.code for found in family(tmp_path, "solbakke").errors]
+    assert codes == ["SAG501"]
+
+
 # --- one version after another
 
 

@@ -205,7 +205,7 @@ def test_no_version_holds_before_the_first():
     ("ruleset", "section", "key", "begun"),
     [
         ("vejle", "tilbud", "opstart", "{art: minigruppe, opstart: ▸2013-12-31}"),
-        ("haderslev", "indsatser", "start", "{niveau: forebyggende, start: ▸2023-05-31}"),
+        ("haderslev", "tilbud", "opstart", "{art: mellemform, opstart: ▸2023-05-31}"),
         ("læringsmiljø", "faser", "start", "{fase: fase-1, start: ▸2021-05-31}"),
     ],
 )

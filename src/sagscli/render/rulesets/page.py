@@ -45,7 +45,9 @@ class Page:
             yield from self._text(text, "dim")
         if ruleset.extends is not None:
             text = _("It extends {name}; what differs is marked (added) or (replaced).")
-            yield from self._text(text.format(name=ruleset.extends), "warn")
+            own = self.version.extends_the_one_before
+            name = _("the version before") if own else ruleset.extends
+            yield from self._text(text.format(name=name), "warn")
             dropped = [f"{row.section}: {row.id}" for row in self.version.changes if _is_gone(row)]
             if dropped:
                 text = _("Left out of it: {names}.").format(names=", ".join(dropped))

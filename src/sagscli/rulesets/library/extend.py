@@ -28,6 +28,18 @@ def merge(own: dict[str, Any], base: RulesetVersion) -> Merged:
     return _Merge(own, base).done()
 
 
+def in_every(merges: Sequence[Merged]) -> list[Problem]:
+    """Return what is wrong with merging into each version of the extended ruleset.
+
+    What one version has and another has not may be left out of both.
+    """
+    shared = [{(problem.code, problem.at) for problem in merged.problems} for merged in merges]
+    last = merges[-1].problems if merges else ()
+    return [
+        problem for problem in last if all((problem.code, problem.at) in told for told in shared)
+    ]
+
+
 class _MergedEntry(NamedTuple):
     """What becomes of an entry, and at which place it stands: in the base, in the extending."""
 

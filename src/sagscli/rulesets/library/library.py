@@ -10,9 +10,9 @@ from sagscli.casefile.shape import shape
 from sagscli.casefile.suggest import did_you_mean
 from sagscli.diagnostics.diagnostic import Diagnostic, KeyPath, Problem, Severity
 from sagscli.language import _
-from sagscli.rulesets.library.extend import merge
+from sagscli.rulesets.library.extend import in_every, merge
 from sagscli.rulesets.library.locations import LOCAL, RULESETS, closed, files_in
-from sagscli.rulesets.library.opening import open_file, placed_in
+from sagscli.rulesets.library.opening import Opened, open_file, placed_in
 from sagscli.rulesets.library.sequence import sequence
 from sagscli.rulesets.library.version import Origins, RulesetVersion, SourceFile
 from sagscli.rulesets.records import Ruleset
@@ -121,52 +121,70 @@ class Library:
 
     def read_file(self, path: Path) -> tuple[RulesetVersion, ...]:
         """Return what one file holds, as if it lay among the folder's own rulesets."""
-        return tuple(self._read(path, FamilyKey(path.stem, is_local=True), ()))
+        key = FamilyKey(path.stem, is_local=True)
+        return tuple(self._read(self._open(path, key), key))
 
     def _load(self, key: FamilyKey, above: tuple[FamilyKey, ...]) -> tuple[RulesetVersion, ...]:
         if key in self._loaded:
             return self._loaded[key]
         shut = [self.shut] if self.shut is not None and key.is_local else []
-        files = self._files.get(key) or shut
-        versions = (version for path in files for version in self._read(path, key, above))
+        opened = [self._open(path, key) for path in self._files.get(key) or shut]
+        versions: list[RulesetVersion] = []
+        for file, flawed in sorted(opened, key=lambda each: _first_day(each[0])):
+            versions += self._read((file, flawed), key, above, tuple(versions))
         in_order = tuple(sorted(versions, key=lambda version: version.since))
         if not above:  # not kept: a circle looks different from each of its members
             self._loaded[key] = in_order
         return in_order
 
+    def _open(self, path: Path, key: FamilyKey) -> Opened:
+        return open_file(path, local=key.is_local, whole=self.whole or key.is_local)
+
     def _read(
-        self, path: Path, key: FamilyKey, above: tuple[FamilyKey, ...]
+        self,
+        opened: Opened,
+        key: FamilyKey,
+        above: tuple[FamilyKey, ...] = (),
+        earlier: Sequence[RulesetVersion] = (),
     ) -> Iterable[RulesetVersion]:
-        file, flawed = open_file(path, local=key.is_local, whole=self.whole or key.is_local)
+        """Yield what a file holds; `earlier` are the versions that were read before it."""
+        file, flawed = opened
         own = file.document.value
         if own is None or not isinstance(own.get("udvider"), str):
             yield self._checked(own or {}, (file,), {}, flawed, ())
             return
-        bases = self._bases(own, key, above)
+        bases = self._bases(own, key, above, earlier)
         if isinstance(bases, Problem):
             yield self._checked({}, (file,), {}, (*flawed, *placed_in(file, [bases])), ())
             return
-        for base in bases:
-            merged = merge(own, base)
-            told = (*flawed, *placed_in(file, merged.problems))
+        merges = [merge(own, base) for base in bases]
+        told = (*flawed, *placed_in(file, in_every(merges)))
+        for base, merged in zip(bases, merges, strict=True):
             files = (file, *base.files)
             version = self._checked(merged.value, files, merged.origins, told, merged.changes)
             extends = {"extends": own["udvider"]}
             yield replace(version, ruleset=version.ruleset.model_copy(update=extends))
 
     def _bases(
-        self, own: dict[str, Any], key: FamilyKey, above: tuple[FamilyKey, ...]
+        self,
+        own: dict[str, Any],
+        key: FamilyKey,
+        above: tuple[FamilyKey, ...],
+        earlier: Sequence[RulesetVersion],
     ) -> Sequence[RulesetVersion] | Problem:
-        """Return the versions that a ruleset extends, or what is wrong with the wish to."""
+        """Return the versions that a ruleset extends, or what is wrong with the wish to.
+
+        One that extends its own id goes on from the built-in one, else from the version before.
+        """
         wanted: str = own["udvider"]
         local = FamilyKey(wanted, is_local=True) in self._files
         base = FamilyKey(wanted, is_local=local and wanted != key.id and key.is_local)
-        if base in above or base == key or (wanted == key.id and base not in self._files):
-            message = _('"udvider" leads in a circle: {names}').format(
-                names=" → ".join([*(each.id for each in above), key.id, base.id])
-            )
-            remedy = _("let one of them stand by itself")
-            return Problem("SAG507", ("udvider",), message, remedy)
+        is_own = base == key or (wanted == key.id and base not in self._files)
+        if is_own and earlier:
+            before = max(earlier, key=lambda version: version.since)
+            return (before,) if before.is_usable else _unusable(before)
+        if base in above or is_own:
+            return _circle([*above, key, base])
         if base not in self._files:
             message = _('there is no ruleset "{word}" to extend').format(word=wanted)
             remedy = did_you_mean(base.id, self.ids, _("known here: {words}"))
@@ -192,6 +210,13 @@ class Library:
             unread = frozenset(problem.at for problem in problems)
             problems = [*problems, *self._faults(version, unread)]
         return replace(version, diagnostics=(*told, *version.placed(problems)))
+
+
+def _circle(keys: Iterable[FamilyKey]) -> Problem:
+    message = _('"udvider" leads in a circle: {names}').format(
+        names=" → ".join(key.id for key in keys)
+    )
+    return Problem("SAG507", ("udvider",), message, _("let one of them stand by itself"))
 
 
 def _unusable(base: RulesetVersion) -> Problem:
@@ -221,6 +246,12 @@ def _extended(
         )
         return Problem("SAG508", ("gælder", "fra"), message, remedy)
     return held[-1:]
+
+
+def _first_day(file: SourceFile) -> date:
+    """Return the first day of what a file holds, by its text; one that is not told is the first."""
+    valid = (file.document.value or {}).get("gælder")
+    return _day(valid.get("fra") if isinstance(valid, dict) else None) or date.min
 
 
 def _day(text: Any) -> date | None:

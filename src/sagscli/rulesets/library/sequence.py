@@ -22,8 +22,8 @@ def sequence(versions: Sequence[RulesetVersion]) -> tuple[RulesetVersion, ...]:
 
 def _between(earlier: RulesetVersion, later: RulesetVersion) -> Problem | None:
     valid = later.ruleset.valid
-    if valid is None or valid.since is None:
-        return None
+    if valid is None or valid.since is None or earlier.ruleset.valid is None:
+        return None  # one that could not be read says nothing of its days
     since = valid.since.isoformat()
     if earlier.since == valid.since:
         return Problem(

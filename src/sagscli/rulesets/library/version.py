@@ -78,6 +78,12 @@ class RulesetVersion:
         return self.files[0].shown
 
     @property
+    def extends_the_one_before(self) -> bool:
+        """Return whether it says only what is new to the version before of the same ruleset."""
+        own = self.ruleset.extends == self.ruleset.id
+        return own and self.files[1].is_local == self.is_local
+
+    @property
     def since(self) -> date:
         """Return its first day; one that is missing comes first of all."""
         valid = self.ruleset.valid
