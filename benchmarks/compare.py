@@ -56,6 +56,7 @@ def commands(folder: Path) -> dict[str, list[str]]:
         "sag deadlines --format json": [
             sag, "deadlines", str(folder), "--as-of", AS_OF, "--format", "json",
         ],
+        "sag list": [sag, "list", str(folder), "--as-of", AS_OF],
     }  # fmt: skip
 
 
