@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sagscli.case.records import Case
+from sagscli.casefile.shape import MOST_GUESSED, shape
 from sagscli.casefile.suggest import did_you_mean, nearest, slips
 from sagscli.ruleset_faults.checked_library import library_of
 
@@ -59,3 +61,12 @@ def test_slips_are_counted_alike_both_ways(word: str, other: str):
     assert slips(word, other, 8) == slips(other, word, 8)
     assert (slips(word, other, 8) == 0) == (word == other)
     assert slips(word, other, 2) == min(slips(word, other, 8), 3)
+
+
+def test_of_very_many_unknown_keys_few_are_guessed_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of more than a hundred findings a hundred are told (SAG119): the others cost nothing."""
+    guessed: list[str] = []
+    monkeypatch.setattr("sagscli.casefile.shape.nearest", lambda word, _known: guessed.append(word))
+    _case, problems = shape(Case, {f"ukendt{at}": "x" for at in range(1000)})
+    assert len([one for one in problems if one.code == "SAG201"]) == 1000
+    assert len(guessed) <= MOST_GUESSED

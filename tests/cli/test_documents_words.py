@@ -121,3 +121,10 @@ def test_what_is_of_no_known_kind_is_mentioned(home, say, monkeypatch) -> None:
         "because the ruleset has no such form or meeting."
     )
     assert "Not printed" not in say("render", "--list", "HAD-2026-001", *AS_OF)[1]
+
+
+def test_what_was_typed_is_not_what_was_meant(home, say) -> None:
+    code, _out, err = say("render", "referat", "HAD-2026-001", *AS_OF)
+    assert code == 2
+    assert '"referat" is not a document this case can have' in err
+    assert 'ean "referat"' not in err

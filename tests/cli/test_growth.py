@@ -42,6 +42,7 @@ def much(count: int) -> str:
         + "samtykker:\n"
         + each(count, "{til: henvisning, givet: 2026-01-01, af: [Anna# Ek#], form: skriftlig}")
         + each(count, "{til: henvisning, givet: 2026-01-01, af: [Bo# Fremmed]}")
+        + each(count, "{til: henvisning, givet: 2026-01-01, trukket: 2026-01-02, af: [Anna1 Ek1]}")
         + "tilbud:\n"
         + each(count, "{art: minigruppe, sted: Solen, opstart: 2026-03-02, ophør: 2026-04-01}")
         + each(count, "{art: minigruppe, sted: Solen #, opstart: 2026-03-02}")

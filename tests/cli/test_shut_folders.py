@@ -316,3 +316,34 @@ def test_a_device_is_no_case_and_its_folder_is_not_searched(say: Say) -> None:
     code, _out, err = say("show", "/dev/zero", shut="bilag")
     assert code == 2
     assert '"/dev/zero" cannot be read: it is not an ordinary file.' in err
+
+
+def test_a_referral_is_not_said_to_lack_an_enclosure_that_nobody_can_look_for(
+    shared: Path, say: Say
+) -> None:
+    case = shared / "sager/VEJ-2026-001.yaml"
+    case.write_text(
+        case.read_text().replace("dato: 2026-01-12", "bestilt: 2026-01-05, dato: 2026-01-12")
+    )
+    words = ("referral", "check", "VEJ-2026-001", "--to", "minigruppe")
+    code, out, _err = say(*words, shut="bilag")
+    assert code == 1
+    assert "is not in the folder" not in out
+    assert "put the file in the folder" not in out
+    assert "cannot be looked for: you have no access" in out.replace("\n", " ")
+
+
+def test_a_list_of_referrals_says_that_enclosures_cannot_be_looked_for(
+    shared: Path, say: Say
+) -> None:
+    case = shared / "sager/VEJ-2026-001.yaml"
+    sent = "henvisninger: [{til: minigruppe, udarbejdet: 2026-02-02}]\n"
+    case.write_text(
+        case.read_text().replace(
+            "tilbud: [{art: minigruppe, sted: Solen, opstart: 2026-03-02}]\n", sent
+        )
+    )
+    code, out, err = say("referral", "list", shut="bilag")
+    assert code == 1
+    assert "bilag/v.pdf" in out + err
+    assert "cannot be looked for" in (out + err).replace("\n", " ")

@@ -1,5 +1,6 @@
 """Folders without a history, histories that cannot be asked, and those that would deceive."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -127,6 +128,7 @@ def test_a_git_that_does_not_start(home: Home, tmp_path: Path, monkeypatch):
         ("core.bare", "true"),
         ("diff.orderFile", "/findes/ikke"),
         ("log.mailmap", "true"),
+        ("format.pretty", "findes-ikke"),
         ("diff.noprefix", "true"),
         ("log.date", "relative"),
     ],
@@ -176,3 +178,38 @@ def test_a_huge_file_in_the_history_is_passed_over(home: Home, changed: Look) ->
     home.approve()
     home.write(CASE + EDITED)
     assert len(changed()) == 1
+
+
+@pytest.mark.parametrize("is_committed", [True, False])
+def test_a_branch_that_begins_anew_hides_no_approved_plan(home: Home, is_committed: bool) -> None:
+    """On a branch without its history nothing shows that a plan was changed; so that is said."""
+    home.approve()
+    home.git("checkout", "-q", "--orphan", "ny")
+    home.write(CASE + EDITED)
+    if is_committed:
+        home.commit()
+    _found, approvals = look(home.root)
+    assert ["another branch has approved plans" in one.message for one in approvals.refusals] == [
+        True
+    ]
+
+
+def test_a_branch_of_the_same_history_is_no_matter(home: Home) -> None:
+    home.approve()
+    home.git("checkout", "-q", "-b", "ny")
+    home.approve(CASE + EDITED, "sager/VEJ-2026-002.yaml")
+    home.git("checkout", "-q", "main")
+    assert look(home.root)[1].refusals == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pipes in folders there")
+@pytest.mark.parametrize("name", ["HEAD", "config", "packed-refs", "info/exclude"])
+def test_git_is_not_asked_where_it_would_wait_for_ever(home: Home, name: str) -> None:
+    home.approve()
+    path = home.root / ".git" / name
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+    _found, approvals = look(home.root)
+    assert [
+        f".git/{name} is not an ordinary file" in one.message for one in approvals.refusals
+    ] == [True]

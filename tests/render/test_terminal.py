@@ -17,7 +17,8 @@ class Tty(io.StringIO):
 
 
 @pytest.mark.parametrize(
-    ("columns", "wide"), [("120", 120), ("10", 24), ("", 100), ("wide", 100), ("-5", 100)]
+    ("columns", "wide"),
+    [("120", 120), ("10", 24), ("", 100), ("wide", 100), ("-5", 100), ("9" * 30, 1000)],
 )
 def test_width_of_a_pipe(columns: str, wide: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", columns)

@@ -10,7 +10,13 @@ from sagscli.app.same_number import Twins, twins_of
 from sagscli.app.session import Session
 from sagscli.casefile.folder import CaseFile
 from sagscli.diagnostics.diagnostic import Diagnostic, Problem
-from sagscli.validation.across_files import FolderFacts, enclosures, file_name, same_number
+from sagscli.validation.across_files import (
+    FolderFacts,
+    enclosures,
+    file_name,
+    same_number,
+    shut_enclosures,
+)
 from sagscli.validation.group_texts import GroupTexts
 from sagscli.validation.reading import Reading, read_case
 from sagscli.workers import in_chunks
@@ -25,23 +31,28 @@ def load(
     names: bool | None = None,
     as_of: date | None = None,
     twins: Twins | None = None,
+    *,
+    papers: bool = False,
 ) -> Iterator[LoadedCase]:
     """Yield every file as an entry, one at a time. Findings within each file only.
 
     `names` shows people's names in findings; None leaves it to the folder's settings. `as_of`
     is the day to look from, where it is not the day the files are checked on. Of two files with
-    one number nobody can say which is right, so both have that error (`twins`).
+    one number nobody can say which is right, so both have that error (`twins`). With `papers` an
+    enclosure that nobody can look for is an error too.
     """
     for file in files:
         reading = read_case(file, today, as_of, only_errors=True)
         _tell_twin(reading, twins or {})
+        if papers and reading.case is not None:
+            reading.problems.extend(shut_enclosures(file, reading.case))
         yield LoadedCase(file, reading.case, reading.ruleset, reading.errors(names))
 
 
-def load_all(session: Session) -> Iterator[LoadedCase]:
+def load_all(session: Session, *, papers: bool = False) -> Iterator[LoadedCase]:
     """Yield every case file that a command was given."""
     files, twins = session.workspace.files, twins_of(session.workspace)
-    return load(files, session.checked_on, session.names, session.as_of, twins)
+    return load(files, session.checked_on, session.names, session.as_of, twins, papers=papers)
 
 
 def _tell_twin(reading: Reading, twins: Twins) -> None:

@@ -35,7 +35,7 @@ def open_referrals(session: Session) -> OpenReferrals:
     """Return the open referrals of every case."""
     referrals: list[OpenReferral] = []
     errors: list[Diagnostic] = []
-    for entry in load_all(session):
+    for entry in load_all(session, papers=True):
         errors += entry.errors
         checklists = list(open_checklists(entry, session.as_of))
         if checklists:

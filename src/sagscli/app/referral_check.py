@@ -1,6 +1,6 @@
 """sag referral check: what a referral is about, and how each of its requirements stands."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,6 +22,7 @@ from sagscli.referrals.checklist import (
     in_doubt,
     open_referrals,
 )
+from sagscli.referrals.evidence import IsThere
 from sagscli.rulesets.records import Ruleset
 from sagscli.validation.across_files import is_in_folder
 
@@ -157,7 +158,7 @@ def open_checklists(entry: LoadedCase, as_of: date) -> Iterator[Checklist]:
             yield in_doubt(answer) if entry.has_errors else answer
 
 
-def is_there(file: CaseFile) -> Callable[[str], bool]:
+def is_there(file: CaseFile) -> IsThere:
     """Return how to ask whether an enclosure is in the case's folder."""
     root = str(file.folder.root)
     return lambda path: is_in_folder(root, path)

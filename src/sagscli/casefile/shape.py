@@ -20,6 +20,9 @@ from sagscli.casefile.wording import blanks, quoted, slip_of_hyphen, wording_for
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
 
+MOST_GUESSED = 200
+"""What was meant by an unknown key is guessed for so many of a file: more are never told."""
+
 R = TypeVar("R", bound=Record)
 
 _NO_KEYS = frozenset({"[key]", DAYS, DISTRICTS})
@@ -42,7 +45,8 @@ def shape(record: type[R], value: dict[str, Any]) -> tuple[R, list[Problem]]:
                 if finding["type"] == "sag_blank" or is_blank(finding["input"]):
                     blank.append(finding["loc"])
                 else:
-                    problems.append(_problem(record, finding))
+                    is_guessed = len(problems) < MOST_GUESSED
+                    problems.append(_problem(record, finding, is_guessed=is_guessed))
                 _take_out(value, finding, pruned)
         else:
             problems.extend(_missing(result, pruned))
@@ -61,12 +65,19 @@ def _key_of(path: KeyPath) -> str:
     return next((str(part) for part in reversed(path) if isinstance(part, str)), "")
 
 
-def _problem(record: type[Record], finding: Any) -> Problem:
+def _problem(record: type[Record], finding: Any, *, is_guessed: bool) -> Problem:
     path: KeyPath = tuple(part for part in finding["loc"] if part not in _NO_KEYS)
     if finding["type"] == "extra_forbidden":
-        return _unknown_key(record, path)
+        return _unknown_key(record, path) if is_guessed else _one_more(record, path)
     code, message, help_ = wording_for(finding, path)
     return Problem(code, path, message, help_)
+
+
+def _one_more(record: type[Record], path: KeyPath) -> Problem:
+    """Return an unknown key among so many that few are told: nothing is guessed."""
+    message = _not_in_file(record).format(key=quoted(str(path[-1])))
+    remedy = _("take the key out, or write it as the format has it")
+    return Problem("SAG201", path, message, remedy, on_key=True)
 
 
 def _unknown_key(record: type[Record], path: KeyPath) -> Problem:

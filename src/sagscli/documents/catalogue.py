@@ -95,7 +95,8 @@ def choice_of_word(request: Request, word: str) -> Choice:
                 _('"{word}" can be more than one document.').format(word=word),
                 _("Write one of: {names}.").format(names=ids),
             )
-    words = [*MODULES, *(choice.id for choice in choices)]
+    # What was typed may be a kind of document, of which this case has none.
+    words = [name for name in MODULES if name != word] + [choice.id for choice in choices]
     advice = did_you_mean(word, words, _("it can have: {words}"))
     raise DocumentError(
         _('"{word}" is not a document this case can have.').format(word=word),

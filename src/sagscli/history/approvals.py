@@ -14,7 +14,7 @@ from sagscli.history.plans import PlanVersion, change_problems, first_approved
 from sagscli.history.renames import MovedCases
 from sagscli.history.repository import files_by_repository, outside_git
 from sagscli.history.snapshot import CaseSnapshot, snapshot_of
-from sagscli.history.versions import blob_contents, file_changes, start_search
+from sagscli.history.versions import blob_contents, file_changes, is_elsewhere, start_search
 
 APPROVED = "godkendt"
 """The key that locks a plan; every change that brings or takes one has the word in it."""
@@ -30,6 +30,7 @@ class _Search:
     repository: Repository
     answer: GitAnswer
     files: dict[str, int]
+    places: list[str]
 
 
 @dataclass
@@ -52,12 +53,13 @@ class Approvals:
         for repository, inside in files_by_repository(self.files).items():
             self.is_cut = self.is_cut or repository.is_cut_off()
             try:
-                answer = start_search(repository, APPROVED, sorted(inside.places))
+                places = sorted(inside.places)
+                answer = start_search(repository, APPROVED, places)
             except GitError as refusal:
                 self._refused(refusal, inside.files)
             else:
                 self._stack.enter_context(answer)
-                self._searches.append(_Search(repository, answer, inside.files))
+                self._searches.append(_Search(repository, answer, inside.files, places))
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -85,7 +87,18 @@ class Approvals:
                     result[at] = change_problems(
                         first_approved(versions), current.plans, current.number or "…"
                     )
+            self._look_elsewhere(search)
         return result
+
+    def _look_elsewhere(self, search: _Search) -> None:
+        """Refuse where what was approved is in a history that this one does not go on from."""
+        if self.is_cut:  # said already, and each branch has a beginning of its own then
+            return
+        try:
+            if is_elsewhere(search.repository, APPROVED, search.places):
+                self.refusals.append(GitError.elsewhere())
+        except GitError as refusal:
+            self._refused(refusal, search.files)
 
     def _refused(self, refusal: GitError, files: Mapping[str, int]) -> None:
         snapshots = (self._current(at) for at in files.values())

@@ -27,6 +27,11 @@ _ALWAYS = (
     *("-c", "core.fsmonitor=false"),
     *("-c", "protocol.allow=never"),
 )
+_READ_FIRST = (
+    *("HEAD", "config", "config.worktree", "index", "packed-refs", "shallow", "commondir"),
+    *("info/grafts", "info/attributes", "info/exclude"),
+)
+"""What git reads of its own before it does anything."""
 _KEPT = ("GIT_EXEC_PATH", "GIT_CONFIG_COUNT", "GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_")
 """Where git's own parts are, and settings given to this process alone (a trusted folder in CI)."""
 
@@ -59,6 +64,14 @@ class GitError(SagError):
         )
 
     @classmethod
+    def elsewhere(cls) -> "GitError":
+        """Say that plans were approved in a history that this branch does not go on from."""
+        return cls(
+            _("another branch has approved plans, and this one does not go on from it"),
+            _("Go back to the branch that the cases were kept on: git switch BRANCH."),
+        )
+
+    @classmethod
     def failed(cls, words: str) -> Self:
         """Say what git said, or the system of it."""
         return cls(_("git gave no answer: {reason}").format(reason=words))
@@ -80,6 +93,7 @@ class Repository:
 
         `index` is the file git has its next commit in, where it is not the usual one.
         """
+        self._refuse_pipes()
         with ExitStack() as opened:
             # Files, not pipes: nobody has to empty them, so nothing waits and no thread is needed.
             files = (opened.enter_context(TemporaryFile()) for _file in range(3))
@@ -98,6 +112,15 @@ class Repository:
             except OSError as error:
                 raise GitError.failed(reason_of(error)) from None
             return GitAnswer(process, self.top, (output, complaints), opened.pop_all())
+
+    def _refuse_pipes(self) -> None:
+        """Raise GitError for a pipe or a device among git's own files: git would wait for it."""
+        for folder in {self.inside, self.common}:
+            for name in _READ_FIRST:
+                path = os.path.join(folder, name)
+                if os.path.exists(path) and not os.path.isfile(path):
+                    words = _("{path} is not an ordinary file").format(path=f".git/{name}")
+                    raise GitError.failed(words)
 
     def is_cut_off(self) -> bool:
         """Return whether the history does not go back to its beginning.

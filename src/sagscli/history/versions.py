@@ -14,6 +14,7 @@ _SETTLED = (
     *("-c", "log.diffMerges=separate"),
     *("-c", "diff.relative=false"),
     *("-c", "log.mailmap=false"),
+    *("-c", "format.pretty=medium"),
 )
 """Settings of a user that would change what is listed."""
 _PLAIN = (
@@ -41,6 +42,22 @@ def start_search(repository: Repository, word: str, places: list[str]) -> GitAns
     format_ = ("--raw", "-z", "--no-abbrev", "--format=%H", "-m", "--topo-order", "--reverse")
     arguments = (f"-G{word}", *_PLAIN, *format_, "HEAD", "--", *places)
     return repository.start(*_SETTLED, "log", *arguments)
+
+
+def is_elsewhere(repository: Repository, word: str, places: list[str]) -> bool:
+    """Return whether such commits lie in a history that HEAD does not go on from.
+
+    Branches that begin in the same history are no matter: what they change is to come, or was
+    taken back. Raises GitError.
+    """
+    here = [] if repository.is_unborn() else ["--not", "HEAD"]
+    with repository.start("rev-list", "--max-parents=0", "--all", *here) as answer:
+        has_other_beginning = bool(answer.output().read())
+    if not has_other_beginning:
+        return False
+    arguments = ("-1", f"-G{word}", *_PLAIN, "--format=%H", "--all", *here, "--", *places)
+    with repository.start(*_SETTLED, "log", *arguments) as answer:
+        return bool(answer.output().read())
 
 
 def file_changes(answer: GitAnswer, repository: Repository) -> list[FileChange]:

@@ -53,7 +53,7 @@ class Evidence(NamedTuple):
 GRANTED = "afgørelse"
 """The day a referral was granted, as a date that something must be in place by (K3)."""
 
-IsThere = Callable[[str], bool]
+IsThere = Callable[[str], bool | None]
 """Tell whether an enclosure, by its path from the case folder, is there."""
 
 

@@ -59,9 +59,22 @@ def _enclosure(root: str, name: str, path: KeyPath) -> Iterator[Problem]:
         )
 
 
-def is_in_folder(root: str, name: str) -> bool:
-    """Return whether an enclosure is there, inside the case folder at `root`."""
-    return not list(_enclosure(root, name, ()))
+def shut_enclosures(file: CaseFile, case: Case) -> Iterator[Problem]:
+    """Report an enclosure of which nobody can tell whether it is there."""
+    root = str(file.folder.root)
+    for path, name, _key in values_of(case, Enclosure):
+        if is_in_folder(root, name) is None:
+            yield from _enclosure(root, name, path)
+
+
+def is_in_folder(root: str, name: str) -> bool | None:
+    """Return whether an enclosure is there, inside the case folder at `root`.
+
+    None where the system does not let it be looked for.
+    """
+    if not list(_enclosure(root, name, ())):
+        return True
+    return None if _shut(os.path.join(root, name.replace("\\", "/"))) is not None else False
 
 
 def _below(file: CaseFile) -> str:

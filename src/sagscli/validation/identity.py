@@ -159,9 +159,10 @@ def consenting_persons(context: Context) -> Iterator[Problem]:
     parents = [parent.name for parent in child.parents if parent.name] if child is not None else []
     if not parents:
         return
+    known = frozenset(parents)
     for at, consent in enumerate(context.case.consents):
         for place, name in enumerate(consent.by):
-            if name not in parents:
+            if name not in known:
                 # A child has few parents; guessing among hundreds would take for ever.
                 guess = nearest(name, parents) if len(parents) <= MOST_PARENTS else None
                 yield Problem(

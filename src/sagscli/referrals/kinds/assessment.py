@@ -91,7 +91,12 @@ def _judged(
     if blank is not None:
         return blank
     enclosure = assessment.enclosure
-    if enclosure is not None and not context.is_there(enclosure):
+    is_there = enclosure is None or context.is_there(enclosure)
+    if enclosure is not None and is_there is None:
+        text = _('the enclosure "{path}" of {record} cannot be looked for: you have no access')
+        detail = text.format(path=_path(enclosure, context), record=readable(key))
+        return lacking(detail, unknown=True)._replace(remedy=Remedy.NOTHING)
+    if enclosure is not None and not is_there:
         text = _('the enclosure "{path}" of {record} is not in the folder')
         detail = text.format(path=_path(enclosure, context), record=readable(key))
         return lacking(detail)._replace(keys=(f"{key}.bilag",), remedy=Remedy.ENCLOSE)

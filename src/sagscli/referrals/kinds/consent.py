@@ -1,5 +1,6 @@
 """Consent: from whom, for what, in which form, and not withdrawn (V6c, H7, A12)."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
@@ -43,7 +44,8 @@ class ConsentRequirement(RecordRequirement[Consent]):
         entries = self.entries(requirement, context)
         if unknown is not None:
             return _whatever_is_missing(requirement, context, entries) or unknown
-        each = [_held(name, requirement, entries) for name in holders]
+        held = _held(holders, requirement, entries)
+        each = [held[name] for name in holders]
         is_of_all = requirement.consent_of == "alle"
         times = _together(each) if is_of_all else [held for times in each for held in times]
         if _holds(times):
@@ -96,7 +98,7 @@ def _whatever_is_missing(
     known = [parent.name for parent in parents if parent.custody and parent.name is not None]
     if len(set(possible)) < len(possible):  # whose consent it is cannot be told
         return None
-    held = {name: _held(name, requirement, entries) for name in possible if name is not None}
+    held = _held([name for name in possible if name is not None], requirement, entries)
     if possible and None not in possible:
         of_all = _together(list(held.values()))
         if _holds(of_all):
@@ -116,12 +118,13 @@ def _together(each: list[list[_Held]]) -> list[_Held]:
     """Return the times in which the consents of all of them held at once."""
     both = each[0] if each else []
     for times in each[1:]:
-        both = [
+        pairs = (
             (max(held[0], other[0]), _earlier(held[1], other[1]))
             for held in both
             for other in times
-            if max(held[0], other[0]) < (_earlier(held[1], other[1]) or date.max)
-        ]
+        )
+        # Each once: of thousands of consents most hold in the same times.
+        both = list(dict.fromkeys(pair for pair in pairs if pair[0] < (pair[1] or date.max)))
     return both
 
 
@@ -129,23 +132,31 @@ def _earlier(first: date | None, second: date | None) -> date | None:
     return min((on for on in (first, second) if on is not None), default=None)
 
 
-def _held(name: str, requirement: Requirement, entries: list[_Entry]) -> list[_Held]:
-    """Return when a person's consent held: until a withdrawal, in that entry or another.
+def _held(
+    names: list[str], requirement: Requirement, entries: list[_Entry]
+) -> dict[str, list[_Held]]:
+    """Return when each person's consent held: until a withdrawal, in that entry or another.
 
     A withdrawal that does not say whose may be anyone's, so it ends every consent before it.
     """
-    consents = [consent for _key, consent in entries]
-    ended = [
-        consent.withdrawn
-        for consent in consents
-        if consent.withdrawn is not None and (not consent.by or name in consent.by)
-    ]
-    given = [
-        consent.given
-        for consent in consents
-        if consent.given is not None and name in consent.by and _is_of_form(consent, requirement)
-    ]
-    return [(since, min((on for on in ended if on >= since), default=None)) for since in given]
+    given: dict[str, list[date]] = {name: [] for name in names}
+    ended: dict[str, list[date]] = {name: [] for name in names}
+    of_anyone: list[date] = []
+    for _key, consent in entries:
+        if consent.withdrawn is not None and not consent.by:
+            of_anyone.append(consent.withdrawn)
+        for name in given.keys() & set(consent.by):
+            if consent.withdrawn is not None:
+                ended[name].append(consent.withdrawn)
+            if consent.given is not None and _is_of_form(consent, requirement):
+                given[name].append(consent.given)
+    return {name: _until(given[name], sorted([*ended[name], *of_anyone])) for name in given}
+
+
+def _until(given: list[date], ended: list[date]) -> list[_Held]:
+    """Return each day once, with the first withdrawal from then on; `ended` are in order."""
+    places = ((since, bisect_left(ended, since)) for since in dict.fromkeys(given))
+    return [(since, ended[at] if at < len(ended) else None) for since, at in places]
 
 
 def _is_of_form(consent: Consent, requirement: Requirement) -> bool:

@@ -19,7 +19,7 @@ from sagscli.render.terminal.line import Line, Style, plain_text
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-NARROWEST, PLAIN_WIDTH = 24, 100
+NARROWEST, PLAIN_WIDTH, WIDEST = 24, 100, 1000
 _PATIENCE_SECONDS = 1.0
 _RICH_STYLES: dict[Style, str] = {
     "": "",
@@ -40,10 +40,10 @@ def columns(stream: TextIO | None, pipe: int = PLAIN_WIDTH) -> int:
     """Return how wide output may be: the terminal's width, COLUMNS, or `pipe` in a pipe."""
     wanted_columns = os.environ.get("COLUMNS", "")
     if wanted_columns.isascii() and wanted_columns.isdigit():
-        return max(int(wanted_columns), NARROWEST)
+        return min(max(int(wanted_columns[:9]), NARROWEST), WIDEST)
     if not _is_terminal(stream):
         return pipe
-    return max(shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns, NARROWEST)
+    return min(max(shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns, NARROWEST), WIDEST)
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
