@@ -119,6 +119,7 @@ CALLS: dict[str, list[list[str]]] = {
     "rules new": [["min", "--folder", FOLDER, "--force"]],
     "schema": [["--folder", FOLDER]],
     "edit": [[CASE]],
+    "fix": [[FOLDER, "--dry-run"]],
     "record next": [[CASE]],
     "undo": [[FOLDER, "--dry-run"]],
     "new": [[FOLDER, "--child", "Alma Eksempel", "--cpr", NUMBER, "--dry-run", "--yes"]],

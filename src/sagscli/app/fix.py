@@ -1,0 +1,93 @@
+"""sag fix: what can be mended for certain in the files of a folder."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sagscli.app.record import Recording, compared
+from sagscli.app.session import Session
+from sagscli.app.workspace import Workspace
+from sagscli.casefile.folder import CaseFile
+from sagscli.casefile.own_folder import WriteError, alone, refuse_link
+from sagscli.casefile.saving import current, save
+from sagscli.language import SETTINGS_NAME
+from sagscli.recording.mends import mended
+from sagscli.validation.reading import Reading, read_case
+
+FIXED = "case fixed"
+
+
+@dataclass(frozen=True)
+class Renaming:
+    """A file whose name keeps it from being read, and the name it must have been meant to have."""
+
+    old: Path
+    new: Path
+
+
+def renamings(session: Session) -> Iterator[Renaming]:
+    """Yield the files that are left out for their names alone, where the right name is free."""
+    for folder in session.workspace.folders:
+        settings = folder.root / SETTINGS_NAME
+        misnamed = [Path(os.path.abspath(path)) for path in folder.misnamed]
+        beside = [path for path in misnamed if path.parent == folder.root]
+        if folder.document is None and len(beside) == 1:
+            yield Renaming(beside[0], settings)
+    for file in session.workspace.files:
+        old = Path(file.path)
+        new = _right_name(old) if file.is_misnamed else None
+        if new is not None and not os.path.lexists(new):
+            yield Renaming(old, new)
+
+
+def _right_name(path: Path) -> Path | None:
+    """Return the name without the .txt that an editor put behind it."""
+    if path.suffix.lower() != ".txt":
+        return None
+    stem = path.with_suffix("")
+    is_whole = stem.suffix.lower() in (".yaml", ".yml")
+    return stem if is_whole else stem.with_name(f"{stem.name}.yaml")
+
+
+def rename(renaming: Renaming, root: Path) -> None:
+    """Give a file its right name. Raises WriteError where the system refuses, or it is taken."""
+    refuse_link(str(renaming.old), root)
+    with alone(root):
+        if os.path.lexists(renaming.new):
+            raise WriteError.changed(str(renaming.new))
+        try:
+            os.rename(renaming.old, renaming.new)
+        except OSError as error:
+            raise WriteError.refused(str(renaming.old), error) from None
+
+
+def fixes(session: Session) -> Iterator[Recording]:
+    """Yield, for each file of which something can be mended, what would change."""
+    for file in session.workspace.files:
+        if not file.is_left_out and (change := _fix(session, file)) is not None:
+            yield change
+
+
+def _fix(session: Session, file: CaseFile) -> Recording | None:
+    def read(data: bytes) -> Reading:
+        return read_case(file, session.checked_on, session.as_of, data=data)
+
+    try:
+        before = current(file)
+    except WriteError:  # it cannot be read either, which sag validate tells
+        return None
+    if before is None:
+        return None
+    was = read(before)
+    after = mended(before, read) if was.problems or was.flaws else before
+    if after == before:
+        return None
+    at_file = replace(session, workspace=Workspace((file.folder,), (file,)))
+    return compared(at_file, FIXED, before, was, after)
+
+
+def write(change: Recording) -> None:
+    """Write a mended file. Raises WriteError where it changed meanwhile."""
+    with alone(change.file.folder.root):
+        save(change.file, change.before, change.after, change.what)
