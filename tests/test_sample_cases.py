@@ -16,7 +16,9 @@ from sagscli.app.caseload import inspect, load
 from sagscli.app.loaded_case import LoadedCase
 from sagscli.app.worklist import Query, Worklist, WorklistLine, worklist
 from sagscli.case.pointing import given
+from sagscli.case.record import Record
 from sagscli.case.records import Case
+from sagscli.case.walk import nested, records
 from sagscli.casefile.folder import case_files
 from sagscli.deadlines.obligation import Status
 from sagscli.referrals.evaluation import gate
@@ -83,6 +85,28 @@ def test_there_are_enough_cases_in_enough_places(cases: dict[str, Case]) -> None
         "læringsmiljø",
         "observation",
     }
+
+
+def test_every_key_of_the_format_stands_in_a_case(cases: dict[str, Case]) -> None:
+    """Whoever looks for an example of a key finds one."""
+    seen: set[tuple[str, str]] = set()
+    for case in cases.values():
+        for _path, record in records(case):
+            for danish, attribute in type(record).attributes().items():
+                if getattr(record, attribute) not in (None, (), {}):
+                    seen.add((type(record).__name__, danish))
+    assert {(name, danish) for name, keys in _format().items() for danish in keys} == seen
+
+
+def _format() -> dict[str, list[str]]:
+    """Return the records of the format, each with its keys."""
+    ahead: list[type[Record]] = [Case]
+    keys: dict[str, list[str]] = {}
+    while ahead:
+        record = ahead.pop()
+        keys[record.__name__] = [*record.attributes()]
+        ahead += [inner for _attribute, _danish, inner, _is_many in nested(record)]
+    return keys
 
 
 def test_every_level_and_every_gate_of_haderslev_has_a_case(entries: list[LoadedCase]) -> None:
@@ -473,6 +497,7 @@ def test_every_enclosure_exists_and_none_lies_there_unnamed(cases: dict[str, Cas
             *(meeting.enclosure for meeting in case.meetings),
             *(assessment.enclosure for assessment in case.assessments),
             *(name for referral in case.referrals for name in referral.enclosures),
+            *(documented.enclosure for documented in case.documented),
         )
         if name is not None
     }
