@@ -40,7 +40,9 @@ def test_a_number_that_is_there_is_not_given_again(home, say, number) -> None:
     assert (home / "sager" / "VEJ-2026-001.yaml").read_bytes() == before
 
 
-@pytest.mark.parametrize("number", ["../x", "a/b", "C:\\x", ".skjult", "x" * 61, "a\nb", "con:"])
+@pytest.mark.parametrize(
+    "number", ["../x", "a/b", "C:\\x", ".skjult", "x" * 61, "a\nb", "con:", "CON"]
+)
 def test_a_number_that_is_no_name_of_a_file_is_refused(home, say, number) -> None:
     code, _out, err = say("new", *CHILD, "--number", number, "--ruleset", "vejle", *AS_OF)
     assert code == 2

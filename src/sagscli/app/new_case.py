@@ -10,6 +10,7 @@ from sagscli.app.workspace import Workspace
 from sagscli.casefile.folder import CASES, CaseFile, Folder, case_files, find_folder, shown_path
 from sagscli.errors import NoSuchPlaceError
 from sagscli.language import _
+from sagscli.plain_files import is_device
 from sagscli.recording.new_case import NewCase, next_number, place_for, text_of
 from sagscli.ruleset_faults.checked_library import library_of
 
@@ -46,7 +47,7 @@ def rulesets_of(folder: Folder) -> tuple[str, ...]:
 
 def new_case(session: Session, folder: Folder, case: NewCase) -> Recording:
     """Return the new file of a case, not written yet. Raises RecordError when it is there."""
-    if not _FILE_NAME.fullmatch(case.number):
+    if not _FILE_NAME.fullmatch(case.number) or is_device(case.number):
         raise RecordError(
             _('"{number}" cannot be the name of a file, and a case number is one.').format(
                 number=case.number
