@@ -7,7 +7,7 @@ from sagscli import days
 from sagscli.case.key_paths import readable
 from sagscli.deadlines.obligation import DateTerm, Obligation
 from sagscli.language import _
-from sagscli.rulesets.citation import citation
+from sagscli.rulesets.citation import citation_with_ids
 from sagscli.rulesets.description import reckoning_text
 from sagscli.rulesets.records import Ruleset
 
@@ -26,7 +26,10 @@ def reasons(obligation: Obligation, ruleset: Ruleset | None = None) -> tuple[Rea
     """Return the terms of `obligation` in words, with their citations written out."""
     return tuple(
         Reason(
-            term_text(term), term.day, citation(term.source, ruleset, obligation.due), term.binds
+            term_text(term),
+            term.day,
+            citation_with_ids(term.source, ruleset, obligation.due),
+            term.binds,
         )
         for term in obligation.terms
     )

@@ -6,7 +6,7 @@ from datetime import date
 
 from sagscli import days
 from sagscli.documents.request import Request
-from sagscli.rulesets.citation import citation, without_ids
+from sagscli.rulesets.citation import citation
 from sagscli.rulesets.records import ReferralKind, Ruleset
 from sagscli.rulesets.roles import acting as acting_role
 from sagscli.rulesets.roles import title as role_title
@@ -86,11 +86,8 @@ def with_the_relevant(request: Request, role_name: str) -> str:
 
 
 def source(text: str | None, ruleset: Ruleset, on: date) -> str:
-    """Return where a document comes from, as a line at its end.
-
-    The ids in parentheses are this program's own, and say nothing to those who read a paper.
-    """
-    return citation(without_ids(text), ruleset, on) if text else ""
+    """Return where a document comes from, as a line at its end."""
+    return citation(text, ruleset, on) if text else ""
 
 
 def paper_title(kind: ReferralKind) -> str:

@@ -3,6 +3,7 @@
 from sagscli.diagnostics.codes.code import Code
 from sagscli.language import _
 from sagscli.render.diagnostics.full import severity_style, severity_word
+from sagscli.render.ids_note import with_ids_note
 from sagscli.render.terminal.line import Bit, Line, Style
 from sagscli.render.terminal.text import wrap
 
@@ -19,7 +20,8 @@ def format_code(code: Code, columns: int) -> list[Line]:
         *[(Bit(part),) for part in wrap(_(code.why), columns)],
     ]
     lines += _example(_("Wrong"), code.wrong, "bad")
-    return lines + _example(_("Right"), code.right, "green")
+    lines += _example(_("Right"), code.right, "green")
+    return with_ids_note(lines, columns)
 
 
 def _example(heading: str, text: str, style: Style) -> list[Line]:

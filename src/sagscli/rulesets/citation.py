@@ -1,4 +1,8 @@
-"""Write a citation out: the document that a rule cites, by the title it had on a day (A7)."""
+"""Write a citation out: the document that a rule cites, by the title it had on a day (A7).
+
+Its ids are those of docs/sources.md: this program's own, which no source has. So people read
+citations without them, except where they ask how a date or a rule came about.
+"""
 
 import re
 from datetime import date
@@ -8,17 +12,24 @@ from sagscli.rulesets.records import Edition, Ruleset, Source, Validity
 BETWEEN = "; "
 """What stands between the documents of a citation."""
 
-_ID = r"[A-Z]\d+[a-d]?"
-_IDS = re.compile(rf" ?\({_ID}(?:(?:, ?|–){_ID})*\)")
+_ID = r"[VHRLKFA]\d+[a-d]?"
+_FIRST_ID = re.compile(rf"\(({_ID})\b")
+_IDS = re.compile(rf"\s?\({_ID}(?:(?:, ?|–| to ){_ID})*\)")
 
 
 def citation(source: str, ruleset: Ruleset | None, day: date | None = None) -> str:
-    """Return a citation with its document's title in place of the ruleset's short name.
+    """Return a citation as people read it on screen and on paper: without ids.
 
-    Of a source with editions it is the one that held on `day`, or the last (A7). Several
-    documents are cited one after the other: what the leaflet says, and the law it rests on.
+    The document's title stands in place of the ruleset's short name. Of a source with editions
+    it is the one that held on `day`, or the last (A7). Several documents are cited one after
+    the other: what the leaflet says, and the law it rests on.
     """
-    return "; ".join(_written_out(citation, ruleset, day) for citation in source.split(BETWEEN))
+    return citation_with_ids(without_ids(source), ruleset, day)
+
+
+def citation_with_ids(source: str, ruleset: Ruleset | None, day: date | None = None) -> str:
+    """Return a citation with the ids of docs/sources.md, for `explain` and for programs."""
+    return "; ".join(_written_out(part, ruleset, day) for part in source.split(BETWEEN))
 
 
 def _written_out(source: str, ruleset: Ruleset | None, day: date | None) -> str:
@@ -33,9 +44,15 @@ def _written_out(source: str, ruleset: Ruleset | None, day: date | None) -> str:
     return f"{text}: {where}"
 
 
-def without_ids(source: str) -> str:
-    """Return a citation without the ids of docs/sources.md: the source does not have them."""
-    return _IDS.sub("", source)
+def without_ids(text: str) -> str:
+    """Return a text without the ids of docs/sources.md in parentheses."""
+    return _IDS.sub("", text)
+
+
+def first_id(text: str) -> str | None:
+    """Return the first id of docs/sources.md that a text has in parentheses."""
+    first = _FIRST_ID.search(text)
+    return first[1] if first is not None else None
 
 
 def source_title(document: Source, day: date | None) -> str:

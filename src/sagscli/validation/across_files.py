@@ -226,5 +226,5 @@ def _too_many(stay: RememberedStay, count: int) -> Problem:
             count,
             most=stay.most,
         ),
-        _('check "opstart", and "ophør" for the children who have left the group (V1)'),
+        _('check "opstart", and "ophør" for the children who have left the group'),
     )

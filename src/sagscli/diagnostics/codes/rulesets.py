@@ -34,13 +34,13 @@ CODES = (
             _HEADER
             + "frister:\n"
             + "  - {id: syn, titel: Syn, møde: statusmøde, senest: {efter: født},\n"
-            + '     ansvarlig: sundhedsplejerske, kilde: "folder: Syn (V9)"}\n'
+            + '     ansvarlig: sundhedsplejerske, kilde: "folder: Syn"}\n'
         ),
         right=(
             _HEADER
             + "frister:\n"
             + "  - {id: syn, titel: Syn, møde: statusmøde, senest: {efter: født, måneder: 36},\n"
-            + '     ansvarlig: sundhedsplejerske, kilde: "folder: Syn (V9)"}\n'
+            + '     ansvarlig: sundhedsplejerske, kilde: "folder: Syn"}\n'
         ),
     ),
     Code(
@@ -57,13 +57,13 @@ CODES = (
             _HEADER
             + "frister:\n"
             + "  - {id: syn, titel: Syn,\n"
-            + '     ansvarlig: sundhedsplejerske, kilde: "folder: Syn (V9)"}\n'
+            + '     ansvarlig: sundhedsplejerske, kilde: "folder: Syn"}\n'
         ),
         right=(
             _HEADER
             + "frister:\n"
             + "  - {id: syn, titel: Syn, møde: statusmøde,\n"
-            + '     ansvarlig: sundhedsplejerske, kilde: "folder: Syn (V9)"}\n'
+            + '     ansvarlig: sundhedsplejerske, kilde: "folder: Syn"}\n'
         ),
     ),
     Code(
@@ -177,7 +177,7 @@ CODES = (
             _HEADER
             + "frister:\n"
             + "  - {id: syn, titel: Syn, møde: statusmøde,\n"
-            + '     ansvarlig: sundhedsplejerske, kilde: "folder: Syn (V9)"}\n'
+            + '     ansvarlig: sundhedsplejerske, kilde: "folder: Syn"}\n'
         ),
         right=_HEADER,
     ),
@@ -261,13 +261,13 @@ CODES = (
             _HEADER
             + "frister:\n"
             + "  - {id: syn, titel: Syn, møde: statusmøde, senest: {efter: født, måneder: 36},\n"
-            + '     ansvarlig: sundhedsplejerske, kilde: "folder: Syn (V9)"}\n'
+            + '     ansvarlig: sundhedsplejerske, kilde: "folder: Syn"}\n'
         ),
         right=(
             _HEADER
             + "frister:\n"
             + "  - {id: syn, titel: Syn, møde: statusmøde, senest: {efter: født, dage: 36},\n"
-            + '     ansvarlig: sundhedsplejerske, kilde: "folder: Syn (V9)"}\n'
+            + '     ansvarlig: sundhedsplejerske, kilde: "folder: Syn"}\n'
         ),
     ),
 )

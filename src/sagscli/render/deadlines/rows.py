@@ -8,7 +8,7 @@ from sagscli.app.worklist import Worklist, WorklistLine
 from sagscli.deadlines.explanation import reasons
 from sagscli.render.deadlines import words
 from sagscli.render.listing import VERSION, Cell, ListColumn, Listing
-from sagscli.rulesets.citation import citation
+from sagscli.rulesets.citation import citation_with_ids
 
 
 def listing(worklist: Worklist) -> Listing[WorklistLine]:
@@ -32,7 +32,7 @@ def _columns(as_of: date) -> list[ListColumn[WorklistLine]]:
         return (due - as_of).days if due is not None else None
 
     def source(line: WorklistLine) -> str:
-        return citation(line.obligation.source, line.ruleset, line.obligation.due)
+        return citation_with_ids(line.obligation.source, line.ruleset, line.obligation.due)
 
     return [
         ListColumn("case", lambda line: line.case.number),

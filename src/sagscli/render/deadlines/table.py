@@ -11,10 +11,11 @@ from sagscli.deadlines.obligation import FINISHED, Status
 from sagscli.language import _, counted
 from sagscli.render.deadlines import words
 from sagscli.render.deadlines.rows import done_by
+from sagscli.render.ids_note import with_ids_note
 from sagscli.render.terminal.layout import INDENT, Column, fit
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
 from sagscli.render.terminal.text import wrap
-from sagscli.rulesets.citation import citation
+from sagscli.rulesets.citation import citation_with_ids
 from sagscli.safety import clean
 
 _STYLES: dict[Urgency, Style] = {
@@ -47,6 +48,8 @@ def format_table(worklist: Worklist, columns: int) -> list[Line]:
             at += 1
     if not worklist.lines:
         lines += [(), *paragraph(words.nothing_due(worklist), columns, "")]
+    if worklist.query.explain:
+        lines = with_ids_note(lines, columns)
     return [*lines, *_footer(worklist, columns)]
 
 
@@ -134,7 +137,7 @@ def _reckoning(line: Due, columns: int) -> list[Line]:
         text = f"{days.short(reason.day) or '?'} = {reason.text}"
         for first, part in _first(wrap(clean(text), max(columns - indent - 2, 20))):
             lines.append((Bit(" " * indent + (f"{sign} " if first else "  ") + part, "cyan"),))
-    source = citation(line.obligation.source, line.ruleset, line.obligation.due)
+    source = citation_with_ids(line.obligation.source, line.ruleset, line.obligation.due)
     for _first_part, part in _first(wrap(clean(source), max(columns - indent - 2, 20))):
         lines.append((Bit(" " * (indent + 2) + part, "dim"),))
     return lines

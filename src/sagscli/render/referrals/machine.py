@@ -9,7 +9,7 @@ from sagscli.app.referral_check import CheckedReferral, UnreadReferral
 from sagscli.referrals.checklist import Checklist
 from sagscli.referrals.paper_deadline import NO_PAPERS, Papers
 from sagscli.render.referrals.listing import listing
-from sagscli.rulesets.citation import citation
+from sagscli.rulesets.citation import citation_with_ids
 from sagscli.rulesets.roles import title as role_title
 
 
@@ -77,7 +77,9 @@ def _checklist(checklist: Checklist, number: str) -> dict[str, Any]:
                 "detail": item.standing.detail,
                 "met": _iso(item.standing.met),
                 "record": [] if checklist.is_past else list(item.lines),
-                "source": citation(item.standing.source, checklist.ruleset, checklist.as_of),
+                "source": citation_with_ids(
+                    item.standing.source, checklist.ruleset, checklist.as_of
+                ),
             }
             for item in checklist.items
         ],

@@ -9,7 +9,7 @@ from sagscli.language import _
 from sagscli.referrals.description import requirement_text
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
 from sagscli.render.terminal.text import width
-from sagscli.rulesets.citation import citation, source_title
+from sagscli.rulesets.citation import citation_with_ids, source_title
 from sagscli.rulesets.description import deadline_sentences, deputy_text
 from sagscli.rulesets.library import RulesetVersion
 from sagscli.rulesets.library.version import Extension
@@ -207,7 +207,7 @@ class Page:
     def _citation(self, source: str | None) -> str:
         """Return a citation; short where the page's head says what the short names stand for."""
         if self.whole_citations:
-            return citation(source or "", self.ruleset, self.as_of)
+            return citation_with_ids(source or "", self.ruleset, self.as_of)
         return source or ""
 
     def _text(self, text: str, style: Style = "", indent: int = 0) -> list[Line]:

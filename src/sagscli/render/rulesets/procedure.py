@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sagscli.app.rulesets import RulesetPage
 from sagscli.language import _
+from sagscli.render.ids_note import with_ids_note
 from sagscli.render.rulesets.page import Page
 from sagscli.render.rulesets.picture import picture
 from sagscli.render.terminal.line import Line
@@ -17,7 +18,7 @@ def format_page(result: RulesetPage, columns: int) -> list[Line]:
     """Return the page of one version, with its sources as they were called on the day (A7)."""
     version = result.version
     page = Procedure(version, result.as_of, columns)
-    return [
+    lines = [
         *page.head(),
         *page.section(_("Timeline"), picture(version.ruleset, columns)),
         *page.section(_("Deadlines"), page.deadlines()),
@@ -36,6 +37,7 @@ def format_page(result: RulesetPage, columns: int) -> list[Line]:
         *page.section(_("Who acts"), page.roles()),
         *page.section(_("Known, and not computed"), page.not_reckoned()),
     ]
+    return with_ids_note(lines, columns)
 
 
 class Procedure(Page):

@@ -12,9 +12,10 @@ from sagscli.deadlines.sensitivity import Reckoned, Trial, Window
 from sagscli.deadlines.status import planned_for, status
 from sagscli.language import _, counted
 from sagscli.render.deadlines.words import status_word
+from sagscli.render.ids_note import with_ids_note
 from sagscli.render.terminal.layout import Column, fit
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
-from sagscli.rulesets.citation import citation
+from sagscli.rulesets.citation import citation_with_ids
 from sagscli.rulesets.description import fulfilled_by
 from sagscli.rulesets.roles import definite
 from sagscli.safety import clean
@@ -24,7 +25,7 @@ def format_reckoning(result: CaseReckoning, columns: int) -> list[Line]:
     """Return the reckoning of what was chosen, under a line for each obligation of its rule."""
     all_ = result.all
     page = _Page(result.chosen, result.heading, columns)
-    return [
+    lines = [
         *page.head(),
         *(page.others(all_) if len(all_) > 1 else ()),
         *page.section(_("How the date is reckoned"), page.terms()),
@@ -32,6 +33,7 @@ def format_reckoning(result: CaseReckoning, columns: int) -> list[Line]:
         *page.section(_("What would change the answer"), page.changes()),
         *page.section(_("The rule"), page.source()),
     ]
+    return with_ids_note(lines, columns)
 
 
 class _Page:
@@ -183,7 +185,7 @@ class _Page:
 
     def source(self) -> Iterator[Line]:
         yield from self._text(
-            citation(self.obligation.source, self.ruleset, self.obligation.due), "", 2
+            citation_with_ids(self.obligation.source, self.ruleset, self.obligation.due), "", 2
         )
         version = self.heading.version
         text = _("{title} ({id}), the version from {day}, hash {digest}")

@@ -8,9 +8,10 @@ from sagscli.app.explain import NamedRules
 from sagscli.deadlines.obligation import Status
 from sagscli.language import _
 from sagscli.render.deadlines.words import status_word
+from sagscli.render.ids_note import with_ids_note
 from sagscli.render.rulesets.page import Page
 from sagscli.render.terminal.line import Bit, Line, paragraph
-from sagscli.rulesets.citation import citation
+from sagscli.rulesets.citation import citation_with_ids
 from sagscli.rulesets.description import action_sentences, deputy_text
 from sagscli.rulesets.lookup import Named
 from sagscli.rulesets.records import (
@@ -37,7 +38,7 @@ def format_rules(result: NamedRules, columns: int) -> list[Line]:
             )
             lines += [*paragraph(text, columns, "title"), ()]
         lines += _EntryPage(entry, result.as_of, columns).lines()
-    return lines
+    return with_ids_note(lines, columns)
 
 
 _STATUSES = frozenset(Status)
@@ -82,7 +83,9 @@ class _EntryPage:
         yield from self._cited(record.source)
 
     def _cited(self, source: str | None) -> list[Line]:
-        return paragraph(citation(source or "", self.ruleset, self.as_of), self.columns, "dim", 4)
+        return paragraph(
+            citation_with_ids(source or "", self.ruleset, self.as_of), self.columns, "dim", 4
+        )
 
     def _examples(self) -> Iterator[Line]:
         shown = [
