@@ -21,7 +21,6 @@ LONG_FUNCTIONS = {
     "referrals/checklist.py:checklist": 35,
     "render/deadlines/words.py:notes": 35,
     "render/referrals/listing.py:_columns": 31,
-    "render/referrals/machine.py:_checklist": 32,
     "rulesets/library/sequence.py:_between": 34,
 }
 

@@ -100,7 +100,7 @@ def test_something_missing_is_a_finding(case, said) -> None:
     assert text.count("✗") == 2
     assert "Who: Daginstitutionsleder" in text
     assert "art: netværksmøde" in text
-    assert "konkrete tilgange" in text
+    assert "En styrket pædagogisk praksis" in text
 
 
 def test_unknown_alone_is_a_finding_too(case, said) -> None:

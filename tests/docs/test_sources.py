@@ -9,9 +9,11 @@ from typing import Any, NamedTuple
 import pytest
 
 from sagscli.case.record import Record
+from sagscli.case.records import Case
 from sagscli.case.walk import records
 from sagscli.ruleset_faults.checked_library import read_library
 from sagscli.rulesets.records import Ruleset
+from tests.test_privacy_places import places
 
 SOURCES = (Path(__file__).parents[2] / "docs" / "sources.md").read_text(encoding="utf-8")
 
@@ -45,8 +47,15 @@ PARTS = {
 _ID = re.compile(r"([A-Z])(\d+)([a-d]?)")
 
 
+CASE_FORMAT = (Path(__file__).parents[2] / "docs" / "case-format.md").read_text(encoding="utf-8")
+CASE_KEYS = {".".join(part for part in path if part != "*") for path in places(Case)}
+
+
 class Home(NamedTuple):
-    """A place in a ruleset: its kind, and its id there; none stands for the whole part."""
+    """A place in a ruleset: its kind, and its id there; none stands for the whole part.
+
+    Of the `case` it is a key.
+    """
 
     ruleset: str
     kind: str
@@ -88,8 +97,10 @@ def _ruleset(name: str) -> Ruleset:
     return read_library(None).family(name).rulesets[-1]
 
 
-def _found(home: Home) -> list[Record]:
-    """Return what a home stands for: one record, or all of a part."""
+def _found(home: Home) -> list[Any]:
+    """Return what a home stands for: one record, or all of a part; the case for a key of it."""
+    if home.ruleset == "case":
+        return [Case] if home.id in CASE_KEYS else []
     ruleset = _ruleset(home.ruleset)
     if home.kind == "frist":
         entries: dict[str, Any] = {one.id or "": one for one in ruleset.deadlines}
@@ -108,7 +119,7 @@ def _found(home: Home) -> list[Record]:
     return [entries[home.id]] if home.id in entries else []
 
 
-def _ids_in(citation: str) -> set[str]:
+def ids_in(citation: str) -> set[str]:
     """Return the ids at the end of a citation; V10–V12 and V4–V7 stand for all between them."""
     found: set[str] = set()
     for inside in re.findall(r"\(([^()]*)\)", citation):
@@ -130,11 +141,11 @@ def _ids_in(citation: str) -> set[str]:
 def _cites(record: Record, name: str) -> bool:
     """Return whether a record, or one inside it, cites an id."""
     sources = (getattr(inner, "source", None) for _path, inner in records(record))
-    return any(name in _ids_in(source) for source in sources if isinstance(source, str))
+    return any(name in ids_in(source) for source in sources if isinstance(source, str))
 
 
 def _can_cite(record: Record) -> bool:
-    return "source" in type(record).model_fields
+    return isinstance(record, Record) and "source" in type(record).model_fields
 
 
 def _is_tried(home: Home) -> bool:
@@ -154,6 +165,8 @@ def _is_tried(home: Home) -> bool:
 def _bears(row: Row, home: Home) -> bool:
     """Return whether a home makes good a must: a tried rule, a cited word, or a reason."""
     found = _found(home)
+    if home.ruleset == "case":
+        return False  # a place to write it down is no rule
     if home.kind in ("frist", "krav"):
         return bool(found) and _is_tried(home)
     if home.kind == "ikke-beregnet":
@@ -189,6 +202,22 @@ def test_a_home_is_there_and_cites_the_fact(row, home):
         assert any(_cites(one, row.id) for one in found)
 
 
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [(row.id, home.id) for row in ROWS for home in row.homes if home.ruleset == "case"],
+)
+def test_a_key_of_the_case_is_documented_with_the_fact(name, key):
+    rows = re.findall(
+        rf"^\| `{key.rpartition('.')[2]}` \|.*\| ([^|]*) \|$", CASE_FORMAT, re.MULTILINE
+    )
+    assert any(name in row.split(", ") for row in rows)
+
+
+@pytest.mark.parametrize("name", ["V9", "H2", "L2", "L4"])
+def test_what_a_case_holds_of_a_fact_is_named(name):
+    assert any(home.ruleset == "case" for row in ROWS if row.id == name for home in row.homes)
+
+
 @pytest.mark.parametrize("row", [row for row in ROWS if row.is_must], ids=lambda row: row.id)
 def test_a_must_is_a_tried_rule_a_cited_word_or_a_reason(row):
     assert any(_bears(row, home) for home in row.homes)
@@ -200,11 +229,11 @@ def test_no_id_is_cited_that_has_no_row():
         for _path, one in records(_ruleset(name)):
             source = getattr(one, "source", None)
             if isinstance(source, str):
-                assert _ids_in(source) <= known, source
+                assert ids_in(source) <= known, source
 
 
 def test_ranges_and_lists_of_ids_are_understood():
-    assert _ids_in("folder: Her (V10–V12)") == {"V10", "V11", "V12"}
-    assert _ids_in("folder: Her (V8, V10)") == {"V8", "V10"}
-    assert _ids_in("folder: Her (V4–V7)") == {"V4", "V5", "V6a", "V6b", "V6c", "V6d", "V7"}
-    assert _ids_in("folder: Ingen") == set()
+    assert ids_in("folder: Her (V10–V12)") == {"V10", "V11", "V12"}
+    assert ids_in("folder: Her (V8, V10)") == {"V8", "V10"}
+    assert ids_in("folder: Her (V4–V7)") == {"V4", "V5", "V6a", "V6b", "V6c", "V6d", "V7"}
+    assert ids_in("folder: Ingen") == set()

@@ -46,7 +46,7 @@ def test_an_incomplete_one_is_refused_with_its_checklist(case, say, folder) -> N
     code, out, err = say("render", PPV, number, "--output", "ppv.md", *DAY)
     assert code == 1
     assert "✗" in out
-    assert "konkrete tilgange" in out
+    assert "En styrket pædagogisk praksis" in out
     assert "Indstilling til PPV" in err
     assert "--draft" in err
     assert not (folder / "ppv.md").exists()

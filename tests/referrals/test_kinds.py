@@ -16,7 +16,7 @@ from sagscli.rulesets.records import Requirement, Ruleset
 from tests.building import day
 from tests.referrals.asking import MISSING, TODAY, asking, child, referral, the
 
-WHEN = {"stage", "only_if", "after", "by_date", "advisory", "about"}
+WHEN = {"stage", "only_if", "after", "based_on", "by_date", "advisory", "about"}
 OF_EVERY_KIND = {"id", "title", "responsible", "source"} | WHEN
 """The attributes of a requirement that go with whatever it asks for."""
 

@@ -107,6 +107,33 @@ def test_what_must_come_first_and_is_not_there_is_its_own_fault():
     assert states(case, *requirements) == [MISSING, MET]
 
 
+@pytest.mark.parametrize(
+    ("recommended", "remark"),
+    [
+        ("2026-09-04", 'dated before "Psykologisk" (2026-09-05); the source does not ask'),
+        ("2026-09-05", ""),
+        ("2026-09-06", ""),
+    ],
+)
+def test_what_something_rests_on_and_came_later_is_remarked_on(recommended: str, remark: str):
+    """V6d: the source says on what ground, and not in what order; so it is met either way."""
+    assessed = {"vurdering": "psykologisk", "titel": "Psykologisk"}
+    requirements = (assessed, {"dato": "anbefalet", "bygger-på": ["k0"]})
+    case = child(vurderinger=[MADE], henvisninger=referral(anbefalet=recommended))
+    assert states(case, *requirements) == [MET, MET]
+    standing = all_of(case, *requirements)[1]
+    assert standing.remark.startswith(remark)
+    assert bool(standing.remark) is bool(remark)
+    assert standing.told.startswith(standing.detail)
+
+
+def test_without_what_it_rests_on_there_is_nothing_to_remark():
+    """V6d."""
+    case = child(henvisninger=referral(anbefalet="2026-09-09"))
+    requirements = ({"vurdering": "psykologisk"}, {"dato": "anbefalet", "bygger-på": ["k0"]})
+    assert [one.remark for one in all_of(case, *requirements)] == ["", ""]
+
+
 def test_several_must_have_come_first():
     """V6d: after the recommendation and the accept."""
     requirements = (

@@ -175,6 +175,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "først2",
         "først",
     ),
+    "bygger-på": (
+        krav({"id": "først", "dato": "anbefalet"}, {"id": "b", "dato": "sendt", "bygger-på": "▸@"}),
+        "førs",
+        "først",
+    ),
     "inden": (krav({"id": "a", "møde": "statusmøde", "inden": "▸@"}), "sent", "sendt"),
     "kravets dato": (krav({"id": "a", "dato": "▸@"}), "anbefalt", "anbefalet"),
     "udfyldt på mødet": (

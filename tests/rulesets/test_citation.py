@@ -48,10 +48,7 @@ def test_a_document_without_a_publisher():
         ),
         (
             "folder: Målgruppe (V2); folder: Statusmøder (V6a,V9)",
-            (
-                "Minigrupper i daginstitutioner, Vejle Kommune: Målgruppe; "
-                "Minigrupper i daginstitutioner, Vejle Kommune: Statusmøder"
-            ),
+            "Minigrupper i daginstitutioner, Vejle Kommune: Målgruppe; Statusmøder",
         ),
         ("folder: (A7)", "Minigrupper i daginstitutioner, Vejle Kommune"),
         ("andet: Side 4 (kun på tryk)", "andet: Side 4 (kun på tryk)"),

@@ -73,6 +73,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "stillingtagen": N_("The position taken on a topic of the agenda, or on another"),
         "referat": N_("The minutes"),
         "referat-udsendt": N_("Day the minutes were sent"),
+        "referat-sendt-til": N_("Roles they were sent to"),
         "bilag": N_("Path of an enclosure"),
     },
     "Assessment": {

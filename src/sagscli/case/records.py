@@ -96,6 +96,7 @@ class Meeting(Record):
     positions: TextByWord = key("stillingtagen", default={})
     minutes: Text | None = key("referat")
     minutes_sent: Date | None = key("referat-udsendt", role=Happened(not_before=("afholdt",)))
+    minutes_to: Texts = key("referat-sendt-til", default=(), role=RoleOrPerson())
     enclosure: Text | None = key("bilag", role=Enclosure())
 
 

@@ -75,8 +75,8 @@ def sheet(request: Request, what: str) -> MinutesSheet:
         text=Field(
             "Beslutninger" if kind.minutes else "Referat", people.text(meeting.minutes), lines=10
         ),
-        to=tuple(words.role(request, who) for who in meeting.participants) if kind.minutes else (),
-        may_get=() if kind.minutes else _may_get(request, meeting),
+        to=_to(request, kind, meeting),
+        may_get=() if kind.minutes or meeting.minutes_to else _may_get(request, meeting),
         source=words.source(kind.source, request.ruleset, meeting.held or request.as_of),
     )
 
@@ -85,6 +85,12 @@ def _not_taken_up(kind: MeetingKind, meeting: Meeting, request: Request) -> list
     day = meeting.held or request.as_of
     is_one = is_of_its_phase(meeting.kind, day, request.case, request.ruleset)
     return not_taken_up(kind.must_discuss, meeting) if is_one and topics_of(meeting) else []
+
+
+def _to(request: Request, kind: MeetingKind, meeting: Meeting) -> tuple[str, ...]:
+    """Return whom the case says it was sent to, else who took part where they are to get it."""
+    participants = meeting.participants if kind.minutes else ()
+    return tuple(words.role(request, who) for who in meeting.minutes_to or participants)
 
 
 def _may_get(request: Request, meeting: Meeting) -> tuple[str, ...]:

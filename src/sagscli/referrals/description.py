@@ -1,6 +1,6 @@
 """Say what a requirement asks for, in the language in use, without a case."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sagscli.language import _
 from sagscli.referrals.kinds.registry import kind_of
@@ -25,18 +25,25 @@ def _when(requirement: Requirement, ruleset: Ruleset) -> Iterator[str]:
         title = _title(requirement.only_if, requirement, ruleset)
         yield _('only if "{title}" is answered yes').format(title=title)
     if requirement.after:
-        titles = _(" and ").join(
-            f'"{_title(name, requirement, ruleset)}"' for name in requirement.after
-        )
+        titles = _titles(requirement.after, requirement, ruleset)
         yield _("once this is in place: {titles}").format(titles=titles)
     if requirement.belongs_to is not None:
         title = _title(requirement.belongs_to, requirement, ruleset)
         yield _('not over before this is in place: "{title}"').format(title=title)
+    if requirement.based_on:
+        titles = _titles(requirement.based_on, requirement, ruleset)
+        yield _("rests on {titles}; remarked on where it is dated before them").format(
+            titles=titles
+        )
     if requirement.by_date:
         dates = _(" or ").join(requirement.by_date)
         of_paper = set(requirement.by_date) <= _OF_PAPER
         text = _("no later than the day it is {date}") if of_paper else _("no later than {date}")
         yield text.format(date=dates)
+
+
+def _titles(names: Iterable[str], requirement: Requirement, ruleset: Ruleset) -> str:
+    return _(" and ").join(f'"{_title(name, requirement, ruleset)}"' for name in names)
 
 
 def _title(name: str, requirement: Requirement, ruleset: Ruleset) -> str:

@@ -14,7 +14,7 @@ from sagscli.case.records import Case, Referral
 from sagscli.language import _
 from sagscli.referrals.evidence import EvaluationContext, Evidence, IsThere, always_there
 from sagscli.referrals.kinds.registry import kind_of
-from sagscli.referrals.ordering import Periods, PeriodsById, in_order
+from sagscli.referrals.ordering import Periods, PeriodsById, in_order, remark_on_order
 from sagscli.referrals.paper_deadline import Calendar, papers_of
 from sagscli.referrals.standing import Standing, State
 from sagscli.rulesets.forms import plans_of_form
@@ -139,7 +139,9 @@ def _standing_and_periods(
         return base._replace(**{name: why[name] for name in why if name in Standing._fields}), ()
     day = evidence.periods[0].ready
     # Others are asked to come after any of it: a consent that was renewed held before too.
-    return base._replace(met=day, detail=_detail(requirement, evidence, context)), shown.periods
+    detail = _detail(requirement, evidence, context)
+    remark = remark_on_order(requirement, day, context, above)
+    return base._replace(met=day, detail=detail, remark=remark), shown.periods
 
 
 def _detail(requirement: Requirement, evidence: Evidence, context: EvaluationContext) -> str:

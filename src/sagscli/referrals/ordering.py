@@ -36,6 +36,23 @@ def in_order(
     return evidence._replace(periods=tuple(in_place))
 
 
+def remark_on_order(
+    requirement: Requirement, day: date | None, context: EvaluationContext, above: PeriodsById
+) -> str:
+    """Return which of those under `bygger-på` came after `day`, if any.
+
+    The source says what it rests on and not that it comes later, so this asks for nothing (V6d).
+    """
+    ready = {name: min(_ready(above.get(name, ())), default=None) for name in requirement.based_on}
+    later = [
+        f'"{context.kind.title_of(name)}" ({days.short(on)})'
+        for name, on in ready.items()
+        if day is not None and on is not None and on > day
+    ]
+    text = _("dated before {titles}; the source does not ask for that order")
+    return text.format(titles=", ".join(later)) if later else ""
+
+
 def _after(
     requirement: Requirement, evidence: Evidence, context: EvaluationContext, above: PeriodsById
 ) -> Evidence:

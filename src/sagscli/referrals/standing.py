@@ -50,6 +50,7 @@ class Standing(NamedTuple):
     `met` is the day it came to be in place, where a day shows that; `keys` the ways to the
     keys that are wanting, in a record that is there, and `only_keys` says that nothing else is.
     `awaits` says that it belongs to a decision that is not there yet (A33).
+    `remark` is what is worth a look in what is in place, and holds nothing back.
     `early` says that it was set going before what it must come after; `late` is the date of the
     referral that it came after; `remedy` is what would mend it, as far as the record itself tells.
     """
@@ -67,6 +68,12 @@ class Standing(NamedTuple):
     late: str | None = None
     remedy: Remedy = Remedy.RECORD
     awaits: bool = False
+    remark: str = ""
+
+    @property
+    def told(self) -> str:
+        """Return the detail, and the remark on it if there is one."""
+        return "; ".join(filter(None, (self.detail, self.remark)))
 
     @property
     def key(self) -> str | None:

@@ -22,26 +22,42 @@ def citation(source: str, ruleset: Ruleset | None, day: date | None = None) -> s
 
     The document's title stands in place of the ruleset's short name. Of a source with editions
     it is the one that held on `day`, or the last (A7). Several documents are cited one after
-    the other: what the leaflet says, and the law it rests on.
+    the other: what the leaflet says, and the law it rests on. Of two places of one document the
+    title is said once.
     """
-    return citation_with_ids(without_ids(source), ruleset, day)
+    written: list[str] = []
+    before = None
+    for part in without_ids(source).split(BETWEEN):
+        title, where = _title_and_place(part, ruleset, day)
+        written.append(where if title == before and where else _joined(title, where))
+        before = title
+    return BETWEEN.join(written)
 
 
 def citation_with_ids(source: str, ruleset: Ruleset | None, day: date | None = None) -> str:
     """Return a citation with the ids of docs/sources.md, for `explain` and for programs."""
-    return "; ".join(_written_out(part, ruleset, day) for part in source.split(BETWEEN))
+    parts = (_title_and_place(part, ruleset, day) for part in source.split(BETWEEN))
+    return BETWEEN.join(_joined(*part) for part in parts)
 
 
-def _written_out(source: str, ruleset: Ruleset | None, day: date | None) -> str:
+def _title_and_place(
+    source: str, ruleset: Ruleset | None, day: date | None
+) -> tuple[str | None, str]:
+    """Return a document's title and the place in it; a citation of none is a place by itself."""
     short, colon, where = source.partition(":")
     document = ruleset.sources.get(short.strip()) if ruleset is not None and colon else None
     if document is None:
-        return source
+        return None, source
     publisher = f", {document.publisher}" if document.publisher else ""
-    text, where = f"{source_title(document, day)}{publisher}", where.strip()
+    return f"{source_title(document, day)}{publisher}", where.strip()
+
+
+def _joined(title: str | None, where: str) -> str:
+    if title is None:
+        return where
     if not where or where.startswith("("):  # the whole document, such as a law by its number
-        return f"{text} {where}".strip()
-    return f"{text}: {where}"
+        return f"{title} {where}".strip()
+    return f"{title}: {where}"
 
 
 def without_ids(text: str) -> str:

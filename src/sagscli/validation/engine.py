@@ -42,6 +42,7 @@ DOUBTS: tuple[Check, ...] = (
     meetings.plan_passed,
     meetings.incomplete,
     meetings.too_early,
+    meetings.minutes_not_sent_to,
     meetings.numbers,
     plans_and_measures.plans,
     plans_and_measures.levels,

@@ -12,7 +12,7 @@ from sagscli.language import _
 from sagscli.referrals.meeting_gate import meetings_lacking
 from sagscli.rulesets.citation import citation
 from sagscli.rulesets.records import MeetingKind, Ruleset
-from sagscli.rulesets.roles import absent
+from sagscli.rulesets.roles import absent, acting, stands_for
 from sagscli.validation.context import Context
 
 
@@ -90,6 +90,34 @@ def too_early(context: Context) -> Iterator[Problem]:
         key = "afholdt" if meeting.held is not None else "planlagt"
         told = remedy.format(kind=meeting.kind)
         yield Problem("SAG346", ("møder", at, key), text.format(titles=titles), told)
+
+
+def minutes_not_sent_to(context: Context) -> Iterator[Problem]:
+    """Report who took part and is not among those the minutes were sent to (V15).
+
+    Only where the source asks for minutes to those who took part, and the case says to whom they
+    went. Who convenes the meeting sends them.
+    """
+    ruleset = context.ruleset
+    for at, meeting in enumerate(context.case.meetings):
+        kind = ruleset.meetings.get(meeting.kind or "") if ruleset is not None else None
+        if ruleset is None or kind is None or kind.minutes is None or not meeting.minutes_to:
+            continue
+        sender = stands_for(acting(kind.convenes or "", context.case, ruleset), ruleset)
+        to = [role for role in meeting.participants if role in ruleset.roles and role not in sender]
+        sent_to = {
+            role for name in meeting.minutes_to for role in (name, *stands_for(name, ruleset))
+        }
+        without = absent(to, sent_to, context.case, ruleset)
+        if without:
+            text = _("not among those the minutes were sent to: {names}")
+            remedy = _("add them if they got the minutes; if not, send them those too ({source})")
+            yield Problem(
+                "SAG309",
+                ("møder", at, "referat-sendt-til"),
+                text.format(names=", ".join(without)),
+                _cited(remedy, kind, ruleset),
+            )
 
 
 def _cited(remedy: str, kind: MeetingKind, ruleset: Ruleset) -> str:

@@ -132,9 +132,10 @@ CODES = (
         Severity.WARNING,
         N_("a meeting without someone or something the source requires"),
         N_(
-            "The source says who must be at this meeting and what it must take a position on "
-            "(V6b, V9, V13), and the case leaves some of it out. Mostly it was there and was not "
-            "written down. The meeting counts all the same; what it lacked may be asked for."
+            "The source says who must be at this meeting, what it must take a position on and, "
+            "at the meeting about school, that those who took part get the minutes (V6b, V9, V13, "
+            "V15). The case leaves some of it out. Mostly it was there and was not written down. "
+            "The meeting counts all the same; what it lacked may be asked for."
         ),
         wrong=(
             "møder:\n"

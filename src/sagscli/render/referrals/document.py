@@ -82,7 +82,7 @@ def _view(checklist: Checklist, number: str) -> dict[str, Any]:
             {
                 "sign": sign(checklist, item.standing.state),
                 "word": state_word(checklist, item.standing),
-                "detail": "" if item.standing.awaits else item.standing.detail,
+                "detail": "" if item.standing.awaits else item.standing.told,
                 "tone": tone(checklist, item.standing.state),
                 "title": item.standing.title,
                 "who": role_title(item.standing.responsible, checklist.ruleset),

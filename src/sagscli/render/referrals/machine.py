@@ -6,7 +6,7 @@ from typing import Any
 
 from sagscli.app.open_referrals import OpenReferrals
 from sagscli.app.referral_check import CheckedReferral, UnreadReferral
-from sagscli.referrals.checklist import Checklist
+from sagscli.referrals.checklist import Checklist, ChecklistItem
 from sagscli.referrals.paper_deadline import NO_PAPERS, Papers
 from sagscli.render.referrals.listing import listing
 from sagscli.rulesets.citation import citation_with_ids
@@ -67,27 +67,28 @@ def _checklist(checklist: Checklist, number: str) -> dict[str, Any]:
         "not_enrolled": bool(checklist.stand_ins),
         **_papers(checklist),
         "later": _later(checklist),
-        "requirements": [
-            {
-                "id": item.standing.id,
-                "title": item.standing.title,
-                "state": item.standing.state.value,
-                "responsible": item.standing.responsible,
-                "responsible_title": role_title(item.standing.responsible, checklist.ruleset),
-                "detail": item.standing.detail,
-                "met": _iso(item.standing.met),
-                "record": [] if checklist.is_past else list(item.lines),
-                "source": citation_with_ids(
-                    item.standing.source, checklist.ruleset, checklist.as_of
-                ),
-            }
-            for item in checklist.items
-        ],
+        "requirements": [_requirement(item, checklist) for item in checklist.items],
         "record": list(checklist.record),
         "sent": _iso(checklist.referral.sent if checklist.referral is not None else None),
         "sent_late": checklist.papers.missed is not None,
         "decision": _decision(checklist),
         "next": checklist.next.move.value,
+    }
+
+
+def _requirement(item: ChecklistItem, checklist: Checklist) -> dict[str, Any]:
+    standing = item.standing
+    return {
+        "id": standing.id,
+        "title": standing.title,
+        "state": standing.state.value,
+        "responsible": standing.responsible,
+        "responsible_title": role_title(standing.responsible, checklist.ruleset),
+        "detail": standing.detail,
+        "remark": standing.remark or None,
+        "met": _iso(standing.met),
+        "record": [] if checklist.is_past else list(item.lines),
+        "source": citation_with_ids(standing.source, checklist.ruleset, checklist.as_of),
     }
 
 

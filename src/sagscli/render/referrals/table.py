@@ -72,8 +72,8 @@ def _item(item: ChecklistItem, checklist: Checklist, columns: int) -> Iterator[L
     style = _STYLES[standing.state]
     text = standing.title
     is_open = standing.state in (State.MISSING, State.UNKNOWN)
-    if standing.detail and not is_open:
-        text = f"{text} ({standing.detail})"
+    if standing.told and not is_open:
+        text = f"{text} ({standing.told})"
     first, *rest = wrap(clean(text), max(columns - 4, 20))
     if is_open and checklist.kind.advisory:
         style = "dim"

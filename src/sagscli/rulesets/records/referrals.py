@@ -37,10 +37,11 @@ class Requirement(Record):
     `filled` are keys that the record must have with it; `after` the requirements that
     must have been met before this one was; `by_date` the dates of the referral before
     which it must have been met, of several the earliest; `counts_from` the first day that
-    counts; `belongs_to` the requirement in whose time it must lie; `only_if` is the judgement that
-    decides whether it applies. One of the `stage` "afgørelse" belongs to the meeting that
-    decides, and is not asked for before it. An `advisory` one is recommended, and never
-    stands in the way (V16, H10). One `about` a child is not asked of a group.
+    counts; `belongs_to` the requirement in whose time it must lie; `based_on` those it is made on
+    the ground of: where one is dated later, that is remarked on and no more (V6d). `only_if` is
+    the judgement that decides whether it applies. One of the `stage` "afgørelse" belongs to the
+    meeting that decides, and is not asked for before it. An `advisory` one is recommended, and
+    never stands in the way (V16, H10). One `about` a child is not asked of a group.
     """
 
     id: Text | None = key("id", required=True)
@@ -72,6 +73,7 @@ class Requirement(Record):
     after: OneOrMore = key("efter", default=(), ref="earlier")
     by_date: OneOrMore = key("inden", default=(), ref="referral limit")
     belongs_to: Text | None = key("hører-til", ref="earlier")
+    based_on: OneOrMore = key("bygger-på", default=(), ref="earlier")
     counts_from: CountsFrom | None = key("tæller-fra")
     advisory: YesNo = key("vejledende", default=False)
     responsible: Text | None = key("ansvarlig", required=True, ref="roller")
