@@ -13,8 +13,8 @@ FIELDS = [
     ("Pædagogiske praksisser, der er givende for barnets trivsel og udvikling", "før mødet"),
     ("Trivsel og udvikling i hjemmet (forældrenes udsagn)", "på eller efter mødet"),
     ("Er barnet velplaceret i minigruppen?", "på mødet"),
-    ("Mål og fokus for barnets udvikling i daginstitutionen", "udkast før mødet, rettes til"),
-    ("Arbejdshypoteser for det pædagogiske arbejde", "udkast før mødet, rettes til på mødet"),
+    ("Mål og fokus for barnets udvikling i daginstitutionen", "udkast før mødet, kan rettes til"),
+    ("Arbejdshypoteser for det pædagogiske arbejde", "udkast før mødet, kan rettes til på mødet"),
     ("Særligt fokus i hjemmet (forældrenes udsagn)", "på mødet"),
     ("Øvrige aftaler/kommentarer fra statusmødet", "på mødet"),
 ]
@@ -55,6 +55,7 @@ def test_the_words_that_the_form_adds(made) -> None:
     text = made(CHILD, "plan", "VEJ-2026-001")
     assert "*Minigruppens personale. Kun forældrenes egne forslag og fokuspunkter.*" in text
     assert "på mødet. Sammen med forældre og Tværfagligt Center for Børn og Unge." in text
+    assert text.count("Fra centeret er det de relevante fagpersoner, der er med.") == 3
 
 
 def test_the_head_of_the_form(made) -> None:

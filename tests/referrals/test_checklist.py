@@ -139,7 +139,11 @@ def test_the_age_is_taken_on_the_first_day_in_the_place_and_not_at_the_meeting()
 
 def test_unknown_is_not_ready() -> None:
     found = context("arbejdsmøde", "2026-09-20")
-    assert [item.standing.state for item in found.items] == [State.ADVISED, State.UNKNOWN]
+    assert [item.standing.state for item in found.items] == [
+        State.ADVISED,
+        State.ADVISED,
+        State.UNKNOWN,
+    ]
     assert not found.is_ready
     assert [item.standing.id for item in found.open] == ["samtykke"]
 

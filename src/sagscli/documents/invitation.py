@@ -21,7 +21,7 @@ from sagscli.documents.view_model import LabelledFact, Sheet, Table
 from sagscli.language import _
 from sagscli.referrals.meeting_gate import lacking_before
 from sagscli.referrals.standing import Standing
-from sagscli.rulesets.records import MeetingKind
+from sagscli.rulesets.records import FormField, MeetingKind
 from sagscli.rulesets.titles import in_sentence
 
 
@@ -126,13 +126,19 @@ def _time_and_place(meeting: NextMeeting | None) -> Iterator[LabelledFact]:
 def _preparation(request: Request, meeting: str) -> Table | None:
     """Return who fills in what before the meeting, by the form filled in for it (V11, V12)."""
     rows = [
-        (words.acting_title(request, field.by), field.title or name)
+        (words.acting_title(request, field.by), _to_write(field, name))
         for form in request.ruleset.forms.values()
         if form.meeting == meeting
         for name, field in form.fields_by_id.items()
         if "før" in field.when and field.by is not None
     ]
     return Table("Før mødet", ("Hvem", "Skriver"), tuple(rows)) if rows else None
+
+
+def _to_write(field: FormField, name: str) -> str:
+    """Return a field, which is only a draft where the meeting may adjust it (V12)."""
+    title = field.title or name
+    return f"{title} (udkast)" if "under" in field.when else title
 
 
 DOCUMENT_TYPE = DocumentType("indkaldelse", choices, sheet)

@@ -30,7 +30,7 @@ _WHEN = {
     ("før",): "før mødet",
     ("under",): "på mødet",
     ("efter",): "efter mødet",
-    ("før", "under"): "udkast før mødet, rettes til på mødet",
+    ("før", "under"): "udkast før mødet, kan rettes til på mødet",
     ("under", "efter"): "på eller efter mødet",
     ("før", "efter"): "før eller efter mødet",
     ("før", "under", "efter"): "før, på eller efter mødet",
