@@ -131,7 +131,8 @@ def test_a_commit_names_the_case_and_what_happened_and_nobody(path, home, say) -
 def test_outside_git_it_is_written_and_said_that_it_is_not_committed(path, say) -> None:
     code, _out, err = say(*HELD, *WHO, *TOPICS, "--date", "2026-11-25", *AS_OF, "--commit")
     assert code == 2
-    assert "git" in err
+    assert "it is written in" in err
+    assert "not committed" in err
     assert "afholdt: 2026-11-25" in path.read_text()
 
 

@@ -62,7 +62,7 @@ def path(home: Path) -> Path:
 
 
 def test_what_was_not_told_is_asked_and_what_was_is_not(path, say, keyboard) -> None:
-    hands = keyboard("", ["forældre", "psykolog"], ["relationer"], "", None, "", True)
+    hands = keyboard(["forældre", "psykolog"], ["relationer"], "", None, "", True)
     told = ("--kind", "statusmøde", "--date", "2026-11-25")
     code, out, _err = say("record", "meeting", "held", "VEJ-2026-001", *told, *AS_OF)
     assert code == 0
@@ -82,7 +82,7 @@ def test_lines_are_taken_until_an_empty_one(path, say, keyboard) -> None:
 @pytest.mark.parametrize("stop", [KeyboardInterrupt(), EOFError()])
 def test_who_stops_writes_nothing(path, say, keyboard, stop) -> None:
     before = path.read_bytes()
-    keyboard("statusmøde", "", stop)
+    keyboard("statusmøde", stop)
     code, _out, _err = say("record", "meeting", "held", "VEJ-2026-001", *AS_OF)
     assert code != 0
     assert path.read_bytes() == before

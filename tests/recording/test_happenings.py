@@ -12,7 +12,12 @@ from sagscli.case.walk import record_at
 from sagscli.casefile.patch.patching import patched
 from sagscli.casefile.reader import read
 from sagscli.recording.asked_key import AnswerKind, key_of
-from sagscli.recording.changes import changes_for
+from sagscli.recording.changes import (
+    NothingOpenError,
+    SaidAlreadyError,
+    SeveralOpenError,
+    changes_for,
+)
 from sagscli.recording.happening import Entry
 from sagscli.recording.happenings import GROUPS, HAPPENINGS, happening
 from sagscli.recording.questions import _ENCLOSURE, _QUESTIONS, question
@@ -144,3 +149,70 @@ def test_a_number_that_is_told_is_written_where_the_plan_had_none() -> None:
 def test_every_kind_of_answer_is_asked_for_somewhere() -> None:
     kinds = {key_of(each, key).kind for each in HAPPENINGS for key in each.keys}
     assert kinds == set(AnswerKind)
+
+
+def changed(text: str, name: str, told: dict, entry: int | None = None) -> str:
+    case, value = case_of_text(text), read(text.encode()).value
+    return patched(text.encode(), changes_for(happening(name), case, value, told, entry)).decode()
+
+
+HEAD = "sag: A\nbarn: {navn: Alma Eksempel}\n"
+
+
+def test_minutes_that_someone_wrote_are_not_written_over() -> None:
+    text = HEAD + "møder: [{art: statusmøde, planlagt: 2026-11-20, referat: Noter}]\n"
+    told = {"art": "statusmøde", "afholdt": "2026-11-20", "referat": "Nyt"}
+    with pytest.raises(SaidAlreadyError, match="referat"):
+        changed(text, "meeting-held", told)
+
+
+def test_who_took_part_is_who_was_named() -> None:
+    text = HEAD + "møder: [{art: statusmøde, planlagt: 2026-11-20, deltagere: [forældre]}]\n"
+    told = {"art": "statusmøde", "afholdt": "2026-11-20", "deltagere": ("psykolog",)}
+    assert "deltagere: [psykolog]" in changed(text, "meeting-held", told)
+
+
+def test_of_several_planned_meetings_none_is_cancelled_unasked() -> None:
+    text = (
+        HEAD
+        + "møder:\n"
+        + "".join(
+            f"  - {{art: statusmøde, planlagt: {day}}}\n" for day in ("2026-11-17", "2027-05-10")
+        )
+    )
+    with pytest.raises(SeveralOpenError, match="1, 2"):
+        changed(text, "meeting-cancelled", {"art": "statusmøde"})
+    told = {"art": "statusmøde", "planlagt": "2026-11-17"}
+    for new in (
+        changed(text, "meeting-cancelled", told),
+        changed(text, "meeting-cancelled", {"art": "statusmøde"}, 0),
+    ):
+        assert "2026-11-17" not in new
+        assert "2027-05-10" in new
+
+
+def test_of_two_consents_none_is_withdrawn_unasked_a11() -> None:
+    text = (
+        HEAD
+        + "samtykker:\n"
+        + "".join(
+            f"  - {{til: henvisning, givet: 2026-01-05, af: [{name}]}}\n"
+            for name in ("Eva E", "Bo E")
+        )
+    )
+    told = {"til": "henvisning", "trukket": "2026-11-01"}
+    with pytest.raises(SeveralOpenError):
+        changed(text, "consent-withdrawn", told)
+    assert "af: [Eva E], trukket: 2026-11-01" in changed(text, "consent-withdrawn", told, 0)
+
+
+def test_a_referral_that_was_sent_is_not_sent_again_as_an_empty_one() -> None:
+    text = HEAD + "henvisninger: [{til: minigruppe, sendt: 2026-01-22}]\n"
+    with pytest.raises(NothingOpenError):
+        changed(text, "referral-sent", {"til": "minigruppe", "sendt": "2026-11-10"})
+
+
+def test_a_meeting_held_long_before_one_that_is_planned_is_another() -> None:
+    text = HEAD + "møder: [{art: statusmøde, planlagt: 2026-11-17}]\n"
+    new = changed(text, "meeting-held", {"art": "statusmøde", "afholdt": "2026-09-01"})
+    assert new.count("art: statusmøde") == 2

@@ -64,6 +64,7 @@ def test_a_parent_may_be_meant_by_the_first_name_and_all_at_once() -> None:
     assert read("consent-given", "af", "eva") == ("Eva Eksempel",)
     assert read("consent-given", "af", "alle") == ("Eva Eksempel", "Otto Eksempel")
     assert read("consent-given", "af", "Eksempel") == ("Eksempel",)  # both are called so
+    assert read("consent-given", "af", "O.E.") == ("Otto Eksempel",)  # as they are shown
 
 
 @pytest.mark.parametrize(("text", "word"), [("ja", "ja"), ("Yes", "ja"), ("n", "nej")])

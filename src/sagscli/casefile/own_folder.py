@@ -60,7 +60,7 @@ def own_folder(root: Path) -> Path:
     folder = root / OWN
     try:
         if not folder.is_dir():
-            folder.mkdir(exist_ok=True)
+            folder.mkdir(mode=0o700, exist_ok=True)
         if not is_below(real_path(str(folder)), real_path(str(root))):
             raise WriteError.link(shown_path(folder))
         ignoring = folder / ".gitignore"

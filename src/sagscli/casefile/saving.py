@@ -1,5 +1,6 @@
 """Put a case file's new text in its place: whole, and over nothing that changed meanwhile."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -34,6 +35,8 @@ def save(file: CaseFile, before: bytes | None, after: bytes, what: str | None = 
     refuse_link(file.path, file.folder.root)
     if current(file) != before:
         raise WriteError.changed(file.shown)
+    if before is not None and not os.access(file.path, os.W_OK):
+        raise WriteError.refused(file.shown, PermissionError(errno.EACCES, "read only"))
     try:
         if before is None:
             os.makedirs(os.path.dirname(os.path.abspath(file.path)), exist_ok=True)

@@ -27,6 +27,10 @@ class UnansweredError(SagError):
     """Questions that nobody is there to answer."""
 
 
+class NotCommittedError(SagError):
+    """A change that is in its file and not in git."""
+
+
 @dataclass(frozen=True)
 class Manner:
     """How a command writes: where it tells of it, whether it asks, and whether it commits."""
@@ -35,6 +39,8 @@ class Manner:
     is_dry: bool = False
     is_sure: bool = False
     commits: bool = False
+    entry: int | None = None
+    """Which entry (from 1) is meant, where several may be."""
     is_dialogue: bool = False
     """Whether questions were asked: then what changes is shown before it is written."""
 
@@ -56,7 +62,8 @@ def record(about: "Happening", given: Mapping[str, str], session: "Session", man
         _refuse_open(asking)
 
     def changing(case: "Case", _ruleset: "Ruleset | None", value: Any) -> "Sequence[Change]":
-        return changes_for(about, case, value, asking.answers)
+        entry = manner.entry - 1 if manner.entry is not None else None
+        return changes_for(about, case, value, asking.answers, entry)
 
     return finish(recording(session, about.english, changing), changing, manner)
 
@@ -101,7 +108,9 @@ def finish(wanted: "Recording", changing: "Changing | None", manner: Manner) -> 
         _say(_("Nothing was written."))
         return 1
     written = saved(wanted, changing)
-    if not manner.is_dialogue:
+    if manner.is_dialogue:
+        _say(_("Written: {path}").format(path=written.file.shown))
+    else:
         manner.target.give(written)
     if manner.commits:
         _commit(written)
@@ -133,9 +142,17 @@ def _tell_warnings(wanted: "Recording") -> None:
 
 def _commit(written: "Recording") -> None:
     from sagscli.app.commit import committed
+    from sagscli.history.git import GitError
 
-    words = committed(written)
-    _say(words)
+    try:
+        _say(committed(written))
+    except GitError as error:
+        raise NotCommittedError(
+            _("it is written in {path}, but not committed: {reason}").format(
+                path=written.file.shown, reason=error.message
+            ),
+            error.remedy,
+        ) from None
 
 
 def _say(text: str) -> None:

@@ -36,7 +36,8 @@ class KeyQuestion:
 def ask_all(asking: "Asking") -> None:
     """Ask, in the order of the happening, for whatever was not given; some may be left out."""
     for danish in asking.about.keys:
-        if danish not in asking.answers:
+        is_number = asking.key(danish).kind is AnswerKind.NUMBER
+        if danish not in asking.answers and not is_number:  # numbers are for those who use them
             answer = ask_for(_question(asking, danish))
             if answer is not None:
                 asking.answers[danish] = answer

@@ -97,7 +97,7 @@ BEFORE_AN_OFFER = (
         "sendt",
         _REFERRAL,
         offered=("møde",),
-        entry=Entry.EITHER,
+        entry=Entry.OPEN,
     ),
     Happening(
         "referral decided",

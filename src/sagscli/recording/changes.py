@@ -9,40 +9,99 @@ from sagscli.case.record import Record
 from sagscli.case.records import Case
 from sagscli.case.walk import record_at
 from sagscli.casefile.patch.draft import DraftEntry, Tree, changes_of
-from sagscli.casefile.patch.operations import Change, Remove
+from sagscli.casefile.patch.operations import Change, Remove, Set
 from sagscli.casefile.patch.scalars import OneLine
 from sagscli.errors import SagError
 from sagscli.language import _
 from sagscli.recording.asked_key import is_list, is_listed
 from sagscli.recording.happening import Answers, Entry, Happening
 
+_NEAR = 31
+"""Days between the plan and the day a meeting was held, at the most, for it to be that meeting."""
+
 
 class NothingOpenError(SagError):
     """A happening without the entry that it would complete."""
 
 
+class SeveralOpenError(SagError):
+    """A happening that may be about more than one entry."""
+
+    def __init__(self, section: str, entries: list[int]) -> None:
+        numbers = ", ".join(str(at + 1) for at in entries)
+        super().__init__(
+            _('it can be about more than one entry under "{section}": {numbers}.').format(
+                section=section, numbers=numbers
+            ),
+            _("Say which with --entry, counted from 1 as in the file."),
+        )
+        self.entries = entries
+
+
+class SaidAlreadyError(SagError):
+    """An entry that says something else already, which is not to be lost."""
+
+    def __init__(self, section: str, at: int, key: str) -> None:
+        super().__init__(
+            _('entry {number} under "{section}" says something else under "{key}" already.').format(
+                number=at + 1, section=section, key=key
+            ),
+            _("Nothing was written over. Change it with sag edit."),
+        )
+
+
 def changes_for(
-    happening: Happening, case: Case, value: Any, answers: Answers
+    happening: Happening, case: Case, value: Any, answers: Answers, entry: int | None = None
 ) -> tuple[Change, ...]:
     """Return what to change in a file that says `value`, read as `case`.
 
-    Raises NothingOpenError where there is no entry to complete.
+    `entry` (from 0) is which one is meant, where that was said. Raises NothingOpenError where
+    there is none to complete, SeveralOpenError where there are several, and SaidAlreadyError.
     """
-    at = entry_of(happening, case, answers)
+    at = entry_of(happening, case, answers, entry)
     if happening.entry is Entry.TAKEN_AWAY and at is not None:
         return (Remove((happening.section, at)),)
-    return tuple(changes_of(_tree(happening, case, answers, at), value))
+    tree = _tree(happening, case, answers, at)
+    if at is None:
+        return tuple(changes_of(tree, value))
+    lists = _lists_set(happening.section, at, tree, value)
+    return (*lists, *changes_of(tree, value))
 
 
-def entry_of(happening: Happening, case: Case, answers: Answers) -> int | None:
+def _lists_set(section: str, at: int, tree: Tree, value: Any) -> list[Set]:
+    """Take from a draft the lists that its entry has already: they are what was answered now.
+
+    A text that stands there is someone's own words. Raises SaidAlreadyError for another.
+    """
+    keys, stands = tree[section][0].keys, value[section][at]
+    lists = []
+    for key, new in list(keys.items()):
+        old = stands.get(key) if isinstance(stands, dict) else None
+        if isinstance(new, tuple) and old:
+            lists.append(Set((section, at, key), new))
+            del keys[key]
+        elif isinstance(new, str) and isinstance(old, str) and old.strip() not in ("", new.strip()):
+            raise SaidAlreadyError(section, at, key)
+    return lists
+
+
+def entry_of(
+    happening: Happening, case: Case, answers: Answers, entry: int | None = None
+) -> int | None:
     """Return the entry (from 0) of its section that it is written in; None for a new one."""
     if happening.entry is Entry.NEW or not is_listed(happening):
         return None
     waiting = list(waiting_entries(happening, case, answers))
-    if waiting:
-        return min(waiting, key=lambda at: (_distance(happening, case, at, answers), -at))
-    if happening.entry is Entry.EITHER:
-        return None
+    if entry is not None:
+        waiting = [at for at in waiting if at == entry]
+    if happening.entry is Entry.EITHER and happening.since == "planlagt":
+        waiting = [at for at in waiting if _distance(happening, case, at, answers) <= _NEAR]
+        waiting.sort(key=lambda at: _distance(happening, case, at, answers))
+        return next(iter(waiting), None)
+    if len(waiting) > 1:
+        raise SeveralOpenError(happening.section, waiting)
+    if waiting or happening.entry is Entry.EITHER:
+        return next(iter(waiting), None)
     told = ", ".join(str(answers[key]) for key in happening.identity if answers.get(key))
     raise NothingOpenError(
         _("nothing in the case waits for this: {what} under {section}.").format(

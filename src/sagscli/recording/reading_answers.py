@@ -10,6 +10,7 @@ from sagscli.language import _
 from sagscli.recording.asked_key import AnswerKind, AskedKey
 from sagscli.recording.happening import Answers
 from sagscli.recording.vocabulary import Vocabulary
+from sagscli.safety import initials
 
 AnswerValue = str | tuple[str, ...] | dict[str, str]
 """What is written for an answer: a text, texts, or a text by word."""
@@ -113,8 +114,15 @@ def _listed(known: Iterable[str]) -> str:
 def _person(text: str, known: dict[str, str]) -> str:
     """Return the person of the case whose name begins so, else the name as it was typed."""
     wanted = folded(text)
-    fitting = [name for name in known if any(folded(part) == wanted for part in name.split())]
+    fitting = [name for name in known if wanted in _ways_to_say(name)]
+    if len(fitting) > 1 and folded(initials(text)) == wanted:
+        raise UnknownNameError(_('"{text}" may be more than one.').format(text=text))
     return same(text, known) or (fitting[0] if len(fitting) == 1 else text)
+
+
+def _ways_to_say(name: str) -> set[str]:
+    """Return what may be typed for a person: each of the names, and the initials shown."""
+    return {folded(part) for part in (*name.split(), initials(name))}
 
 
 def _fields(key: AskedKey, text: str, known: dict[str, str]) -> dict[str, str]:

@@ -17,6 +17,11 @@ from sagscli.recording.questions import question
 
 Run = Callable[..., int]
 
+_EntryOption = Annotated[
+    int | None,
+    options.option("--entry", "N", _("Which entry of its section, where it may be several.")),
+]
+
 
 def __getattr__(name: str) -> Run:
     """Return the command of a happening, by its name with underscores: meeting_held."""
@@ -33,6 +38,7 @@ def _command(about: Happening) -> Run:
         case: options.CaseName,
         as_of: options.AsOf = None,
         names: options.Names = False,
+        entry: _EntryOption = None,
         dry_run: options.DryRun = False,
         yes: options.Yes = False,
         commit: options.Commit = False,
@@ -45,7 +51,7 @@ def _command(about: Happening) -> Run:
         target = options.target("Recording", format_)
         session = options.session(as_of, names=names).at_case(case)
         known = {key: text for key, text in answers.items() if text}
-        return record(about, known, session, Manner(target, dry_run, yes, commit))
+        return record(about, known, session, Manner(target, dry_run, yes, commit, entry))
 
     return options.with_options(run, {_variable(key): _option(about, key) for key in about.keys})
 
