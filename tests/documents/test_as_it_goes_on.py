@@ -1,6 +1,7 @@
 """What a case says of work that goes on: positions, evaluations on the way, documentation."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -97,7 +98,11 @@ STAGE = {
         ([("video", "2026-04-08")], "siden mødet 8. april 2026: ingen."),
         (
             [("video", "2026-04-10"), ("tekst", "2026-04-11"), ("video", None)],
-            "siden mødet 8. april 2026: 2 video og 1 tekst.",
+            "siden mødet 8. april 2026: 2 videoer og 1 tekst.",
+        ),
+        (
+            [("billeder", "2026-04-10"), ("observation", "2026-04-11")],
+            "siden mødet 8. april 2026: 1 sæt billeder og 1 observation.",
         ),
     ],
 )
@@ -117,6 +122,46 @@ def test_the_plan_of_a_group_tells_what_was_documented_since_the_last_meeting_l4
 
 
 def test_the_plan_of_a_group_has_the_goals_and_signs_of_each_small_group_l2(made: Made) -> None:
-    text = page(made, "handleplan", "læringsmiljø", gruppe=GROUP, faser=[STAGE])
-    for words in ("Forløb", "Tur i skoven", "Turtagning", "Venter på tur"):
-        assert words in text
+    """Phase by phase, under its focus; a phase without small groups has no table."""
+    first = deepcopy(STAGE) | {"fokus": "Legen", "start": "2026-01-09"}
+    stages = [first, STAGE, {"fase": "fase-2-øvelse"}]
+    text = page(made, "handleplan", "læringsmiljø", gruppe=GROUP, faser=stages)
+    heads = [line for line in text.splitlines() if line.startswith("## Forløb: ")]
+    assert heads[0] == "## Forløb: Legen"
+    assert heads[1].startswith("## Forløb: Fase 3")
+    assert len(heads) == 2
+    assert text.count("| Tur i skoven | Turtagning | Venter på tur |") == 2
+
+
+def test_the_referat_has_a_heading_for_each_position_and_a_list_of_the_rest_v9(made: Made) -> None:
+    own = {"udbytte": "Ja", "turen til skoven": "Vi går igen."}
+    held = {**meeting("2026-06-02"), "stillingtagen": own, "drøftet": ["relationer", "udbytte"]}
+    text = page(made, "referat:statusmøde", "vejle", barn=CHILD, møder=[held])
+    taken = text.partition("## Det tog vi stilling til")[2]
+    assert "### Om barnet fortsat har glæde af at være i minigruppen" in taken
+    assert "### Turen til skoven" in taken
+    discussed = text.partition("## Drøftet")[2].partition("## Det tog")[0]
+    assert "danne og/eller opretholde relationer" in discussed
+    assert "glæde" not in discussed
+
+
+def test_whom_an_indsats_is_directed_at_stands_with_it_h1(made: Made) -> None:
+    both = {**MEASURE, "niveau": "foregribende", "rettet-mod": ["fællesskab", "barn"]}
+    plan = {"skema": "fokuspunkter", "dato": "2026-03-01"}
+    keys = {"indsatser": [both, MEASURE], "handleplaner": [plan]}
+    text = page(made, "handleplan:fokuspunkter", "haderslev", barn=CHILD, **keys)
+    assert "*Foregribende · rettet mod fællesskabet og barnet · begyndt 5. januar 2026*" in text
+    assert "*Forebyggende · begyndt 5. januar 2026*" in text
+
+
+def test_the_referral_has_the_wished_start_and_each_need_on_a_line_a19_v2(made: Made) -> None:
+    answer = {"svar": "ja", "eksempler": ["struktur"], "af": "psykolog", "dato": "2026-09-01"}
+    referral = {
+        "til": "minigruppe",
+        "ønsket-opstart": "2026-11-02",
+        "skøn": {"støttebehov": answer},
+    }
+    text = page(made, "henvisning", "vejle", "--draft", barn=CHILD, henvisninger=[referral])
+    assert "**Ønsket opstart:** 2. november 2026" in text
+    assert "*Psykolog, 1. september 2026*\n\n- ☐ Særlig støtte" in text
+    assert "\n- ☒ Høj grad af struktur og forudsigelighed\n" in text

@@ -7,6 +7,14 @@ from sagscli.documents import words
 from sagscli.documents.meetings import held
 from sagscli.documents.request import Request
 
+_FORMS = {
+    "video": ("video", "videoer"),
+    "billeder": ("sæt billeder", "sæt billeder"),
+    "tekst": ("tekst", "tekster"),
+    "observation": ("observation", "observationer"),
+}
+"""What one piece of a form is called, and several."""
+
 
 def documented_since(request: Request, meeting: str) -> str:
     """Return how much was documented since the last meeting of a kind; "" where nothing ever was.
@@ -19,9 +27,9 @@ def documented_since(request: Request, meeting: str) -> str:
         return ""
     last = max((met.held for _number, met in held(request, meeting) if met.held), default=None)
     new = [piece for piece in pieces if _is_after(piece.dated, last)]
-    forms = Counter(piece.form or "" for piece in new)
+    forms = Counter(piece.form for piece in new if piece.form is not None)
     since = f"siden mødet {words.day(last)}" if last is not None else "indtil nu"
-    listed = words.listed(f"{count} {form}" for form, count in forms.items())
+    listed = words.listed(f"{count} {_FORMS[form][count > 1]}" for form, count in forms.items())
     return f"Dokumentation {since}: {listed or 'ingen'}."
 
 

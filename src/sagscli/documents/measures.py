@@ -7,10 +7,14 @@ from sagscli.documents import words
 from sagscli.documents.request import Request
 from sagscli.documents.view_model import LabelledFact, MeasureView
 
+_AIMS = {"fællesskab": "fællesskabet", "barn": "barnet"}
+"""Whom an indsats is directed at, in definite form (H1)."""
+
 
 def measure_view(request: Request, measure: Measure) -> MeasureView:
     """Return an indsats as documents show it (H1, H2)."""
     dates = (
+        LabelledFact("Rettet mod", words.listed(_AIMS[aim] for aim in measure.aimed_at)),
         LabelledFact("Begyndt", words.day(measure.start)),
         LabelledFact("Evalueres", words.day(measure.to_evaluate)),
         LabelledFact("Evalueret", words.day(measure.evaluated)),

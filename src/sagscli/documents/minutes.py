@@ -17,9 +17,13 @@ from sagscli.rulesets.records import MeetingKind
 
 @dataclass(frozen=True, kw_only=True)
 class MinutesSheet(Sheet):
-    """A referat: what was taken up, what was said and decided, and whom it goes to."""
+    """A referat: what was taken up, what was said and decided, and whom it goes to.
+
+    `positions` are the topics that a position was taken on; `discussed` are the others (V9).
+    """
 
     discussed: tuple[str, ...]
+    positions: tuple[Field, ...]
     left_out: tuple[str, ...]
     text: Field
     to: tuple[str, ...]
@@ -67,7 +71,8 @@ def sheet(request: Request, what: str) -> MinutesSheet:
             LabelledFact("Deltagere", words.roles(request, meeting.participants)),
             *_sent(meeting),
         ),
-        discussed=tuple(_topic(topic, kind, meeting, request) for topic in topics_of(meeting)),
+        discussed=tuple(_discussed(kind, meeting, request)),
+        positions=tuple(_positions(kind, meeting, request)),
         # Where no topic at all is noted, nothing is known to have been left out.
         left_out=tuple(
             kind.agenda.get(topic, topic) for topic in _not_taken_up(kind, meeting, request)
@@ -79,6 +84,18 @@ def sheet(request: Request, what: str) -> MinutesSheet:
         may_get=() if kind.minutes or meeting.minutes_to else _may_get(request, meeting),
         source=words.source(kind.source, request.ruleset, meeting.held or request.as_of),
     )
+
+
+def _discussed(kind: MeetingKind, meeting: Meeting, request: Request) -> Iterator[str]:
+    for topic in topics_of(meeting):
+        if not meeting.positions.get(topic):
+            yield _topic(topic, kind, request)
+
+
+def _positions(kind: MeetingKind, meeting: Meeting, request: Request) -> Iterator[Field]:
+    for topic, position in meeting.positions.items():
+        if position:
+            yield Field(_topic(topic, kind, request), request.people.text(position))
 
 
 def _not_taken_up(kind: MeetingKind, meeting: Meeting, request: Request) -> list[str]:
@@ -101,11 +118,10 @@ def _may_get(request: Request, meeting: Meeting) -> tuple[str, ...]:
     return tuple(boxes(request, (who for who in meeting.participants if who != "barn")))
 
 
-def _topic(topic: str, kind: MeetingKind, meeting: Meeting, request: Request) -> str:
-    """Return a topic by its title, with the position that was taken on it (V9)."""
-    title = kind.agenda.get(topic) or request.people.text(topic)
-    position = request.people.text(meeting.positions.get(topic))
-    return f"{title}: {position}" if position else title
+def _topic(topic: str, kind: MeetingKind, request: Request) -> str:
+    """Return a topic by its title; one of the meeting's own as it is written, as a heading."""
+    own = request.people.text(topic)
+    return kind.agenda.get(topic) or own[:1].upper() + own[1:]
 
 
 def _sent(meeting: Meeting) -> Iterator[LabelledFact]:

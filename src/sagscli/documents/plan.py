@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sagscli.case.facts import about
+from sagscli.case.group_records import SmallGroup
 from sagscli.case.records import Measure, Plan
 from sagscli.documents import parties, words
 from sagscli.documents.document_type import Choice, DocumentType
@@ -145,13 +146,17 @@ def _head_facts(
         chosen = chosen_participants(request, ahead)
         may_come = (*meeting.participants, *meeting.may_attend) if meeting is not None else ()
         roles = may_come or form.participants
-        participants = ", ".join(
-            chosen or [*boxes(request, roles), *boxes_of_people(request, roles)]
-        )
+        to_tick = [*boxes(request, roles), *boxes_of_people(request, roles)]
+        participants = ", ".join(chosen or map(_together, to_tick))
         label = f"{label} ({'forventet' if chosen else 'sæt kryds'})"
     yield LabelledFact(header.dated or "Dato", day)
     yield LabelledFact(header.number or "Nummer", str(number))
     yield LabelledFact(label, participants)
+
+
+def _together(box: str) -> str:
+    """Return a box that no end of a line parts from what it is for."""
+    return box.replace(" ", "\N{NO-BREAK SPACE}", 1)
 
 
 def _parts(request: Request, form: Form, plan: Plan | None, last: Plan | None) -> tuple[Part, ...]:
@@ -222,9 +227,7 @@ def _tables(request: Request, form: Form) -> Iterator[Table]:
         yield Table(
             "Faser", ("Fase", "Fokus", "Begynder", "Slutter", "Afsluttet"), tuple(_phases(request))
         )
-    rows = tuple(_small_groups(request))
-    if rows:
-        yield Table("Forløb", ("Fase", "Forløb", "Mål", "Tegn", "Evaluering"), rows)
+    yield from _small_groups(request)
     for name, kind in request.ruleset.meetings.items():
         if kind.must_discuss and kind.about != "barn" and _recurs(request, name):
             rows = tuple((title, "") for title in kind.agenda.values())
@@ -257,14 +260,20 @@ def _phases(request: Request) -> Iterator[tuple[str, ...]]:
             yield phase.title or name, "", "", "", ""
 
 
-def _small_groups(request: Request) -> Iterator[tuple[str, ...]]:
-    """Yield the work of each small group, with the goals and signs it has of its own (L2)."""
-    text = request.people.text
+def _small_groups(request: Request) -> Iterator[Table]:
+    """Yield, for each phase, the work of its small groups, with goals and signs of its own (L2)."""
     for stage in request.case.stages:
-        title = request.title(request.ruleset.phases, stage.kind)
-        for group in stage.groups:
-            goals, signs = ("; ".join(map(text, each)) for each in (group.goals, group.signs))
-            yield title, text(group.what), goals, signs, text(group.evaluation)
+        if stage.groups:
+            phase = request.title(request.ruleset.phases, stage.kind)
+            about = request.people.text(stage.focus) or phase
+            rows = tuple(_small_group(request, group) for group in stage.groups)
+            yield Table(f"Forløb: {about}", ("Lille gruppe", "Mål", "Tegn", "Evaluering"), rows)
+
+
+def _small_group(request: Request, group: SmallGroup) -> tuple[str, ...]:
+    text = request.people.text
+    goals, signs = ("; ".join(map(text, each)) for each in (group.goals, group.signs))
+    return text(group.what), goals, signs, text(group.evaluation)
 
 
 def _number(request: Request, what: str) -> int:

@@ -163,6 +163,8 @@ def _facts(request: Request, kind: ReferralKind, referral: Referral) -> Iterator
         yield LabelledFact("Sendes til", request.mailbox)
     if referral.meeting is not None:
         yield LabelledFact("Møde", words.day(referral.meeting))
+    if referral.wished_start is not None:
+        yield LabelledFact("Ønsket opstart", words.day(referral.wished_start))
     for key, label, day in (
         ("anbefalet", "Anbefalet", referral.recommended),
         ("accepteret", "Forældrene har sagt ja", referral.accepted),
@@ -187,11 +189,12 @@ def _answers(request: Request, requirements: Checklist, referral: Referral) -> I
         if question is not None and not is_later and requirement.id not in left_out:
             answer = referral.answers.get(requirement.id or "")
             who, text = _answer(request, answer)
-            hint = ". ".join(part for part in (who, _examples(request, question, answer)) if part)
-            yield Field(question.question or requirement.title or "", text, hint, lines=2)
+            boxes = _examples(request, question, answer)
+            title = question.question or requirement.title or ""
+            yield Field(title, text, who, lines=2, boxes=boxes)
 
 
-def _examples(request: Request, question: Judgement, answer: Answer | None) -> str:
+def _examples(request: Request, question: Judgement, answer: Answer | None) -> tuple[str, ...]:
     """Return the needs the source names, with a box for each to tick (V2, R2).
 
     What else is ticked are words of the case, in which someone may be named.
@@ -199,7 +202,7 @@ def _examples(request: Request, question: Judgement, answer: Answer | None) -> s
     ticked = answer.examples if answer is not None else ()
     others = [request.people.text(word) for word in ticked if word not in question.examples]
     boxes = [f"{'☒' if name in ticked else '☐'} {text}" for name, text in question.examples.items()]
-    return "; ".join([*boxes, *(f"☒ {word}" for word in others)])
+    return (*boxes, *(f"☒ {word}" for word in others))
 
 
 def _answer(request: Request, answer: Answer | None) -> tuple[str, str]:

@@ -16,7 +16,7 @@ class Field:
     """A field of a form: what it asks, who fills it in and when, and what stands in it (V11).
 
     `lines` are how many lines to leave for writing when nothing does; `last` is what the plan
-    before said, to be read beside it.
+    before said, to be read beside it; `boxes` are examples to tick, or ticked.
     """
 
     title: str
@@ -24,6 +24,7 @@ class Field:
     hint: str = ""
     lines: int = 4
     last: tuple[LabelledFact, ...] = ()
+    boxes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
