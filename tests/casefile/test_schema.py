@@ -76,6 +76,31 @@ def test_what_the_reader_refuses_the_schema_refuses(text: str, schema) -> None:
     assert list(schema("case").iter_errors(_as_an_editor_reads(text)))
 
 
+@pytest.mark.parametrize(
+    ("text", "is_right"),
+    [
+        ("regelsæt: a\ntitel: A\ngælder: {fra: 2024-01-01}", True),
+        ("regelsæt: a\ntitel: A", False),
+        ("regelsæt: a\nudvider: b", True),
+        ("udvider: b", False),
+        ("regelsæt: a\nudvider: b\nudvidder: c", False),
+        ("regelsæt: a\nudvider: b\ntilbud: {minigruppe: {pladser: {højst: 8}}}", True),
+        ("regelsæt: a\nudvider: b\ntilbud: {minigruppe: {plads: 8}}", False),
+        ("regelsæt: a\nudvider: b\nfrister: [{id: x, kort: Y}]", True),
+        ("regelsæt: a\nudvider: b\nfrister: [{kort: Y}]", False),
+        (
+            (
+                "regelsæt: a\ntitel: A\ngælder: {fra: 2024-01-01}\n"
+                "tilbud: {minigruppe: {pladser: {højst: 8}}}"
+            ),
+            False,
+        ),
+    ],
+)
+def test_what_extends_a_ruleset_may_give_its_entries_in_part(text, is_right, schema) -> None:
+    assert schema("ruleset").is_valid(_as_an_editor_reads(text)) is is_right
+
+
 @pytest.mark.parametrize("kind", ["case", "settings", "ruleset"])
 def test_nothing_idle_is_listed_for_an_editor_to_offer(kind, schema) -> None:
     text = json.dumps(schema(kind).schema)

@@ -183,6 +183,19 @@ def test_nothing_is_wrong_in_settings_and_rulesets(server: LanguageServer, opene
         assert server.findings(opened("ruleset", path.read_text("utf-8"))) == [], path.name
 
 
+@pytest.mark.parametrize("head", ["titel: A\ngælder: {fra: 2024-01-01}\n", "udvider: b\n"])
+def test_a_ruleset_is_completed_whole_or_as_changes(
+    head: str, server: LanguageServer, opened: Open
+) -> None:
+    text = f"regelsæt: a\n{head}månedsslut: "
+    assert set(labels(server, opened("ruleset", text), *after(text))) == {"ned", "op"}
+    text = f"regelsæt: a\n{head}møder:\n  statusmøde:\n    "
+    assert {"dagsorden", "deltagere"} <= set(labels(server, opened("ruleset", text), *after(text)))
+    wrong = f"regelsæt: a\n{head}møder:\n  statusmøde: {{titel: B, dagsordn: C}}\n"
+    findings = server.findings(opened("ruleset", wrong))
+    assert "dagsordn" in " ".join(finding["message"] for finding in findings)
+
+
 def test_a_line_at_the_top_names_the_schema(
     server: LanguageServer, schemas: Path, tmp_path: Path
 ) -> None:

@@ -6,12 +6,9 @@ from typing import Any
 from sagscli.app import find_ruleset
 from sagscli.case.editor_schema import editor_schema
 from sagscli.case.key_meanings import MEANINGS
-from sagscli.case.record import Record
 from sagscli.casefile.settings import Settings
-from sagscli.rulesets.records import Ruleset
+from sagscli.rulesets.ruleset_schema import ruleset_schema
 from sagscli.rulesets.schema import case_schema
-
-_RECORDS: dict[str, type[Record]] = {"settings": Settings, "ruleset": Ruleset}
 
 
 def schema(kind: str, ruleset: str | None, folder: str | None, today: date) -> dict[str, Any]:
@@ -24,6 +21,8 @@ def schema(kind: str, ruleset: str | None, folder: str | None, today: date) -> d
         if ruleset is not None:
             version = find_ruleset.version(find_ruleset.library(folder), ruleset, today)
         body = case_schema(version.ruleset if version is not None else None)
+    elif kind == "settings":
+        body = editor_schema(Settings, MEANINGS)
     else:
-        body = editor_schema(_RECORDS[kind], MEANINGS)
+        body = ruleset_schema()
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **body}
