@@ -117,6 +117,33 @@ eksempler:
 """  # noqa: E501 - YAML, one requirement a line
 """A ruleset of every kind of word with nothing wrong about it and nothing to better."""
 
+_MORE = """\
+  - navn: Hvert halve år til skolestart
+    sag: {barn: {navn: A, dagtilbud: B}, skole: {start: 2027-06-01}, tilbud: [{art: minigruppe, opstart: 2026-03-03}]}
+    forventer: [{id: opfølgning, senest: [2026-05-26, 2026-11-24, 2027-05-25], ansvarlig: [leder, leder, leder]}]
+  - navn: Referatet er ikke sendt
+    pr: 2026-06-02
+    sag: {barn: {navn: A, dagtilbud: B}, møder: [{art: statusmøde, afholdt: 2026-05-20}]}
+    forventer: [{id: referat, status: [open], ansvarlig: [leder]}]
+  - navn: Observeret for sent, og andre end de rette har svaret
+    pr: 2026-06-02
+    sag:
+      barn: {navn: A}
+      narrativer: [{dato: 2026-05-03, belyser: [samspil], tekst: C}]
+      vurderinger: [{art: psykologisk-vurdering, dato: 2026-05-01, af: forældre}]
+      henvisninger: [{til: støtte, sendt: 2026-05-02, skøn: {spørgsmål: {svar: nej, af: forældre}}}]
+    forventer: [{henvisning: støtte, mangler: [spørgsmål, observeret, vurderet], ukendt: [], ansvarlig: {observeret: konsulent}}]
+  - navn: Bevilget, og uden opstart
+    pr: 2026-06-02
+    sag: {barn: {navn: A}, henvisninger: [{til: støtte, afgørelse: {dato: 2026-05-20, udfald: bevilget}}]}
+    forventer: [{id: opfølgning, status: [unknown]}]
+"""  # noqa: E501 - YAML, one key a line
+
+_ROLES = ", ansvarlig: {spørgsmål: leder, observeret: leder, vurderet: team}}]\n"
+
+WATCHED = GROUND[: GROUND.rindex("}")] + _ROLES + _MORE
+"""GROUND with examples that notice every mistake in it (SAG516)."""
+
 EXTENDS_GROUND = "regelsæt: solbakke\nudvider: grund\ngennemgået: 2026-09-01\n"
 
 

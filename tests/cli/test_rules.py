@@ -13,7 +13,7 @@ from sagscli.documents.environment import filled
 from sagscli.render.terminal.text import width
 from sagscli.ruleset_faults.checked_library import library_of
 from sagscli.ruleset_lint.lint import inspect_ruleset
-from tests.local import EXTENDS_GROUND, GROUND, family, put
+from tests.local import EXTENDS_GROUND, GROUND, WATCHED, family, put, put_case
 
 AS_OF = ["--as-of", "2026-12-01"]
 BUILT_IN = library_of(None).ids
@@ -214,6 +214,18 @@ def test_check_of_an_example_that_fails(home: Path, say):
     assert "expected 2026-05-26, but it is 2026-05-25" in told(out)
 
 
+def test_only_the_check_of_a_ruleset_tries_what_examples_notice(home: Path, say):
+    """SAG516: a warning there, and nothing at all for those who have cases."""
+    put(home, "grund", WATCHED.replace(", ansvarlig: [leder, leder, leder]", "", 1))
+    put_case(home, "S-1", "regelsæt: grund\nbarn: {navn: Alma Eksempel}\n")
+    code, out, _err = say("rules", "check", "grund", *AS_OF)
+    assert code == 0
+    assert 'no example would notice if "konsulent" stood under "ansvarlig"' in told(out)
+    assert say("rules", "check", "grund", *AS_OF, "--strict")[0] == 1
+    code, out, _err = say("validate", "sager/S-1.yaml", *AS_OF, "--strict")
+    assert code == 0, out
+
+
 @pytest.mark.parametrize(
     ("paths", "files"),
     [
@@ -230,7 +242,7 @@ def test_check_of_an_example_that_fails(home: Path, say):
 )
 def test_what_is_checked(paths: list[str], files: int, home: Path, say):
     """Ids, files in the folder and elsewhere, and folders; each file is counted once."""
-    put(home, "grund", GROUND)
+    put(home, "grund", WATCHED)
     put(home, "solbakke", EXTENDS_GROUND)
     (home / "udkast").mkdir()
     (home / "udkast" / "solbakke.yaml").write_text(EXTENDS_GROUND, encoding="utf-8")

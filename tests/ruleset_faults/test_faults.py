@@ -8,12 +8,22 @@ from sagscli.diagnostics.diagnostic import Position
 from sagscli.ruleset_faults.checked_library import library_of, read_library
 from sagscli.ruleset_faults.faults import faults
 from sagscli.ruleset_lint.lint import inspect_ruleset
-from tests.local import EXTENDS_GROUND, GROUND, MARK, TODAY, family, put, told, unmarked
+from tests.local import (
+    EXTENDS_GROUND,
+    GROUND,
+    MARK,
+    TODAY,
+    WATCHED,
+    family,
+    put,
+    told,
+    unmarked,
+)
 from tests.ruleset_faults.writing import fits, found, krav, rule
 
 
 def test_the_ground_of_these_tests_is_faultless(tmp_path: Path):
-    put(tmp_path, "grund", GROUND)
+    put(tmp_path, "grund", WATCHED)
     assert inspect_ruleset(family(tmp_path, "grund"), TODAY) == []
 
 

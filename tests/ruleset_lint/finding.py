@@ -9,12 +9,16 @@ from tests.local import GROUND, TODAY, Told, family, put, told, unmarked
 
 
 def findings(root: Path, text: str, today: date = TODAY) -> tuple[list[Told], Position | None]:
-    """Return the findings of GROUND as changed, and the marked place."""
+    """Return the findings of GROUND as changed, and the marked place.
+
+    What its few examples would not notice (SAG516) is for tests of its own.
+    """
     place = None
     if "▸" in text:
         text, place = unmarked(text)
     put(root, "grund", text)
-    return told(inspect_ruleset(family(root, "grund"), today)), place
+    inspected = inspect_ruleset(family(root, "grund"), today)
+    return told([one for one in inspected if one.code != "SAG516"]), place
 
 
 def without(part: str, text: str = GROUND) -> str:

@@ -158,6 +158,12 @@ Days = tuple[Date, ...]
 DAYS, DISTRICTS = "[days]", "[districts]"
 """The two forms that meeting dates have; in brackets, for they are no keys of a file."""
 
+IN_ORDER, BY_WORD = "[in order]", "[by word]"
+"""The two forms that texts have which stand in a list, or each under a word of the ruleset."""
+
+FORMS = frozenset({DAYS, DISTRICTS, IN_ORDER, BY_WORD})
+"""What is no key of a file, though it stands on the way to a value."""
+
 
 def _form_of_dates(value: Any) -> str:
     return DISTRICTS if isinstance(value, dict) else DAYS
@@ -178,3 +184,15 @@ TextByWord = Annotated[dict[str, Text | None], EmptyMapWhenNone]
 
 Texts = Annotated[tuple[Text, ...], EmptyWhenNone]
 """Any number of texts."""
+
+
+def _form_of_texts(value: Any) -> str:
+    return BY_WORD if isinstance(value, dict) else IN_ORDER
+
+
+TextsOrByWord = Annotated[
+    Annotated[tuple[Text, ...], EmptyWhenNone, Tag(IN_ORDER)]
+    | Annotated[dict[str, Text], Tag(BY_WORD)],
+    Discriminator(_form_of_texts),
+]
+"""Texts in a list, or one for each of some words of the ruleset."""

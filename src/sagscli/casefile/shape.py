@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from sagscli import letters
-from sagscli.case.fields import DAYS, DISTRICTS, is_blank
+from sagscli.case.fields import FORMS, is_blank
 from sagscli.case.record import Record, required
 from sagscli.case.walk import nested, record_at, records
 from sagscli.casefile.suggest import folded, nearest, same
@@ -25,7 +25,7 @@ MOST_GUESSED = 200
 
 R = TypeVar("R", bound=Record)
 
-_NO_KEYS = frozenset({"[key]", DAYS, DISTRICTS})
+_NO_KEYS = FORMS | {"[key]"}
 """What pydantic puts in a way that is no part of the file."""
 _UNFIT_RECORD = frozenset({"model_type", "model_attributes_type"})
 

@@ -11,7 +11,7 @@ from sagscli.case.records import Case, Referral
 from sagscli.casefile.patch.draft import Tree, joined, lines_of
 from sagscli.language import _
 from sagscli.referrals.drafts import Draft, all_wanted, drafts
-from sagscli.referrals.evaluation import context_of
+from sagscli.referrals.evaluation import context_of, is_ready
 from sagscli.referrals.evidence import EvaluationContext, IsThere, always_there
 from sagscli.referrals.kinds.registry import kind_of
 from sagscli.referrals.next_action import NOTHING, Action, NextAction, next_of, to_write
@@ -119,11 +119,11 @@ def checklist(
     """
     context = context_of(case, ruleset, to, as_of, is_there, calendar)
     every = drafts(context)
-    is_ready = bool(context.kind.advisory) or not any(draft.standing.is_open for draft in every)
-    step = next_of(context.kind, context, is_ready=is_ready)
+    is_in_place = is_ready(context.kind, (draft.standing for draft in every))
+    step = next_of(context.kind, context, is_ready=is_in_place)
     wanted = all_wanted(every, context)
     is_past = context.case != case
-    tree = joined([wanted, to_write(step, context)]) if is_ready else wanted
+    tree = joined([wanted, to_write(step, context)]) if is_in_place else wanted
     return Checklist(
         to=to,
         kind=context.kind,

@@ -1,6 +1,7 @@
 """Answer every requirement of a gate for a case on a day (V4 to V7, H1 to H14, K3)."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -18,7 +19,7 @@ from sagscli.referrals.ordering import Periods, PeriodsById, in_order, remark_on
 from sagscli.referrals.paper_deadline import Calendar, papers_of
 from sagscli.referrals.standing import Standing, State
 from sagscli.rulesets.forms import plans_of_form
-from sagscli.rulesets.records import Requirement, Ruleset
+from sagscli.rulesets.records import ReferralKind, Requirement, Ruleset
 from sagscli.rulesets.roles import acting
 
 
@@ -32,6 +33,11 @@ def gate(
 ) -> tuple[Standing, ...]:
     """Return how each requirement for `to` stands in `case` on `as_of`, in the ruleset's order."""
     return standings(context_of(case, ruleset, to, as_of, is_there, calendar))
+
+
+def is_ready(kind: ReferralKind, standings: Iterable[Standing]) -> bool:
+    """Return whether nothing is missing or unknown. Advice is always ready (A8)."""
+    return bool(kind.advisory) or not any(standing.is_open for standing in standings)
 
 
 def standings(context: EvaluationContext) -> tuple[Standing, ...]:

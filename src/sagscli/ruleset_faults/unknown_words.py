@@ -150,14 +150,14 @@ def _section_of(record: type[Record]) -> str:
 
 
 def _referral_date(reference: Reference) -> Problem | None:
-    return _one_of(reference, _referral_dates())
+    return _one_of(reference, referral_dates())
 
 
 def _referral_limit(reference: Reference) -> Problem | None:
-    return _one_of(reference, (*_referral_dates(), GRANTED))
+    return _one_of(reference, (*referral_dates(), GRANTED))
 
 
-def _referral_dates() -> tuple[str, ...]:
+def referral_dates() -> tuple[str, ...]:
     """Return the dates of a referral that something happens on; a wish is none (A19)."""
     return tuple(key.danish for key in tagged(Referral, DateRole) if key.role.event is not None)
 

@@ -6,9 +6,10 @@ Its *faults* are errors. *findings* take longer and are for the one who writes i
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sagscli.diagnostics.diagnostic import Diagnostic, Problem
+from sagscli.diagnostics.diagnostic import Diagnostic, KeyPath, Problem
 from sagscli.ruleset_faults.faults import faults
 from sagscli.ruleset_lint import trials, usage
+from sagscli.ruleset_lint.noticing import unnoticed
 from sagscli.rulesets.library.library import Family
 from sagscli.rulesets.library.version import RulesetVersion
 
@@ -25,8 +26,15 @@ def findings(
     yield from usage.citations(version)
     yield from usage.unused_words(version)
     yield from usage.review_date(version, today)
-    yield from trials.untried(version)
+    untried = [*trials.untried(version)]
+    yield from untried
+    yield from unnoticed(version, [_untried_place(problem.at) for problem in untried])
     yield from trials.month_ends(version)
+
+
+def _untried_place(at: KeyPath) -> KeyPath:
+    """Return the way to the rule or the henvisning that a finding at its id, or at it, is about."""
+    return at[:-1] if at[-1] == "id" else at
 
 
 def inspect_ruleset(family: Family, today: date) -> list[Diagnostic]:
@@ -39,9 +47,9 @@ def inspect_ruleset(family: Family, today: date) -> list[Diagnostic]:
     for version in family.versions:
         if has_own and not version.is_local:
             continue  # a folder's own version follows it; it is not the folder's to mend
-        if not version.is_local:
-            diagnostics.extend(version.placed(faults(version)))
-        if version.is_usable:
+        told = () if version.is_local else version.placed(faults(version))
+        diagnostics.extend(told)
+        if version.is_usable and not told:
             others = [other for other in family.versions if other is not version]
             diagnostics.extend(version.placed(findings(version, today, others)))
     return sorted(dict.fromkeys(diagnostics), key=lambda diagnostic: diagnostic.sort_key)

@@ -7,7 +7,7 @@ from sagscli.deadlines.timeline import timeline
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
 from sagscli.ruleset_faults.references import records_of
-from sagscli.ruleset_lint.examples import case_in, failures
+from sagscli.ruleset_lint.examples import WorkedExample, failures, worked
 from sagscli.ruleset_lint.month_ends import Doubt, doubts
 from sagscli.rulesets.library.version import RulesetVersion
 from sagscli.rulesets.records import DeadlineRule, Requirement, Ruleset
@@ -34,11 +34,11 @@ def validity(version: RulesetVersion, others: Sequence[RulesetVersion]) -> Itera
     An example that one of the `others` takes over is tried there too, and may be of its time.
     """
     ruleset = version.ruleset
-    for at, example in enumerate(ruleset.examples):
+    for at, example, case, _misshapen in worked(ruleset):
         if version.place_of(("eksempler", at)).file:
             continue  # taken over: an example of the version it extends proves that one
         sharing = [other for other in others if example in other.ruleset.examples]
-        day = case_day(case_in(example), ruleset) or example.as_of
+        day = case_day(case, ruleset) or example.as_of
         if day is not None and not any(holds_on(each.ruleset, day) for each in (version, *sharing)):
             message = _("this version does not hold for the example, whose day is {day}").format(
                 day=day.isoformat()
@@ -86,21 +86,25 @@ def _remedy_of(rule: DeadlineRule) -> str:
 
 def month_ends(version: RulesetVersion) -> Iterator[Problem]:
     """Report a rule whose answer hangs on how months end, and no example shows it (SAG515)."""
+    examples = worked(version.ruleset)
     for at, rule in enumerate(version.ruleset.deadlines):
         for doubt in doubts(rule, version.ruleset):
-            shown = _shown(rule, version.ruleset)
+            shown = _shown(rule, version.ruleset, examples)
             if not any(doubt.is_shown_by(anchor, dues) for anchor, dues in shown):
                 path: KeyPath = ("frister", at, "id")
                 yield Problem("SAG515", path, _doubtful(doubt), _("add an example of that day"))
 
 
-def _shown(rule: DeadlineRule, ruleset: Ruleset) -> Iterator[tuple[date, set[date]]]:
+def _shown(
+    rule: DeadlineRule, ruleset: Ruleset, examples: Sequence[WorkedExample]
+) -> Iterator[tuple[date, set[date]]]:
     """Yield the days from which examples have a rule's dates reckoned, each with those dates."""
-    for example in ruleset.examples:
-        if not any(expected.id == rule.id and expected.latest for expected in example.expects):
+    for worked_example in examples:
+        expects = worked_example.example.expects
+        if not any(expected.id == rule.id and expected.latest for expected in expects):
             continue
         dues: dict[date, set[date]] = {}
-        for obligation in timeline(case_in(example), ruleset):
+        for obligation in timeline(worked_example.case, ruleset):
             if obligation.rule == rule.id and obligation.due is not None:
                 for term in obligation.terms:
                     if term.event_date is not None:

@@ -270,4 +270,26 @@ CODES = (
             + '     ansvarlig: sundhedsplejerske, kilde: "folder: Syn"}\n'
         ),
     ),
+    Code(
+        "SAG516",
+        "change-unnoticed",
+        Severity.WARNING,
+        N_("a key that could be wrong, and no example would notice"),
+        N_(
+            "Each key of a rule is changed by itself, and the examples are run again: another "
+            "role, one month more, a word less, a condition left out. All of them held, so "
+            "nothing shows that the key says what the source says, and nobody would notice if it "
+            "were changed by mistake. Add an example that comes to something else then."
+        ),
+        wrong=(
+            _HEADER
+            + "vurderinger:\n"
+            + "  psykologisk-vurdering: {titel: Vurdering, af: [psykolog, pædagog]}\n"
+        ),
+        right=(
+            _HEADER
+            + "vurderinger:\n"
+            + "  psykologisk-vurdering: {titel: Vurdering, af: [psykolog]}\n"
+        ),
+    ),
 )

@@ -2,13 +2,23 @@
 
 The grammar is small on purpose: no arithmetic, functions, loops, patterns or `today`.
 ``docs/rulesets.md`` is the reference. A field whose words are the ruleset's own, or of
-something near it, says which by its `ref`: a section, or a choice of `ruleset_lint/unknown_words`.
+something near it, says which by its `ref`: a section, or a choice of
+`ruleset_faults/unknown_words`.
 """
 
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from sagscli.case.fields import Date, EmptyMapWhenNone, EmptyWhenNone, MeetingDates, Text, Texts
+from sagscli.case.fields import (
+    Date,
+    EmptyMapWhenNone,
+    EmptyWhenNone,
+    MeetingDates,
+    Text,
+    Texts,
+    TextsOrByWord,
+    YesNo,
+)
 from sagscli.case.key_roles import Day
 from sagscli.case.record import Record, key
 from sagscli.case.walk import nested
@@ -100,19 +110,21 @@ class NotReckoned(Record):
 class Expectation(Record):
     """What an example expects: of a deadline (`id`), or of a gate (`referral`).
 
-    A list that is given must match in full; what is left out is not compared.
+    A list that is given must match in full; what is left out is not compared. Of a gate
+    `responsible` has the roles by krav, of those krav that it names.
     """
 
     id: Text | None = key("id")
     latest: Texts = key("senest", default=())
     act_by: Texts = key("handl-senest", default=())
     status: Texts = key("status", default=())
-    responsible: Texts = key("ansvarlig", default=())
+    responsible: TextsOrByWord = key("ansvarlig", default=())
     referral: Text | None = key("henvisning")
     missing: Texts = key("mangler", default=())
     unknown: Texts = key("ukendt", default=())
     not_applicable: Texts = key("bortfalder", default=())
     advised: Texts = key("anbefales", default=())
+    ready: YesNo | None = key("klar")
 
 
 class Example(Record):
