@@ -104,7 +104,7 @@ UNSEEN = {
     "Judgement": "spørgsmål eksempler",
     "Way": "titel om i-rækkefølge kilde",
     "Step": "titel indsats møde niveau tiltag henvisning tilbud fase vurderes ansvarlig kilde",
-    "DeadlineRule": "id titel kort kilde",
+    "DeadlineRule": "id titel kort opfylder-også kilde",
     "TermRule": "kilde",
     "Latest": "kilde",
     "NotReckoned": "id tekst kilde",

@@ -69,10 +69,15 @@ def alike(rule: DeadlineRule, ruleset: Ruleset) -> list[DeadlineRule]:
         for other in ruleset.deadlines
         if fulfilled_by != (None, None)
         and (other.meeting, other.plan) == fulfilled_by
-        and other.for_each == rule.for_each
+        and _subjects(other) == _subjects(rule)
         and other.latest is not None
         and other.repeat is None
     ]
+
+
+def _subjects(rule: DeadlineRule) -> tuple[frozenset[str], frozenset[str], str | None]:
+    """Return what a rule is asked of: without for-hver that is the child."""
+    return frozenset(rule.for_each or ("barn",)), frozenset(rule.except_for), rule.about
 
 
 def _due(rule: DeadlineRule, scope: Scope, ruleset: Ruleset) -> date | None:

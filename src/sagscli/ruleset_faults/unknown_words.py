@@ -182,6 +182,14 @@ def version_dates() -> tuple[str, ...]:
     )
 
 
+def _other_deadline(reference: Reference) -> Problem | None:
+    match reference.around:
+        case Ruleset(deadlines=deadlines), DeadlineRule() as rule:
+            others = [other.id or "" for other in deadlines if other.id != rule.id]
+            return _in_section(reference, "frister", others)
+    return None
+
+
 def _age(reference: Reference) -> Problem | None:
     if reference.word == "skolestart" or is_years(reference.word):
         return None
@@ -198,6 +206,7 @@ CHOICES: dict[str, Callable[[Reference], Problem | None]] = {
     "judgement": _judgement,
     "key": _record_key,
     "measure key": _measure_key,
+    "other deadline": _other_deadline,
     "referral date": _referral_date,
     "referral limit": _referral_limit,
     "subject": _subject,

@@ -10,6 +10,7 @@ from sagscli.diagnostics.diagnostic import Diagnostic, KeyPath, Problem
 from sagscli.ruleset_faults.faults import faults
 from sagscli.ruleset_lint import trials, usage
 from sagscli.ruleset_lint.noticing import unnoticed
+from sagscli.ruleset_lint.told_apart import told_apart
 from sagscli.rulesets.library.library import Family
 from sagscli.rulesets.library.version import RulesetVersion
 
@@ -26,6 +27,7 @@ def findings(
     yield from usage.citations(version)
     yield from usage.unused_words(version)
     yield from usage.review_date(version, today)
+    yield from told_apart(version)
     untried = [*trials.untried(version)]
     yield from untried
     yield from unnoticed(version, [_untried_place(problem.at) for problem in untried])

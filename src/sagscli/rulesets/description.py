@@ -33,6 +33,10 @@ def deadline_sentences(
     yield _("for {subject}").format(subject=asked_of(rule, ruleset))
     yield due_text(rule)
     yield _("fulfilled by {what}").format(what=fulfilled_by(rule, ruleset))
+    if rule.fulfils_too:
+        others = {other.id or "": other for other in ruleset.deadlines}
+        titles = ", ".join(in_sentence(titled(others, name)) for name in rule.fulfils_too)
+        yield _("the same may fulfil: {titles}").format(titles=titles)
     if rule.except_for:
         yield _("not for {names}").format(names=", ".join(rule.except_for))
     if rule.about is not None:

@@ -292,4 +292,28 @@ CODES = (
             + "  psykologisk-vurdering: {titel: Vurdering, af: [psykolog]}\n"
         ),
     ),
+    Code(
+        "SAG517",
+        "deadlines-alike",
+        Severity.WARNING,
+        N_("two deadlines that the same meeting, plan or date can fulfil"),
+        N_(
+            "Both come once, and nothing says which of them a record is for, so the first would "
+            "mark both as done. Several deadlines for the same meeting of the same thing are told "
+            "apart by their dates (A15). Give each its own, ask them of different things, or say "
+            'with "opfylder-også" that one record is meant to do for both.'
+        ),
+        wrong=(
+            _HEADER
+            + "frister:\n"
+            + "  - {id: syn, titel: Syn, handleplan: status-og-handleplan,\n"
+            + '     ansvarlig: sundhedsplejerske, kilde: "folder: Syn (V9)"}\n'
+        ),
+        right=(
+            _HEADER
+            + "frister:\n"
+            + "  - {id: syn, titel: Syn, handleplan: status-og-handleplan,\n"
+            + '     opfylder-også: handleplan, ansvarlig: tcbu, kilde: "folder: Syn (V9)"}\n'
+        ),
+    ),
 )

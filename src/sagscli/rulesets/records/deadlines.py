@@ -103,7 +103,8 @@ class DeadlineRule(Record):
 
     `for_each` says what it is asked of: the child, or each record of a kind. Exactly one
     of `meeting`, `plan` and `date_key` says what fulfils it. `arises` is the event
-    without which it is not there yet. One `about` a child is not asked of a group (H7).
+    without which it is not there yet. `fulfils_too` are others that the same record is meant
+    to fulfil. One `about` a child is not asked of a group (H7).
     """
 
     id: Text | None = key("id", required=True)
@@ -116,6 +117,7 @@ class DeadlineRule(Record):
     meeting: Text | None = key("møde", ref="møder")
     plan: Text | None = key("handleplan", ref="skemaer")
     date_key: Text | None = key("dato-i", ref="event")
+    fulfils_too: OneOrMore = key("opfylder-også", default=(), ref="other deadline")
     latest: Latest | None = key("senest")
     repeat: Repeat | None = key("gentag")
     until: OneOrMore = key("indtil", default=(), ref="event")
