@@ -13,6 +13,7 @@ from sagscli.diagnostics.codes import (
     people,
     practice,
     reading,
+    ruleset_check,
     rulesets,
 )
 from sagscli.diagnostics.codes.code import Code
@@ -30,6 +31,7 @@ def registry() -> dict[str, Code]:
         *people.CODES,
         *folders.CODES,
         *rulesets.CODES,
+        *ruleset_check.CODES,
     )
     return {entry.code: entry for entry in sorted(entries, key=lambda entry: entry.code)}
 
