@@ -100,7 +100,7 @@ UNSEEN = {
     "FormHeader": "nummer dato deltagere",
     "FormField": "titel afsnit hvem hvornår sammen-med vejledning fra-sidst",
     "ReferralKind": "titel dokument klage om afgøres-af kilde",
-    "Requirement": "id titel kilde",
+    "Requirement": "id titel bygger-på kilde",
     "Judgement": "spørgsmål eksempler",
     "Way": "titel om i-rækkefølge kilde",
     "Step": "titel indsats møde niveau tiltag henvisning tilbud fase vurderes ansvarlig kilde",
@@ -109,8 +109,10 @@ UNSEEN = {
     "Latest": "kilde",
     "NotReckoned": "id tekst kilde",
 }
-"""Titles, citations, and what only lists, paper and `sag validate` use; SAG514 and SAG515 look
-after the days and the month's end. The examples themselves, and what is left out, are no rule."""
+"""Titles, citations, remarks, and what only lists, paper and `sag validate` use.
+
+SAG514 and SAG515 look after the days and the month's end. The examples themselves, and what is
+left out, are no rule."""
 
 
 def _records(record: type[Record]) -> Iterator[type[Record]]:

@@ -1,7 +1,7 @@
 """Every key of a ruleset that examples can show something of, and how each could be wrong.
 
-They can show nothing of titles and citations, of what only paper, lists or `sag validate` use,
-nor of what other findings look after: a test has the list.
+They can show nothing of titles, citations and remarks, of what only paper, lists or
+`sag validate` use, nor of what other findings look after: a test has the list.
 """
 
 from collections.abc import Callable, Iterator, Mapping
