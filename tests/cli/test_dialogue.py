@@ -1,5 +1,6 @@
 """Questions at the keyboard, answered by keys that a test presses."""
 
+import asyncio
 import io
 import re
 from collections.abc import Callable, Iterator
@@ -39,6 +40,15 @@ class Keyboard:
         self.press = pipe.send_text
         self.close = pipe.close
         self.screen = screen
+
+
+@pytest.fixture(autouse=True)
+def no_loop() -> Iterator[None]:
+    """Let no event loop be under way: a browser of other tests keeps one in this thread."""
+    loop = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(loop)
 
 
 @pytest.fixture
