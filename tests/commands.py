@@ -1,6 +1,7 @@
 """The commands as they are registered: what the tests that walk all of them start from."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 import typer
@@ -17,15 +18,19 @@ class Registered(NamedTuple):
     formats: tuple[str, ...]
 
 
-def registered() -> list[Registered]:
-    """Return every command that Typer knows, once, by the names the table gives it."""
+@cache
+def registered() -> tuple[Registered, ...]:
+    """Return every command that Typer knows, once, by the names the table gives it.
+
+    Kept: to build the tree takes a tenth of a second, and the matrices ask for each call.
+    """
     root = typer.main.get_command(tree())
     danish = {command.english: command.danish for command in COMMANDS}
-    return [
+    return tuple(
         Registered(words, _danish(words, danish), *_options(command))
         for words, command in _leaves(root)
         if words in danish
-    ]
+    )
 
 
 def every_name() -> set[str]:
