@@ -143,24 +143,43 @@ def tree(words: Sequence[str] | None = None) -> typer.Typer:
 
 
 def _meant(words: Sequence[str] | None) -> tuple[Command, ...]:
-    """Return the command that the first of `words` names, with those in it.
+    """Return the command that the first of `words` name, with those in it and around it.
 
     Other words (help, a slip) get the first of each group only; without words it is all.
     """
     if words is None:
         return COMMANDS
-    word = _word_completed() if _COMPLETION in os.environ else next(iter(words), None)
-    named = {each.english for each in COMMANDS if word in (each.english, each.danish)}
+    if _COMPLETION in os.environ:
+        words = _words_completed()
+    named = _named(words)
     if not named:
         return tuple(each for each in COMMANDS if " " not in each.english)
-    return tuple(each for each in COMMANDS if each.english.partition(" ")[0] in named)
+    around = {" ".join(named.split()[:end]) for end in range(len(named.split()) + 1)}
+    within = f"{named} "
+    return tuple(
+        each for each in COMMANDS if each.english in around or each.english.startswith(within)
+    )
 
 
-def _word_completed() -> str | None:
-    """Return the first word behind `sag` on the line that is being completed, once it is whole."""
+def _named(words: Sequence[str]) -> str:
+    """Return the English name of the deepest command that `words` begin with; "" is none."""
+    named = ""
+    for word in words:
+        inside = (each for each in COMMANDS if each.english.rpartition(" ")[0] == named)
+        step = next(
+            (each for each in inside if word in (each.english.split()[-1], each.danish)), None
+        )
+        if step is None:
+            break
+        named = step.english
+    return named
+
+
+def _words_completed() -> list[str]:
+    """Return the words behind `sag` on the line that is being completed, once they are whole."""
     line = os.environ.get("_TYPER_COMPLETE_ARGS") or os.environ.get("COMP_WORDS", "")
-    words = line.split()
-    return words[1] if len(words) > 1 else None
+    whole = line if line[-1:].isspace() else line.rpartition(" ")[0]
+    return whole.split()[1:]
 
 
 def _add(command: Command, to: typer.Typer) -> None:
