@@ -14,7 +14,7 @@ from sagscli.history.plans import PlanVersion, change_problems, first_approved
 from sagscli.history.renames import MovedCases
 from sagscli.history.repository import files_by_repository, outside_git
 from sagscli.history.snapshot import CaseSnapshot, snapshot_of
-from sagscli.history.versions import blob_contents, file_changes, is_elsewhere, start_search
+from sagscli.history.versions import blob_contents, file_versions, is_elsewhere, start_search
 
 APPROVED = "godkendt"
 """The key that locks a plan; every change that brings or takes one has the word in it."""
@@ -134,7 +134,7 @@ class Approvals:
         self, search: _Search, numbers: Mapping[str, Sequence[int]]
     ) -> dict[int, list[PlanVersion]]:
         """Return the versions with an approved plan, oldest first, by the file the case is in."""
-        changes = file_changes(search.answer, search.repository)
+        changes = file_versions(search.answer, search.repository)
         blobs = [change.blob for change in changes]
         read = {blob: snapshot_of(data) for blob, data in blob_contents(search.repository, blobs)}
         approved = [

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sagscli import days
 from sagscli.case.records import Plan
 from sagscli.diagnostics.diagnostic import Problem
+from sagscli.history.changes.comparison import record_changes
+from sagscli.history.changes.plain import plain
 from sagscli.language import _
 
 Plans = Sequence[Plan | None]
@@ -91,7 +93,7 @@ def _same_number(approved: Approved, _at: int, now: Plan) -> bool:
 
 def _same_text(approved: Approved, _at: int, now: Plan) -> bool:
     then = approved.plan
-    has_text = bool(_plain(then.entries)) and _plain(then.entries) == _plain(now.entries)
+    has_text = bool(plain(then.entries)) and plain(then.entries) == plain(now.entries)
     return has_text or (then.dated, then.approved) == (now.dated, now.approved)
 
 
@@ -103,28 +105,7 @@ def _same_place(approved: Approved, at: int, now: Plan) -> bool:
 
 def differing_keys(then: Plan, now: Plan) -> list[str]:
     """Return the keys that differ; how a text is broken into lines is no difference."""
-    keys = []
-    for danish, attribute in Plan.attributes().items():
-        old, new = _plain(getattr(then, attribute)), _plain(getattr(now, attribute))
-        if old == new:
-            continue
-        if isinstance(old, dict):
-            ids = dict.fromkeys((*old, *new))
-            keys += [f"{danish}.{name}" for name in ids if old.get(name) != new.get(name)]
-        else:
-            keys.append(danish)
-    return keys
-
-
-def _plain(value: Any) -> Any:
-    """Return `value` without what says nothing: white space, order, fields left blank."""
-    if isinstance(value, str):
-        return " ".join(value.split())
-    if isinstance(value, tuple):
-        return sorted(_plain(inner) for inner in value)
-    if isinstance(value, dict):
-        return {name: _plain(inner) for name, inner in value.items() if inner}
-    return value
+    return [".".join(change.keys) for change in record_changes(then, now)]
 
 
 def change_problems(approved: Sequence[Approved], now: Plans, case: str) -> list[Problem]:

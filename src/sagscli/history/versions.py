@@ -1,31 +1,15 @@
-"""Earlier versions of files: those in which a word came or went."""
+"""Earlier versions of files: those in which a word came or went, and what stands in a version."""
 
 import os
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO, NamedTuple
 
 from sagscli.history.git import GitAnswer, GitError, GitSlowError, Repository
+from sagscli.history.raw_log import commits, start_log
 from sagscli.plain_files import LARGEST_FILE
 
-_SETTLED = (
-    *("-c", "log.showRoot=true"),
-    *("-c", "log.follow=false"),
-    *("-c", "log.diffMerges=separate"),
-    *("-c", "diff.relative=false"),
-    *("-c", "log.mailmap=false"),
-    *("-c", "format.pretty=medium"),
-)
-"""Settings of a user that would change what is listed."""
-_PLAIN = (
-    *("--no-renames", "--no-ext-diff", "--no-textconv", "--no-show-signature", "--text"),
-    "-O/dev/null",  # no order of files: one that is not there would stop git
-)
-_FILE = b"100"
-"""How the mode of an ordinary file begins; a link or a submodule is another thing."""
 
-
-class FileChange(NamedTuple):
+class FileVersion(NamedTuple):
     """A file as one commit left it: `path` counts from the repository's folder, in NFC."""
 
     commit: str
@@ -39,9 +23,7 @@ def start_search(repository: Repository, word: str, places: list[str]) -> GitAns
     `places` count from the repository's folder. Oldest first, and each before what was built
     on it; a merge is compared with each side, so nothing written in it is lost.
     """
-    format_ = ("--raw", "-z", "--no-abbrev", "--format=%H", "-m", "--topo-order", "--reverse")
-    arguments = (f"-G{word}", *_PLAIN, *format_, "HEAD", "--", *places)
-    return repository.start(*_SETTLED, "log", *arguments)
+    return start_log(repository, f"-G{word}", "--topo-order", "--reverse", "HEAD", places=places)
 
 
 def is_elsewhere(repository: Repository, word: str, places: list[str]) -> bool:
@@ -55,41 +37,33 @@ def is_elsewhere(repository: Repository, word: str, places: list[str]) -> bool:
         has_other_beginning = bool(answer.output().read())
     if not has_other_beginning:
         return False
-    arguments = ("-1", f"-G{word}", *_PLAIN, "--format=%H", "--all", *here, "--", *places)
-    with repository.start(*_SETTLED, "log", *arguments) as answer:
+    with start_log(repository, "-1", f"-G{word}", "--all", *here, places=places) as answer:
         return bool(answer.output().read())
 
 
-def file_changes(answer: GitAnswer, repository: Repository) -> list[FileChange]:
+def file_versions(answer: GitAnswer, repository: Repository) -> list[FileVersion]:
     """Return what a search found; nothing where nothing was committed yet. Raises GitError."""
     try:
-        output = answer.output().read()
+        output = answer.output()
     except GitSlowError:
         raise
     except GitError:
         if repository.is_unborn():
             return []
         raise
-    return list(_changes(output))
+    return [
+        FileVersion(commit.id, change.path, change.blob)
+        for commit in commits(output)
+        for change in commit.changes
+        if change.blob is not None
+    ]
 
 
-def _changes(output: bytes) -> Iterator[FileChange]:
-    commit = ""
-    parts = iter(output.split(b"\0"))
-    for part in parts:
-        text = part.lstrip(b"\n")
-        if not text.startswith(b":"):
-            commit = text.decode("ascii", "replace") or commit
-            continue
-        _old_mode, mode, _old, blob, _status = text.split(b" ")
-        path = unicodedata.normalize("NFC", os.fsdecode(next(parts)))
-        if mode.startswith(_FILE):
-            yield FileChange(commit, path, blob)
-
-
-def blob_contents(repository: Repository, blobs: list[bytes]) -> Iterator[tuple[bytes, bytes]]:
+def blob_contents(repository: Repository, blobs: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
     """Yield each blob with its bytes; one that is not there (a shallow clone) is passed over."""
     wanted_blobs = list(dict.fromkeys(blobs))
+    if not wanted_blobs:
+        return
     with repository.start("cat-file", "--batch", feed=b"\n".join(wanted_blobs) + b"\n") as answer:
         out = answer.output()
         for blob in wanted_blobs:
