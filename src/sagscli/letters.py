@@ -74,6 +74,11 @@ def alike(text: str) -> str:
     return _FORMS.sub(lambda match: _ordinary(match[0]), unicodedata.normalize("NFC", plain(text)))
 
 
+def bare(word: str) -> str:
+    """Return a word without what people forget: capitals, spaces and hyphens."""
+    return re.sub(r"[\W_]+", "", alike(word)).casefold()
+
+
 def folded(text: str) -> str:
     """Return `text` with capitals aside; macOS writes å as two characters."""
     return unicodedata.normalize("NFC", text).casefold()

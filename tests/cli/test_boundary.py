@@ -41,7 +41,7 @@ def process(*words: str, **environ: str) -> subprocess.CompletedProcess[bytes]:
         (["deadlines", "--within", "soon"], '--within: "soon" is not a length of time'),
         (["deadlines", "--within", "99999d"], '--within: "99999d" is not a length of time'),
         (["validate", "--format", "xml"], '--format: "xml" is not known'),
-        (["explain"], "CODE|RULE|CASE is missing"),
+        (["explain"], "what to explain is missing"),
         (["explain", "SAG999"], 'there is no code "SAG999"'),
         (["schema", "cases"], '"cases" is not known'),
     ],

@@ -172,7 +172,7 @@ def test_an_answer_to_parents_that_are_not_told_leaves_a_line(made) -> None:
 
 def test_the_overview_says_what_is_overdue_and_what_was_done(made) -> None:
     text = made(PLACED + MEETINGS, "overblik", CASE)
-    assert "Statusmøde nr. 3 | 02-06-2027 | Minigruppens personale | Kommer" in text
+    assert "Statusmøde nr. 3 | 02-06-2027 | Minigruppens personale | Kommende" in text
     assert "Handleplan | 02-06-2026 | Minigruppens personale | Overskredet" in text
     assert "**Minigruppe:** Solen, fra 2. marts 2026" in text
 

@@ -107,3 +107,19 @@ def test_they_stand_with_initials_like_everyone_f(word: str, made: Made) -> None
     assert "Tea" not in text
     assert "Eva" not in text
     assert "T.T. (mor til Bo Fremmed, ven af E.E.)" in text
+
+
+ROLES_AS_WRITTEN = ["Pædagogen", "psykologer", "Den socialfaglige rådgiver", "TCBU", "Anna Prøve"]
+
+
+def test_a_word_of_a_role_is_nobodys_name_however_it_is_written_f(made: Made) -> None:
+    """Roles in capitals, definite form or the plural stay readable; only people are hidden."""
+    meeting = {
+        "art": "statusmøde",
+        "afholdt": "2026-06-01",
+        "deltagere": ROLES_AS_WRITTEN,
+        "referat": "Pædagogen kigger forbi, og TCBU ringer til Anna.",
+    }
+    text = page(made, "referat:statusmøde", ruleset="vejle", møder=[meeting])
+    assert "Pædagogen, psykologer, Den socialfaglige rådgiver, TCBU, A.P." in text
+    assert "Pædagogen kigger forbi, og TCBU ringer til A." in text

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sagscli.letters import bare
 from sagscli.ruleset_faults.checked_library import library_of
 from sagscli.rulesets import roles
 from sagscli.rulesets.titles import definite_form, in_sentence
@@ -58,3 +59,39 @@ def test_a_list_has_one_capital() -> None:
     listed = roles.listed(["forældre", "daginstitutionsleder", "tcbu"], vejle)
     assert listed == "Forældre, daginstitutionsleder, Tværfagligt Center for Børn og Unge"
     assert roles.listed([], vejle) == ""
+
+
+@pytest.mark.parametrize(
+    ("ruleset", "role", "definite"),
+    [
+        ("vejle", "sagsbehandler", "sagsbehandleren i Familie- og Handicapafdelingen"),
+        ("haderslev", "pædagogisk-personale", "det pædagogiske personale"),
+        ("haderslev", "daglig-pædagogisk-leder", "den daglige pædagogiske leder"),
+        ("haderslev", "fagprofessionelle", "de fagprofessionelle"),
+        ("haderslev", "pædagogisk-konsulent", "den pædagogiske konsulent i Børn og Kultur"),
+        ("haderslev", "vejledere-og-rådgivere", "vejlederne og rådgiverne"),
+    ],
+)
+def test_every_role_that_acts_has_a_definite_form(ruleset: str, role: str, definite: str) -> None:
+    assert roles.definite(role, library_of(None).family(ruleset).rulesets[-1]) == definite
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "pædagog",
+        "Pædagog",
+        "PÆDAGOGEN",
+        "pædagoger",
+        "Pædagogerne",
+        "Socialfaglige rådgivere",
+        "den socialfaglige rådgiver",
+        "TCBU",
+        "Forældrene",
+        "Tale Hørekonsulent",
+    ],
+)
+def test_a_role_is_known_however_it_is_written(written: str) -> None:
+    vejle = library_of(None).family("vejle").rulesets[0]
+    assert bare(written) in roles.role_words(vejle)
+    assert bare("Alma Eksempel") not in roles.role_words(vejle)

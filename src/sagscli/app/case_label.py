@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sagscli.app.loaded_case import LoadedCase
 from sagscli.case.redaction import Redaction
 from sagscli.deadlines.obligation import Obligation
+from sagscli.rulesets.roles import redaction_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class CaseLabel:
 def redaction_of(entry: LoadedCase, names: bool | None) -> Redaction:
     """Return how the people of a case are shown; None leaves it to the folder's settings."""
     settings = entry.file.folder.settings
-    return Redaction.of(entry.case, names=settings.show_names if names is None else names)
+    show = settings.show_names if names is None else names
+    return redaction_for(entry.case, entry.ruleset, names=show)
 
 
 def number_of(entry: LoadedCase, people: Redaction) -> str:

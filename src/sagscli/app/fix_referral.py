@@ -15,6 +15,7 @@ from sagscli.recording.filling import BlankPlace, blank_places, filled
 from sagscli.recording.reading_answers import AnswerValue, written_answer
 from sagscli.recording.vocabulary import Vocabulary
 from sagscli.referrals.checklist import ChecklistItem
+from sagscli.rulesets.roles import redaction_for
 
 
 @dataclass
@@ -63,8 +64,9 @@ def next_to_fix(session: Session, to: str | None, passed: Collection[str]) -> Fi
     checklist = checked(session, to, sent=False).checklist
     _data, reading = read_for_change(session)
     case = reading.case or Case()
-    people = Redaction.of(case, names=session.may_name(session.file.folder))
-    words = Vocabulary(case, reading.ruleset, session.as_of)
+    ruleset, names = reading.ruleset, session.may_name(session.file.folder)
+    people = redaction_for(case, ruleset, names=names)
+    words = Vocabulary(case, ruleset, session.as_of)
     for item in checklist.open:
         if item.wanted and item.standing.id not in passed:
             return Filling(item, words, people, item.wanted)

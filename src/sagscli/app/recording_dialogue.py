@@ -14,6 +14,7 @@ from sagscli.recording.changes import waiting_entries
 from sagscli.recording.happening import Entry, Happening
 from sagscli.recording.reading_answers import EVERYONE, AnswerValue, written_answer
 from sagscli.recording.vocabulary import Vocabulary
+from sagscli.rulesets.roles import redaction_for
 
 
 @dataclass
@@ -34,7 +35,7 @@ class Asking:
         _data, reading = read_for_change(session)
         words = Vocabulary(reading.case or Case(), reading.ruleset, session.as_of)
         names = session.may_name(session.file.folder)
-        asking = cls(about, words, Redaction.of(reading.case, names=names))
+        asking = cls(about, words, redaction_for(reading.case, reading.ruleset, names=names))
         for danish in about.keys:
             if danish in given:
                 asking.answer(danish, given[danish])

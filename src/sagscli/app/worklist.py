@@ -17,6 +17,7 @@ from sagscli.deadlines.status import exists, planned_for, status
 from sagscli.deadlines.timeline import timeline
 from sagscli.diagnostics.diagnostic import Diagnostic
 from sagscli.rulesets.records import Ruleset
+from sagscli.rulesets.roles import definite
 from sagscli.rulesets.titles import titled
 
 
@@ -49,6 +50,11 @@ class WorklistLine:
     def role(self) -> str:
         """Return the title of whoever has to act."""
         return titled(self.ruleset.roles, self.obligation.responsible)
+
+    @property
+    def who(self) -> str:
+        """Return whoever has to act, as a sentence says it."""
+        return definite(self.obligation.responsible, self.ruleset)
 
     @property
     def short_role(self) -> str:

@@ -1,24 +1,27 @@
 """The people a case names, and the roles they have in it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sagscli.case.key_roles import PersonName, PersonOrRole, RoleOrPerson
 from sagscli.case.record import Record
 from sagscli.case.records import Case
 from sagscli.case.tagged import plain_values_of
+from sagscli.letters import bare
 
 
-def people_of(record: Record | None) -> list[str]:
+def people_of(record: Record | None, roles: Collection[str] = ()) -> list[str]:
     """Return the names of people in a case or a part of it: in their keys, and where a role is due.
 
-    Lists, documents and findings hide these names. Each comes once.
+    Lists, documents and findings hide these names. Each comes once. `roles` are words of roles,
+    bare (`letters.bare`): where a role is due, they are nobody's name however they are written.
     """
     if record is None:
         return []
     perhaps = (
         name for role in (PersonOrRole, RoleOrPerson) for name in plain_values_of(record, role)
     )
-    names = (*plain_values_of(record, PersonName), *filter(_is_person, perhaps))
+    people = (name for name in perhaps if _is_person(name) and bare(name) not in roles)
+    names = (*plain_values_of(record, PersonName), *people)
     return list(dict.fromkeys(names))
 
 

@@ -29,9 +29,14 @@ class Redaction:
     people: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, case: "Case | None", *, names: bool = False) -> "Redaction":
-        """Return how the people of `case` are shown; with `names` they are shown in full."""
-        return cls() if names or case is None else _redaction_of()(case)
+    def of(
+        cls, case: "Case | None", roles: frozenset[str] = frozenset(), *, names: bool = False
+    ) -> "Redaction":
+        """Return how the people of `case` are shown; with `names` they are shown in full.
+
+        `roles` are words of roles (`role_words` of its ruleset), which are nobody's name.
+        """
+        return cls() if names or case is None else _redaction_of()(case, roles)
 
     def together(self, others: Iterable["Redaction"]) -> "Redaction":
         """Return the redaction for what several cases share, such as the name of a group."""
@@ -56,13 +61,13 @@ class Redaction:
 
 
 @cache
-def _redaction_of() -> "Callable[[Case], Redaction]":
+def _redaction_of() -> "Callable[[Case, frozenset[str]], Redaction]":
     # Both need the records of a case, which a command that reads none does not load.
     from sagscli.case.people import people_of
     from sagscli.case.remembered import remembered
 
-    def of_all(case: "Case") -> Redaction:
-        return Redaction(tuple(people_of(case)))
+    def of_all(case: "Case", roles: frozenset[str]) -> Redaction:
+        return Redaction(tuple(people_of(case, roles)))
 
     return remembered(of_all)
 
@@ -110,7 +115,7 @@ class FindingMask:
         people = {*names, *_names_in(text)} if names is not None else set()
         # A name that a mark no one can see has come into is the same name.
         self.gap = letters.INVISIBLE if letters.invisible_in(text) else ""
-        hidden = (name for name in people if (bare := _bare(name)) and bare not in known)
+        hidden = (name for name in people if (bare := letters.bare(name)) and bare not in known)
         self.names = sorted(hidden, key=len, reverse=True)
         self.near = NamesIn(self.names).near
         self.words = _words_pattern(known) if self.hide else None
@@ -176,15 +181,10 @@ def _hidden_but(spared: Iterable[tuple[int, int]], text: str, start: int, end: i
     return "".join([*parts, mask_name(text[start:end])])
 
 
-def _bare(word: str) -> str:
-    """Return a word without what people forget: capitals, spaces and hyphens."""
-    return re.sub(r"[\W_]+", "", letters.alike(word)).casefold()
-
-
 @lru_cache(maxsize=16)
 def _bare_words(words: tuple[str, ...]) -> frozenset[str]:
     """Return the words of a ruleset as they are compared: once, not for each of its cases."""
-    return frozenset(map(_bare, words)) - {""}
+    return frozenset(map(letters.bare, words)) - {""}
 
 
 @lru_cache(maxsize=16)

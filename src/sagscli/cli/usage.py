@@ -35,11 +35,16 @@ def explain(error: Any) -> str:
 
 
 def _missing(name: str, command: str) -> str:
-    """Return what is said of a word that is not there; of a case with an example."""
-    if name == _("CASE"):
-        text = _("the case is missing; write for example: {command} VEJ-2026-014")
-        return text.format(command=command)
-    return _("{name} is missing.").format(name=name)
+    """Return what is said of a word that is not there, with an example of what to write."""
+    texts = {
+        _("CASE"): _("the case is missing; write for example: {command} VEJ-2026-014"),
+        _("RULESET"): _("the ruleset is missing; write for example: {command} vejle"),
+        _("CODE|RULE|CASE"): _("what to explain is missing; write for example: {command} SAG204"),
+        _("TEMPLATE"): _("the template is missing; write for example: {command} samtykke"),
+        _("NAME"): _("the name is missing; write for example: {command} solbakke"),
+    }
+    text = texts.get(name, _("{name} is missing."))
+    return text.format(command=command, name=name)
 
 
 _NEVER_OFFERED = "--force"

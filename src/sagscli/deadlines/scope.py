@@ -9,7 +9,6 @@ from sagscli.case.facts import Fact, recorded_school_start, school_start
 from sagscli.case.key_roles import Happened, SetAhead
 from sagscli.case.record import Record
 from sagscli.case.records import Agreement, Case
-from sagscli.case.redaction import Redaction
 from sagscli.deadlines.courses import earliest_start
 from sagscli.deadlines.events import (
     BEGINNINGS,
@@ -21,6 +20,7 @@ from sagscli.deadlines.events import (
 )
 from sagscli.rulesets.records import CountsFrom, DeadlineRule, Ruleset
 from sagscli.rulesets.records.deadlines import subject_of
+from sagscli.rulesets.roles import redaction_for
 
 _LASTING = ("tilbud", "fase")
 """What lasts for a time, and which the next of its kind takes over from."""
@@ -146,26 +146,25 @@ class Scope:
         Of an agreement it is what was agreed (V16).
         """
         if isinstance(self.record, Agreement):
-            return Redaction.of(self.case).text(self.record.what) or None
+            return redaction_for(self.case, ruleset).text(self.record.what) or None
         action = getattr(self.record, "action", None)
         if self.kind != "indsats" or action is None:
             return None
         kind = ruleset.actions.get(action)
         title = kind.title if kind is not None else None
-        return title or Redaction.of(self.case).text(str(action))
+        return title or redaction_for(self.case, ruleset).text(str(action))
 
     def responsible(self, rule: DeadlineRule, ruleset: Ruleset) -> str:
         """Return who has to act: who an agreement names, where that is a role; else the rule's."""
         who = self.record.who if isinstance(self.record, Agreement) else None
         return who if who in ruleset.roles and who is not None else rule.responsible or ""
 
-    @property
-    def label(self) -> str | None:
+    def label(self, ruleset: Ruleset) -> str | None:
         """Return what tells it from others of its kind: the place, the tiltag, the focus."""
         words = (getattr(self.record, name, None) for name in ("place", "action", "to", "focus"))
         word = next((word for word in words if word), None)
         is_free = self.kind in ("indsats", "fase") and word is not None
-        return Redaction.of(self.case).text(word) if is_free else word
+        return redaction_for(self.case, ruleset).text(word) if is_free else word
 
 
 def planned_ends(rule: DeadlineRule) -> tuple[str, ...]:

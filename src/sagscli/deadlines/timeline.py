@@ -105,7 +105,7 @@ def _base(
         responsible=acting(scope.responsible(rule, ruleset), scope.case, ruleset),
         source=rule.source or "",
         short=rule.short,
-        course=scope.label,
+        course=scope.label(ruleset),
         about=scope.about(ruleset) if not _is_of_one_tiltag(rule) else None,
         recurs=rule.repeat is not None,
         arises=scope.arises(rule),

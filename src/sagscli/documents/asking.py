@@ -16,6 +16,7 @@ from sagscli.documents.redaction import People
 from sagscli.documents.render import case_name
 from sagscli.documents.request import DocumentError, Request
 from sagscli.language import _
+from sagscli.rulesets.roles import role_words
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,12 @@ def request_of(entry: LoadedCase, session: Session, query: DocumentQuery) -> Req
         whole=entry.case,
         ruleset=entry.ruleset,
         as_of=session.as_of,
-        people=People(entry.case, names=session.may_name(folder), numbers=query.cpr),
+        people=People(
+            entry.case,
+            names=session.may_name(folder),
+            numbers=query.cpr,
+            roles=role_words(entry.ruleset),
+        ),
         printed=session.today,
         number=query.number,
         after=query.after,

@@ -20,12 +20,12 @@ _STATUS = {
     Status.OVERDUE: "Overskredet",
     Status.PLANNED: "Planlagt",
     Status.PLANNED_LATE: "Planlagt for sent",
-    Status.UPCOMING: "Kommer",
+    Status.UPCOMING: "Kommende",
     Status.OPEN: "Åben, uden dato",
     Status.UNKNOWN: "Kan ikke beregnes",
-    Status.DONE: "Gjort",
-    Status.DONE_LATE: "Gjort for sent",
-    Status.MISSED: "Ikke gjort",
+    Status.DONE: "Udført",
+    Status.DONE_LATE: "Udført for sent",
+    Status.MISSED: "Ikke nået",
 }
 _REACHED = {
     Reached.DONE: "gjort",
@@ -100,7 +100,7 @@ def _next(request: Request) -> Iterator[LabelledFact]:
     checklists = [*_checklists(request)]
     step = next_step(case, ruleset, as_of, request.obligations, checklists, ways)
     if step is not None:
-        owners = words.listed(step.owners)
+        owners = words.listed(step.who)
         title = words.quoted(request.people.text(step.title))
         text = ", ".join(part for part in (title, _when(step)) if part)
         yield LabelledFact("Næste trin", f"{text}. Hvem: {owners}" if owners else text)
@@ -194,7 +194,7 @@ def _pathways(request: Request) -> Iterator[Table]:
             )
             for mark in pathway.marks
         )
-        yield Table(pathway.way.title or "", ("Trin", "Hvor langt", "Dato"), rows)
+        yield Table(pathway.way.title or "", ("Trin", "Status", "Dato"), rows)
 
 
 DOCUMENT_TYPE = DocumentType("overblik", choices, sheet)

@@ -8,6 +8,7 @@ from zlib import crc32
 from sagscli.case import cpr
 from sagscli.case.records import Case
 from sagscli.case.redaction import Redaction
+from sagscli.letters import bare
 from sagscli.safety import initials
 
 LONGEST_NAME = 60
@@ -19,22 +20,27 @@ _TWO_DOTS = re.compile(r"(\b[^\W\d_]\.)\.(?!\.)")
 
 @dataclass(frozen=True)
 class People:
-    """The people of a case: by initials unless `names`, the number masked unless `numbers`."""
+    """The people of a case: by initials unless `names`, the number masked unless `numbers`.
+
+    `roles` are words of roles, which are nobody's name (`role_words`).
+    """
 
     case: Case
     names: bool = False
     numbers: bool = False
+    roles: frozenset[str] = frozenset()
 
     @cached_property
     def redaction(self) -> Redaction:
         """Return how those the case names are shown."""
-        return Redaction.of(self.case, names=self.names)
+        return Redaction.of(self.case, self.roles, names=self.names)
 
     def name(self, name: str | None) -> str:
         """Return what stands where a person's name belongs, whoever it is; "" for none."""
         if not name:
             return ""
-        return cpr.masked(name if self.names else initials(name))
+        is_shown = self.names or bare(name) in self.roles
+        return cpr.masked(name if is_shown else initials(name))
 
     def text(self, text: str | None) -> str:
         """Return running text; those the case names are shown in it like anywhere else.

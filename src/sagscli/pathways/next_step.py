@@ -3,7 +3,7 @@
 Every page that names a next step has it from here, so that no two name different ones.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import IntEnum
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from sagscli.referrals.checklist import Checklist
 from sagscli.referrals.meeting_gate import lacking_before
 from sagscli.referrals.next_action import Action
 from sagscli.rulesets.records import Ruleset, Step
+from sagscli.rulesets.roles import definite
 from sagscli.rulesets.roles import title as role_title
 from sagscli.rulesets.titles import titled
 
@@ -43,14 +44,24 @@ class _Order(IntEnum):
 class NextStep(NamedTuple):
     """What is to be done next, by the titles of those who own it, and by which day.
 
-    `is_planned` says that `day` is the day set for it, and not the last day it can be done.
+    `who` are the owners as a sentence says them. `is_planned` says that `day` is the day set for
+    it, and not the last day it can be done.
     """
 
     title: str
     owners: tuple[str, ...] = ()
+    who: tuple[str, ...] = ()
     day: date | None = None
     is_planned: bool = False
     is_overdue: bool = False
+
+    def owned_by(self, roles: Iterable[str], ruleset: Ruleset) -> "NextStep":
+        """Return the step with those who own it."""
+        owners = [*roles]
+        return self._replace(
+            owners=tuple(role_title(role, ruleset) for role in owners),
+            who=tuple(definite(role, ruleset) for role in owners),
+        )
 
 
 class _Candidate(NamedTuple):
@@ -102,8 +113,9 @@ def _of_referral(checklist: Checklist) -> Iterator[_Candidate]:
         owners, is_planned = _actors(checklist), is_away
     else:
         return
-    titles = tuple(role_title(owner, checklist.ruleset) for owner in owners)
-    step = NextStep(text, titles, day, is_planned, is_overdue and not is_planned)
+    step = NextStep(
+        text, day=day, is_planned=is_planned, is_overdue=is_overdue and not is_planned
+    ).owned_by(owners, checklist.ruleset)
     if checklist.kind.advisory:
         yield _Candidate(_Order.DUTY, checklist.as_of, step)
     elif act_by is not None:
@@ -155,11 +167,10 @@ def _of_obligations(
         title = numbered_title(obligation)
         step = NextStep(
             f"{title}: {obligation.about}" if obligation.about else title,
-            (role_title(obligation.responsible, ruleset),),
-            planned or obligation.due,
+            day=planned or obligation.due,
             is_planned=planned is not None,
             is_overdue=standing is Status.OVERDUE,
-        )
+        ).owned_by((obligation.responsible,), ruleset)
         order = _Order.DATED
         if standing in _UNDATED:
             order = _UNDATED[standing]
@@ -208,8 +219,8 @@ def _step(
     if lacking:
         text = _of_something(lacking[0].title, titled(ruleset.meetings, step.meeting))
         owners = (lacking[0].responsible,)
-    titles = tuple(role_title(owner, ruleset) for owner in owners)
-    return NextStep(text, titles, planned, is_planned=planned is not None and not lacking)
+    is_planned = planned is not None and not lacking
+    return NextStep(text, day=planned, is_planned=is_planned).owned_by(owners, ruleset)
 
 
 def _of_something(wanted: str, title: str) -> str:

@@ -97,7 +97,7 @@ def _coming(row: ListedCase) -> str:
     if step is None:
         return ""
     title = _("{step} (overdue)").format(step=step.title) if step.is_overdue else step.title
-    return " – ".join(filter(None, (title, ", ".join(step.owners))))
+    return " – ".join(filter(None, (title, ", ".join(step.who))))
 
 
 def _style(row: ListedCase) -> Style:

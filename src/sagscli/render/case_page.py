@@ -22,7 +22,7 @@ from sagscli.render.referrals.words import (
 )
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
 from sagscli.render.terminal.text import pad, width, wrap
-from sagscli.rulesets.roles import title as role_title
+from sagscli.rulesets.roles import definite
 from sagscli.safety import clean
 
 MOST_AHEAD = 6
@@ -99,8 +99,8 @@ def _next(shown: CaseOverview, columns: int) -> Iterator[Line]:
     elif day is not None:
         text = _("{step}, at latest {day}").format(step=text, day=day)
     text += "."
-    if step.owners:
-        text += " " + _("Who: {role}.").format(role=", ".join(step.owners))
+    if step.who:
+        text += " " + _("Who: {role}.").format(role=", ".join(step.who))
     yield ()
     yield from paragraph(text, columns, "bad" if step.is_overdue else "bold")
 
@@ -134,7 +134,7 @@ def _referrals(shown: CaseOverview, columns: int) -> Iterator[Line]:
         for text in (*of_meeting, *sent(checklist), *left_to_do(checklist)):
             yield from paragraph(text, columns, "", 2)
         for item in checklist.open:
-            who = role_title(item.standing.responsible, checklist.ruleset)
+            who = definite(item.standing.responsible, checklist.ruleset)
             mark = sign(checklist, item.standing.state)
             yield from paragraph(f"{mark} {item.standing.title} – {who}", columns, "", 2)
 
@@ -148,7 +148,7 @@ def _due(heading: str, lines: Sequence[Due], shown: CaseOverview, columns: int) 
         obligation = line.obligation
         finished = line.status in FINISHED and obligation.done is not None
         day = days.short(obligation.done if finished else obligation.due) or "–"
-        text = f"{words.what(line)} – {line.role} ({words.status_word(line.status)})"
+        text = f"{words.what(line)} – {line.who} ({words.status_word(line.status)})"
         is_late = line.status in (Status.OVERDUE, Status.PLANNED_LATE)
         style: Style = "bad" if is_late else ""
         for first, part in _first(wrap(clean(text), max(columns - _DAY_WIDTH - 4, 20))):

@@ -4,7 +4,7 @@ A rule is told without a case here; `deadlines/explanation.py` tells the same re
 the days of a case in it, from the same parts.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from sagscli import days
 from sagscli.language import _, counted
@@ -18,8 +18,7 @@ from sagscli.rulesets.records import (
     TermRule,
 )
 from sagscli.rulesets.records.deadlines import SECTION_OF, Direction, Unit, subject_of
-from sagscli.rulesets.roles import listed
-from sagscli.rulesets.roles import title as role_title
+from sagscli.rulesets.roles import definite, inside
 from sagscli.rulesets.titles import in_sentence, titled
 
 
@@ -170,7 +169,7 @@ def deputy_text(role: Role | None, ruleset: Ruleset) -> str | None:
     """Return who acts for a role where a child is not enrolled; None when nobody else does."""
     if role is None or role.when_not_enrolled is None:
         return None
-    deputy = in_sentence(role_title(role.when_not_enrolled, ruleset))
+    deputy = definite(role.when_not_enrolled, ruleset)
     return _("for a child not enrolled: {role}").format(role=deputy)
 
 
@@ -180,9 +179,5 @@ def action_sentences(action: ActionKind, ruleset: Ruleset) -> Iterator[str]:
     if levels:
         yield _("a tiltag at the level {level}").format(level=", ".join(levels))
     if action.by:
-        names = listed(action.by, ruleset)
+        names = inside(action.by, ruleset)
         yield _("carried out by {names}").format(names=names)
-
-
-def _roles(roles: Iterable[str], ruleset: Ruleset, between: str = ", ") -> str:
-    return between.join(role_title(role, ruleset) for role in roles)

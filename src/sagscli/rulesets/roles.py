@@ -1,11 +1,17 @@
 """Who acts, and who was there: roles with deputies and roles that stand for several (A10)."""
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Collection, Iterable, Iterator
 
 from sagscli.case.people import roles_present
 from sagscli.case.records import Case
+from sagscli.case.redaction import Redaction
+from sagscli.case.remembered import remembered
+from sagscli.letters import bare
 from sagscli.rulesets.records import Ruleset
-from sagscli.rulesets.titles import definite_form, in_sentence, titled
+from sagscli.rulesets.titles import definite_form, forms, in_sentence, titled
+
+_ARTICLE = re.compile(r"^(?:den|det|de) ")
 
 
 def acting(role: str, case: Case, ruleset: Ruleset) -> str:
@@ -39,10 +45,10 @@ def is_among(role: str, present: Collection[str], case: Case, ruleset: Ruleset) 
 def absent(
     wanted: Iterable[str], present: Collection[str], case: Case, ruleset: Ruleset
 ) -> list[str]:
-    """Return the titles of those `wanted` who were not `there`, by role or by name (H10)."""
+    """Return those `wanted` who were not there, by role or by name (H10), as in a sentence."""
     roles = roles_present(present, case)
     return [
-        title(acting(role, case, ruleset), ruleset)
+        in_sentence(title(acting(role, case, ruleset), ruleset))
         for role in wanted
         if not is_among(role, roles, case, ruleset)
     ]
@@ -64,7 +70,38 @@ def definite(role: str, ruleset: Ruleset) -> str:
     return definite_form(in_sentence(title(role, ruleset)))
 
 
+def inside(roles: Iterable[str], ruleset: Ruleset, between: str = ", ") -> str:
+    """Return roles by their titles, as a list inside a sentence: forældre, psykolog."""
+    return between.join(in_sentence(title(role, ruleset)) for role in roles)
+
+
 def listed(roles: Iterable[str], ruleset: Ruleset) -> str:
-    """Return roles by their titles, as a list in a sentence: Forældre, daginstitutionsleder."""
+    """Return roles by their titles, as a list that begins a line: Forældre, psykolog."""
     first, *rest = [title(role, ruleset) for role in roles] or [""]
     return ", ".join([first, *map(in_sentence, rest)])
+
+
+def names_of_roles(ruleset: Ruleset) -> Iterator[str]:
+    """Yield whatever a role may be called: its word, its title, one of them, several, all."""
+    for word, role in ruleset.roles.items():
+        told = (word, role.title, role.short, _ARTICLE.sub("", role.definite or ""))
+        for name in filter(None, told):
+            yield from forms(name)
+        if role.definite is not None:
+            yield role.definite
+
+
+@remembered
+def role_words(ruleset: Ruleset) -> frozenset[str]:
+    """Return what a role may be called, as words are compared (`letters.bare`).
+
+    Whoever is called so stands for a role, and is nobody whose name is to be hidden.
+    """
+    return frozenset(map(bare, names_of_roles(ruleset))) - {""}
+
+
+def redaction_for(case: Case | None, ruleset: Ruleset | None, *, names: bool = False) -> Redaction:
+    """Return how the people of a case are shown, whose roles are those of `ruleset`."""
+    return Redaction.of(
+        case, role_words(ruleset) if ruleset is not None else frozenset(), names=names
+    )

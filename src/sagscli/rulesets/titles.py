@@ -3,14 +3,23 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-_DEFINITE = (
-    *(("leder", "lederen"), ("konsulent", "konsulenten"), ("psykolog", "psykologen")),
-    *(("terapeut", "terapeuten"), ("rådgiver", "rådgiveren"), ("behandler", "behandleren")),
-    *(("plejerske", "plejersken"), ("pædagog", "pædagogen"), ("medhjælper", "medhjælperen")),
-    *(("chef", "chefen"), ("udvalg", "udvalget"), ("råd", "rådet"), ("forældre", "forældrene")),
-    *(("lærer", "læreren"), ("assistent", "assistenten"), ("koordinator", "koordinatoren")),
+_INFLECTED = (
+    *(("leder", "en", "e", "ne"), ("rådgiver", "en", "e", "ne"), ("behandler", "en", "e", "ne")),
+    *(
+        ("medhjælper", "en", "e", "ne"),
+        ("lærer", "en", "e", "ne"),
+        ("konsulent", "en", "er", "erne"),
+    ),
+    *(
+        ("psykolog", "en", "er", "erne"),
+        ("terapeut", "en", "er", "erne"),
+        ("chef", "en", "er", "erne"),
+    ),
+    *(("pædagog", "en", "er", "erne"), ("assistent", "en", "er", "erne")),
+    *(("koordinator", "en", "er", "erne"), ("plejerske", "n", "r", "rne")),
+    *(("udvalg", "et", "", "ene"), ("råd", "et", "", "ene"), ("forældre", "ne", "", "ne")),
 )
-"""How the titles of one word end, and how they end in definite form."""
+"""How the titles of one word end, and what is put to them: this one, several, all of them."""
 
 
 class Titled(Protocol):
@@ -46,5 +55,17 @@ def definite_form(noun: str) -> str:
     """
     if " " in noun:
         return noun
-    ends = ((ending, form) for ending, form in _DEFINITE if noun.endswith(ending))
-    return next((noun.removesuffix(ending) + form for ending, form in ends), noun)
+    definite, *_several = _endings(noun) or ("",)
+    return noun + definite
+
+
+def forms(noun: str) -> tuple[str, ...]:
+    """Return a noun as it is, and as its ending is put into definite form and the plural.
+
+    Of several words the last one: "socialfaglige rådgiver", "socialfaglige rådgiverne".
+    """
+    return (noun, *dict.fromkeys(noun + ending for ending in _endings(noun)))
+
+
+def _endings(noun: str) -> list[str]:
+    return next((endings for end, *endings in _INFLECTED if noun.endswith(end)), [])

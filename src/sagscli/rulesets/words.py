@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from sagscli.case.key_roles import RoleOrPerson, Word
 from sagscli.rulesets.records import VOCABULARY, Ruleset
+from sagscli.rulesets.roles import names_of_roles
 
 TOPICS = "dagsorden"
 """No section: the topics of all agendas."""
@@ -36,6 +37,7 @@ def all_words(ruleset: Ruleset) -> Iterator[str]:
         if section != _SOURCES:
             for word, entry in ruleset.words(section).items():
                 yield from filter(None, (word, getattr(entry, "title", None)))
+    yield from names_of_roles(ruleset)
     yield from words_of(TOPICS, ruleset)
     for form in ruleset.forms.values():
         yield from form.fields_by_id

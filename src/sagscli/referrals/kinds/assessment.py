@@ -5,7 +5,6 @@ from datetime import date
 
 from sagscli.case.key_paths import readable
 from sagscli.case.records import Assessment
-from sagscli.case.redaction import Redaction
 from sagscli.casefile.patch.draft import BLANK, Tree
 from sagscli.language import N_, _, counted
 from sagscli.referrals.evidence import (
@@ -17,11 +16,11 @@ from sagscli.referrals.evidence import (
     unfilled,
 )
 from sagscli.referrals.kinds.drafting import blanks, day, entry
-from sagscli.referrals.kinds.kind import Cells, RecordRequirement, WhoCell, titles
+from sagscli.referrals.kinds.kind import Cells, RecordRequirement, WhoCell
 from sagscli.referrals.kinds.who import by_another
 from sagscli.referrals.standing import Remedy
 from sagscli.rulesets.records import Requirement, Ruleset
-from sagscli.rulesets.roles import stands_for
+from sagscli.rulesets.roles import inside, redaction_for, stands_for
 from sagscli.rulesets.titles import in_sentence
 from sagscli.safety import clean
 
@@ -65,7 +64,7 @@ class AssessmentRequirement(RecordRequirement[Assessment]):
         """Yield who may make it, and what must be filled in."""
         makers = _makers(requirement, ruleset)
         if makers:
-            yield _("made by {roles}").format(roles=titles(makers, ruleset))
+            yield _("made by {roles}").format(roles=inside(makers, ruleset))
         yield from super().describe(requirement, ruleset)
 
     def cells(self, record: Assessment) -> Cells:
@@ -109,4 +108,4 @@ def _judged(
 
 def _path(enclosure: str, context: EvaluationContext) -> str:
     """Return the path of an enclosure as lists show it: people by their initials, no number."""
-    return Redaction.of(context.case).identifier(clean(enclosure))
+    return redaction_for(context.case, context.ruleset).identifier(clean(enclosure))

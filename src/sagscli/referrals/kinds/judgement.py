@@ -8,10 +8,10 @@ from sagscli.casefile.patch.scalars import OneLine
 from sagscli.language import _
 from sagscli.referrals.evidence import EvaluationContext, Evidence, lacking, needs, shown
 from sagscli.referrals.kinds.drafting import acting_for, day, in_referral, yes_or_no
-from sagscli.referrals.kinds.kind import RequirementKind, titles
+from sagscli.referrals.kinds.kind import RequirementKind
 from sagscli.referrals.kinds.who import by_another
 from sagscli.rulesets.records import Requirement, Ruleset
-from sagscli.rulesets.roles import is_among
+from sagscli.rulesets.roles import inside, is_among
 
 
 class JudgementRequirement(RequirementKind):
@@ -62,7 +62,7 @@ class JudgementRequirement(RequirementKind):
 
     def describe(self, requirement: Requirement, ruleset: Ruleset) -> Iterator[str]:
         """Yield who may answer it."""
-        by = titles(self.roles(requirement), ruleset)
+        by = inside(self.roles(requirement), ruleset)
         yield _("judgement, answered by {roles}").format(roles=by) if by else _("judgement")
 
     def roles(self, requirement: Requirement) -> Iterable[str]:

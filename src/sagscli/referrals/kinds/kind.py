@@ -16,8 +16,8 @@ from sagscli.referrals.evidence import EvaluationContext, Evidence, EvidencePeri
 from sagscli.referrals.kinds.drafting import can_be_filled_in, tree_at
 from sagscli.referrals.standing import Remedy
 from sagscli.rulesets.records import Requirement, Ruleset
-from sagscli.rulesets.roles import title
-from sagscli.rulesets.titles import in_sentence, titled
+from sagscli.rulesets.roles import inside
+from sagscli.rulesets.titles import titled
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -104,7 +104,7 @@ class RequirementKind(ABC):
     def describe(self, requirement: Requirement, ruleset: Ruleset) -> Iterator[str]:
         """Yield the conditions of a requirement beyond its title, without a case."""
         if requirement.participants:
-            yield _("with {roles}").format(roles=titles(requirement.participants, ruleset, " + "))
+            yield _("with {roles}").format(roles=inside(requirement.participants, ruleset, " + "))
         if requirement.discussed:
             yield _("having discussed {topics}").format(topics=", ".join(requirement.discussed))
         keys = (*requirement.filled, *requirement.fields)
@@ -192,8 +192,3 @@ class RecordRequirement(RequirementKind, Generic[RecordT]):
 def _section(record: type[Record]) -> tuple[str, str]:
     """Return the attribute and the key of the section of a case that has such records."""
     return next((name, danish) for name, danish, inner, _many in nested(Case) if inner is record)
-
-
-def titles(roles: Iterable[str], ruleset: Ruleset, between: str = ", ") -> str:
-    """Return the titles of roles in a row, as they stand inside a sentence."""
-    return between.join(in_sentence(title(role, ruleset)) for role in roles)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from sagscli.language import _
 from sagscli.referrals.evidence import EvaluationContext, Evidence, lacking
 from sagscli.referrals.kinds.drafting import acting_for
-from sagscli.rulesets.roles import absent, title
+from sagscli.rulesets.roles import absent, inside, title
 from sagscli.rulesets.titles import in_sentence
 
 
@@ -21,8 +21,7 @@ def by_another(
     if by in context.ruleset.roles:
         role = in_sentence(title(by or "", context.ruleset))
     acts = dict.fromkeys(acting_for(makers, context))
-    roles = ", ".join(in_sentence(title(role, context.ruleset)) for role in acts)
-    return lacking(text.format(role=role, roles=roles))
+    return lacking(text.format(role=role, roles=inside(acts, context.ruleset)))
 
 
 def not_there(
@@ -30,5 +29,4 @@ def not_there(
 ) -> Evidence | None:
     """Return that some of those wanted did not take part; None where all did."""
     away = absent(wanted, participants, context.case, context.ruleset)
-    names = ", ".join(in_sentence(name) for name in away)
-    return lacking(_("did not take part: {names}").format(names=names)) if away else None
+    return lacking(_("did not take part: {names}").format(names=", ".join(away))) if away else None

@@ -4,7 +4,6 @@ from sagscli.language import _
 from sagscli.referrals.checklist import Checklist
 from sagscli.referrals.next_action import Action
 from sagscli.rulesets.roles import definite
-from sagscli.rulesets.roles import title as role_title
 
 
 def comes_next(checklist: Checklist) -> list[str]:
@@ -30,9 +29,9 @@ def left_to_do(checklist: Checklist) -> list[str]:
         is_over = checklist.papers.meeting < checklist.as_of
         text = _("Send it to the next meeting.") if is_over else text
     if step.who is not None:
-        text += " " + _("Who: {role}.").format(role=role_title(step.who, checklist.ruleset))
+        text += " " + _("Who: {role}.").format(role=definite(step.who, checklist.ruleset))
     if step.to is not None:
-        text += " " + _("To: {role}.").format(role=role_title(step.to, checklist.ruleset))
+        text += " " + _("To: {role}.").format(role=definite(step.to, checklist.ruleset))
         if checklist.mailbox is not None:
             text += " " + _("Mailbox: {mailbox}.").format(mailbox=checklist.mailbox)
     return [text]

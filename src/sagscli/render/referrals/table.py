@@ -17,7 +17,7 @@ from sagscli.render.referrals.words import (
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
 from sagscli.render.terminal.text import wrap
 from sagscli.rulesets.citation import citation
-from sagscli.rulesets.roles import title as role_title
+from sagscli.rulesets.roles import definite
 from sagscli.safety import clean
 
 _STYLES: dict[State, Style] = {
@@ -91,7 +91,7 @@ def _open(item: ChecklistItem, checklist: Checklist, columns: int) -> Iterator[L
     if question is not None:
         yield from paragraph(question, columns, "", _INDENT)
     yield from paragraph(standing.detail, columns, "", _INDENT)
-    who = role_title(standing.responsible, checklist.ruleset)
+    who = definite(standing.responsible, checklist.ruleset)
     text = _("Who: {role}.").format(role=who)
     if item.under:
         keys = _(" and ").join(f'"{key}"' for key in item.under)

@@ -12,7 +12,6 @@ from sagscli.referrals.standing import Standing, State
 from sagscli.render.deadlines.words import is_past_acting, last_day_was
 from sagscli.render.referrals.left_to_do import comes_next
 from sagscli.rulesets.roles import definite
-from sagscli.rulesets.roles import title as role_title
 from sagscli.rulesets.titles import in_sentence, titled
 
 SIGNS: dict[State, str] = {
@@ -147,7 +146,7 @@ def meeting(checklist: Checklist) -> list[str]:
     papers = checklist.papers
     if papers.lacks_district and checklist.kind.decided_by is not None:
         text = _('Next meeting, {who}: not known. Write in the case which "distrikt" it is.')
-        return [text.format(who=role_title(checklist.kind.decided_by, checklist.ruleset))]
+        return [text.format(who=definite(checklist.kind.decided_by, checklist.ruleset))]
     if papers.meeting is None:
         return []
     sentences = [_meeting(checklist, papers.meeting)]
@@ -170,7 +169,7 @@ def _meeting(checklist: Checklist, on: date) -> str:
             if checklist.papers.planned
             else _("Next meeting: {who}, {day}.")
         )
-    return text.format(who=role_title(checklist.kind.decided_by, checklist.ruleset), day=day)
+    return text.format(who=definite(checklist.kind.decided_by, checklist.ruleset), day=day)
 
 
 def _papers(papers: Papers, as_of: date) -> str:
@@ -194,7 +193,7 @@ def _later(checklist: Checklist) -> list[str]:
     if not is_unsent_too_late(checklist) or checklist.kind.decided_by is None:
         return []
     sentences = [_("The case does not say that anything was sent.")]
-    who = role_title(checklist.kind.decided_by, checklist.ruleset)
+    who = definite(checklist.kind.decided_by, checklist.ruleset)
     if checklist.later.meeting is None:
         text = _('Next meeting, {who}: not known. Write the days under "mødedatoer" in sag.yaml.')
         return [*sentences, text.format(who=who)]

@@ -14,6 +14,7 @@ from sagscli.rulesets.description import deadline_sentences, deputy_text
 from sagscli.rulesets.library import RulesetVersion
 from sagscli.rulesets.library.version import Extension
 from sagscli.rulesets.records import DeadlineRule, ReferralKind, Requirement, Ruleset, Way
+from sagscli.rulesets.roles import definite, inside
 from sagscli.rulesets.roles import title as role_title
 from sagscli.rulesets.titles import in_sentence, titled
 from sagscli.safety import clean
@@ -111,7 +112,8 @@ class Page:
         """Yield one requirement: what, who supplies it, under which conditions, and where from."""
         mark = self._mark("krav", f"{gate}.{requirement.id}")
         counted = "" if (requirement.title or "")[:1].isdigit() else number
-        text = f"{counted}{requirement.title}{mark} – {self._role(requirement.responsible)}"
+        who = definite(requirement.responsible or "", self.ruleset)
+        text = f"{counted}{requirement.title}{mark} – {who}"
         yield from self._text(text, "", 2 * _STEP)
         if requirement.judgement is not None:
             yield from self._text(requirement.judgement.question or "", "", 3 * _STEP + 1)
@@ -140,7 +142,7 @@ class Page:
                 (_("may take part: {names}"), kind.may_attend),
             ):
                 if roles:
-                    names = ", ".join(self._role(role) for role in roles)
+                    names = inside(roles, self.ruleset)
                     yield from self._text(heading.format(names=names), "", 2 * _STEP)
             must = [text for topic, text in kind.agenda.items() if topic in kind.must_discuss]
             rest = [text for topic, text in kind.agenda.items() if topic not in kind.must_discuss]
@@ -172,7 +174,7 @@ class Page:
             parts += [deputy] if deputy is not None else []
             if role.includes:
                 text = _("includes {roles}")
-                parts.append(text.format(roles=", ".join(map(self._role, role.includes))))
+                parts.append(text.format(roles=inside(role.includes, self.ruleset)))
             yield from self._text(" · ".join(parts), "", _STEP)
 
     def not_reckoned(self) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from sagscli.render.rulesets.page import Page
 from sagscli.render.rulesets.picture import picture
 from sagscli.render.terminal.line import Line
 from sagscli.rulesets.records import Ages, FormField
-from sagscli.rulesets.titles import titled
+from sagscli.rulesets.titles import in_sentence, titled
 
 _STEP = 2
 
@@ -47,7 +47,7 @@ class Procedure(Page):
         """Yield the forms: each field with who fills it in, when, and with whom (V11, V12)."""
         for name, form in self.ruleset.forms.items():
             yield from self._heading("skemaer", name, form.title, "")
-            yield from self._listed(_("takes part: {names}"), map(self._role, form.participants))
+            yield from self._listed(_("takes part: {names}"), self._in_list(form.participants))
             part = None
             for field_name, field in form.fields_by_id.items():
                 if field.part is not None and field.part != part:
@@ -68,7 +68,7 @@ class Procedure(Page):
         if field.when:
             yield " / ".join(whens[when] for when in field.when)
         if field.together:
-            names = ", ".join(map(self._role, field.together))
+            names = ", ".join(self._in_list(field.together))
             yield _("with {names}").format(names=names)
         if field.guidance:
             yield field.guidance.rstrip(".")
@@ -93,7 +93,7 @@ class Procedure(Page):
         """Yield the kinds of assessment, and who may make them (V5)."""
         for name, kind in self.ruleset.assessments.items():
             yield from self._heading("vurderinger", name, kind.title, "")
-            yield from self._listed(_("made by: {names}"), map(self._role, kind.by))
+            yield from self._listed(_("made by: {names}"), self._in_list(kind.by))
             yield from self._source(kind.source)
 
     def consents(self) -> Iterator[Line]:
@@ -101,7 +101,7 @@ class Procedure(Page):
         for name, kind in self.ruleset.consents.items():
             yield from self._heading("samtykker", name, kind.title, "")
             yield from self._listed(_("what is shared: {names}"), kind.what)
-            yield from self._listed(_("shared with: {names}"), map(self._role, kind.shared_with))
+            yield from self._listed(_("shared with: {names}"), self._in_list(kind.shared_with))
             yield from self._source(kind.source)
 
     def levels(self) -> Iterator[Line]:
@@ -134,6 +134,9 @@ class Procedure(Page):
         for name, phase in self.ruleset.phases.items():
             yield from self._heading("faser", name, phase.title, "")
             yield from self._source(phase.source)
+
+    def _in_list(self, roles: Iterable[str]) -> list[str]:
+        return [in_sentence(self._role(role)) for role in roles]
 
     def _listed(self, heading: str, names: Iterable[str]) -> list[Line]:
         text = ", ".join(names)
