@@ -2,6 +2,9 @@
 
 import json
 import re
+from contextlib import redirect_stdout
+from functools import cache
+from io import StringIO
 
 import pytest
 import yaml
@@ -11,15 +14,19 @@ from sagscli.cli.boundary import run
 from tests.conftest import ROOT
 
 
-@pytest.fixture
-def schema(capsys):
-    def of(kind: str) -> Draft202012Validator:
+@cache
+def _schema(kind: str) -> Draft202012Validator:
+    with redirect_stdout(StringIO()) as out:
         assert run(["schema", kind]) == 0
-        document = json.loads(capsys.readouterr().out)
-        Draft202012Validator.check_schema(document)
-        return Draft202012Validator(document)
+    document = json.loads(out.getvalue())
+    Draft202012Validator.check_schema(document)
+    return Draft202012Validator(document)
 
-    return of
+
+@pytest.fixture
+def schema():
+    """Return what makes the validator of a kind of file; made once, it is slow to check."""
+    return _schema
 
 
 def _as_an_editor_reads(text: str) -> object:
