@@ -10,6 +10,7 @@ from sagscli.recording.asked_key import AnswerKind, key_of
 from sagscli.recording.happening import Happening
 from sagscli.recording.happenings import HAPPENINGS
 from tests.commands import registered
+from tests.history.conftest import put_under_git
 
 AS_OF = ["--as-of", "2026-10-05"]
 NUMBER = "740322-4005"
@@ -101,6 +102,7 @@ CALLS: dict[str, list[list[str]]] = {
     "referral list": [[FOLDER]],
     "list": [[FOLDER], [FOLDER, "--search", "VEJ"]],
     "show": [[CASE]],
+    "history": [[CASE]],
     "plan": [[CASE]],
     "render": [
         ["overblik", CASE],
@@ -136,7 +138,7 @@ _MAINLY_RULES = [
     or (words.startswith("record ") and words.removeprefix("record ") not in _OFTEN_RECORDED)
 ]
 """What looks at a case not at all, or only at its number; slow to try on every case."""
-_NO_DAY = ("templates list", "templates copy", "rules list", "rules new", "schema")
+_NO_DAY = ("history", "templates list", "templates copy", "rules list", "rules new", "schema")
 
 
 def _calls(commands: Collection[str]) -> Iterator[list[str]]:
@@ -162,6 +164,7 @@ def all_said(folder, tmp_path_factory, capsys, monkeypatch):
     monkeypatch.setenv("COLUMNS", "250")
 
     def said(path: Path, *more: str, of: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+        put_under_git(folder)
         for words in _calls(of or [one for one in CALLS if one not in _MAINLY_RULES]):
             out = tmp_path_factory.mktemp("out")
             places = {CASE: str(path), FOLDER: str(folder), OUT: str(out)}

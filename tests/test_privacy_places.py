@@ -41,6 +41,7 @@ CALLS = (
     ["deadlines", "{folder}", "--all", "--explain"],
     ["deadlines", "{folder}", "--all", "--format", "json"],
     ["show", "{case}"],
+    ["history", "{case}", "--format", "json"],
     ["render", "overblik", "{case}", "--format", "html"],
     ["render", "handleplan", "{case}", "--format", "md"],
     ["referral", "check", "{case}", "--to", "minigruppe", "--format", "json"],

@@ -6,7 +6,7 @@ from tests.commands import every_name, registered
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-GUIDES = ("vejledning", "registrering", "dokumenter", "regelsæt")
+GUIDES = ("vejledning", "registrering", "historik", "dokumenter", "regelsæt")
 GUIDE = "".join((ROOT / f"docs/da/{name}.md").read_text(encoding="utf-8") for name in GUIDES)
 JSON = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
 COMMANDS = registered()

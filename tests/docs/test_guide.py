@@ -10,6 +10,7 @@ import pytest
 
 from sagscli.cli.boundary import run
 from tests.conftest import ROOT
+from tests.history.conftest import put_under_git
 
 GUIDE = (ROOT / "docs" / "da" / "vejledning.md").read_text(encoding="utf-8")
 FENCED = re.findall(r"^```(\w*)\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
@@ -140,6 +141,7 @@ def test_every_command_of_the_guide_runs(tmp_path: Path, say: Say, monkeypatch) 
     folder = tmp_path / "kommune"
     shutil.copytree(ROOT / "sample-cases", folder)
     (folder / "sager" / f"{NUMBER}.yaml").write_text(CASE, encoding="utf-8")
+    put_under_git(folder)
     monkeypatch.chdir(folder)
     monkeypatch.setenv("SAG_LANG", "da")
     commands = [one or two for one, two in COMMANDS]

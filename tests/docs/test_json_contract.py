@@ -11,6 +11,7 @@ import pytest
 from sagscli import language
 from sagscli.cli.boundary import run
 from sagscli.deadlines.obligation import Status
+from tests.history.conftest import put_under_git
 
 DOC = (Path(__file__).parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
 
@@ -75,6 +76,15 @@ def test_a_checklist_and_a_place_have_the_keys_of_the_contract_in_order(folder, 
     [group] = json.loads(capsys.readouterr().out)["groups"]
     assert list(group) == _table("A group")
     assert list(group["children"][0]) == _table("A child in a group")
+
+
+def test_a_history_has_the_keys_of_the_contract_in_order(folder, capsys):
+    put_under_git(folder)
+    assert run(["history", str(folder / "sager" / "VEJ-2026-014.yaml"), "--format", "json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert list(document) == _table("The document of a history")
+    assert document["history"]
+    assert all(list(line) == _table("A line of a history") for line in document["history"])
 
 
 def _validated(folder, capsys):

@@ -89,6 +89,13 @@ class Home:
         return self.commit()
 
 
+def put_under_git(folder: Path) -> None:
+    """Make a folder a repository with all that is in it in one commit."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    for words in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-q", "-m", "Alt")):
+        subprocess.run(["git", *words], cwd=folder, env={**kept, **PEOPLE}, check=True)
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
     return Home(tmp_path / "mappe")

@@ -70,6 +70,12 @@ COMMANDS = (
     Command("undo", "fortryd", "undo:undo", _("Take back what was recorded last.")),
     Command("list", "liste", "list:list_", _("Every case, where it stands, and what comes next.")),
     Command("show", "vis", "show:show", _("Where a case stands, and what comes next.")),
+    Command(
+        "history",
+        "historik",
+        "history:history",
+        _("What was written down in a case, when, and by whom."),
+    ),
     Command("plan", "handleplan", "plan:plan", _("The action plan of a case, or the next one.")),
     Command("render", "dokument", "render:render", _("The documents people print, send and sign.")),
     Command("templates", "skabeloner", "", _("What documents are made from.")),

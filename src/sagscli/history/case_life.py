@@ -23,11 +23,19 @@ class WrittenVersion:
     version: Version
     changes: tuple[FactChange, ...]
     case: Case | None
-    faults: int = 0
+    lost: int = 0
+    """How many places of it could not be read, where the rest could."""
     is_unread: bool = False
     """Nothing could be read of it, or git does not have its text."""
+    was_whole: bool = True
+    """All could be read of what it was made from."""
     is_first: bool = False
     moved_from: str | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether all of it could be read."""
+        return not self.lost and not self.is_unread
 
     @property
     def is_gone(self) -> bool:
@@ -97,8 +105,9 @@ class _Story:
             version,
             tuple(self._changes(parents, case)) if version.blob is not None else (),
             case,
-            faults=past.faults if past else 0,
+            lost=past.lost if past else 0,
             is_unread=version.blob is not None and (past is None or past.case is None),
+            was_whole=all(parent.is_whole for parent in parents),
             is_first=not parents,
             moved_from=_other_name(version.path, was_there),
         )

@@ -64,6 +64,14 @@ class GitError(SagError):
         )
 
     @classmethod
+    def no_history(cls, place: str) -> "GitError":
+        """Say that no git keeps what was recorded in `place`."""
+        return cls(
+            _('"{place}" is not under git, or git is not installed.').format(place=place),
+            _("Only git remembers what was recorded before: put the folder under git, and commit."),
+        )
+
+    @classmethod
     def elsewhere(cls) -> "GitError":
         """Say that plans were approved in a history that this branch does not go on from."""
         return cls(

@@ -7,34 +7,41 @@ from sagscli.case.record import Record
 from sagscli.case.records import Case
 from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
-from sagscli.diagnostics.diagnostic import KeyPath
+from sagscli.diagnostics.codes import meaning
+from sagscli.diagnostics.diagnostic import KeyPath, Severity
 from sagscli.history.changes.matching import matched
 from sagscli.history.changes.plain import plain
 
-_NOT_LOST = ("SAG201", "SAG202")
-"""Problems by which no value is lost: a key that is not known, and one that is missing."""
+_UNKNOWN, _MISSING = "SAG201", "SAG202"
+"""Problems that have no place in the case: a key that is not known, and one that is missing."""
 
 
 class PastCase(NamedTuple):
     """A version of a case file. `case` is None when nothing could be read of it.
 
-    `unread` are the places whose values could not be read, `faults` counts all that is wrong
-    with the form of the file.
+    `unread` are the places whose values could not be read, `lost` counts all of which that is
+    so: a key that is not known and one that stands twice are no places of the case.
     """
 
     case: Case | None
-    unread: tuple[KeyPath, ...]
-    faults: int
+    unread: tuple[KeyPath, ...] = ()
+    lost: int = 0
 
 
 def past_case(data: bytes) -> PastCase:
     """Return what a file's bytes say. Never raises."""
     document = read(data)
     if document.value is None:
-        return PastCase(None, (), max(len(document.flaws), 1))
+        return PastCase(None)
     case, problems = shape(Case, document.value)
-    unread = tuple(problem.at for problem in problems if problem.code not in _NOT_LOST)
-    return PastCase(case, unread, len(problems) + len(document.flaws))
+    unread = tuple(problem.at for problem in problems if problem.code not in (_UNKNOWN, _MISSING))
+    codes = [*(each.code for each in problems), *(flaw.code for flaw in document.flaws)]
+    lost = sum(map(_is_error, codes))
+    return PastCase(case, unread, lost)
+
+
+def _is_error(code: str) -> bool:
+    return code != _MISSING and meaning(code).severity is Severity.ERROR
 
 
 def with_unread_from(past: PastCase, before: Case | None) -> Case | None:

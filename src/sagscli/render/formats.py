@@ -79,6 +79,7 @@ FORMATS: Mapping[str, Mapping[str, Format]] = {
     "OpenReferrals": _listing("referrals.listing:listing")
     | {"json": Format("referrals.machine:format_list_json")},
     "CaseList": _listing("case_listing:listing"),
+    "CaseHistory": _listing("history.listing:listing"),
     "PlaceList": _listing("places_listing:listing")
     | {"table": _lines("places:format_places"), "json": Format("places:format_json")},
     "RulesetList": _listing("rulesets.listing:listing"),
