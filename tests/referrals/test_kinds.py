@@ -43,6 +43,8 @@ WITH: dict[str, Any] = {
     "fields": {"felter": ["mål"]},
     "form": {"form": "skriftlig"},
     "consent_of": {"fra": "en"},
+    "asked_of": {"bestilles-hos": "leder"},
+    "agreed_at": {"aftalt-ved": ["netværksmøde"]},
     "counts_from": {"tæller-fra": {"året-før": "skolestart"}},
     "belongs_to": {"hører-til": "k0"},
 }

@@ -175,6 +175,17 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "først2",
         "først",
     ),
+    "bestilles-hos": (
+        krav({"id": "a", "vurdering": "samlet", "bestilles-hos": "▸@"})
+        + "vurderinger: {samlet: {titel: Samlet}}\n",
+        "lede",
+        "leder",
+    ),
+    "aftalt-ved": (
+        krav({"id": "a", "dato": "accepteret", "aftalt-ved": "[▸@]"}),
+        "statusmøt",
+        "statusmøde",
+    ),
     "bygger-på": (
         krav({"id": "først", "dato": "anbefalet"}, {"id": "b", "dato": "sendt", "bygger-på": "▸@"}),
         "førs",

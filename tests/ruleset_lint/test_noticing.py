@@ -100,7 +100,7 @@ UNSEEN = {
     "FormHeader": "nummer dato deltagere",
     "FormField": "titel afsnit hvem hvornår sammen-med vejledning fra-sidst",
     "ReferralKind": "titel dokument klage om afgøres-af kilde",
-    "Requirement": "id titel bygger-på kilde",
+    "Requirement": "id titel bygger-på bestilles-hos aftalt-ved kilde",
     "Judgement": "spørgsmål eksempler",
     "Way": "titel om i-rækkefølge kilde",
     "Step": "titel indsats møde niveau tiltag henvisning tilbud fase vurderes ansvarlig kilde",

@@ -88,6 +88,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "til": N_("What the child or group is referred to, by the ruleset's word"),
         "anbefalet": N_("Day TCBU recommended it"),
         "accepteret": N_("Day the parents accepted"),
+        "aftalt-ved": N_("Kind of meeting at which the parents agreed, by the ruleset's word"),
         "udarbejdet": N_("Day it was written"),
         "af": N_("The role that wrote it"),
         "sendt": N_("Day it was sent"),

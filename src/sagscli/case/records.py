@@ -144,6 +144,7 @@ class Referral(Record):
     to: Text | None = key("til", required=True, role=Word("henvisninger"))
     recommended: Date | None = key("anbefalet", role=Happened())
     accepted: Date | None = key("accepteret", role=Happened())
+    agreed_at: Text | None = key("aftalt-ved", role=Word("møder"))
     written: Date | None = key("udarbejdet", role=Happened())
     by: Text | None = key("af", role=RoleOrPerson(since="udarbejdet"))
     sent: Date | None = key("sendt", role=Happened(not_before=("anbefalet", "udarbejdet")))

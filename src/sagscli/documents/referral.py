@@ -172,6 +172,9 @@ def _facts(request: Request, kind: ReferralKind, referral: Referral) -> Iterator
     ):
         if key in date_keys or day is not None:
             yield LabelledFact(label, words.day(day))
+        if key == "accepteret" and referral.agreed_at is not None:
+            title = request.title(request.ruleset.meetings, referral.agreed_at)
+            yield LabelledFact("Aftalt ved", title)
     writer = _writer(kind)
     if referral.by is not None or writer is not None:
         title = words.role(request, referral.by) or words.acting_title(request, writer)

@@ -76,6 +76,7 @@ BEFORE_AN_OFFER = (
         "henvisninger",
         "accepteret",
         _REFERRAL,
+        offered=("aftalt-ved",),
         entry=Entry.EITHER,
     ),
     Happening(

@@ -36,6 +36,7 @@ _QUESTIONS = {
     ("henvisninger", "til"): N_("What is the child or group referred to?"),
     ("henvisninger", "anbefalet"): N_("Which day was it recommended?"),
     ("henvisninger", "accepteret"): N_("Which day did the parents accept?"),
+    ("henvisninger", "aftalt-ved"): N_("At which meeting was it agreed?"),
     ("henvisninger", "udarbejdet"): N_("Which day was it written?"),
     ("henvisninger", "af"): N_("Who wrote it?"),
     ("henvisninger", "sendt"): N_("Which day was it sent?"),

@@ -145,12 +145,13 @@ def _standing_and_periods(
         return base._replace(**{name: why[name] for name in why if name in Standing._fields}), ()
     day = evidence.periods[0].ready
     # Others are asked to come after any of it: a consent that was renewed held before too.
-    detail = _detail(requirement, evidence, context)
-    remark = remark_on_order(requirement, day, context, above)
+    detail = _detail(requirement, evidence)
+    remarks = (remark_on_order(requirement, day, context, above), evidence.periods[0].remark)
+    remark = "; ".join(filter(None, remarks))
     return base._replace(met=day, detail=detail, remark=remark), shown.periods
 
 
-def _detail(requirement: Requirement, evidence: Evidence, context: EvaluationContext) -> str:
+def _detail(requirement: Requirement, evidence: Evidence) -> str:
     """Return when it came to be in place, and what is told beside.
 
     A judgement is met by a no as by a yes, so its answer stands beside its day (A26).
@@ -158,7 +159,7 @@ def _detail(requirement: Requirement, evidence: Evidence, context: EvaluationCon
     period = evidence.periods[0]
     answer = evidence.detail if requirement.judgement is not None else ""
     told = ", ".join(filter(None, (answer, days.short(period.ready)))) or evidence.detail
-    return "; ".join(filter(None, (told, kind_of(requirement).beside(period, context))))
+    return "; ".join(filter(None, (told, period.told)))
 
 
 def _condition(judgement: str, context: EvaluationContext) -> tuple[State, str]:

@@ -17,13 +17,16 @@ class EvidencePeriod(NamedTuple):
     """One thing that would do: when it was set going, and when it was in place.
 
     `until` is the day from which it is no longer so; None: it is. `ended` is the last day of
-    what has a time of its own, such as an indsats.
+    what has a time of its own, such as an indsats. `told` is what is told beside its day, and
+    `remark` what the case is asked for besides, that nothing waits for.
     """
 
     begun: date | None
     ready: date | None
     until: date | None = None
     ended: date | None = None
+    told: str = ""
+    remark: str = ""
 
     def covers(self, day: date) -> bool:
         """Return whether it was in place on `day`."""
@@ -47,6 +50,7 @@ class Evidence(NamedTuple):
     early: bool = False
     late: str | None = None
     remedy: Remedy = Remedy.RECORD
+    remark: str = ""
     rank: int = 1
 
 

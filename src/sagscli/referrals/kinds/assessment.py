@@ -12,7 +12,6 @@ from sagscli.referrals.evidence import (
     Evidence,
     EvidencePeriod,
     lacking,
-    shown,
     unfilled,
 )
 from sagscli.referrals.kinds.drafting import blanks, day, entry
@@ -20,7 +19,7 @@ from sagscli.referrals.kinds.kind import Cells, RecordRequirement, WhoCell
 from sagscli.referrals.kinds.who import by_another
 from sagscli.referrals.standing import Remedy
 from sagscli.rulesets.records import Requirement, Ruleset
-from sagscli.rulesets.roles import inside, redaction_for, stands_for
+from sagscli.rulesets.roles import definite, inside, redaction_for, stands_for
 from sagscli.rulesets.titles import in_sentence
 from sagscli.safety import clean
 
@@ -29,7 +28,7 @@ class AssessmentRequirement(RecordRequirement[Assessment]):
     """An assessment: ordered where it must come after something, made by one of its makers."""
 
     attribute = "assessment"
-    goes_with = ("filled",)
+    goes_with = ("filled", "asked_of")
     record = Assessment
     vocabulary = "assessments"
     told_by = "kind"
@@ -47,24 +46,18 @@ class AssessmentRequirement(RecordRequirement[Assessment]):
     def draft(self, requirement: Requirement, context: EvaluationContext) -> Tree:
         """Return an assessment by the first who may make it."""
         by = next(iter(_makers(requirement, context.ruleset)), BLANK)
-        keys = {"art": requirement.assessment, "bestilt": day(), "dato": day(), "af": by}
+        whom = {"bestilt-hos": BLANK} if requirement.asked_of is not None else {}
+        keys = {"art": requirement.assessment, "bestilt": day(), **whom, "dato": day(), "af": by}
         return entry("vurderinger", {**keys, **blanks(requirement.filled)})
-
-    def beside(self, shown: EvidencePeriod, context: EvaluationContext) -> str:
-        """Return how long before the meeting it was asked for: in good time, no limit (V6c)."""
-        meeting = context.referral.meeting
-        if meeting is None or shown.begun is None or shown.begun > meeting:
-            return ""
-        count = (meeting - shown.begun).days
-        return counted(
-            "asked for {n} day before the meeting", "asked for {n} days before the meeting", count
-        )
 
     def describe(self, requirement: Requirement, ruleset: Ruleset) -> Iterator[str]:
         """Yield who may make it, and what must be filled in."""
         makers = _makers(requirement, ruleset)
         if makers:
             yield _("made by {roles}").format(roles=inside(makers, ruleset))
+        if requirement.asked_of is not None:
+            text = _("one person in {role} is asked to set it going")
+            yield text.format(role=definite(requirement.asked_of, ruleset))
         yield from super().describe(requirement, ruleset)
 
     def cells(self, record: Assessment) -> Cells:
@@ -88,7 +81,10 @@ def _judged(
     ordered = ("bestilt",) if requirement.after else ()
     blank = unfilled(assessment, (*ordered, "dato", "af", *requirement.filled), key)
     if blank is not None:
-        return blank
+        told = _asked_for(assessment, context)
+        remark = _remark_on_asking(requirement, assessment, context) if told else ""
+        detail = "; ".join(filter(None, (blank.detail, told)))
+        return blank._replace(detail=detail, remark=remark)
     enclosure = assessment.enclosure
     is_there = enclosure is None or context.is_there(enclosure)
     if enclosure is not None and is_there is None:
@@ -103,7 +99,46 @@ def _judged(
     if makers and not any(assessment.by in stands_for(role, context.ruleset) for role in makers):
         text = _("made by {role}, but must be made by: {roles}")
         return by_another(text, assessment.by, makers, context)
-    return shown(assessment.dated, assessment.ordered)
+    period = EvidencePeriod(assessment.ordered or assessment.dated, assessment.dated)
+    told = _asked_for(assessment, context)
+    remark = _remark_on_asking(requirement, assessment, context)
+    return Evidence((period._replace(told=told, remark=remark),), "")
+
+
+def _asked_for(assessment: Assessment, context: EvaluationContext) -> str:
+    """Return of whom it was asked, and how long before the meeting; there is no limit (V6c)."""
+    whom = redaction_for(context.case, context.ruleset).name(assessment.ordered_from)
+    meeting, ordered = context.referral.meeting, assessment.ordered
+    if meeting is None or ordered is None or ordered > meeting:
+        return _("asked of {name}").format(name=whom) if whom else ""
+    days_before = (meeting - ordered).days
+    if not whom:
+        return counted(
+            "asked for {n} day before the meeting",
+            "asked for {n} days before the meeting",
+            days_before,
+        )
+    return counted(
+        "asked of {name} {n} day before the meeting",
+        "asked of {name} {n} days before the meeting",
+        days_before,
+        name=whom,
+    )
+
+
+def _remark_on_asking(
+    requirement: Requirement, assessment: Assessment, context: EvaluationContext
+) -> str:
+    """Return that the one who was asked is not told, or that several were (V6c)."""
+    if requirement.asked_of is None:
+        return ""
+    if assessment.ordered_from is None:
+        text = _('write who in {role} was asked to set it going: "bestilt-hos"')
+        return text.format(role=definite(requirement.asked_of, context.ruleset))
+    kinds = {each.assessment for each in context.kind.requirements if each.asked_of is not None}
+    people = {each.ordered_from for each in context.case.assessments if each.kind in kinds}
+    several = len(people - {None}) > 1
+    return _("the source has one person asked, and the case names several") if several else ""
 
 
 def _path(enclosure: str, context: EvaluationContext) -> str:

@@ -12,7 +12,7 @@ from sagscli.case.records import Case
 from sagscli.case.walk import nested
 from sagscli.casefile.patch.draft import Tree, joined
 from sagscli.language import N_, _
-from sagscli.referrals.evidence import EvaluationContext, Evidence, EvidencePeriod, best
+from sagscli.referrals.evidence import EvaluationContext, Evidence, best
 from sagscli.referrals.kinds.drafting import can_be_filled_in, tree_at
 from sagscli.referrals.standing import Remedy
 from sagscli.rulesets.records import Requirement, Ruleset
@@ -78,10 +78,6 @@ class RequirementKind(ABC):
             else self.draft(requirement, context)
             for key in keys or (None,)
         )
-
-    def beside(self, _shown: EvidencePeriod, _context: EvaluationContext) -> str:
-        """Return what is told beside the day it was in place; "" for nothing."""
-        return ""
 
     def is_begun(self, _requirement: Requirement, _context: EvaluationContext) -> bool:
         """Return whether keys that are wanting can be written in what is there already."""

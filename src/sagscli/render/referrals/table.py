@@ -90,7 +90,7 @@ def _open(item: ChecklistItem, checklist: Checklist, columns: int) -> Iterator[L
     question = _question(standing.id, checklist)
     if question is not None:
         yield from paragraph(question, columns, "", _INDENT)
-    yield from paragraph(standing.detail, columns, "", _INDENT)
+    yield from paragraph(standing.told, columns, "", _INDENT)
     who = definite(standing.responsible, checklist.ruleset)
     text = _("Who: {role}.").format(role=who)
     if item.under:

@@ -38,7 +38,10 @@ class Requirement(Record):
     must have been met before this one was; `by_date` the dates of the referral before
     which it must have been met, of several the earliest; `counts_from` the first day that
     counts; `belongs_to` the requirement in whose time it must lie; `based_on` those it is made on
-    the ground of: where one is dated later, that is remarked on and no more (V6d). `only_if` is
+    the ground of: where one is dated later, that is remarked on and no more (V6d). `asked_of` is
+    the role of the one person an assessment is asked of, and `agreed_at` the kinds of meeting at
+    which something is agreed: the case is asked for both, and nothing waits for them (V6c, H6,
+    A27). `only_if` is
     the judgement that decides whether it applies. One of the `stage` "afgørelse" belongs to the
     meeting that decides, and is not asked for before it. An `advisory` one is recommended, and
     never stands in the way (V16, H10). One `about` a child is not asked of a group.
@@ -64,6 +67,8 @@ class Requirement(Record):
     participants: Texts = key("deltagere", default=(), ref="roller")
     filled: Texts = key("udfyldt", default=(), ref="key")
     fields: Texts = key("felter", default=(), ref="form field")
+    asked_of: Text | None = key("bestilles-hos", ref="roller")
+    agreed_at: OneOrMore = key("aftalt-ved", default=(), ref="møder")
     consent_of: Literal["alle", "en"] = key("fra", default="alle")
     form: Literal["skriftlig"] | None = key("form")
     # when
