@@ -95,6 +95,29 @@ def _given(about: Happening) -> Iterator[str]:
 
 
 CASE, FOLDER, OUT = "{case}", "{folder}", "{out}"
+SHEET, MAPPING = "{sheet}", "{mapping}"
+_COLUMNS = ("sag", "barn.navn", "barn.født", "barn.cpr", "barn.dagtilbud", "barn.forældre")
+_ROWS = (
+    ["", "Alma Eksempel", "2022-03-14", NUMBER, "Regnbuen", "Eva Eksempel"],
+    ["VEJ-2026-001", "Alma Eksempel", "2022-03-14", NUMBER, "Solen", "Eva Eksempel"],
+    ["Karla Fremmed", "Eva Eksempel", "2022-03-14", "", "Karla Fremmed", "Eva Eksempel, Karla"],
+    [NUMBER, "Karla Fremmed", "Karla Fremmed", "Karla Fremmed", NUMBER, NUMBER],
+    ["Karla/Fremmed", NUMBER, "2021-03-14", NUMBER[:-1], "Alma Eksempel", ""],
+    ["", "Alma E. Eksempel", "2022-03-14", "", "", "Karla Fremmed"],
+    ["", "Karla", "Fremmed"],
+)
+
+
+def _sheet(home: Path) -> dict[str, str]:
+    """Write a sheet with names and numbers in every column, the wrong ones too."""
+    sheet, mapping = home / "sheet.csv", home / "mapping.yaml"
+    rows = [";".join(row) for row in (_COLUMNS, *_ROWS)]
+    sheet.write_text("\n".join(rows), encoding="utf-8")
+    lines = ["kolonner:", *(f"  {key}: {key}" for key in _COLUMNS)]
+    mapping.write_text("\n".join(lines), encoding="utf-8")
+    return {SHEET: str(sheet), MAPPING: str(mapping)}
+
+
 CALLS: dict[str, list[list[str]]] = {
     "deadlines": [[FOLDER, "--all", "--explain"]],
     "validate": [[FOLDER]],
@@ -124,6 +147,7 @@ CALLS: dict[str, list[list[str]]] = {
     "fix": [[FOLDER, "--dry-run"]],
     "record next": [[CASE]],
     "undo": [[FOLDER, "--dry-run"]],
+    "import": [[SHEET, FOLDER, "--mapping", MAPPING, "--dry-run"]],
     "new": [[FOLDER, "--child", "Alma Eksempel", "--cpr", NUMBER, "--dry-run", "--yes"]],
 }
 """How each command is called on a case, or on the folder it lies in."""
@@ -168,6 +192,7 @@ def all_said(folder, tmp_path_factory, capsys, monkeypatch):
         for words in _calls(of or [one for one in CALLS if one not in _MAINLY_RULES]):
             out = tmp_path_factory.mktemp("out")
             places = {CASE: str(path), FOLDER: str(folder), OUT: str(out)}
+            places |= _sheet(tmp_path_factory.mktemp("sheet"))
             run([*(places.get(word, word) for word in words), *_that_it_takes(words, more)])
             streams = capsys.readouterr()
             files = [file for file in out.rglob("*") if file.is_file()]

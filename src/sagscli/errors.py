@@ -13,6 +13,7 @@ def reason_of(error: OSError) -> str:
         return _("it is not an ordinary file")
     reasons = {
         errno.ENOENT: _("it is not there"),
+        errno.EEXIST: _("it is there already"),
         errno.EACCES: _("you have no access to it"),
         errno.EPERM: _("you have no access to it"),
         errno.EISDIR: _("it is a folder"),

@@ -78,7 +78,7 @@ def _mode_for(target: Path) -> int:
     try:
         return target.stat().st_mode & 0o777
     except FileNotFoundError:
-        return 0o666 & ~_umask()
+        return new_mode()
 
 
 def _sweep(folder: Path) -> None:
@@ -89,10 +89,11 @@ def _sweep(folder: Path) -> None:
                 left.unlink()
 
 
-def _umask() -> int:
+def new_mode() -> int:
+    """Return the mode that a new file gets here."""
     mask = os.umask(0)
     os.umask(mask)
-    return mask
+    return 0o666 & ~mask
 
 
 def real_path(path: str) -> str:

@@ -21,7 +21,7 @@ CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     "importlinter"
 ]["contracts"]
 
-FLOORS, CYCLES, TYPER, RICH, YAML, JINJA, PROGRAMS, WEASYPRINT, QUESTIONS = (
+FLOORS, CYCLES, TYPER, RICH, YAML, JINJA, PROGRAMS, WEASYPRINT, QUESTIONS, WORKBOOKS = (
     contract["name"] for contract in CONTRACTS
 )
 
@@ -53,6 +53,7 @@ BREAKS = {
     "Jinja outside documents": ("render/files.py", "from jinja2 import Template", JINJA),
     "a program started elsewhere": ("documents/budget.py", "import subprocess", PROGRAMS),
     "a question elsewhere": ("cli/show.py", "import questionary", QUESTIONS),
+    "a workbook elsewhere": ("importing/mapping.py", "import openpyxl", WORKBOOKS),
     "WeasyPrint elsewhere": ("documents/budget.py", "import weasyprint", WEASYPRINT),
 }
 

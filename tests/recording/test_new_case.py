@@ -7,7 +7,8 @@ import pytest
 from sagscli.case.records import Case
 from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
-from sagscli.recording.new_case import NewCase, NewParent, next_number, place_for, text_of
+from sagscli.recording.case_numbers import CaseNumbers
+from sagscli.recording.new_case import NewCase, NewParent, text_of, values_of
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ from sagscli.recording.new_case import NewCase, NewParent, next_number, place_fo
     ],
 )
 def test_the_next_free_number_goes_on_from_those_that_are_there(paths, number) -> None:
-    assert next_number(paths, 2026, "vejle") == number
+    assert CaseNumbers(paths, "sager").next(2026, "vejle") == number
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ def test_the_next_free_number_goes_on_from_those_that_are_there(paths, number) -
     ],
 )
 def test_it_lies_beside_the_last_one_of_its_row(paths, place) -> None:
-    assert place_for("VEJ-2026-003", paths, "sager").replace("\\", "/") == place
+    assert CaseNumbers(paths, "sager").place_for("VEJ-2026-003").replace("\\", "/") == place
 
 
 def test_what_is_known_of_a_child_stands_in_its_file() -> None:
@@ -55,7 +56,7 @@ def test_what_is_known_of_a_child_stands_in_its_file() -> None:
         ),
         school_start="2029-08-01",
     )
-    record, problems = shape(Case, read(text_of(case, 2026).encode()).value)
+    record, problems = shape(Case, read(text_of(values_of(case), 2026).encode()).value)
     assert problems == []
     assert record.number == "VEJ-2026-003"
     assert record.child is not None
@@ -70,7 +71,7 @@ def test_what_is_known_of_a_child_stands_in_its_file() -> None:
 
 def test_a_group_has_no_child_a9() -> None:
     case = NewCase("LM-2026-05", group="Rød stue", room="Rød", daycare="Regnbuen")
-    record, problems = shape(Case, read(text_of(case, 2026).encode()).value)
+    record, problems = shape(Case, read(text_of(values_of(case), 2026).encode()).value)
     assert problems == []
     assert record.child is None
     assert record.group is not None

@@ -11,9 +11,11 @@ from sagscli.casefile.folder import CASES, CaseFile, Folder, case_files, find_fo
 from sagscli.errors import NoSuchPlaceError
 from sagscli.language import _
 from sagscli.plain_files import is_device
-from sagscli.recording.new_case import NewCase, next_number, place_for, text_of
+from sagscli.recording.case_numbers import CaseNumbers
+from sagscli.recording.new_case import NewCase, text_of, values_of
 from sagscli.ruleset_faults.checked_library import library_of
 
+NEW = "case new"
 _FILE_NAME = re.compile(r"[^\W_][\w .-]{0,59}(?<![ .])")
 """Names that every system takes for a file."""
 
@@ -35,9 +37,14 @@ def paths_of_cases(folder: Folder) -> list[str]:
     return [Path(file.path).absolute().relative_to(folder.root).as_posix() for file in files]
 
 
+def numbers_of(folder: Folder) -> CaseNumbers:
+    """Return the case numbers of a folder."""
+    return CaseNumbers(paths_of_cases(folder), CASES)
+
+
 def free_number(folder: Folder, ruleset: str | None, year: int) -> str:
     """Return the next free case number of a folder, by the pattern of those that are there."""
-    return next_number(paths_of_cases(folder), year, ruleset or "sag")
+    return numbers_of(folder).next(year, ruleset or "sag")
 
 
 def rulesets_of(folder: Folder) -> tuple[str, ...]:
@@ -47,24 +54,30 @@ def rulesets_of(folder: Folder) -> tuple[str, ...]:
 
 def new_case(session: Session, folder: Folder, case: NewCase) -> Recording:
     """Return the new file of a case, not written yet. Raises RecordError when it is there."""
-    if not _FILE_NAME.fullmatch(case.number) or is_device(case.number):
+    file = new_file(folder, case.number, numbers_of(folder))
+    placed = replace(session, workspace=Workspace((folder,), (file,)))
+    text = text_of(values_of(case), session.as_of.year)
+    return compared(placed, NEW, None, None, text.encode("utf-8"))
+
+
+def new_file(folder: Folder, number: str, numbers: CaseNumbers) -> CaseFile:
+    """Return where the file of a new case belongs, and count it among `numbers`.
+
+    Raises RecordError for a number that is taken, or that cannot be the name of a file.
+    """
+    if not _FILE_NAME.fullmatch(number) or is_device(number):
         raise RecordError(
             _('"{number}" cannot be the name of a file, and a case number is one.').format(
-                number=case.number
+                number=number
             ),
             _("Use letters, digits and hyphens."),
         )
-    paths = paths_of_cases(folder)
-    wanted = case.number.casefold()
-    if taken := [path for path in paths if Path(path).stem.casefold() == wanted]:
+    if (taken := numbers.holder_of(number)) is not None:
         raise RecordError(
-            _('there is a case "{number}" already: {path}').format(
-                number=case.number, path=taken[0]
-            ),
+            _('there is a case "{number}" already: {path}').format(number=number, path=taken),
             _("Leave --number out, and the next free number is taken."),
         )
-    path = folder.root / place_for(case.number, paths, CASES)
-    file = CaseFile(str(path), shown_path(path), folder)
-    placed = replace(session, workspace=Workspace((folder,), (file,)))
-    text = text_of(case, session.as_of.year)
-    return compared(placed, "case new", None, None, text.encode("utf-8"))
+    place = numbers.place_for(number)
+    numbers.add(place)
+    path = folder.root / place
+    return CaseFile(str(path), shown_path(path), folder)

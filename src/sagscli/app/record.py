@@ -117,7 +117,7 @@ def compared(
     now = read_case(file, session.checked_on, session.as_of, data=after)
     entry = _entry(now, session)
     people = redaction_of(entry, session.names)
-    new = _new_findings(was, now, session)
+    new = new_findings(was, now, session)
     return Recording(
         session=session,
         what=what,
@@ -166,7 +166,7 @@ def _entry(reading: Reading, session: Session) -> LoadedCase:
     return LoadedCase(reading.file, reading.case, reading.ruleset, reading.errors(session.names))
 
 
-def _new_findings(was: Reading | None, now: Reading, session: Session) -> list[Diagnostic]:
+def new_findings(was: Reading | None, now: Reading, session: Session) -> list[Diagnostic]:
     """Return what is found in the new text that was not found in the old one."""
     old = Counter(_told(each) for each in _findings(was, session))
     new = []

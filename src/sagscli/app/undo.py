@@ -8,10 +8,17 @@ from sagscli.app.record import RecordError, Recording, compared
 from sagscli.app.session import Session
 from sagscli.app.workspace import Workspace
 from sagscli.casefile.folder import CaseFile, Folder, find_folder, shown_path
-from sagscli.casefile.journal import JournalEntry, forget_change, last_change, taken_back
+from sagscli.casefile.journal import (
+    JournalEntry,
+    TogetherEntry,
+    forget_change,
+    last_change,
+    taken_back,
+)
 from sagscli.casefile.own_folder import alone
 from sagscli.casefile.saving import current, save, take_away
-from sagscli.language import _
+from sagscli.casefile.saving_together import still_as_written, take_away_together
+from sagscli.language import _, counted
 from sagscli.validation.reading import read_case
 
 
@@ -28,10 +35,26 @@ class TakingBack:
         return self.entry.before is None
 
 
-def taking_back(session: Session, paths: Sequence[str] | None) -> TakingBack:
+@dataclass(frozen=True)
+class TakingBackTogether:
+    """Files that one change brought together, and that go when it is taken back."""
+
+    folder: Folder
+    entry: TogetherEntry
+    files: tuple[str, ...]
+    """Their paths, as they are shown."""
+    is_saved: bool = False
+
+
+def taking_back(session: Session, paths: Sequence[str] | None) -> TakingBack | TakingBackTogether:
     """Return what taking back the last change of a folder would do. Raises RecordError."""
     folder = find_folder(Path(next(iter(paths or ()), ".")))
     while (entry := last_change(folder.root)) is not None:
+        if isinstance(entry, TogetherEntry):
+            if (together := _together(folder, entry)) is not None:
+                return together
+            forget_change(entry)
+            continue
         file = _file(folder, entry)
         now = current(file)
         if now != entry.before:
@@ -41,6 +64,30 @@ def taking_back(session: Session, paths: Sequence[str] | None) -> TakingBack:
         _("there is nothing to take back in this folder."),
         _("sag remembers the last 20 changes that it made itself; git remembers the rest."),
     )
+
+
+def _together(folder: Folder, entry: TogetherEntry) -> TakingBackTogether | None:
+    """Return the files that go; None where they are gone already. Raises RecordError."""
+    same, changed = still_as_written(folder.root, entry)
+    if changed:
+        raise RecordError(
+            counted(
+                "{n} of the cases that were imported was changed since: {path}",
+                "{n} of the cases that were imported were changed since: {path} …",
+                len(changed),
+                path=shown_path(changed[0]),
+            ),
+            _("Nothing was taken back. Delete by hand the cases that should not be here."),
+        )
+    shown = tuple(map(shown_path, same))
+    return TakingBackTogether(folder, entry, shown) if same else None
+
+
+def take_back_together(wanted: TakingBackTogether) -> TakingBackTogether:
+    """Delete the files. Raises WriteError where one changed meanwhile."""
+    with alone(wanted.folder.root):
+        take_away_together(wanted.folder.root, wanted.entry)
+    return replace(wanted, is_saved=True)
 
 
 def _file(folder: Folder, entry: JournalEntry) -> CaseFile:

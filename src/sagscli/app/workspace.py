@@ -73,7 +73,19 @@ def not_read(folder: "Folder") -> list[tuple[str, str]]:
     others = [
         (words.format(path=it.shown, name=it.name), remedy) for it in passed_over(folder.root)
     ]
-    return [*_misnamed_settings(folder), *others]
+    return [*_half_written(folder), *_misnamed_settings(folder), *others]
+
+
+def _half_written(folder: "Folder") -> list[tuple[str, str]]:
+    """Return what is said where an import was stopped as its cases got their places."""
+    from sagscli.casefile.own_folder import OWN
+    from sagscli.casefile.pending import is_pending
+
+    if not is_pending(folder.root / OWN):
+        return []
+    words = _("an import was stopped while it was written, and some of its cases are not here yet.")
+    remedy = _("Run sag import once more, or take it all back with sag undo.")
+    return [(words, remedy)]
 
 
 def _misnamed_settings(folder: "Folder") -> list[tuple[str, str]]:

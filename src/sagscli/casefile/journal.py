@@ -5,10 +5,11 @@ They lie in the folder that is `sag`'s own, which git passes over, and hold what
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from hashlib import sha256
 from pathlib import Path
 
 from sagscli.casefile.folder import read_bytes, shown_path
@@ -34,32 +35,63 @@ class JournalEntry:
     after: bytes
 
 
+@dataclass(frozen=True)
+class TogetherEntry:
+    """Files that one change brought together, by their paths from the folder and their prints.
+
+    A print (`print_of`) tells whether a file still says what it did.
+    """
+
+    file: Path
+    what: str
+    prints: Mapping[str, str]
+
+
+def print_of(data: bytes) -> str:
+    """Return a short text that no other data has."""
+    return sha256(data).hexdigest()[:32]
+
+
+def remember_together(root: Path, what: str, files: Iterable[tuple[str, bytes]]) -> TogetherEntry:
+    """Keep in mind which new files a change brought. Raises WriteError."""
+    prints = {path: print_of(data) for path, data in files}
+    return TogetherEntry(_keep(root, {"what": what, "files": prints}), what, prints)
+
+
 def remember(root: Path, path: str, what: str, before: bytes | None, after: bytes) -> None:
     """Keep a change in mind, and forget the oldest ones. Raises WriteError."""
-    folder = own_folder(root) / _CHANGES
     entry = {
         "path": path,
         "what": what,
         "before": b64encode(before).decode() if before is not None else None,
         "after": b64encode(after).decode(),
     }
+    _keep(root, entry)
+
+
+def _keep(root: Path, entry: Mapping[str, object]) -> Path:
+    folder = own_folder(root) / _CHANGES
     try:
         folder.mkdir(exist_ok=True)
         files = _files(root)
         number = int(files[-1].stem) + 1 if files else 1
-        put(folder / f"{number:06}.json", json.dumps(entry).encode(), 0o600)
+        file = folder / f"{number:06}.json"
+        put(file, json.dumps(entry).encode(), 0o600)
     except OSError as error:
         raise WriteError.refused(shown_path(folder), error) from None
     for old in files[: -(KEPT - 1)]:
         with suppress(OSError):
             old.unlink()
+    return file
 
 
-def last_change(root: Path) -> JournalEntry | None:
+def last_change(root: Path) -> JournalEntry | TogetherEntry | None:
     """Return the last change that can be taken back, None where there is none."""
     for file in reversed(_files(root)):
         try:
             value = json.loads(read_bytes(str(file)))
+            if "files" in value:
+                return TogetherEntry(file, str(value["what"]), dict(value["files"]))
             before = b64decode(value["before"]) if value["before"] is not None else None
             after = b64decode(value["after"])
             return JournalEntry(file, str(value["path"]), str(value["what"]), before, after)
@@ -68,7 +100,7 @@ def last_change(root: Path) -> JournalEntry | None:
     return None
 
 
-def forget_change(entry: JournalEntry) -> None:
+def forget_change(entry: JournalEntry | TogetherEntry) -> None:
     """Forget a change that was taken back."""
     with suppress(OSError):
         entry.file.unlink()

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sagscli.casefile.folder import shown_path
+from sagscli.casefile.pending import end_what_was_begun
 from sagscli.errors import SagError, reason_of
 from sagscli.language import _
 from sagscli.plain_files import is_below, put, real_path
@@ -75,8 +76,8 @@ def own_folder(root: Path) -> Path:
 def alone(root: Path) -> Iterator[None]:
     """Keep every other `sag` from writing in a case folder until the end of the ``with``.
 
-    The system lets go of the lock when a process ends, however it ends. Raises WriteError when
-    another keeps it for more than PATIENCE seconds.
+    The system lets go of the lock when a process ends, however it ends; what it had begun to write
+    together is ended here. Raises WriteError when another keeps it for more than PATIENCE seconds.
     """
     from filelock import FileLock, Timeout
 
@@ -88,6 +89,7 @@ def alone(root: Path) -> Iterator[None]:
     except OSError as error:
         raise WriteError.refused(shown_path(root / OWN / LOCK), error) from None
     try:
+        end_what_was_begun(root / OWN, root)
         yield
     finally:
         lock.release()

@@ -62,6 +62,12 @@ COMMANDS = (
         _("Every open referral, and how far it is."),
     ),
     Command("new", "ny", "new:new", _("Begin a case for a child or a group.")),
+    Command(
+        "import",
+        "importer",
+        "import_:import_",
+        _("A case for each row of a sheet from Excel, or a CSV file."),
+    ),
     Command("record", "registrer", "", _("What has happened, written down in a case.")),
     Command("record next", "næste", "record.next:next_", _("What the case waits for next.")),
     *_happenings(),

@@ -1,7 +1,8 @@
-"""Commit one file to git, with whatever the repository has set up for commits."""
+"""Commit some files to git, with whatever the repository has set up for commits."""
 
 import os
 import subprocess
+from collections.abc import Sequence
 
 from sagscli.errors import reason_of
 from sagscli.history.git import PATIENCE, GitError, Repository, repositories_of
@@ -9,29 +10,36 @@ from sagscli.history.repository import path_in_git
 from sagscli.plain_files import real_path
 
 
-def commit(path: str, message: str) -> str:
-    """Commit the file at `path` and nothing else; return the commit's short name.
+def commit(paths: Sequence[str], message: str) -> str:
+    """Commit the files at `paths` and nothing else; return the commit's short name.
 
     Hooks of the repository run as for any commit, since whoever set them up wants them asked.
-    Raises GitError when the folder is not under git, or git or a hook says no.
+    Raises GitError when their folders are not under one git, or git or a hook says no.
     """
-    folder, name = os.path.split(os.path.abspath(path))
-    repository = repositories_of([folder]).get(folder)
-    if repository is None:
+    places = [os.path.split(os.path.abspath(path)) for path in paths]
+    folders = list(dict.fromkeys(folder for folder, _name in places))
+    repositories = repositories_of(folders)
+    repository = repositories.get(folders[0])
+    if repository is None or any(repositories.get(folder) != repository for folder in folders):
         raise GitError.absent()
-    inside = path_in_git(os.path.join(real_path(folder), name), repository.top)
-    _run(repository, "add", "--intent-to-add", "--", inside)
-    _run(repository, "commit", "--quiet", "--only", "--message", message, "--", inside)
+    real = {folder: real_path(folder) for folder in folders}
+    inside = "\0".join(
+        path_in_git(os.path.join(real[folder], name), repository.top) for folder, name in places
+    )
+    # From a list: a command line cannot be as long as thousands of paths.
+    these = ("--pathspec-from-file=-", "--pathspec-file-nul")
+    _run(repository, "add", "--intent-to-add", *these, paths=inside)
+    _run(repository, "commit", "--quiet", "--only", "--message", message, *these, paths=inside)
     return _run(repository, "rev-parse", "--short", "HEAD").strip()
 
 
-def _run(repository: Repository, *arguments: str) -> str:
+def _run(repository: Repository, *arguments: str, paths: str = "") -> str:
     try:
         done = subprocess.run(  # noqa: S603 - a program found by us, words of our own
             [repository.program, "--no-pager", "--literal-pathspecs", *arguments],
             cwd=repository.top,
             env=os.environ | {"GIT_TERMINAL_PROMPT": "0"},
-            stdin=subprocess.DEVNULL,
+            input=os.fsencode(paths),
             capture_output=True,
             timeout=PATIENCE,
             check=False,

@@ -1,18 +1,12 @@
-"""A new case: its number, where it lies, and what stands in its file to begin with."""
+"""A new case: what stands in its file to begin with."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import PurePath
+from typing import Any
 
 from sagscli.casefile.patch.scalars import OneLine
 from sagscli.casefile.patch.writing import Surroundings, key_lines
 from sagscli.language import _
-
-_NUMBER = re.compile(r"(.*?)([0-9]+)")
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_PREFIX, _WIDTH = 3, 3
-"""Letters of the name of a ruleset, and digits, in the first number of a folder."""
 
 
 @dataclass(frozen=True)
@@ -41,74 +35,39 @@ class NewCase:
     school_start: str | None = None
 
 
-def next_number(paths: Iterable[str], year: int, ruleset: str) -> str:
-    """Return the case number after those of this year, by the pattern that `paths` have.
-
-    `paths` are those of the case files. Of several rows, the one of the `ruleset` goes first: it
-    lies in a folder of that name, or its numbers begin as the name does. A folder without cases
-    begins with the name, the year and 001.
-    """
-    prefix = ruleset[:_PREFIX].upper()
-    rows: dict[str, list[PurePath]] = {}
-    for path in map(PurePath, paths):
-        if match := _NUMBER.fullmatch(path.stem):
-            rows.setdefault(match[1], []).append(path)
-    if not rows:
-        return f"{prefix}-{year}-{1:0{_WIDTH}}"
-
-    def rank(row: str) -> tuple[bool, bool, str, int]:
-        is_own = row.startswith(prefix) or any(ruleset in path.parts for path in rows[row])
-        return is_own, _is_of(row, year), _last_year(row), len(rows[row])
-
-    usual = max(rows, key=rank)
-    this_year = usual if _is_of(usual, year) else _YEAR.sub(str(year), usual)
-    digits = [path.stem.removeprefix(this_year) for path in rows.get(this_year, [])]
-    width = max(len(path.stem) - len(usual) for path in rows[usual])
-    return f"{this_year}{max(map(int, digits), default=0) + 1:0{width}}"
-
-
-def _is_of(row: str, year: int) -> bool:
-    return str(year) in _YEAR.findall(row)
-
-
-def _last_year(row: str) -> str:
-    return max(_YEAR.findall(row), default="")
-
-
-def place_for(number: str, files: Sequence[str], cases: str) -> str:
-    """Return the path for the file of a new case: beside the last one of its row.
-
-    `files` are paths from the case folder, `cases` is the folder of cases there.
-    """
-    match = _NUMBER.fullmatch(number)
-    row = match[1] if match is not None else number
-    alike = [path for path in files if PurePath(path).stem.startswith(row)]
-    folder = PurePath(max(alike)).parent if alike else PurePath(cases)
-    return str(folder / f"{number}.yaml")
-
-
-def text_of(case: NewCase, year: int) -> str:
-    """Return the file of a new case: what is known, and in notes what is to come."""
-    about = _group(case) if case.group is not None else _child(case)
-    keys = {
+def values_of(case: NewCase) -> dict[str, Any]:
+    """Return what is known of a new case as the values of its file."""
+    values = {
         "sag": case.number,
         "regelsæt": case.ruleset,
         "konsulent": case.consultant,
         "distrikt": case.district,
-        **about,
-        "skole": OneLine(start=case.school_start) if case.school_start else None,
+        **(_group(case) if case.group is not None else _child(case)),
+        "skole": {"start": case.school_start} if case.school_start else None,
     }
-    known = {key: value for key, value in keys.items() if value is not None}
-    lines = [*key_lines(known, 0, Surroundings()), "", *_notes(case, year)]
-    return "\n".join(lines) + "\n"
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def text_of(values: Mapping[str, Any], year: int) -> str:
+    """Return the file of a new case that says `values`: those, and in notes what is to come."""
+    known = {key: _styled(key, value) for key, value in values.items()}
+    notes = _notes(year, is_group="gruppe" in values, has_meetings="møder" in values)
+    return "\n".join([*key_lines(known, 0, Surroundings()), *notes]) + "\n"
+
+
+def _styled(key: str, value: Any) -> Any:
+    """Return a value as it is written: the school, and each parent, on a line."""
+    if key == "skole" and isinstance(value, dict):
+        return OneLine(value)
+    if key == "barn" and isinstance(value, dict) and isinstance(value.get("forældre"), list):
+        return value | {"forældre": [OneLine(parent) for parent in value["forældre"]]}
+    return value
 
 
 def _child(case: NewCase) -> dict[str, object]:
     parents = [
-        OneLine(
-            {"navn": parent.name}
-            | ({} if parent.custody is None else {"forældremyndighed": _yes_no(parent.custody)})
-        )
+        {"navn": parent.name}
+        | ({} if parent.custody is None else {"forældremyndighed": _yes_no(parent.custody)})
         for parent in case.parents
     ]
     keys = {
@@ -130,10 +89,13 @@ def _yes_no(value: bool) -> str:
     return "ja" if value else "nej"
 
 
-def _notes(case: NewCase, year: int) -> list[str]:
+def _notes(year: int, *, is_group: bool, has_meetings: bool) -> list[str]:
     """Return notes that say what comes next and how it is written by hand."""
-    kind = "stuemøde" if case.group is not None else "statusmøde"
+    if has_meetings:  # their own lines show how
+        return []
+    kind = "stuemøde" if is_group else "statusmøde"
     return [
+        "",
         "# " + _("What happens is written below this. sag record does it; by hand it looks so:"),
         "#",
         "# møder:",

@@ -93,6 +93,11 @@ FORMATS: Mapping[str, Mapping[str, Format]] = {
         "text": _lines("recording:format_recording"),
         "json": Format("recording:format_json"),
     },
+    "TakingBackTogether": {
+        "text": _lines("taken_back:format_together"),
+        "json": Format("taken_back:format_json"),
+    },
+    "CaseImport": _listing("import_listing:listing"),
     "AwaitedList": {"text": _lines("awaited:format_awaited")},
     "CaseOverview": {"text": _lines("case_page:format_case")},
     "RulesetPage": {"text": _lines("rulesets.procedure:format_page")},

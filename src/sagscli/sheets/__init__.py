@@ -1,0 +1,1 @@
+"""Sheets of rows from other programs: Excel workbooks and CSV, cell by cell."""
