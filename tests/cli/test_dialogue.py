@@ -257,6 +257,16 @@ def test_lines_are_broken_between_words_and_the_hint_goes(keyboard, ask: Any, hi
     assert hint not in last.rpartition("år blev aftalt?")[2]
 
 
+@pytest.mark.parametrize("length", [20, 66, 70, 74])
+def test_an_answer_is_left_on_the_screen_unbroken(keyboard, length: int) -> None:
+    keyboard.press(ENTER)
+    dialogue.ask_choice("x" * length, "--who NAME", {"a": "Skriv det nu"})
+    left = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", keyboard.screen.getvalue())
+    lines = left.rpartition("? ")[2].splitlines()
+    assert " ".join(" ".join(lines).split()) == "x" * length + " Skriv det nu"
+    assert max(map(len, lines)) <= 78
+
+
 def test_what_is_shown_cannot_steer_the_terminal(keyboard) -> None:
     keyboard.press(ENTER)
     dialogue.ask_choice("Which\x1b[2J?", "--r R", {"a": "A\x1b[2J", "b": "B"})

@@ -349,3 +349,12 @@ def test_the_outcome_of_another_referral_is_asked_for_where_it_stands() -> None:
     entry = "  # entry 1 (ressourcevurdering), which is there already\n"
     decision = "  - afgørelse:\n      dato: YYYY-MM-DD\n      udfald: bevilget or afslag"
     assert entry + decision in found
+
+
+def test_who_has_it_answers_where_several_may() -> None:
+    """V5: whether one more assessment is needed is for TCBU to say, who may be one of two."""
+    wanted = checklist(case_of(**_empty(VEJLE, "minigruppe")), VEJLE, "minigruppe", TODAY)
+    [line] = [line for line in wanted.record if "brug-for-supplerende:" in line]
+    assert ", af: tcbu, " in line
+    [item] = [each for each in wanted.items if each.standing.id == "brug-for-supplerende"]
+    assert item.standing.responsible == "tcbu"

@@ -113,7 +113,9 @@ def ask_choice(
         return word
 
     begin = next(iter(choices)) if default is None else default
-    return _ask(question, option, lambda at: _select(question, choices, at), read, begin)
+    word = _ask(question, option, lambda at: _select(question, choices, at), read, begin)
+    _echo(question, choices[word])
+    return word
 
 
 def ask_several(
@@ -153,7 +155,9 @@ def ask_yes_no(
         return word == "yes"
 
     begin = "yes" if default else "no"
-    return _ask(question, option, lambda at: _select(question, words, at, keys=True), read, begin)
+    is_so = _ask(question, option, lambda at: _select(question, words, at, keys=True), read, begin)
+    _echo(question, words["yes" if is_so else "no"])
+    return is_so
 
 
 def _ask(
@@ -243,6 +247,7 @@ def _select(question: str, choices: Mapping[W, str], begin: W, *, keys: bool = F
         use_jk_keys=False,
         pointer=_POINTER,
         instruction=_hint(question, _("(choose with the arrow keys, then press Enter)")),
+        erase_when_done=True,  # it would break the answer inside a word
         **_look(),
     )
 

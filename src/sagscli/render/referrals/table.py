@@ -56,7 +56,15 @@ def format_checklist(checklist: Checklist, number: str, columns: int) -> list[Li
     lines.append(())
     for item in checklist.items:
         lines += _item(item, checklist, columns)
-    return [*lines, *_record(checklist, columns)]
+    return [*lines, *_asks(checklist, number, columns), *_record(checklist, columns)]
+
+
+def _asks(checklist: Checklist, number: str, columns: int) -> Iterator[Line]:
+    """Yield how to be asked for what is missing, for those who would not write in a file."""
+    if checklist.record and checklist.open:
+        yield ()
+        text = _("sag referral check {number} --to {to} --fix asks for what is missing.")
+        yield from paragraph(text.format(number=number, to=checklist.to), columns)
 
 
 def _record(checklist: Checklist, columns: int) -> Iterator[Line]:
