@@ -148,6 +148,7 @@ CALLS: dict[str, list[list[str]]] = {
     "record next": [[CASE]],
     "undo": [[FOLDER, "--dry-run"]],
     "import": [[SHEET, FOLDER, "--mapping", MAPPING, "--dry-run"]],
+    "init": [[FOLDER, "--dry-run"]],
     "new": [[FOLDER, "--child", "Alma Eksempel", "--cpr", NUMBER, "--dry-run", "--yes"]],
 }
 """How each command is called on a case, or on the folder it lies in."""
@@ -162,7 +163,10 @@ _MAINLY_RULES = [
     or (words.startswith("record ") and words.removeprefix("record ") not in _OFTEN_RECORDED)
 ]
 """What looks at a case not at all, or only at its number; slow to try on every case."""
-_NO_DAY = ("history", "templates list", "templates copy", "rules list", "rules new", "schema")
+_NO_DAY = (
+    *("history", "init", "schema"),
+    *("templates list", "templates copy", "rules list", "rules new"),
+)
 
 
 def _calls(commands: Collection[str]) -> Iterator[list[str]]:

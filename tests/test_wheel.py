@@ -27,6 +27,8 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 def test_data_is_in_the_wheel(names: set[str]) -> None:
     for folder, pattern, place in (
         ("templates", "**/*.j2", "sagscli/templates"),
+        ("sample-cases", "**/*.*", "sagscli/sample-cases"),
+        ("src/sagscli/upkeep/data", "*", "sagscli/upkeep/data"),
         ("src/sagscli/rulesets/data", "**/*.yaml", "sagscli/rulesets/data"),
         ("src/sagscli/deadlines/calendars", "*.json", "sagscli/deadlines/calendars"),
         ("src/sagscli/locale", "**/*.mo", "sagscli/locale"),

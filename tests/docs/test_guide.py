@@ -20,7 +20,7 @@ CASE, HELD, PLAN, MEETS, SETTINGS = BLOCKS
 NUMBER = "VEJ-2026-031"
 PLANNED = "  - art: statusmøde\n    planlagt: 2026-11-25\n"
 COMMANDS = list(dict.fromkeys(re.findall(r"`(sag [^`]*)`|^(sag .*)$", GUIDE, re.MULTILINE)))
-NOT_RUN = ("\\", "~", "Mine", "2026/", "--debug", "sag regler ny", "skema", ".yaml")
+NOT_RUN = ("\\", "~", "Mine", "2026/", "--debug", "sag regler ny", "skema", ".yaml", "sag start")
 """Commands with places of the reader's own, and those that write where they stand."""
 
 Say = Callable[..., tuple[int, str]]

@@ -172,6 +172,7 @@ LISTED = {
     "A version in the list": ["rules", "list"],
     "A template": ["templates", "list", "{folder}"],
     "A document": ["render", "--list", "{folder}/VEJ-2026-014", "--as-of", "2026-10-05"],
+    "A starting file": ["init", "{folder}", "--ruleset", "vejle", "--dry-run"],
     "A listed case": ["list", "{folder}", "--as-of", "2026-10-05"],
     "An open referral": ["referral", "list", "{folder}", "--as-of", "2026-10-05"],
     "Places as rows": ["places", "{folder}", "--as-of", "2026-10-05"],

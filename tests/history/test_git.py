@@ -53,13 +53,13 @@ def test_the_environment_keeps_only_what_is_harmless(monkeypatch):
     for name in ("GIT_DIR", "GIT_CONFIG_GLOBAL", "GIT_TRACE", "Git_Index_File"):
         monkeypatch.setenv(name, "x")
     monkeypatch.setenv("GIT_CONFIG_COUNT", "0")
-    kept = {name.upper() for name in git._environment()} - set(git._SET)
+    kept = {name.upper() for name in git.environment()} - set(git._SET)
     assert {name for name in kept if name.startswith("GIT_")} <= {
         "GIT_CONFIG_COUNT",
         "GIT_EXEC_PATH",
     }
     assert "PATH" in kept
-    assert git._environment()["LC_ALL"] == "C"
+    assert git.environment()["LC_ALL"] == "C"
 
 
 def test_a_git_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch):

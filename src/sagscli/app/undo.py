@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sagscli.app.record import RecordError, Recording, compared
 from sagscli.app.session import Session
+from sagscli.app.where_to_begin import how_to_begin, is_begun
 from sagscli.app.workspace import Workspace
 from sagscli.casefile.folder import CaseFile, Folder, find_folder, shown_path
 from sagscli.casefile.journal import (
@@ -60,9 +61,10 @@ def taking_back(session: Session, paths: Sequence[str] | None) -> TakingBack | T
         if now != entry.before:
             return TakingBack(entry, _change(_at(session, file), entry, now))
         forget_change(entry)  # it never came to be written, or was taken back by hand
+    remembers = _("sag remembers the last 20 changes that it made itself; git remembers the rest.")
     raise RecordError(
         _("there is nothing to take back in this folder."),
-        _("sag remembers the last 20 changes that it made itself; git remembers the rest."),
+        remembers if is_begun(folder) else how_to_begin(),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from sagscli import language
-from sagscli.errors import NoCaseError, SettingsError
+from sagscli.errors import SettingsError
 from sagscli.language import _
 
 if TYPE_CHECKING:
@@ -46,12 +46,11 @@ def open_workspace(paths: Sequence[str] | None) -> Workspace:
     )
     language.use(language.choose(os.environ, setting))
     for folder in folders:
-        _check_settings(folder)
+        check_settings(folder)
     if not files:
-        raise NoCaseError(
-            _("no case file was found in {places}.").format(places=", ".join(map(_quoted, places))),
-            _("Name the folder with sag.yaml and sager/, for example: sag deadlines my-cases"),
-        )
+        from sagscli.app.where_to_begin import no_case
+
+        raise no_case(places, folders)
     return Workspace(tuple(folders), tuple(files), _is_part(places, folders))
 
 
@@ -98,11 +97,8 @@ def _misnamed_settings(folder: "Folder") -> list[tuple[str, str]]:
     return [(words.format(path=path), remedy) for path in folder.misnamed]
 
 
-def _quoted(place: str) -> str:
-    return _("this folder") if place == "." else f'"{place}"'
-
-
-def _check_settings(folder: "Folder") -> None:
+def check_settings(folder: "Folder") -> None:
+    """Raise SettingsError where a folder's ``sag.yaml`` cannot be used as it stands."""
     from sagscli.diagnostics.diagnostic import Severity
 
     told = [fault for fault in folder.diagnostics if fault.severity is Severity.ERROR]

@@ -18,6 +18,7 @@ from sagscli.language import SETTINGS_NAME, _
 from sagscli.plain_files import LARGEST_FILE, is_below, opened, real_path
 
 CASES = "sager"
+ENCLOSURES = "bilag"
 DEEPEST_FOLDER = 50
 NOT_CASES = ("regelsæt", "skabeloner")
 """Folders beside ``sag.yaml`` that hold rulesets and templates."""
@@ -216,11 +217,12 @@ def _beside(place: str) -> Iterator[tuple[str, bool]]:
     """Yield what looks like a case beside the folder of cases: other files may lie there too."""
     for entry in _listed(place):
         ending = entry.name.lower().endswith((*_CASE_ENDINGS, _TEXT))
-        if ending and not entry.name.startswith(".") and _looks_like_a_case(entry):
+        if ending and not entry.name.startswith(".") and looks_like_a_case(entry):
             yield entry.path, entry.is_symlink()
 
 
-def _looks_like_a_case(entry: os.DirEntry[str]) -> bool:
+def looks_like_a_case(entry: os.DirEntry[str]) -> bool:
+    """Return whether a file begins as cases do, whatever it is called; settings do not count."""
     if entry.name.lower() in _SETTINGS_LIKE:
         return False
     try:
@@ -266,7 +268,7 @@ def _may_be_a_case(entry: os.DirEntry[str]) -> bool:
     if name in _SETTINGS_LIKE:
         return False
     is_one = name.endswith(_CASE_ENDINGS + _MISNAMED)
-    return is_one or (name.endswith(_TEXT) and _looks_like_a_case(entry))
+    return is_one or (name.endswith(_TEXT) and looks_like_a_case(entry))
 
 
 def _is_folder(path: str) -> bool:

@@ -61,6 +61,7 @@ COMMANDS = (
         "referral.list:list_",
         _("Every open referral, and how far it is."),
     ),
+    Command("init", "start", "init:init", _("Begin a case folder, or add what it lacks.")),
     Command("new", "ny", "new:new", _("Begin a case for a child or a group.")),
     Command(
         "import",

@@ -112,7 +112,7 @@ class Repository:
                 process = subprocess.Popen(  # noqa: S603 - a program found by us, words of our own
                     [self.program, *_ALWAYS, *arguments],
                     cwd=self.top,
-                    env={**_environment(), "GIT_WORK_TREE": self.top, **_at_index(index)},
+                    env={**environment(), "GIT_WORK_TREE": self.top, **_at_index(index)},
                     stdin=input_,
                     stdout=output,
                     stderr=complaints,
@@ -236,7 +236,7 @@ def _pointed_to(path: str, word: str = "") -> str:
 def repositories_of(folders: list[str]) -> dict[str, Repository]:
     """Return the repository of each of `folders` that lies in one. Starts no process."""
     tops = {folder: top for folder in folders if (top := top_of(folder)) is not None}
-    program = _program() if tops else None
+    program = git_program() if tops else None
     if program is None:
         return {}
     return {folder: Repository(top, program) for folder, top in tops.items()}
@@ -256,7 +256,7 @@ def top_of(folder: str) -> str | None:
         place = above
 
 
-def _program() -> str | None:
+def git_program() -> str | None:
     """Return where git is, never the folder one stands in: Windows would look there first."""
     name = "git.exe" if os.name == "nt" else "git"
     for folder in os.get_exec_path():
@@ -266,11 +266,11 @@ def _program() -> str | None:
     return None
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Return the environment without what would send git to another repository or program."""
-    environment = {
+    kept = {
         name: value
         for name, value in os.environ.items()
         if not name.upper().startswith("GIT_") or name.upper().startswith(_KEPT)
     }
-    return environment | _SET
+    return kept | _SET

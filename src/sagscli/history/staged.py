@@ -8,14 +8,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from sagscli.casefile.folder import CASES, read_bytes
+from sagscli.casefile.folder import CASES, ENCLOSURES, read_bytes
 from sagscli.history.git import GitError, Repository, repositories_of
 from sagscli.history.repository import path_in_git
 from sagscli.history.versions import blob_contents
 from sagscli.language import SETTINGS_NAME
 from sagscli.plain_files import LARGEST_FILE, is_below, real_path
 
-ENCLOSURES = "bilag"
 _RULESETS = "regelsæt"
 _READ = (".yaml", ".yml", ".txt")
 """Endings of what is read in a case folder; of all else it is enough that it is there."""

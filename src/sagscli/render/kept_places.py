@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sagscli import letters
-from sagscli.casefile.folder import CASES, NOT_CASES
+from sagscli.casefile.folder import CASES, ENCLOSURES, NOT_CASES
+from sagscli.casefile.own_folder import OWN
 from sagscli.language import SETTINGS_NAME, _
 from sagscli.plain_files import real_path
 from sagscli.render.files import OutputError, stay_inside
 
-_NEVER = frozenset({*NOT_CASES, ".git", ".sag"})
+_NEVER = frozenset({*NOT_CASES, ".git", OWN})
 """Folders in which nothing but what belongs there is put."""
-_NOT_OVER = frozenset({"bilag"})
+_NOT_OVER = frozenset({ENCLOSURES})
 """Folders in which nothing is written over."""
 _CASE_ENDINGS = (".yaml", ".yml", ".txt")
 

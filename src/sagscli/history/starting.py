@@ -1,0 +1,113 @@
+"""Begin a repository, and what a person needs in it: hooks, and a name to commit by."""
+
+import os
+import subprocess
+from pathlib import Path
+from typing import NamedTuple
+
+from sagscli.errors import reason_of
+from sagscli.history.git import (
+    PATIENCE,
+    GitError,
+    Repository,
+    environment,
+    git_program,
+    repositories_of,
+)
+
+_BRANCH = "main"
+
+
+class Committer(NamedTuple):
+    """Whom git says that commits are by; a part that it was never told is None."""
+
+    name: str | None
+    email: str | None
+
+    @property
+    def is_known(self) -> bool:
+        """Return whether git can commit without guessing."""
+        return bool(self.name and self.email)
+
+
+def has_git() -> bool:
+    """Return whether git is installed where it can be found."""
+    return git_program() is not None
+
+
+def repository_at(folder: Path) -> Repository | None:
+    """Return the repository that a folder lies in, also one that is still to be made."""
+    place = str(standing(folder))
+    return repositories_of([place]).get(place)
+
+
+def standing(folder: Path) -> Path:
+    """Return the nearest folder, at or above `folder`, that is there."""
+    return next(place for place in (folder, *folder.parents) if place.is_dir())
+
+
+def begin_repository(root: Path) -> Repository:
+    """Make a repository of the folder `root`, which lies in none. Raises GitError.
+
+    It gets no hooks or settings from a template of the machine.
+    """
+    program = git_program()
+    if program is None:
+        raise GitError.absent()
+    branch = f"init.defaultBranch={_BRANCH}"
+    try:
+        done = subprocess.run(  # noqa: S603 - a program found by us, words of our own
+            [program, "-c", branch, "init", "--quiet", "--template="],
+            cwd=root,
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+    except OSError as error:
+        raise GitError.failed(reason_of(error)) from None
+    except subprocess.TimeoutExpired:
+        raise GitError.failed(f"> {PATIENCE} s") from None
+    repository = repositories_of([str(root)]).get(str(root))
+    if done.returncode != 0 or repository is None:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise GitError.failed(said[-1] if said else str(done.returncode))
+    return repository
+
+
+def hooks_folder(repository: Repository) -> Path:
+    """Return the folder that git looks for hooks in; settings may have put it anywhere.
+
+    Raises GitError.
+    """
+    with repository.start("rev-parse", "--git-path", "hooks") as answer:
+        said = os.fsdecode(answer.output().read()).strip("\n")
+    return Path(os.path.normpath(os.path.join(repository.top, said)))
+
+
+def committer(folder: Path) -> Committer:
+    """Return whom commits in a folder would be by, as far as git was told. Raises GitError."""
+    program = git_program()
+    if program is None:
+        return Committer(None, None)
+    place = Repository(str(standing(folder)), program)
+    return Committer(
+        os.environ.get("GIT_AUTHOR_NAME") or _setting(place, "user.name"),
+        os.environ.get("GIT_AUTHOR_EMAIL") or _setting(place, "user.email"),
+    )
+
+
+def set_committer(repository: Repository, wanted: Committer) -> None:
+    """Have the commits of a repository, and of no other, be by someone. Raises GitError."""
+    for name, value in (("user.name", wanted.name), ("user.email", wanted.email)):
+        if value:
+            with repository.start("config", "--local", name, value) as answer:
+                answer.output()
+
+
+def _setting(place: Repository, name: str) -> str | None:
+    with place.start("config", "--get", name) as answer:
+        if answer.code() == 1:
+            return None
+        return answer.output().read().decode("utf-8", "replace").strip() or None
