@@ -124,8 +124,10 @@ def files(draw: st.DrawFn) -> bytes:
     value = {"sag": "A-1", **draw(SECTIONS)}
     writer = Writer(draw(st.integers(0, 2**32)))
     lines = [*writer.between(), *writer.lines(value, 0)]
-    newline = draw(st.sampled_from(["\n", "\r\n"]))
-    text = newline.join(lines) + draw(st.sampled_from([newline, newline * 2, ""]))
+    newlines = draw(st.sampled_from([["\n"], ["\r\n"], ["\n", "\r\n"]]))
+    ended = [line + writer.random.choice(newlines) for line in lines]
+    newline = newlines[-1]
+    text = "".join(ended).rstrip("\r\n") + draw(st.sampled_from([newline, newline * 2, ""]))
     return draw(st.sampled_from([b"", b"\xef\xbb\xbf"])) + text.encode()
 
 

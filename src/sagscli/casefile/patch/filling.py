@@ -7,6 +7,7 @@ from sagscli.casefile.document import Branch, Document
 from sagscli.casefile.patch.edit import CannotEditError, Edit
 from sagscli.casefile.patch.places import (
     Place,
+    break_at,
     end_of,
     header_of,
     is_flow,
@@ -40,7 +41,7 @@ def filled(document: Document, place: Place, value: Value) -> Iterator[Edit]:
         start = len(text[:start].rstrip(" "))
     if lines and not head and not _has_lines(place):  # below the notes that are its own
         line = below = line_after(document, place.node, place.column + 1)
-    newline = style_of(document).newline
+    newline = break_at(text, line)
     yield Edit(start, end, head)
     yield Edit(line, below, "".join(newline + line for line in lines))
 

@@ -10,6 +10,7 @@ from sagscli.case.records import Case
 from sagscli.casefile.document import Branch, Document, Node
 from sagscli.casefile.patch.edit import Edit
 from sagscli.casefile.patch.places import (
+    break_at,
     column_of,
     end_of,
     hyphen_of,
@@ -36,7 +37,7 @@ def keys_added(document: Document, mapping: Branch, keys: dict[str, Value]) -> I
         return
     style, column = replace(style_of(document), quote=quote), column_of(mapping)
     at = line_after(document, mapping, column)
-    yield _lines_at(at, key_lines(keys, column, style), style.newline)
+    yield _lines_at(document, at, key_lines(keys, column, style))
 
 
 def entries_added(document: Document, listed: Branch, entries: list[Value]) -> Iterator[Edit]:
@@ -59,10 +60,11 @@ def entries_added(document: Document, listed: Branch, entries: list[Value]) -> I
         for entry in entries
         for line in (*blank, *entry_lines(entry, column, style, last, gap))
     )
-    yield _lines_at(line_after(document, listed, column), lines, style.newline)
+    yield _lines_at(document, line_after(document, listed, column), lines)
 
 
-def _lines_at(at: int, lines: Iterable[str], newline: str) -> Edit:
+def _lines_at(document: Document, at: int, lines: Iterable[str]) -> Edit:
+    newline = break_at(document.text, at)
     return Edit(at, at, "".join(newline + line for line in lines))
 
 
@@ -85,7 +87,7 @@ def _in_flow(document: Document, branch: Branch, new: str) -> Iterator[Edit]:
     if indent.strip(" ") or start_of(branch) >= start - len(indent):
         yield Edit(end, end, f", {inner}")
         return
-    below = style_of(document).newline + indent + inner
+    below = break_at(text, end) + indent + inner
     line = line_end(text, end)
     rest = _REST_OF_LINE.fullmatch(text, end, line)
     if rest is None:
@@ -105,10 +107,11 @@ def sections_added(document: Document, root: Branch, keys: dict[str, Value]) -> 
         above = [node for _key, node in _above(root, key)]
         if above:
             at = line_after(document, above[-1], column_of(root) + 1)
-            yield _lines_at(at, [*blank, *lines], style.newline)
+            yield _lines_at(document, at, [*blank, *lines])
         else:
             at = start_of(root)
-            yield Edit(at, at, "".join(line + style.newline for line in [*lines, *blank]))
+            newline = break_at(document.text, at)
+            yield Edit(at, at, "".join(line + newline for line in [*lines, *blank]))
 
 
 def _rank(key: str) -> int:

@@ -99,7 +99,7 @@ class Append:
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """A key with its value, or an entry of a list, taken away; notes on lines of their own stay."""
+    """A key with its value, or an entry of a list, taken away; its notes stay."""
 
     path: KeyPath
 

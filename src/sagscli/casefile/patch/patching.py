@@ -3,16 +3,15 @@
 import re
 import unicodedata
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import permutations
 
-from sagscli.casefile.document import Document, leaves, stretches
+from sagscli.casefile.document import Document
 from sagscli.casefile.patch.edit import CannotEditError, Edit, applied, in_order
 from sagscli.casefile.patch.operations import Change, Remove, Set
-from sagscli.casefile.patch.places import header_of, is_literal, style_of
+from sagscli.casefile.patch.places import break_at, notes_of
 from sagscli.casefile.patch.scalars import Value
 from sagscli.casefile.reader import read
-from sagscli.casefile.text import comments, line_start
 
 _PIECE = re.compile("[\x00-\x7f\x85\u2028\u2029]?[^\x00-\x7f\x85\u2028\u2029]*")
 
@@ -21,19 +20,25 @@ def patched(data: bytes, changes: Iterable[Change]) -> bytes:
     """Return a file's bytes with changes made: outside the edits they are what they were.
 
     All paths are those of the file as it is now. The new text is read again: it says what the
-    old one said with the changes made, and has every note but those on a line taken away.
+    old one said with the changes made, and has every note.
     Raises CannotEditError for a file with flaws, and for whatever cannot be had so.
     """
     changes = list(changes)
     document = read(data)
     edits = edits_of(document, changes)
-    wanted = expected(document.value, changes)
-    newline = Edit(len(document.text), len(document.text), style_of(document).newline)
-    for more in ((), (newline,)):  # a long text at the end of a file may need its line break
+    size, newline = len(document.text), break_at(document.text, len(document.text))
+    # A text in lines at the end of a file says its last line break only where that is written.
+    says = [expected(value, changes) for value in (document.value, _ended(data, newline))]
+    for more in ((), (Edit(size, size, newline),)):
         new = _spliced(data, document, (*edits, *more))
-        if _says(read(new), wanted):
+        if _says(read(new), says):
             return new
     raise CannotEditError.unsafe()
+
+
+def _ended(data: bytes, newline: str) -> Value:
+    """Return what a file says with a line break at its end."""
+    return read(data + newline.encode()).value
 
 
 def edits_of(document: Document, changes: Iterable[Change]) -> tuple[Edit, ...]:
@@ -45,13 +50,12 @@ def edits_of(document: Document, changes: Iterable[Change]) -> tuple[Edit, ...]:
         raise CannotEditError.faulty()
     changes = list(changes)
     _are_apart(changes)
-    kept: list[Edit] = []
-    taking: list[Edit] = []
-    for change in sorted(changes, key=lambda change: -len(change.path)):  # inner ones first
-        (taking if isinstance(change, Remove) else kept).extend(change.edits(document))
-    _keeps_notes(document, kept, taking)
-    edits = [edit for edit in (*kept, *taking) if edit.new or edit.start < edit.end]
-    return tuple(in_order((*edits, *_ended(document, edits))))
+    edits: list[Edit] = []
+    inner_first = sorted(changes, key=lambda change: -len(change.path))
+    for change in sorted(inner_first, key=lambda change: isinstance(change, Remove)):
+        edits += (edit for edit in change.edits(document) if edit.new or edit.start < edit.end)
+    _keep_notes(document, edits)
+    return tuple(in_order(edits))
 
 
 def expected(value: Value, changes: Iterable[Change]) -> Value:
@@ -75,33 +79,17 @@ def _are_apart(changes: Sequence[Change]) -> None:
             raise CannotEditError.unsafe()
 
 
-def _says(document: Document, wanted: Value) -> bool:
-    return not document.flaws and document.value == wanted
+def _says(document: Document, wanted: Sequence[Value]) -> bool:
+    return not document.flaws and document.value in wanted
 
 
-def _keeps_notes(document: Document, kept: Iterable[Edit], taking: Iterable[Edit]) -> None:
-    """Raise CannotEditError when a note would be lost that is not on a line taken away."""
+def _keep_notes(document: Document, edits: Iterable[Edit]) -> None:
+    """Raise CannotEditError when a note would be lost."""
     text = document.text
-    for start, _end in comments(text, stretches(document.root)):
-        is_alone = not text[line_start(text, start) : start].strip()
-        edits = (*kept, *taking) if is_alone else kept
-        if any(edit.start <= start < edit.end for edit in edits):
+    for start, end in notes_of(document):
+        note = text[start:end]
+        if any(edit.start <= start < edit.end and note not in edit.new for edit in edits):
             raise CannotEditError.unsafe()
-
-
-def _ended(document: Document, edits: Sequence[Edit]) -> Iterator[Edit]:
-    """Yield the edit of a long text at the very end of a file that is to have more behind it.
-
-    Without a line break at its end it says none; with more behind it, it has one.
-    """
-    size = len(document.text)
-    last = max(leaves(document.root), key=lambda leaf: leaf.end_mark.index)
-    if not is_literal(last) or last.value.endswith("\n") or last.end_mark.index < size:
-        return
-    header = header_of(document.text, last)
-    is_free = all(edit.end <= header.start() or edit.start >= header.end() for edit in edits)
-    if is_free and any(edit.start == size for edit in edits):
-        yield Edit(*header.span(), header[1] + header[2].strip("+-") + "-")
 
 
 def _spliced(data: bytes, document: Document, edits: Iterable[Edit]) -> bytes:

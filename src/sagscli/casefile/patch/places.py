@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from sagscli.casefile.document import Branch, Document, Node
+from sagscli.casefile.document import Branch, Document, Node, leaves
 from sagscli.casefile.patch.edit import CannotEditError
 from sagscli.casefile.patch.writing import Surroundings
-from sagscli.casefile.text import line_break, line_end, line_start
+from sagscli.casefile.text import Stretch, comments, line_break, line_end, line_start
 from sagscli.diagnostics.diagnostic import KeyPath
 
 HEADER = re.compile(r"([|>])([0-9+-]*)")
@@ -159,6 +159,19 @@ def _notes_below(text: str, at: int) -> Iterator[tuple[int | None, int]]:
         yield len(line) - len(bare) if bare else None, at
 
 
+def notes_of(document: Document) -> list[Stretch]:
+    """Return where the notes of a document are, those behind the | of a text in lines too."""
+    text = document.text
+    values = (
+        (
+            line_end(text, start_of(leaf)) if is_literal(leaf) else start_of(leaf),
+            leaf.end_mark.index,
+        )
+        for leaf in leaves(document.root)
+    )
+    return comments(text, sorted(values))
+
+
 def hyphen_of(document: Document, parent: Branch, node: Node) -> int:
     """Return where the hyphen of an entry stands."""
     text, column = document.text, column_of(parent)
@@ -168,6 +181,13 @@ def hyphen_of(document: Document, parent: Branch, node: Node) -> int:
             raise CannotEditError.unsafe()
         begins = line_start(text, begins - 1)
     return begins + column
+
+
+def break_at(text: str, at: int) -> str:
+    """Return how the line ends in which `at` is; the last one ends as the one above it does."""
+    end, start = line_end(text, at), line_start(text, at)
+    above = text[line_end(text, line_start(text, start - 1)) : start] if start else ""
+    return line_break(text[end : end + 2]) or above or "\n"
 
 
 def style_of(document: Document) -> Surroundings:
@@ -180,7 +200,6 @@ def style_of(document: Document) -> Surroundings:
     return Surroundings(
         step=_usual(steps, 2),
         dash=_usual(dashes, 2),
-        newline=line_break(document.text) or "\n",
     )
 
 
@@ -199,9 +218,13 @@ def _nested(branch: Node) -> Iterator[tuple[Branch, Branch]]:
 
 
 def quote_beside(branch: Branch) -> str | None:
-    """Return the quotation mark that is around the last key of a mapping, if one is."""
+    """Return the quotation mark around the last key of a mapping, or text of a list, if any."""
     if isinstance(branch.children, dict) and branch.children:
         key = list(branch.children.values())[-1][0]
         return key.style or None
-    entries = branch.children
-    return quote_beside(entries[-1]) if entries and isinstance(entries[-1], Branch) else None  # type: ignore[index]
+    if not isinstance(branch.children, list) or not branch.children:
+        return None
+    last = branch.children[-1]
+    if isinstance(last, Branch):
+        return quote_beside(last)
+    return last.style if last.style in ("'", '"') else None

@@ -23,7 +23,6 @@ class Surroundings:
     step: int = 2
     dash: int = 2
     quote: str | None = None
-    newline: str = "\n"
 
 
 class Written(NamedTuple):
