@@ -26,8 +26,14 @@ def put_down(own: Path, texts: Sequence[bytes]) -> None:
     """Put down what new files are to say, in `sag`'s own folder. Raises OSError."""
     pending = own / _PENDING
     pending.mkdir(exist_ok=True)
+    mode = new_mode()
     for at, text in enumerate(texts):
-        put(pending / str(at), text, new_mode())
+        # Not by `put`: nothing stands there that has to stay whole.
+        with open(pending / str(at), "wb") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(pending / str(at), mode)
 
 
 def give_places(own: Path, root: Path, places: Sequence[str]) -> None:
