@@ -43,3 +43,29 @@ def test_what_is_not_computed_is_said_as_the_source_says_it(name, key, fact, wor
     (entry,) = (left for left in ruleset.not_reckoned if left.id == key)
     assert f"({fact}" in (entry.source or "")
     assert [word for word in words if word not in (entry.text or "")] == []
+
+
+HELD = [
+    ("vejle", "referatets-modtagere", "frist", "beslutningsreferat"),  # V15, SAG309
+    ("vejle", "yderligere-aftaler", "frist", "yderligere-aftale"),  # V16
+    ("haderslev", "arbejdssløjfe", "vej", "arbejdssløjfen"),  # H3
+    ("haderslev", "tilbage-til-det-almene", "møde", "opfølgning-og-evaluering"),  # H4
+]
+
+
+@pytest.mark.parametrize(("name", "key", "what", "home"), HELD, ids=str)
+def test_what_a_case_holds_is_not_called_not_computed(name, key, what, home):
+    """V15, V16, H3, H4: held and checked, so the ruleset does not say that it is left out."""
+    ruleset = read_library(None).family(name).rulesets[-1]
+    assert key not in {left.id for left in ruleset.not_reckoned}
+    words = {
+        "frist": {rule.id for rule in ruleset.deadlines},
+        "vej": set(ruleset.ways),
+        "møde": set(ruleset.meetings),
+    }
+    assert home in words[what]
+
+
+def test_whether_the_child_can_go_back_is_on_the_agenda_h4():
+    ruleset = read_library(None).family("haderslev").rulesets[-1]
+    assert "almene" in ruleset.meetings["opfølgning-og-evaluering"].agenda["tilbage"]
