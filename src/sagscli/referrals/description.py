@@ -1,8 +1,9 @@
 """Say what a requirement asks for, in the language in use, without a case."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from sagscli.language import _
+from sagscli.referrals.evidence import GRANTED
 from sagscli.referrals.kinds.registry import kind_of
 from sagscli.rulesets.records import Requirement, Ruleset
 
@@ -36,10 +37,19 @@ def _when(requirement: Requirement, ruleset: Ruleset) -> Iterator[str]:
             titles=titles
         )
     if requirement.by_date:
-        dates = _(" or ").join(requirement.by_date)
-        of_paper = set(requirement.by_date) <= _OF_PAPER
-        text = _("no later than the day it is {date}") if of_paper else _("no later than {date}")
-        yield text.format(date=dates)
+        days = _(", or ").join(_limits(requirement.by_date))
+        yield _("no later than {days}").format(days=days)
+
+
+def _limits(by_date: Collection[str]) -> Iterator[str]:
+    """Yield the dates of a referral as the days they are: "the day it is sendt"."""
+    of_paper = [date for date in by_date if date in _OF_PAPER]
+    if of_paper:
+        yield _("the day it is {date}").format(date=_(" or ").join(of_paper))
+    if "møde" in by_date:
+        yield _("the day of the meeting")
+    if GRANTED in by_date:
+        yield _("the day it is granted")
 
 
 def _titles(names: Iterable[str], requirement: Requirement, ruleset: Ruleset) -> str:

@@ -7,6 +7,7 @@ from sagscli.case.people import roles_present
 from sagscli.case.records import Case
 from sagscli.case.redaction import Redaction
 from sagscli.case.remembered import remembered
+from sagscli.language import _
 from sagscli.letters import bare
 from sagscli.rulesets.records import Ruleset
 from sagscli.rulesets.titles import definite_form, forms, in_sentence, titled
@@ -70,9 +71,14 @@ def definite(role: str, ruleset: Ruleset) -> str:
     return definite_form(in_sentence(title(role, ruleset)))
 
 
-def inside(roles: Iterable[str], ruleset: Ruleset, between: str = ", ") -> str:
+def inside(roles: Iterable[str], ruleset: Ruleset) -> str:
     """Return roles by their titles, as a list inside a sentence: forældre, psykolog."""
-    return between.join(in_sentence(title(role, ruleset)) for role in roles)
+    return ", ".join(in_sentence(title(role, ruleset)) for role in roles)
+
+
+def these(roles: Iterable[str], ruleset: Ruleset) -> str:
+    """Return roles in definite form, of which one acts: lederen eller psykologen."""
+    return _(" or ").join(definite(role, ruleset) for role in roles)
 
 
 def listed(roles: Iterable[str], ruleset: Ruleset) -> str:

@@ -11,7 +11,7 @@ from sagscli.referrals.kinds.kind import RequirementKind
 from sagscli.referrals.kinds.who import by_another
 from sagscli.referrals.standing import Remedy
 from sagscli.rulesets.records import Requirement, Ruleset
-from sagscli.rulesets.roles import acting, inside, is_among
+from sagscli.rulesets.roles import acting, is_among, these
 
 
 class AuthorRequirement(RequirementKind):
@@ -39,7 +39,7 @@ class AuthorRequirement(RequirementKind):
 
     def describe(self, requirement: Requirement, ruleset: Ruleset) -> Iterator[str]:
         """Yield who must write it."""
-        yield _("written by {roles}").format(roles=inside(self.roles(requirement), ruleset))
+        yield _("written by {roles}").format(roles=these(self.roles(requirement), ruleset))
 
     def when_early(self, _requirement: Requirement) -> Remedy:
         """Return that it is written anew."""

@@ -11,7 +11,7 @@ from sagscli.referrals.kinds.drafting import acting_for, day, in_referral, yes_o
 from sagscli.referrals.kinds.kind import RequirementKind
 from sagscli.referrals.kinds.who import by_another
 from sagscli.rulesets.records import Requirement, Ruleset
-from sagscli.rulesets.roles import inside, is_among
+from sagscli.rulesets.roles import is_among, these
 
 
 class JudgementRequirement(RequirementKind):
@@ -63,7 +63,7 @@ class JudgementRequirement(RequirementKind):
 
     def describe(self, requirement: Requirement, ruleset: Ruleset) -> Iterator[str]:
         """Yield who may answer it."""
-        by = inside(self.roles(requirement), ruleset)
+        by = these(self.roles(requirement), ruleset)
         yield _("judgement, answered by {roles}").format(roles=by) if by else _("judgement")
 
     def roles(self, requirement: Requirement) -> Iterable[str]:

@@ -17,7 +17,7 @@ from sagscli.referrals.kinds.drafting import can_be_filled_in, tree_at
 from sagscli.referrals.standing import Remedy
 from sagscli.rulesets.records import Requirement, Ruleset
 from sagscli.rulesets.roles import inside
-from sagscli.rulesets.titles import titled
+from sagscli.rulesets.titles import in_sentence, titled
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -100,9 +100,10 @@ class RequirementKind(ABC):
     def describe(self, requirement: Requirement, ruleset: Ruleset) -> Iterator[str]:
         """Yield the conditions of a requirement beyond its title, without a case."""
         if requirement.participants:
-            yield _("with {roles}").format(roles=inside(requirement.participants, ruleset, " + "))
+            yield _("with {roles}").format(roles=inside(requirement.participants, ruleset))
         if requirement.discussed:
-            yield _("having discussed {topics}").format(topics=", ".join(requirement.discussed))
+            topics = "; ".join(_topics(requirement, ruleset))
+            yield _("discussed: {topics}").format(topics=topics)
         keys = (*requirement.filled, *requirement.fields)
         if keys:
             yield _("filled in: {keys}").format(keys=", ".join(keys))
@@ -188,3 +189,10 @@ class RecordRequirement(RequirementKind, Generic[RecordT]):
 def _section(record: type[Record]) -> tuple[str, str]:
     """Return the attribute and the key of the section of a case that has such records."""
     return next((name, danish) for name, danish, inner, _many in nested(Case) if inner is record)
+
+
+def _topics(requirement: Requirement, ruleset: Ruleset) -> Iterator[str]:
+    """Yield what a meeting discusses, as its agenda says it."""
+    kinds = [ruleset.meetings[word] for word in requirement.meeting if word in ruleset.meetings]
+    agenda = {topic: text for kind in kinds for topic, text in kind.agenda.items()}
+    yield from (in_sentence(agenda.get(topic, topic)) for topic in requirement.discussed)
