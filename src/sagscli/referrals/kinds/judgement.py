@@ -45,7 +45,8 @@ class JudgementRequirement(RequirementKind):
     def draft(self, requirement: Requirement, context: EvaluationContext) -> Tree:
         """Return the answer to fill in: it is theirs, also where only one of them will do."""
         owner, roles = requirement.responsible, self.roles(requirement)
-        by = next(iter(acting_for([owner] if owner in roles else roles, context)), BLANK)
+        theirs = [owner] if owner is not None and owner in roles else roles
+        by = next(iter(acting_for(theirs, context)), BLANK)
         judgement = OneLine(svar=yes_or_no(), af=by, dato=day())
         return in_referral(context, {"skøn": {requirement.id or "": judgement}})
 
