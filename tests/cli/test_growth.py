@@ -6,6 +6,7 @@ would hide a small function that is called for each pair.
 
 import cProfile
 import pstats
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -87,10 +88,18 @@ COMMANDS = (
 )
 
 
-def calls(words: str, folder: Path, count: int) -> dict[tuple[str, int, str], int]:
+Calls = dict[tuple[str, int, str], int]
+"""How often each function was called."""
+
+
+def calls(words: str, folder: Path, count: int) -> Calls:
     put_case(folder, "VEJ-2026-001", much(count))
+    return _counted(words.split())
+
+
+def _counted(words: list[str]) -> Calls:
     profile = cProfile.Profile()
-    profile.runcall(run, [*words.split(), "--as-of", "2026-10-05"])
+    profile.runcall(run, [*words, "--as-of", "2026-10-05"])
     stats = pstats.Stats(profile).stats  # type: ignore[attr-defined]  # not in typeshed
     return {function: counts[1] for function, counts in stats.items()}
 
@@ -106,9 +115,49 @@ def test_no_function_is_called_for_each_pair(
     few, many = (calls(words, tmp_path, count) for count in (FEW, FACTOR * FEW))
     said = capsys.readouterr()
     assert "Traceback" not in said.err
-    growing = [
+    growing = _growing(few, many)
+    assert not growing, "\n".join(growing)
+
+
+def _growing(few: Calls, many: Calls) -> list[str]:
+    return sorted(
         f"{file}:{line} {name}: {few.get((file, line, name), 0)} calls became {count}"
         for (file, line, name), count in many.items()
         if count > NOTICEABLE and count > GROWTH * few.get((file, line, name), 0)
+    )
+
+
+MAPPING = "kolonner: {Sag: sag, Navn: barn.navn, Født: barn.født, Mor: barn.forældre}\n"
+
+
+def rows(folder: Path, count: int) -> list[str]:
+    """Write a sheet of new children, of whom every second has a number of another kind."""
+    from tests.sheets.books import book
+
+    said = [
+        (
+            "" if at % 2 else f"nr-{at}-x",
+            f"Bo{at} Ek{at}",
+            (date(2020, 1, 1) + timedelta(at)).isoformat(),
+            "Eva; Ea",
+        )
+        for at in range(count)
     ]
-    assert not growing, "\n".join(sorted(growing))
+    book(folder / "børn.xlsx", ("Sag", "Navn", "Født", "Mor"), *said)
+    (folder / "kolonner.yaml").write_text(MAPPING, encoding="utf-8")
+    return ["import", "børn.xlsx", "--mapping", "kolonner.yaml", "--yes"]
+
+
+def test_rows_of_a_sheet_are_not_held_against_each_other_one_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    counted = []
+    for count in (1, FEW, FACTOR * FEW):
+        folder = tmp_path / str(count)
+        (folder / "sager").mkdir(parents=True)
+        (folder / "sag.yaml").write_text("regelsæt: vejle\n", encoding="utf-8")
+        monkeypatch.chdir(folder)
+        counted.append(_counted(rows(folder, count)))
+        assert len(list((folder / "sager").iterdir())) == count, capsys.readouterr().err
+    growing = _growing(*counted[1:])
+    assert not growing, "\n".join(growing)

@@ -127,6 +127,14 @@ def test_a_case_that_says_something_else_is_left_and_the_keys_are_told(home, say
     assert files(home) == before
 
 
+def test_a_child_with_another_number_in_the_sheet_gets_no_second_case(home, say, sheet) -> None:
+    say(*sheet(NILS), "--yes")
+    mapping = MAPPING.replace("kolonner:\n", "kolonner:\n  Sag: sag\n")
+    words = sheet(("VEJ-2026-077", *NILS), headings=("Sag", *HEADINGS), mapping=mapping)
+    row = json.loads(say(*words, "--yes", "--format", "json")[1])["rows"][0]
+    assert (row["fate"], row["case"], row["differs"]) == ("different", "VEJ-2026-002", ["sag"])
+
+
 @pytest.mark.parametrize(
     ("row", "told"),
     [

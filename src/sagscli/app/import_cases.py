@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import PurePath
+from typing import Any
 
+from sagscli import letters
 from sagscli.app.folder_cases import FolderCases, folder_cases
 from sagscli.app.new_case import new_file, numbers_of
 from sagscli.app.record import RecordError, new_findings
@@ -15,10 +17,11 @@ from sagscli.case.redaction import Redaction
 from sagscli.casefile.folder import CaseFile, Folder
 from sagscli.casefile.own_folder import WriteError, alone
 from sagscli.casefile.saving_together import NewText, save_together
-from sagscli.diagnostics.diagnostic import Diagnostic, Severity, json_pointer
+from sagscli.diagnostics.diagnostic import Diagnostic, KeyPath, Severity, json_pointer
 from sagscli.importing.mapping import Mapping
 from sagscli.importing.placing_columns import placed_columns, unread_headings
 from sagscli.importing.row_values import (
+    NUMBER,
     PlacedColumn,
     RowReason,
     RowValues,
@@ -143,7 +146,7 @@ def _values(
 def _keep_numbers(read: Sequence[tuple[SheetRow, RowValues]], importing: _Importing) -> None:
     """Keep the numbers that rows have of their own from being given to others."""
     for _row, said in read:
-        number = said.values.get(("sag",))
+        number = said.values.get(NUMBER)
         if number is not None:
             importing.numbers.keep(str(number))
 
@@ -161,11 +164,17 @@ def _fate(row: SheetRow, said: RowValues, importing: _Importing) -> RowFate:
     number, path = importing.cases.shown(match.case)
     if not match.is_sure:
         return _refused(row, _perhaps(number, has_number=bool(about.number)), number)
-    without_number = {path: value for path, value in said.values.items() if path != ("sag",)}
-    differs = differing(without_number, importing.cases.value_of(match.case))
+    differs = differing(_beside_number(said, match.case), importing.cases.value_of(match.case))
     fate = Fate.DIFFERENT if differs else Fate.SAME
     shown = tuple(shown_path(path) for path in differs)
     return RowFate(row.number, fate, number, path, differs=shown)
+
+
+def _beside_number(said: RowValues, case: KnownCase) -> dict[KeyPath, Any]:
+    """Return what a row says, without a number that is the case's own but for its capitals."""
+    number = said.values.get(NUMBER)
+    is_same = number is not None and letters.comparable(number) == letters.comparable(case.number)
+    return {path: value for path, value in said.values.items() if path != NUMBER or not is_same}
 
 
 def _twin_rows(row: int, *, is_sure: bool) -> RowReason:
@@ -210,7 +219,7 @@ def _new(row: SheetRow, said: RowValues, about: KnownCase, importing: _Importing
         return _refused(
             row, _unfit_number(is_taken=importing.numbers.holder_of(number) is not None)
         )
-    text = text_of(nested_values({("sag",): number, **values}), session.as_of.year)
+    text = text_of(nested_values({NUMBER: number, **values}), session.as_of.year)
 
     def read(data: bytes) -> Reading:
         return read_case(file, session.checked_on, session.as_of, data=data)

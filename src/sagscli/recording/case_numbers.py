@@ -1,8 +1,10 @@
 """The case numbers of a folder: which are taken, which is next, and where its file belongs."""
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 from pathlib import PurePath
 
 _NUMBER = re.compile(r"(.*?)([0-9]+)")
@@ -39,6 +41,8 @@ class CaseNumbers:
     def __init__(self, paths: Iterable[str], cases: str) -> None:
         self._cases = cases
         self._rows: dict[str, _NumberRow] = {}
+        self._names: list[str] = []
+        """The names of the rows in order."""
         self._holders: dict[str, str] = {}
         self._highest_kept: dict[str, int] = {}
         for path in paths:
@@ -48,7 +52,10 @@ class CaseNumbers:
         """Count in a file, there already or to come."""
         stem = PurePath(path).stem
         row, digits = _parts(stem)
-        self._rows.setdefault(row, _NumberRow()).add(path, digits)
+        if row not in self._rows:
+            self._rows[row] = _NumberRow()
+            insort(self._names, row)
+        self._rows[row].add(path, digits)
         self._holders.setdefault(stem.casefold(), path)
 
     def keep(self, number: str) -> None:
@@ -86,9 +93,15 @@ class CaseNumbers:
     def place_for(self, number: str) -> str:
         """Return the path for the file of a new case: beside the last one of its row."""
         row, _digits = _parts(number)
-        alike = [own.last for name, own in self._rows.items() if name.startswith(row)]
-        folder = PurePath(max(alike)).parent if alike else PurePath(self._cases)
+        names = [row] if row in self._rows else self._beginning_with(row)
+        last = max((self._rows[name].last for name in names), default="")
+        folder = PurePath(last).parent if last else PurePath(self._cases)
         return str(folder / f"{number}.yaml")
+
+    def _beginning_with(self, row: str) -> list[str]:
+        """Return the rows whose names begin so, without looking at each of very many."""
+        start = bisect_left(self._names, row)
+        return list(takewhile(lambda name: name.startswith(row), islice(self._names, start, None)))
 
 
 def _parts(number: str) -> tuple[str, str]:
