@@ -3,8 +3,8 @@
 import re
 import shlex
 import shutil
-import subprocess
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +12,7 @@ from sagscli.app.caseload import inspect
 from sagscli.casefile.folder import case_files
 from sagscli.cli.boundary import run
 from tests.conftest import ROOT
+from tests.history.conftest import put_under_git
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -62,7 +63,7 @@ def test_links_lead_somewhere(path: str) -> None:
 def test_commands_exist(command: str, capsys, monkeypatch, tmp_path) -> None:
     shutil.copytree(ROOT / "sample-cases", tmp_path / "sample-cases")  # some of them write
     monkeypatch.chdir(tmp_path / "sample-cases")
-    subprocess.run(["git", "init", "-q"], check=True)  # like the samples: approved plans are held
+    put_under_git(Path())  # like the samples: approved plans are held
     words = shlex.split(command)
     code, said = run(words), capsys.readouterr().err
     needs = ("is missing", "needs a document", "nothing to take back", "at a terminal")

@@ -10,7 +10,8 @@ from tempfile import TemporaryFile
 import pytest
 
 from sagscli.history import git
-from sagscli.history.git import GitAnswer, GitError, GitSlowError, repositories_of
+from sagscli.history.git import GitAnswer, repositories_of
+from sagscli.history.git_error import GitError, GitSlowError
 from tests.history.conftest import Home
 
 

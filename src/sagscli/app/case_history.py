@@ -19,7 +19,8 @@ from sagscli.casefile.folder import CaseFile
 from sagscli.history.case_life import WrittenVersion, case_life
 from sagscli.history.case_versions import current_versions
 from sagscli.history.changes.comparison import case_changes
-from sagscli.history.git import GitError, Repository
+from sagscli.history.git import Repository
+from sagscli.history.git_error import GitError
 from sagscli.history.past_case import past_case
 from sagscli.history.repository import files_by_repository
 from sagscli.history.versions import blob_contents

@@ -9,7 +9,8 @@ from sagscli.casefile.folder import read_bytes, shown_path, slashed
 from sagscli.casefile.own_folder import alone
 from sagscli.errors import SagError, reason_of
 from sagscli.history.committing import commit
-from sagscli.history.git import GitError, Repository
+from sagscli.history.git import Repository
+from sagscli.history.git_error import GitError
 from sagscli.history.starting import (
     Committer,
     begin_repository,

@@ -1,11 +1,13 @@
 """What a command goes by: the days, the case folders it was given, and who may be named."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sagscli.app.find_case import find_case
+from sagscli.app.time_travel import Arrival, TimeTravel
 from sagscli.app.workspace import Workspace, not_read, open_workspace
 
 if TYPE_CHECKING:
@@ -25,6 +27,10 @@ class Session:
     workspace: Workspace = field(default_factory=Workspace)
     tell: Callable[[str, str], None] = lambda _message, _remedy: None
     """Told of settings that are not read, and what to do about it."""
+    travel: TimeTravel | None = None
+    """The way to the moment by which things are to have been recorded; None for now."""
+    asked_day: date | None = None
+    """The day to look from where it was asked for: it holds wherever one travels."""
 
     @property
     def checked_on(self) -> date:
@@ -41,15 +47,25 @@ class Session:
 
     def at(self, paths: Sequence[str] | None) -> "Session":
         """Return the session at the case folders and files of `paths`; see `open_workspace`."""
-        return self._opened(open_workspace(paths))
+        if self.travel is None:
+            return self._opened(open_workspace(paths))
+        places = list(paths) if paths else ["."]
+        arrival = self.travel.go(places, self.asked_day)
+        return self._arrived(arrival).at(arrival.places(places))
 
     def at_case(self, word: str) -> "Session":
         """Return the session at the one case that `word` means, by number or name.
 
         Raises NoCaseError.
         """
+        if self.travel is not None:
+            arrival = self.travel.go([os.path.dirname(word) or "."], self.asked_day)
+            return self._arrived(arrival).at_case(arrival.case(word))
         file = find_case(word, self.names)
         return self._opened(Workspace((file.folder,), (file,)))
+
+    def _arrived(self, arrival: Arrival) -> "Session":
+        return replace(self, as_of=arrival.day, travel=None)
 
     def _opened(self, workspace: Workspace) -> "Session":
         for folder in workspace.folders:

@@ -12,7 +12,7 @@ from sagscli.history.repository import path_in_repository
 from sagscli.validation.settings import settings_findings
 
 if TYPE_CHECKING:
-    from sagscli.history.git import GitError
+    from sagscli.history.git_error import GitError
 
 
 @dataclass(frozen=True)

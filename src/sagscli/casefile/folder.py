@@ -12,6 +12,7 @@ from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
 from sagscli.casefile.settings import Settings
 from sagscli.casefile.shape import shape
+from sagscli.casefile.topmost import upwards
 from sagscli.diagnostics.diagnostic import Diagnostic, Position, Problem, Span
 from sagscli.errors import NoSuchPlaceError, reason_of
 from sagscli.language import SETTINGS_NAME, _
@@ -74,7 +75,7 @@ def find_folder(place: Path) -> Folder:
     start = place if place.is_dir() else place.parent
     absolute = Path(os.path.abspath(start))
     passed: list[Path] = []
-    for candidate in (absolute, *absolute.parents):
+    for candidate in upwards(absolute):
         passed.append(candidate)
         if os.path.lexists(candidate / SETTINGS_NAME):
             return replace(_with_settings(candidate), misnamed=_meant_as_settings(passed))

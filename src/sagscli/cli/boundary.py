@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sagscli import language
+from sagscli.cli.staying import until_the_end
 from sagscli.cli.streams import leave_stdout
 from sagscli.errors import NoSuchPlaceError, SagError, reason_of
 from sagscli.language import _
@@ -64,7 +65,8 @@ def _run(words: list[str]) -> int:
     from sagscli.cli.usage import UsageError, explain
 
     try:
-        outcome = tree(words)(args=words, prog_name="sag", standalone_mode=False)
+        with until_the_end():
+            outcome = tree(words)(args=words, prog_name="sag", standalone_mode=False)
         if sys.stdout is not None:
             sys.stdout.flush()
     except SystemExit as end:

@@ -33,6 +33,7 @@ def deadlines(
     paths: options.Paths = None,
     within: Within = None,
     as_of: options.AsOf = None,
+    at: options.At = None,
     everything: AllDeadlines = False,
     consultant: options.Consultant = None,
     institution: options.Institution = None,
@@ -44,14 +45,13 @@ def deadlines(
     force: options.Force = False,
 ) -> int:
     """List deadlines by urgency."""
-    from sagscli.app.deadlines import window
     from sagscli.app.worklist import Query
 
     target = options.target("Worklist", format_, output, force=force)
-    session = options.session(as_of, names=names).at(paths)
+    session = options.session(as_of, names=names, at=at).at(paths)
     query = Query(
         as_of=session.as_of,
-        window=window(session, within),
+        window=_window(session, within),
         everything=everything,
         consultant=consultant,
         institution=institution,
@@ -59,6 +59,12 @@ def deadlines(
         explain=explain,
     )
     return _list(session, query, target, check=check)
+
+
+def _window(session: Session, within: str | None) -> int:
+    from sagscli.app.deadlines import window
+
+    return window(session, within)
 
 
 def _list(session: Session, query: "Query", target: Target, *, check: bool) -> int:

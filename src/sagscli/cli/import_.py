@@ -173,7 +173,7 @@ def _write_mapping(
 def _commit(written: "CaseImport") -> None:
     from sagscli.app.commit import committed_together
     from sagscli.app.import_cases import IMPORTED
-    from sagscli.history.git import GitError
+    from sagscli.history.git_error import GitError
 
     try:
         _say(committed_together(written.files, IMPORTED))

@@ -44,6 +44,7 @@ def list_(
     ruleset: FollowedRuleset = None,
     search: Search = None,
     as_of: options.AsOf = None,
+    at: options.At = None,
     names: options.Names = False,
     format_: Annotated[str | None, options.format_option("CaseList", options.ListFormat)] = None,
     output: options.Output = None,
@@ -52,7 +53,7 @@ def list_(
     """List cases."""
     target = options.target("CaseList", format_, output, force=force)
     state = _state(status)
-    session = options.session(as_of, names=names).at(paths)
+    session = options.session(as_of, names=names, at=at).at(paths)
 
     from sagscli.app.case_filter import CaseFilter
     from sagscli.app.case_list import case_list

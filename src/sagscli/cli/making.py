@@ -3,7 +3,7 @@
 import sys
 from typing import TYPE_CHECKING
 
-from sagscli.cli.output import Delivery, Target, show_errors
+from sagscli.cli.output import Target, show_errors
 from sagscli.language import _
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def hand_over(document: "CaseDocument", target: Target, *, opens: bool) -> int:
 
     request = document.request
     people = request.people
-    delivery = Delivery(target.form, target.path, target.force, people.numbers, opens)
+    delivery = target.delivery(numbers=people.numbers, opens=opens)
     try:
         delivery.hand_over(document, file_name(request, document.choice, target.form))
     except NotReadyError as error:

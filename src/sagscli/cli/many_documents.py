@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sagscli.app.session import Session
 from sagscli.cli import making
-from sagscli.cli.output import Delivery, Target, show_errors
+from sagscli.cli.output import Target, show_errors
 from sagscli.errors import SagError
 from sagscli.language import _, counted
 from sagscli.render.terminal import screen
@@ -67,8 +67,9 @@ def _write(document: "CaseDocument", target: Target, folder: str) -> None:
     place = os.path.join(folder, document.subfolder)
     name = file_name(document.request, document.choice, target.form)
     path = os.path.join(place, name)
-    refuse_kept(path)
-    make_folder(place)
+    with target.at_home():
+        refuse_kept(path)
+        make_folder(place)
     replace(target, path=path).give(document)
 
 
@@ -100,5 +101,5 @@ def make_deadlines(session: Session, target: Target, *, opens: bool) -> int:
     worklist = making.worklist(session, query)
     sheet = DeadlineSheet(worklist, session.workspace.folder, session.today)
     name = f"fristliste-{session.as_of.isoformat()}.{target.form}"
-    Delivery(target.form, target.path, target.force, opens=opens).hand_over(sheet, name)
+    target.delivery(opens=opens).hand_over(sheet, name)
     return 1 if worklist.findings else 0

@@ -11,16 +11,50 @@ from sagscli.app import choices
 from sagscli.app.find_case import numbers
 from sagscli.app.find_ruleset import ids
 from sagscli.app.session import Session
+from sagscli.app.time_travel import Arrival, TimeTravel
 from sagscli.cli.output import Target
+from sagscli.cli.staying import stay
+from sagscli.errors import SagError
 from sagscli.language import _
 from sagscli.render.formats import chosen_format, formats_of
 
 
-def session(as_of: str | None = None, *, names: bool = False) -> Session:
-    """Return the days and wishes a command runs with: here, and nowhere else, is the clock read."""
+def session(as_of: str | None = None, *, names: bool = False, at: str | None = None) -> Session:
+    """Return the days and wishes a command runs with: here, and nowhere else, is the clock read.
+
+    `at` is the day or commit by which things are to have been recorded.
+    """
     today = date.today()
-    day = choices.day(as_of, "--as-of") if as_of is not None else today
-    return Session(today, day, names or None, tell=tell)
+    day = choices.day(as_of, "--as-of") if as_of is not None else None
+    travel = TimeTravel(at, stay, _tell_arrival) if at is not None else None
+    return Session(today, day or today, names or None, tell=tell, travel=travel, asked_day=day)
+
+
+def _tell_arrival(arrival: Arrival) -> None:
+    """Say on stderr what is read instead of the folder as it is, and from which day."""
+    from sagscli import days
+    from sagscli.render.terminal.screen import write
+
+    text = _("As it was recorded {day} at {time} (commit {commit}), seen from {as_of}.")
+    recorded = arrival.recorded
+    told = text.format(
+        day=days.long(recorded.date()),
+        time=f"{recorded:%H:%M}",
+        commit=arrival.folder.commit.id[:10],
+        as_of=days.long(arrival.day),
+    )
+    write(f"{told}\n", sys.stderr)
+
+
+def refuse_past(at: str | None, other: str) -> None:
+    """Raise SagError for --at beside an option that is about the folder as it is now."""
+    if at is not None:
+        raise SagError(
+            _("{option} is about the folder as it is now, and --at about how it was.").format(
+                option=other
+            ),
+            _("Leave one of the two out."),
+        )
 
 
 def tell(message: str, remedy: str) -> None:
@@ -140,6 +174,14 @@ TemplateFolder = Annotated[
 AsOf = Annotated[
     str | None,
     option("--as-of", _("DATE"), _("The day to look from, as 2026-10-05. Default: today.")),
+]
+At = Annotated[
+    str | None,
+    option(
+        "--at",
+        _("DATE|COMMIT"),
+        _("Read the folder as it was recorded in git by the end of this day, or in this commit."),
+    ),
 ]
 RulesetFolder = Annotated[
     str | None,

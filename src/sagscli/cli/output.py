@@ -3,8 +3,9 @@
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import chdir, contextmanager
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sagscli.language import _
@@ -27,6 +28,14 @@ def show_errors(errors: "Sequence[Diagnostic]") -> int:
     return 1
 
 
+def _here() -> str:
+    """Return where one stands; "" where that folder is there no more."""
+    try:
+        return os.getcwd()
+    except OSError:
+        return ""
+
+
 @dataclass(frozen=True)
 class Target:
     """A result's format, and the file that was asked for, else stdout.
@@ -38,6 +47,17 @@ class Target:
     path: str | None = None
     force: bool = False
     numbers: bool = False
+    home: str = field(default_factory=_here)
+    """Where one stood when the command began: what is written goes there (``--at``)."""
+
+    @contextmanager
+    def at_home(self) -> Iterator[None]:
+        """Stand where one stood when the command began, as long as something is written."""
+        if not self.home or self.home == _here():
+            yield
+        else:
+            with chdir(self.home):
+                yield
 
     def give(self, result: object) -> None:
         """Write a result there."""
@@ -71,8 +91,13 @@ class Target:
         if to_screen or self.path is None:
             screen.write_machine(data, numbers=self.numbers)
         else:
-            refuse_kept(self.path)
-            write_file(self.path, data, force=self.force, numbers=self.numbers)
+            with self.at_home():
+                refuse_kept(self.path)
+                write_file(self.path, data, force=self.force, numbers=self.numbers)
+
+    def delivery(self, *, numbers: bool = False, opens: bool = False) -> "Delivery":
+        """Return how a document goes there."""
+        return Delivery(self.form, self.path, self.force, numbers, self.home, opens)
 
 
 @dataclass(frozen=True)
@@ -84,10 +109,13 @@ class Delivery(Target):
     def hand_over(self, result: object, name: str) -> None:
         """Hand over a document; `name` is for a file where none was named."""
         output = rendered(result, self.form)
-        path = self._path(name)
-        Target(self.form, path, self.force, self.numbers).write(output)
-        if path is None:
-            return
+        with self.at_home():
+            path = self._path(name)
+            Target(self.form, path, self.force, self.numbers).write(output)
+            if path is not None:
+                self._tell(path)
+
+    def _tell(self, path: str) -> None:
         from sagscli.render.terminal import screen
 
         screen.write(_("Written: {path}").format(path=path) + "\n", sys.stderr)

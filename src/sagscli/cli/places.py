@@ -9,6 +9,7 @@ from sagscli.cli.output import show_errors
 def places(
     paths: options.Paths = None,
     as_of: options.AsOf = None,
+    at: options.At = None,
     names: options.Names = False,
     format_: Annotated[str | None, options.format_option("PlaceList", options.ListFormat)] = None,
     output: options.Output = None,
@@ -16,7 +17,7 @@ def places(
 ) -> int:
     """List places."""
     target = options.target("PlaceList", format_, output, force=force)
-    session = options.session(as_of, names=names).at(paths)
+    session = options.session(as_of, names=names, at=at).at(paths)
 
     from sagscli.app.places import places as place_list
 

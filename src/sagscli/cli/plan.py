@@ -16,6 +16,7 @@ def plan(
         bool, options.flag("--next", _("Prepare the plan after the last one."))
     ] = False,
     as_of: options.AsOf = None,
+    at: options.At = None,
     names: options.Names = False,
     cpr: options.Cpr = False,
     format_: options.DocumentFormat = None,
@@ -25,7 +26,7 @@ def plan(
 ) -> int:
     """Make the action plan of a case."""
     target = options.target("CaseDocument", format_, output, force=force)
-    session = options.session(as_of, names=names).at_case(case)
+    session = options.session(as_of, names=names, at=at).at_case(case)
 
     from sagscli.documents.asking import DocumentQuery
     from sagscli.documents.asking import plan as plan_of

@@ -142,7 +142,7 @@ def _tell_warnings(wanted: "Recording") -> None:
 
 def _commit(written: "Recording") -> None:
     from sagscli.app.commit import committed
-    from sagscli.history.git import GitError
+    from sagscli.history.git_error import GitError
 
     try:
         _say(committed(written))

@@ -49,6 +49,7 @@ def render(
     list_: List = False,
     everything: AllDocuments = False,
     as_of: options.AsOf = None,
+    at: options.At = None,
     number: options.Number = None,
     names: options.Names = False,
     cpr: options.Cpr = False,
@@ -59,21 +60,33 @@ def render(
     force: options.Force = False,
 ) -> int:
     """Make a document."""
-    from sagscli.cli import many_documents
     from sagscli.documents.asking import DocumentQuery
 
     given, query = list(words or []), DocumentQuery(cpr, draft, number)
-    session = options.session(as_of, names=names)
+    session = options.session(as_of, names=names, at=at)
     if everything:
         target = options.target("CaseDocument", format_, force=force)
-        return many_documents.make_all(session, given, query, target, output)
+        return _make_all(session, given, query, target, output)
     target_of = partial(options.target, format_=format_, output=output, force=force)
     if given and given[0].casefold() == LIST:
-        target = target_of("DeadlineSheet")
-        return many_documents.make_deadlines(session.at(given[1:] or None), target, opens=open_)
+        return _deadlines(session, given[1:], target_of("DeadlineSheet"), opens=open_)
     if list_:
         return _list(session, given, query, target_of("DocumentList"))
     return _make(session, given, query, target_of("CaseDocument"), opens=open_)
+
+
+def _make_all(
+    session: Session, given: list[str], query: "DocumentQuery", target: Target, output: str | None
+) -> int:
+    from sagscli.cli.many_documents import make_all
+
+    return make_all(session, given, query, target, output)
+
+
+def _deadlines(session: Session, paths: list[str], target: Target, *, opens: bool) -> int:
+    from sagscli.cli.many_documents import make_deadlines
+
+    return make_deadlines(session.at(paths or None), target, opens=opens)
 
 
 def _list(session: Session, given: list[str], query: "DocumentQuery", target: Target) -> int:

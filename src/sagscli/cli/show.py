@@ -8,6 +8,7 @@ from sagscli.cli import options
 def show(
     case: options.CaseName,
     as_of: options.AsOf = None,
+    at: options.At = None,
     names: options.Names = False,
     format_: Annotated[
         str | None, options.format_option("CaseOverview", options.PageFormat)
@@ -17,7 +18,7 @@ def show(
 ) -> int:
     """Show a case."""
     target = options.target("CaseOverview", format_, output, force=force)
-    session = options.session(as_of, names=names).at_case(case)
+    session = options.session(as_of, names=names, at=at).at_case(case)
 
     from sagscli.app.case_overview import overview
 

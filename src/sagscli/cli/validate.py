@@ -12,23 +12,29 @@ if TYPE_CHECKING:
     from sagscli.app.validation_report import Report
 
 
+Staged = Annotated[
+    bool,
+    options.flag("--staged", _("Check what the next commit changes, as it is staged in git.")),
+]
+
+
 def validate(
     paths: options.Paths = None,
     as_of: options.AsOf = None,
+    at: options.At = None,
     strict: options.Strict = False,
-    staged: Annotated[
-        bool,
-        options.flag("--staged", _("Check what the next commit changes, as it is staged in git.")),
-    ] = False,
+    staged: Staged = False,
     names: options.Names = False,
     format_: options.FindingsFormat = None,
     output: options.Output = None,
     force: options.Force = False,
 ) -> int:
     """Check case files."""
+    if staged:
+        options.refuse_past(at, "--staged")
     target = options.target("Report", format_, output, force=force)
     # What others say beside their answer is a finding here (SAG409).
-    quiet = replace(options.session(as_of, names=names), tell=lambda _message, _remedy: None)
+    quiet = replace(options.session(as_of, names=names, at=at), tell=lambda _message, _remedy: None)
 
     from sagscli.render.diagnostics.notes import notes
     from sagscli.render.terminal import screen

@@ -9,7 +9,8 @@ from typing import Self
 
 from sagscli.casefile.folder import CaseFile, read_bytes
 from sagscli.diagnostics.diagnostic import Problem
-from sagscli.history.git import GitAnswer, GitError, Repository
+from sagscli.history.git import GitAnswer, Repository
+from sagscli.history.git_error import GitError
 from sagscli.history.plans import PlanVersion, change_problems, first_approved
 from sagscli.history.renames import MovedCases
 from sagscli.history.repository import files_by_repository, outside_git

@@ -6,7 +6,8 @@ from datetime import datetime
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from sagscli.history.git import GitError, Repository
+from sagscli.history.git import Repository
+from sagscli.history.git_error import GitError
 from sagscli.history.raw_log import FileChange, LoggedCommit, changes_between, commits, start_log
 from sagscli.history.snapshot import CaseSnapshot, snapshot_of
 from sagscli.history.versions import blob_contents

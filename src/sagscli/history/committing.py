@@ -5,7 +5,8 @@ import subprocess
 from collections.abc import Sequence
 
 from sagscli.errors import reason_of
-from sagscli.history.git import PATIENCE, GitError, Repository, repositories_of
+from sagscli.history.git import PATIENCE, Repository, repositories_of
+from sagscli.history.git_error import GitError
 from sagscli.history.repository import path_in_git
 from sagscli.plain_files import real_path
 

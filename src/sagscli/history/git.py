@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from tempfile import TemporaryFile
 from typing import IO, Self
 
-from sagscli.errors import SagError, reason_of
+from sagscli.errors import reason_of
+from sagscli.history.git_error import GitError, GitSlowError
 from sagscli.language import _
 from sagscli.plain_files import head_of, real_path
 
@@ -40,53 +41,6 @@ _SET = {
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_NO_LAZY_FETCH": "1",
 }
-
-
-class GitError(SagError):
-    """Something git was asked for and did not give."""
-
-    @classmethod
-    def distrusts(cls, top: str) -> "GitError":
-        """Say that git will not read a folder that belongs to another user."""
-        return cls(
-            _("git does not trust the folder, for it belongs to another user of the machine"),
-            _('if you trust it: git config --global --add safe.directory "{path}"').format(
-                path=top.replace(os.sep, "/")
-            ),
-        )
-
-    @classmethod
-    def absent(cls) -> "GitError":
-        """Say that no git keeps the folder's history."""
-        return cls(
-            _("the folder is not under git, or git is not installed"),
-            _("Only git remembers what was approved: put the folder under git, and commit."),
-        )
-
-    @classmethod
-    def no_history(cls, place: str) -> "GitError":
-        """Say that no git keeps what was recorded in `place`."""
-        return cls(
-            _('"{place}" is not under git, or git is not installed.').format(place=place),
-            _("Only git remembers what was recorded before: put the folder under git, and commit."),
-        )
-
-    @classmethod
-    def elsewhere(cls) -> "GitError":
-        """Say that plans were approved in a history that this branch does not go on from."""
-        return cls(
-            _("another branch has approved plans, and this one does not go on from it"),
-            _("Go back to the branch that the cases were kept on: git switch BRANCH."),
-        )
-
-    @classmethod
-    def failed(cls, words: str) -> Self:
-        """Say what git said, or the system of it."""
-        return cls(_("git gave no answer: {reason}").format(reason=words))
-
-
-class GitSlowError(GitError):
-    """Git took too long: it is not asked again."""
 
 
 @dataclass(frozen=True)
@@ -211,6 +165,8 @@ class GitAnswer:
         words = self._complaints.read().decode("utf-8", "replace").strip()
         if "dubious ownership" in words or "unsafe repository" in words:
             return GitError.distrusts(self._top)
+        if "promisor remote" in words:
+            return GitError.incomplete()
         last = words.splitlines()[-1] if words else str(self._process.returncode)
         return GitError.failed(last.removeprefix("fatal: "))
 

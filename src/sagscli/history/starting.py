@@ -8,12 +8,12 @@ from typing import NamedTuple
 from sagscli.errors import reason_of
 from sagscli.history.git import (
     PATIENCE,
-    GitError,
     Repository,
     environment,
     git_program,
     repositories_of,
 )
+from sagscli.history.git_error import GitError
 
 _BRANCH = "main"
 

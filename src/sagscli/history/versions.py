@@ -4,7 +4,8 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import IO, NamedTuple
 
-from sagscli.history.git import GitAnswer, GitError, GitSlowError, Repository
+from sagscli.history.git import GitAnswer, Repository
+from sagscli.history.git_error import GitError, GitSlowError
 from sagscli.history.raw_log import commits, start_log
 from sagscli.plain_files import LARGEST_FILE
 

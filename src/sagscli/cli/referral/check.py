@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+_Sent = Annotated[bool, options.flag("--sent", _("Ask for the day the referral was sent."))]
 _Fix = Annotated[
     bool, options.flag("--fix", _("Walk through what is missing, and record the answers."))
 ]
@@ -26,9 +27,8 @@ def check(
         options.option("--to", _("WHAT"), _("What to refer to, by the ruleset's word.")),
     ] = None,
     as_of: options.AsOf = None,
-    sent: Annotated[
-        bool, options.flag("--sent", _("Ask for the day the referral was sent."))
-    ] = False,
+    at: options.At = None,
+    sent: _Sent = False,
     fix: _Fix = False,
     format_: Annotated[
         str | None, options.format_option("CheckedReferral", _("How to write the checklist."))
@@ -37,9 +37,11 @@ def check(
     force: options.Force = False,
 ) -> int:
     """Check whether a referral is ready to send."""
+    if fix:
+        options.refuse_past(at, "--fix")
     with notification.never_in_the_way(to):
         target = options.target("CheckedReferral", format_, output, force=force)
-        session = options.session(as_of)
+        session = options.session(as_of, at=at)
         try:
             return _check(session.at_case(case), to, target, sent=sent, fixes=fix)
         except SagError as error:

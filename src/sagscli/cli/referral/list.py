@@ -9,6 +9,7 @@ from sagscli.cli.output import show_errors
 def list_(
     paths: options.Paths = None,
     as_of: options.AsOf = None,
+    at: options.At = None,
     format_: Annotated[
         str | None, options.format_option("OpenReferrals", options.ListFormat)
     ] = None,
@@ -17,7 +18,7 @@ def list_(
 ) -> int:
     """List open referrals."""
     target = options.target("OpenReferrals", format_, output, force=force)
-    session = options.session(as_of).at(paths)
+    session = options.session(as_of, at=at).at(paths)
 
     from sagscli.app.open_referrals import open_referrals
 
