@@ -116,7 +116,7 @@ def test_a_checklist_is_walked_through_and_each_answer_written(path, say, choosi
     """V2: the leader answers the question, which is whom the ruleset asks."""
     check = ("referral", "check", "VEJ-2026-001", "--to", "minigruppe", *AS_OF)
     before = say(*check)[1]
-    choosing("record", "stop")
+    choosing("record", "daginstitutionsleder", "stop")
     code, out, _err = say(*check, "--fix")
     assert code == 1
     assert "støttebehov: {svar: ja, af: daginstitutionsleder, dato: 2026-11-20}" in path.read_text()
@@ -125,7 +125,7 @@ def test_a_checklist_is_walked_through_and_each_answer_written(path, say, choosi
 
 def test_a_requirement_of_which_nothing_is_answered_is_not_written(path, say, keyboard) -> None:
     before = path.read_bytes()
-    hands = keyboard("pass", "pass", "record", *([None] * 3), "stop")
+    hands = keyboard("pass", "pass", "record", None, ["målgruppe"], "stop")
     say("referral", "check", "VEJ-2026-001", "--to", "minigruppe", *AS_OF, "--fix")
     assert path.read_bytes() == before
     assert "Write this?" not in hands.questions

@@ -1,20 +1,23 @@
 """sag referral check --fix: what is missing for a referral, to be recorded one after the other."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sagscli.app.record import Changing, read_for_change
 from sagscli.app.referral_check import checked
 from sagscli.app.session import Session
 from sagscli.case.records import Case
 from sagscli.case.redaction import Redaction
-from sagscli.casefile.patch.draft import Tree, changes_of
+from sagscli.casefile.patch.draft import BLANK, DraftEntry, Tree, changes_of
 from sagscli.casefile.patch.operations import Change
+from sagscli.diagnostics.diagnostic import KeyPath
+from sagscli.language import _
 from sagscli.recording.asked_key import AnswerKind
 from sagscli.recording.filling import BlankPlace, blank_places, filled
 from sagscli.recording.reading_answers import AnswerValue, written_answer
 from sagscli.recording.vocabulary import Vocabulary
-from sagscli.referrals.checklist import ChecklistItem
+from sagscli.referrals.checklist import Checklist, ChecklistItem
+from sagscli.referrals.standing import Standing, State
 from sagscli.rulesets.roles import redaction_for
 
 
@@ -26,10 +29,21 @@ class Filling:
     words: Vocabulary
     people: Redaction
     tree: Tree
+    judged: str | None = None
+    """The question that a judgement answers, as the source puts it."""
+    passed: set[KeyPath] = field(default_factory=set)
 
     def places(self) -> Sequence[BlankPlace]:
-        """Return the places that are still to be filled in."""
-        return blank_places(self.tree)
+        """Return the places that are still to be filled in, without those put already."""
+        return [place for place in blank_places(self.tree) if place.at not in self.passed]
+
+    def likely(self, place: BlankPlace) -> tuple[str, ...]:
+        """Return the words that are most likely at a place: drafted, asked for, or who has it."""
+        return (
+            place.drafted
+            or self.words.likely(place.key, place.beside)
+            or (self.item.standing.responsible,)
+        )
 
     def read(self, place: BlankPlace, text: str) -> AnswerValue:
         """Return a text as it is written at a place. Raises UnknownNameError."""
@@ -45,6 +59,7 @@ class Filling:
     def put(self, place: BlankPlace, value: AnswerValue | None) -> None:
         """Fill a place in; with None it is left out of what is written."""
         self.tree = filled(self.tree, place.at, value)
+        self.passed.add(place.at)
 
     def changing(self) -> Changing:
         """Return what writes the draft into whatever the file says."""
@@ -54,6 +69,14 @@ class Filling:
             return tuple(changes_of(tree, value))
 
         return change
+
+
+def _judged(checklist: Checklist, item: ChecklistItem) -> str | None:
+    """Return the question of an item that is a judgement."""
+    for requirement in checklist.kind.requirements:
+        if requirement.id == item.standing.id and requirement.judgement is not None:
+            return requirement.judgement.question
+    return None
 
 
 def next_to_fix(session: Session, to: str | None, passed: Collection[str]) -> Filling | None:
@@ -69,5 +92,18 @@ def next_to_fix(session: Session, to: str | None, passed: Collection[str]) -> Fi
     words = Vocabulary(case, ruleset, session.as_of)
     for item in checklist.open:
         if item.wanted and item.standing.id not in passed:
-            return Filling(item, words, people, item.wanted)
+            return Filling(item, words, people, item.wanted, _judged(checklist, item))
+    reason = _reason(checklist, case)
+    if reason is not None and reason.standing.id not in passed:
+        return Filling(reason, words, people, reason.wanted)
     return None
+
+
+def _reason(checklist: Checklist, case: Case) -> ChecklistItem | None:
+    """Return the reason that the paper prints, as one more thing to record where it is missing."""
+    if not checklist.wants_reason or checklist.referral is None:
+        return None
+    key, title = "begrundelse", _("The reason, which is printed on the paper")
+    at = max(at for at, each in enumerate(case.referrals) if each.to == checklist.to)
+    standing = Standing(key, title, State.MISSING, "", "", "", only_keys=True)
+    return ChecklistItem(standing, (), {"henvisninger": [DraftEntry({key: BLANK}, at)]})

@@ -14,6 +14,7 @@ from sagscli.recording.questions import question, question_of
 if TYPE_CHECKING:
     from sagscli.app.fix_referral import Filling
     from sagscli.app.recording_dialogue import Asking
+    from sagscli.recording.filling import BlankPlace
     from sagscli.recording.reading_answers import AnswerValue
 
 
@@ -61,20 +62,25 @@ def fill_in(filling: "Filling") -> bool:
     is_answered = not filling.places()
     while places := filling.places():
         place = places[0]
-        words = filling.words
         answer = ask_for(
             KeyQuestion(
-                question_of(place.section, place.key.danish),
+                _text_of(filling, place),
                 place.key,
                 lambda text, place=place: filling.read(place, text),  # type: ignore[misc]
                 filling.choices(place),
-                words.likely(place.key, place.beside),
-                words.today,
+                filling.likely(place),
+                filling.words.today,
             )
         )
         filling.put(place, answer)
-        is_answered = is_answered or answer is not None
+        is_answered = is_answered or (answer is not None and not place.drafted)
     return is_answered
+
+
+def _text_of(filling: "Filling", place: "BlankPlace") -> str:
+    """Return what is asked at a place; of a judgement the question itself, as the source has it."""
+    is_judged = place.key.danish == "svar" and filling.judged is not None
+    return str(filling.judged) if is_judged else question_of(place.section, place.key.danish)
 
 
 def ask_for(wanted: KeyQuestion) -> "AnswerValue | None":
@@ -97,7 +103,8 @@ def ask_for(wanted: KeyQuestion) -> "AnswerValue | None":
     if wanted.choices and not wanted.key.is_open:
         offered = {"": _("(leave it open)"), **wanted.choices}
         choices = wanted.choices if wanted.is_needed else offered
-        return dialogue.ask_choice(wanted.text, option, choices) or None
+        default = next((word for word in wanted.likely if word in choices), None)
+        return dialogue.ask_choice(wanted.text, option, choices, default=default) or None
     return _text(wanted)
 
 

@@ -19,7 +19,9 @@ def walk_through(session: Session, to: str | None) -> None:
     while (filling := next_to_fix(session, to, passed)) is not None:
         standing = filling.item.standing
         passed.add(standing.id)
-        choice = _choice(f"{standing.title}: {standing.detail}")
+        # What only names the keys to fill in is of no use to those who are asked for them.
+        is_told = standing.detail and not (standing.only_keys or filling.judged)
+        choice = _choice(f"{standing.title}: {standing.detail}" if is_told else standing.title)
         if choice == _STOP:
             return
         if choice == _RECORD and fill_in(filling):

@@ -17,13 +17,19 @@ class BlankPlace:
     """A place of a draft that is still to be filled in.
 
     `at` is the way to it in the draft, numbers of drafted entries among the keys. `section` is
-    where its question is found. `beside` is what the same entry says already.
+    where its question is found. `beside` is what the same entry says already, `drafted` what the
+    draft takes to be likely there: who took part is for the one who was there to say.
     """
 
     at: KeyPath
     key: AskedKey
     section: str
     beside: Tree
+    drafted: tuple[str, ...] = ()
+
+
+_SAID_BY_WHO_KNOWS = frozenset({"deltagere", "drøftet", "af", "form"})
+"""Keys under which a draft has what the source asks for, which need not be what was."""
 
 
 def blank_places(tree: Tree) -> list[BlankPlace]:
@@ -39,9 +45,19 @@ def _places(tree: Tree, at: KeyPath, names: tuple[str, ...]) -> Iterator[BlankPl
         elif isinstance(node, list):
             for number, entry in enumerate(node):
                 yield from _places(entry.keys, (*here, number), (*names, danish))
-        elif _is_open(node) and record_at(Case, names) is not None:
+        elif _is_asked(danish, node) and record_at(Case, names) is not None:
             section = next((name for name in reversed(names) if _has_keys(name)), danish)
-            yield BlankPlace(here, asked_key(names, danish), section, tree)
+            drafted = () if _is_open(node) else _texts(node)
+            yield BlankPlace(here, asked_key(names, danish), section, tree, drafted)
+
+
+def _is_asked(danish: str, node: Any) -> bool:
+    return _is_open(node) or (danish in _SAID_BY_WHO_KNOWS and bool(_texts(node)))
+
+
+def _texts(node: Any) -> tuple[str, ...]:
+    texts = node if isinstance(node, tuple) else (node,)
+    return tuple(text for text in texts if isinstance(text, str))
 
 
 def _has_keys(name: str) -> bool:

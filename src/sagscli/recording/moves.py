@@ -95,6 +95,9 @@ def _changed(
 def _gone(
     old: dict[_ObligationKey, _Standing], new: dict[_ObligationKey, _Standing]
 ) -> Iterator[Move]:
+    dated = {(each.obligation.rule, each.obligation.occurrence) for each in new.values()}
     for key, was in old.items():
-        if key not in new and was.status not in FINISHED:
+        # What had no date, for its course had not begun, is the same one with its date now.
+        is_dated = was.obligation.due is None and key[:2] in dated
+        if key not in new and was.status not in FINISHED and not is_dated:
             yield Move(MoveKind.FALLS_AWAY, was.obligation, was.obligation.due)

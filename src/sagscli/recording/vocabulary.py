@@ -40,7 +40,7 @@ class Vocabulary:
                 return {
                     role: roles[role] for role in dict.fromkeys((*first, *roles)) if role in roles
                 }
-            case AnswerKind.PERSON:
+            case AnswerKind.PERSON if key.is_many:  # who consents; whoever else may be anybody
                 return {name: name for name in self._parents()}
             case AnswerKind.FIELDS:
                 return self._fields(answers)

@@ -74,6 +74,8 @@ def _moves(moves: tuple[Move, ...]) -> Iterator[str]:
 
 def _told(move: Move) -> str:
     title = numbered_title(move.obligation)
+    if move.day is None and move.kind is MoveKind.FALLS_AWAY:
+        return _("{title} falls away.").format(title=title)
     if move.day is None:
         return _("{title}: to do, without a fixed date.").format(title=title)
     text = {
