@@ -119,12 +119,12 @@ def _sheet(home: Path) -> dict[str, str]:
 
 
 CALLS: dict[str, list[list[str]]] = {
-    "deadlines": [[FOLDER, "--all", "--explain"]],
+    "deadlines": [[FOLDER, "--all", "--explain"], [FOLDER, "--at", "HEAD"]],
     "validate": [[FOLDER]],
     "referral check": [[CASE, "--to", "minigruppe"], [CASE, "--to", "ppv"]],
     "referral list": [[FOLDER]],
     "list": [[FOLDER], [FOLDER, "--search", "VEJ"]],
-    "show": [[CASE]],
+    "show": [[CASE], [CASE, "--at", "HEAD"]],
     "history": [[CASE]],
     "plan": [[CASE]],
     "render": [

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sagscli.history.case_life import WrittenVersion, case_life
-from sagscli.history.case_versions import case_versions, current_versions
+from sagscli.history.case_versions import Version, begin_versions, current_versions
 from sagscli.history.git import Repository, repositories_of
 from sagscli.history.past_case import past_case
 from sagscli.history.versions import blob_contents
@@ -24,9 +24,14 @@ def repository(root: Path) -> Repository:
     return repositories_of([str(root)])[str(root)]
 
 
+def versions_of(git: Repository, path: str) -> list[Version]:
+    with begin_versions(git, path) as begun:
+        return current_versions(git, path, begun)
+
+
 def life(root: Path, path: str = AT) -> list[WrittenVersion]:
     git = repository(root)
-    versions = current_versions(git, path)
+    versions = versions_of(git, path)
     texts = blob_contents(git, [each.blob for each in versions if each.blob is not None])
     return case_life(versions, {blob: past_case(data) for blob, data in texts})
 
@@ -218,9 +223,9 @@ def test_other_kinds_of_repositories(home: Home, tmp_path: Path, kind: str) -> N
 
 
 def test_nothing_was_recorded_yet(home: Home) -> None:
-    assert current_versions(repository(home.root), AT) == []
+    assert versions_of(repository(home.root), AT) == []
     home.approve(BODY)
-    assert case_versions(repository(home.root), "sager/nej.yaml") == []
+    assert versions_of(repository(home.root), "sager/nej.yaml") == []
 
 
 def test_settings_of_a_user_change_nothing(home: Home) -> None:

@@ -17,7 +17,7 @@ from sagscli.case.redaction import Redaction
 from sagscli.case.walk import nested
 from sagscli.casefile.folder import CaseFile
 from sagscli.history.case_life import WrittenVersion, case_life
-from sagscli.history.case_versions import current_versions
+from sagscli.history.case_versions import begin_versions, current_versions
 from sagscli.history.changes.comparison import case_changes
 from sagscli.history.git import Repository
 from sagscli.history.git_error import GitError
@@ -54,11 +54,12 @@ def case_history(
     """
     keys = _keys(field) if field is not None else ()
     repository, path = _place(session.file)
-    versions = current_versions(repository, path)
+    with begin_versions(repository, path) as begun:  # git looks while the case is read
+        reading = read_case(session.file, session.checked_on, session.as_of)
+        versions = current_versions(repository, path, begun)
     texts = dict(blob_contents(repository, (each.blob for each in versions if each.blob)))
     readings = {blob: past_case(data) for blob, data in texts.items()}
     life = case_life(versions, readings)
-    reading = read_case(session.file, session.checked_on, session.as_of)
     entry = LoadedCase(reading.file, reading.case, reading.ruleset, reading.errors(session.names))
     lines = (line for written in life for line in lines_of(written, keys))
     return CaseHistory(

@@ -6,7 +6,7 @@ from datetime import datetime
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from sagscli.history.git import Repository
+from sagscli.history.git import GitAnswer, Repository
 from sagscli.history.git_error import GitError
 from sagscli.history.raw_log import FileChange, LoggedCommit, changes_between, commits, start_log
 from sagscli.history.snapshot import CaseSnapshot, snapshot_of
@@ -44,19 +44,29 @@ class _EarlierName(NamedTuple):
     later: str = ""
 
 
-def case_versions(repository: Repository, path: str, start: str = "HEAD") -> list[Version]:
+def begin_versions(repository: Repository, path: str, start: str = "HEAD") -> GitAnswer:
+    """Have git begin to list the versions of a file; it works while others do.
+
+    `path` counts from the repository's folder.
+    """
+    wanted = ("--full-history", "--simplify-merges", "--parents", "--topo-order", start)
+    return start_log(repository, *wanted, places=[path])
+
+
+def case_versions(repository: Repository, path: str, begun: GitAnswer) -> list[Version]:
     """Return the versions of the case in `path`, each before those it was made from.
 
-    `path` counts from the repository's folder. A file that came in the commit in which another
+    `begun` is what `begin_versions` gave for it. A file that came in the commit in which another
     one with the same case went is that file under a new name. Raises GitError.
     """
     versions: dict[str, Version] = {}
-    waiting = [_EarlierName(path, start)]
+    waiting = [_EarlierName(path, "")]
     for _name in range(_MOST_NAMES):
         if not waiting:
             break
         earlier = waiting.pop(0)
-        listed, came = _listed(repository, earlier)
+        with begun if not versions else begin_versions(repository, *earlier[:2]) as answer:
+            listed, came = _listed(answer, earlier.path)
         if (later := versions.get(earlier.later)) is not None:
             sides = dict.fromkeys((*later.parents, *_heads(listed)))
             versions[later.commit] = later._replace(parents=tuple(sides))
@@ -75,20 +85,18 @@ def case_versions(repository: Repository, path: str, start: str = "HEAD") -> lis
     return list(versions.values())
 
 
-def _listed(repository: Repository, name: _EarlierName) -> tuple[list[Version], dict[str, bool]]:
+def _listed(answer: GitAnswer, path: str) -> tuple[list[Version], dict[str, bool]]:
     """Return the versions under one name, and the commits in which there was none before.
 
     Of these it is told whether there was none on any side.
     """
-    wanted = ("--full-history", "--simplify-merges", "--parents", "--topo-order", name.start)
     versions: dict[str, Version] = {}
     news: defaultdict[str, list[bool]] = defaultdict(list)
-    with start_log(repository, *wanted, places=[name.path]) as answer:
-        for commit in commits(answer.output()):
-            versions.setdefault(commit.id, _version(commit, name.path))
-            news[commit.id] += [
-                change.old is None and change.blob is not None for change in commit.changes
-            ]
+    for commit in commits(answer.output()):
+        versions.setdefault(commit.id, _version(commit, path))
+        news[commit.id] += [
+            change.old is None and change.blob is not None for change in commit.changes
+        ]
     return _with_blobs(versions), {id_: all(new) for id_, new in news.items() if any(new)}
 
 
@@ -213,10 +221,10 @@ def _is_same(then: CaseSnapshot | None, now: CaseSnapshot | None) -> bool:
     return is_told and (then.about, then.told_by) == (now.about, now.told_by)
 
 
-def current_versions(repository: Repository, path: str) -> list[Version]:
+def current_versions(repository: Repository, path: str, begun: GitAnswer) -> list[Version]:
     """Return the versions that lead to where one stands; none before the first commit."""
     try:
-        return case_versions(repository, path)
+        return case_versions(repository, path, begun)
     except GitError:
         if repository.is_unborn():
             return []

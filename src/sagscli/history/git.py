@@ -6,6 +6,7 @@ start another program, ask for a password or fetch anything.
 
 import os
 import subprocess
+import time
 from contextlib import ExitStack
 from dataclasses import dataclass
 from tempfile import TemporaryFile
@@ -18,6 +19,9 @@ from sagscli.plain_files import head_of, real_path
 
 PATIENCE = 120
 """Seconds that git may take; a history of many years takes a few."""
+
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.0005, 0.005
+"""Seconds between two looks at whether git is done."""
 
 _ALWAYS = (
     "--no-pager",
@@ -147,11 +151,15 @@ class GitAnswer:
 
     def code(self) -> int:
         """Wait for the exit code. Raises GitError when it takes too long."""
-        try:
-            return self._process.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            words = _("it took longer than {n} seconds").format(n=PATIENCE)
-            raise GitSlowError.failed(words) from None
+        last, pause = time.monotonic() + PATIENCE, _FIRST_PAUSE
+        # Python's own wait looks only each 50 ms: longer than most of git's answers take.
+        while (code := self._process.poll()) is None:
+            if time.monotonic() > last:
+                words = _("it took longer than {n} seconds").format(n=PATIENCE)
+                raise GitSlowError.failed(words)
+            time.sleep(pause)
+            pause = min(2 * pause, _LONGEST_PAUSE)
+        return code
 
     def output(self) -> IO[bytes]:
         """Return what git wrote. Raises GitError when it failed."""
