@@ -61,3 +61,15 @@ def test_wrapping_cuts_nothing_and_keeps_the_width(text: str, columns: int) -> N
 def test_padding_reaches_the_width(text: str, columns: int) -> None:
     assert width(pad(text, columns)) == max(columns, width(text))
     assert pad(text, columns, right=True).endswith(text)
+
+
+def test_a_heading_that_is_wider_than_its_cells_has_room_too() -> None:
+    columns = [
+        Column(lambda _row: "File", lambda _row: "a" * 26),
+        Column(lambda _row: "What for", lambda _row: "for one thing and another", wraps=True),
+        Column(lambda _row: "How it stands", lambda _row: "made"),
+    ]
+    for wide in range(50, 90):
+        layout = fit(columns, ["x"], wide)
+        if not layout.stacked:
+            assert width(plain(layout.header("x")).rstrip()) <= wide

@@ -186,7 +186,8 @@ def _mixed(full: Fitted[T], short: Fitted[T]) -> Fitted[T]:
         cell if width(cell) <= _FAIR else brief
         for cell, brief in zip(full.cells, short.cells, strict=True)
     ]
-    return Fitted(full.column, cells, max(map(width, cells), default=0), full.heading)
+    widest = max(map(width, (full.heading, *cells)))
+    return Fitted(full.column, cells, widest, full.heading)
 
 
 def _natural(column: Column[T], rows: Sequence[T], cell: Callable[[T], str]) -> Fitted[T]:
