@@ -149,6 +149,7 @@ CALLS: dict[str, list[list[str]]] = {
     "undo": [[FOLDER, "--dry-run"]],
     "import": [[SHEET, FOLDER, "--mapping", MAPPING, "--dry-run"]],
     "init": [[FOLDER, "--dry-run"]],
+    "doctor": [[FOLDER]],
     "new": [[FOLDER, "--child", "Alma Eksempel", "--cpr", NUMBER, "--dry-run", "--yes"]],
 }
 """How each command is called on a case, or on the folder it lies in."""
@@ -164,7 +165,7 @@ _MAINLY_RULES = [
 ]
 """What looks at a case not at all, or only at its number; slow to try on every case."""
 _NO_DAY = (
-    *("history", "init", "schema"),
+    *("history", "init", "doctor", "schema"),
     *("templates list", "templates copy", "rules list", "rules new"),
 )
 

@@ -47,6 +47,7 @@ CALLS = (
     ["referral", "check", "{case}", "--to", "minigruppe", "--format", "json"],
     ["referral", "list", "{folder}", "--format", "csv"],
     ["places", "{folder}", "--format", "json"],
+    ["doctor", "{folder}", "--format", "json"],
     ["explain", "{case}", "statusmøde"],
     ["render", "henvisning:minigruppe", "{case}", "--draft", "--format", "md"],
     ["render", "--all", "{folder}", "--draft", "--output", "{out}", "--force"],

@@ -172,6 +172,7 @@ LISTED = {
     "A version in the list": ["rules", "list"],
     "A template": ["templates", "list", "{folder}"],
     "A document": ["render", "--list", "{folder}/VEJ-2026-014", "--as-of", "2026-10-05"],
+    "A check": ["doctor", "{folder}"],
     "A starting file": ["init", "{folder}", "--ruleset", "vejle", "--dry-run"],
     "A listed case": ["list", "{folder}", "--as-of", "2026-10-05"],
     "An open referral": ["referral", "list", "{folder}", "--as-of", "2026-10-05"],

@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
-from sagscli.case.redaction import Redaction
-from sagscli.casefile.folder import CASES, CaseFile, Folder, case_files, read_bytes, shown_path
+from sagscli.casefile.folder import CASES, CaseFile, Folder, case_files, shown_path
 from sagscli.casefile.misplaced import misplaced_cases
-from sagscli.casefile.reader import read
-from sagscli.casefile.shape import shape
 from sagscli.errors import NoCaseError, SagError
 from sagscli.language import _, counted
+from sagscli.upkeep.case_paths import path_without_names
 
 _MOST = 20
 """How many misplaced files are counted before it is said that there are more."""
@@ -51,7 +49,7 @@ def _of_misplaced(folder: Folder) -> str | None:
     files = list(islice(misplaced_cases(folder.root), _MOST))
     if not files:
         return None
-    path, cases = _path_without_names(files[0]), shown_path(folder.root / CASES)
+    path, cases = path_without_names(files[0]), shown_path(folder.root / CASES)
     if len(files) == 1:
         text = _('"{path}" looks like a case: move it into "{cases}".')
         return text.format(path=path, cases=cases)
@@ -62,18 +60,6 @@ def _of_misplaced(folder: Folder) -> str | None:
         path=path,
         cases=cases,
     )
-
-
-def _path_without_names(path: Path) -> str:
-    """Return the path of a case file as it is shown: whoever it is about may stand in it."""
-    from sagscli.case.records import Case
-
-    try:
-        document = read(read_bytes(str(path)))
-    except OSError:
-        return shown_path(path.parent)
-    case, _problems = shape(Case, document.value or {})
-    return Redaction.of(case).identifier(shown_path(path))
 
 
 def _of_others(folder: Folder, places: Sequence[str]) -> str | None:

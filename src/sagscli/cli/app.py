@@ -75,6 +75,9 @@ COMMANDS = (
     Command("edit", "ret", "edit:edit", _("A case in an editor, checked on the way back.")),
     Command("fix", "reparer", "fix:fix", _("Mend what can be mended for certain.")),
     Command("undo", "fortryd", "undo:undo", _("Take back what was recorded last.")),
+    Command(
+        "doctor", "doktor", "doctor:doctor", _("Is the folder as it should be, and what mends it?")
+    ),
     Command("list", "liste", "list:list_", _("Every case, where it stands, and what comes next.")),
     Command("show", "vis", "show:show", _("Where a case stands, and what comes next.")),
     Command(

@@ -59,7 +59,7 @@ def staged_folder(root: Path) -> Iterator[StagedFolder]:
         raise GitError.absent()
     inside = path_in_git(real_path(str(root)), repository.top)
     index = _index(repository)
-    entries = list(_entries(repository, inside, index))
+    entries = list(index_entries(repository, inside, index))
     head = repository.head()
     with empty_copy(repository) as copy, no_folder_above(copy):
         lend_history(copy / ".git", repository, head)
@@ -68,7 +68,7 @@ def staged_folder(root: Path) -> Iterator[StagedFolder]:
         name_enclosures(place, repository, inside)
         _settle(place, root)
         changed = (
-            _changed(repository, inside, index)
+            changed_in_index(repository, inside, index)
             if head is not None
             else (entry.name for entry in entries)
         )
@@ -87,7 +87,10 @@ def _index(repository: Repository) -> str | None:
     return full if is_below(real_path(full), real_path(repository.inside)) else None
 
 
-def _entries(repository: Repository, inside: str, index: str | None) -> Iterator[GitFile]:
+def index_entries(
+    repository: Repository, inside: str, index: str | None = None
+) -> Iterator[GitFile]:
+    """Yield the files below `inside` that the next commit has. Raises GitError."""
     with repository.start("ls-files", "-s", "-z", "--", inside, index=index) as answer:
         output = answer.output().read()
     for line in filter(None, output.split(b"\0")):
@@ -96,7 +99,8 @@ def _entries(repository: Repository, inside: str, index: str | None) -> Iterator
         yield GitFile(mode.decode("ascii"), blob, below(os.fsdecode(path), inside))
 
 
-def _changed(repository: Repository, inside: str, index: str | None) -> list[str]:
+def changed_in_index(repository: Repository, inside: str, index: str | None = None) -> list[str]:
+    """Return which files below `inside` the next commit changes. Raises GitError."""
     compare = ("diff-index", "--cached", "--name-only", "--no-renames", "--no-ext-diff", "-z")
     with repository.start(*compare, "HEAD", "--", inside, index=index) as answer:
         names = os.fsdecode(answer.output().read()).split("\0")

@@ -89,6 +89,7 @@ FORMATS: Mapping[str, Mapping[str, Format]] = {
         "table": _lines("rulesets.difference:format_difference"),
         "json": Format("rulesets.difference:format_json"),
     },
+    "Checkup": _listing("checkup:listing"),
     "FolderSetup": _listing("folder_setup:listing"),
     "Recording": {
         "text": _lines("recording:format_recording"),

@@ -94,6 +94,12 @@ def starting_files(wishes: FolderWishes) -> Iterator[StartingFile]:
     yield from _copies(_EVERYWHERE)
 
 
+def known_files() -> frozenset[str]:
+    """Return the paths, counted from a case folder, that `sag init` itself gives to files."""
+    tables = (*_EVERYWHERE, *_ON_SERVERS)
+    return frozenset({SETTINGS_NAME, "README.md", *(path for path, _name, _purpose in tables)})
+
+
 def server_files() -> Iterator[StartingFile]:
     """Yield what a folder has a use for when it is a repository of its own, on a server."""
     return _copies(_ON_SERVERS)
