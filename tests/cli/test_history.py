@@ -134,6 +134,20 @@ def test_each_kind_of_change(home: Home, lines: Lines, old: str, new: str, text:
     assert [told for told, _day in lines("--since", "2026-06-03")] == [text]
 
 
+def test_a_file_that_gets_worse_and_better_tells_each_step(home: Home, lines: Lines) -> None:
+    twice = HEAD + PLANNED + PLANNED
+    for text in (HEAD + PLANNED, twice, twice + "# x\n", twice + '"', twice, HEAD + PLANNED):
+        home.approve(text)
+    part = "1 place in the file could not be read"
+    assert [told for told, _day in lines("--since", "2026-06-03")] == [
+        "the file could be read again",
+        "the file could be read again",
+        "the file could not be read",
+        part,
+        part,
+    ]
+
+
 def test_files_that_moved_went_and_came_back(home: Home, lines: Lines) -> None:
     home.approve(HEAD, "sager/2026/sag.yaml")
     (home.root / "sager/2026/sag.yaml").unlink()

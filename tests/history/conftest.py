@@ -90,10 +90,14 @@ class Home:
 
 
 def put_under_git(folder: Path) -> None:
-    """Make a folder a repository with all that is in it in one commit, of 1 January 2026."""
+    """Commit all that is in a folder, on 1 January 2026; make it a repository where it is none."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     dates = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), "2026-01-01T12:00:00+0100")
-    for words in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-q", "-m", "Alt")):
+    for words in (
+        ("init", "-q", "-b", "main"),
+        ("add", "-A"),
+        ("commit", "-q", "--allow-empty", "-m", "Alt"),
+    ):
         subprocess.run(["git", *words], cwd=folder, env={**kept, **PEOPLE, **dates}, check=True)
 
 

@@ -68,7 +68,8 @@ def lines_of(written: WrittenVersion, keys: tuple[str, ...]) -> Iterator[History
     yield from about_file
     yield from about_facts
     if not keys and not about_file and not about_facts and not written.is_merge:
-        yield HistoryLine(LineKind.LAYOUT, written)
+        # What stands where nothing can be read may well have been changed.
+        yield HistoryLine(LineKind.LAYOUT if written.is_whole else LineKind.UNREADABLE, written)
 
 
 def _kinds(written: WrittenVersion) -> Iterator[LineKind]:
@@ -79,9 +80,11 @@ def _kinds(written: WrittenVersion) -> Iterator[LineKind]:
         yield LineKind.BEGUN
     if written.moved_from is not None:
         yield LineKind.MOVED
-    if not written.is_whole and (written.was_whole or written.is_first):
+    is_worse = not written.is_whole and written.was_whole
+    if is_worse or (written.is_unread and not written.was_unread):
         yield LineKind.UNREADABLE
-    if written.is_whole and not written.was_whole:
+    is_whole_again = written.is_whole and not written.was_whole
+    if is_whole_again or (written.was_unread and not written.is_unread):
         yield LineKind.MENDED
 
 

@@ -33,7 +33,8 @@ def session(as_of: str | None = None, *, names: bool = False, at: str | None = N
 def _tell_arrival(arrival: Arrival) -> None:
     """Say on stderr what is read instead of the folder as it is, and from which day."""
     from sagscli import days
-    from sagscli.render.terminal.screen import write
+    from sagscli.render.terminal import screen
+    from sagscli.render.terminal.line import paragraph
 
     text = _("As it was recorded {day} at {time} (commit {commit}), seen from {as_of}.")
     recorded = arrival.recorded
@@ -43,7 +44,7 @@ def _tell_arrival(arrival: Arrival) -> None:
         commit=arrival.folder.commit.id[:10],
         as_of=days.long(arrival.day),
     )
-    write(f"{told}\n", sys.stderr)
+    screen.show(paragraph(told, screen.columns(sys.stderr), "dim"), sys.stderr)
 
 
 def refuse_past(at: str | None, other: str) -> None:

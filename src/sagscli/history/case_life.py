@@ -29,6 +29,8 @@ class WrittenVersion:
     """Nothing could be read of it, or git does not have its text."""
     was_whole: bool = True
     """All could be read of what it was made from."""
+    was_unread: bool = False
+    """Nothing could be read of something it was made from."""
     is_first: bool = False
     moved_from: str | None = None
 
@@ -108,6 +110,7 @@ class _Story:
             lost=past.lost if past else 0,
             is_unread=version.blob is not None and (past is None or past.case is None),
             was_whole=all(parent.is_whole for parent in parents),
+            was_unread=any(parent.is_unread for parent in parents),
             is_first=not parents,
             moved_from=_other_name(version.path, was_there),
         )
