@@ -43,6 +43,8 @@ class Problem(NamedTuple):
     help: str | None = None
     on_key: bool = False
     """Point at the key rather than at its value."""
+    meant: str | None = None
+    """The word that the value is but for case, space and hyphen: it is read as that one."""
 
 
 @dataclass(frozen=True, slots=True)

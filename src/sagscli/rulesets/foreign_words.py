@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from sagscli import letters
 from sagscli.case.key_roles import Participant, RoleOrPerson, Word
 from sagscli.case.people import roles_by_name
 from sagscli.case.records import Case, Meeting
 from sagscli.case.tagged import values_in
 from sagscli.case.topics import topics_of
 from sagscli.case.walk import PlacedRecord
-from sagscli.casefile.suggest import did_you_mean, nearest, nearly
+from sagscli.casefile.suggest import did_you_mean, nearest, nearly, same
 from sagscli.casefile.wording import quoted
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import N_, _
@@ -57,7 +58,12 @@ def _kinds(placed: Iterable[PlacedRecord], ruleset: Ruleset) -> Iterator[Problem
         known = words.get(section)
         if known and word not in known:
             text = _(_UNKNOWN[section]).format(word=quoted(word), ruleset=ruleset.id or "")
-            yield Problem("SAG204", path, text, _remedy(word, known))
+            yield Problem("SAG204", path, text, _remedy(word, known), meant=_meant(word, known))
+
+
+def _meant(word: str, known: Iterable[str]) -> str | None:
+    """Return the word that this is but for case, space and hyphen; signs from Word are told of."""
+    return same(word, known) if letters.typed(word) == word else None
 
 
 def _remedy(word: str, known: Iterable[str]) -> str:
@@ -76,7 +82,7 @@ def _roles(case: Case, placed: Iterable[PlacedRecord], ruleset: Ruleset) -> Iter
                 word=quoted(word), ruleset=ruleset.id
             )
             remedy = _role_remedy(word, ruleset, people if may_be_named else None)
-            yield Problem("SAG210", path, text, remedy)
+            yield Problem("SAG210", path, text, remedy, meant=_meant(word, ruleset.roles))
 
 
 def _role_remedy(word: str, ruleset: Ruleset, people: Collection[str] | None) -> str:

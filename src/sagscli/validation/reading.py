@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from sagscli import days
 from sagscli.case import cpr
+from sagscli.case.key_paths import with_value
 from sagscli.case.people import people_of
 from sagscli.case.records import Case
 from sagscli.casefile.document import Document, Flaw, stretches
@@ -177,8 +178,27 @@ def _case(
     context = Context(case, None, today, document.text, unread)
     ruleset, trouble = _ruleset(context, file, as_of)
     problems.extend(trouble)
-    problems.extend(check(replace(context, ruleset=ruleset), only_errors=only_errors))
-    return case, ruleset, problems
+    context = replace(context, ruleset=ruleset)
+    problems_found = check(context, only_errors=only_errors)
+    if otherwise := [each for each in problems_found if each.meant is not None]:
+        case = _as_meant(case, otherwise)
+        problems_found = check(replace(context, case=case), only_errors=only_errors)
+        problems_found += [] if only_errors else map(_written_otherwise, otherwise)
+    return case, ruleset, [*problems, *problems_found]
+
+
+def _as_meant(case: Case, otherwise: Iterable[Problem]) -> Case:
+    """Return a case with words of its ruleset as that writes them."""
+    for each in otherwise:
+        case = with_value(case, each.at, each.meant)
+    return case
+
+
+def _written_otherwise(problem: Problem) -> Problem:
+    """Return what is said of a word that was read as the one it is but for case and hyphen."""
+    message = _('the ruleset writes this as "{word}"; it is read as that')
+    remedy = _('write "{word}", or let sag fix do it').format(word=problem.meant)
+    return Problem("SAG221", problem.at, message.format(word=problem.meant), remedy)
 
 
 def _ruleset(context: Context, file: CaseFile, as_of: date) -> tuple[Ruleset | None, list[Problem]]:

@@ -1,4 +1,4 @@
-"""Codes for how a case and its ruleset go together (SAG215 to SAG220)."""
+"""Codes for how a case and its ruleset go together (SAG215 to SAG221)."""
 
 from sagscli.diagnostics.codes.code import Code
 from sagscli.diagnostics.diagnostic import Severity
@@ -98,5 +98,19 @@ CODES = (
         ),
         wrong="faser:\n  - {fase: fase-1, start: 2026-02-01}\n",
         right="indsatser:\n  - {niveau: forebyggende, start: 2026-02-01}\n",
+    ),
+    Code(
+        "SAG221",
+        "word-written-otherwise",
+        Severity.WARNING,
+        N_("a word of the ruleset with other capitals, spaces or hyphens"),
+        N_(
+            "Kinds, roles and levels are words of the ruleset. Written with other capitals, spaces "
+            "or hyphens the word is read as the one it must be, so that no meeting is passed "
+            "over. Other programs that read the file may not know it: sag fix writes it as the "
+            "ruleset does."
+        ),
+        wrong="møder:\n  - art: Status-møde\n    afholdt: 2026-06-01\n",
+        right="møder:\n  - art: statusmøde\n    afholdt: 2026-06-01\n",
     ),
 )
