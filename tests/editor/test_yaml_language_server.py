@@ -1,11 +1,15 @@
 """What an editor makes of the schemas: words over a key, words to choose, and what is wrong."""
 
+import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from sagscli.app.folder_schemas import schema_files
 from sagscli.case.key_meanings import MEANINGS
+from sagscli.upkeep.starting_files import FolderWishes, starting_files
 from tests.building import VEJLE
 from tests.conftest import ROOT
 from tests.editor.conftest import Open
@@ -204,3 +208,40 @@ def test_a_line_at_the_top_names_the_schema(
     uri = (tmp_path / "sag.yaml").as_uri()
     server.open(uri, text)
     assert set(labels(server, uri, *after(text))) == set(VEJLE.meetings)
+
+
+def test_a_folder_that_was_begun_offers_its_rulesets_words_to_cases_that_follow_it(
+    server: LanguageServer, schemas: Path
+) -> None:
+    """The schemas that `sag init` makes: a case of another ruleset is held to no words."""
+    folder = schemas / "begyndt"
+    wishes = FolderWishes("Solbakke", "vejle", "da")
+    for file in schema_files(str(folder), wishes, date(2026, 10, 5)):
+        (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file.path).write_bytes(file.data)
+    settings = next(
+        json.loads(file.data) for file in starting_files(wishes) if "settings" in file.path
+    )
+    known = {path.as_uri(): [f"{path.stem}/*.yaml"] for path in schemas.glob("*.json")}
+    server.use(
+        known
+        | {
+            (folder / place).as_uri(): [f"begyndt/{pattern}" for pattern in patterns]
+            for place, patterns in settings["yaml.schemas"].items()
+        }
+    )
+    server.wait_for_schemas((folder / "sager" / "0.yaml").as_uri(), "regelsæt: vejle\nukendt: A\n")
+
+    def opened_as(name: str, text: str) -> str:
+        uri = (folder / "sager" / name).as_uri()
+        server.open(uri, text)
+        return uri
+
+    for head in ("sag: A\n", "sag: A\nregelsæt: vejle\n"):
+        text = f"{head}møder:\n  - art: "
+        uri = opened_as(f"{len(head)}.yaml", text)
+        assert set(labels(server, uri, *after(text))) == set(VEJLE.meetings)
+    wrong = opened_as("w.yaml", "sag: A\nregelsæt: vejle\nbarn: {navn: B}\nmøder: [{art: x}]\n")
+    assert "statusmøde" in server.findings(wrong)[0]["message"]
+    uris = {path.name: opened_as(path.name, path.read_text("utf-8")) for path in CASES}
+    assert {name: told for name, uri in uris.items() if (told := server.findings(uri))} == {}
