@@ -35,6 +35,18 @@ class SagError(Exception):
         self.remedy = remedy
 
 
+class StoppedError(Exception):
+    """A dialogue that was cut off: Ctrl-C, or a terminal that is closed; exit code 130.
+
+    `told` says what became of the files; None where nothing was written. It is no
+    KeyboardInterrupt, of which Typer makes an exit code without a word.
+    """
+
+    def __init__(self, told: str | None = None) -> None:
+        super().__init__(told)
+        self.told = told or _("Nothing was written.")
+
+
 class NoSuchPlaceError(SagError):
     """A path on the command line that is not there, or that may not be read."""
 

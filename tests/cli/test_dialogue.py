@@ -17,7 +17,7 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 from sagscli import language
 from sagscli.cli import dialogue
 from sagscli.cli.boundary import INTERRUPTED, USAGE, run
-from sagscli.errors import SagError
+from sagscli.errors import SagError, StoppedError
 
 ENTER, DOWN, UP, WIPE, STOP, END = "\r", "\x1b[B", "\x1b[A", "\x15", "\x03", "\x04"
 
@@ -118,10 +118,17 @@ def test_a_day_can_be_checked(keyboard) -> None:
 
 
 def test_a_day_may_be_proposed(keyboard) -> None:
-    keyboard.press(ENTER + ENTER)
+    keyboard.press(ENTER)
     monday = date(2026, 10, 5)
     assert dialogue.ask_date("When?", "--date DATE", default=monday) == monday
-    assert dialogue.ask_date_if_known("When?", "--date DATE", default=monday) == monday
+    assert "Enter for 2026-10-05" in keyboard.screen.getvalue()
+
+
+def test_what_is_typed_takes_the_place_of_the_day_that_was_proposed(keyboard) -> None:
+    monday = date(2026, 10, 5)
+    for typed, day in (("2026-10-06", date(2026, 10, 6)), ("7/10-2026", date(2026, 10, 7))):
+        keyboard.press(typed + ENTER)
+        assert dialogue.ask_date("When?", "--date DATE", default=monday) == day
 
 
 def test_a_day_is_needed_unless_it_may_be_unknown(keyboard) -> None:
@@ -197,21 +204,21 @@ def test_no_can_be_the_default_and_an_answer_be_refused(keyboard) -> None:
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_who_stops_stops_the_command(keyboard, question: str) -> None:
     keyboard.press(STOP)
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(StoppedError):
         QUESTIONS[question]()
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_keyboard_that_goes_away_stops_the_command(keyboard, question: str) -> None:
     keyboard.close()
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(StoppedError):
         QUESTIONS[question]()
 
 
 @pytest.mark.parametrize("question", ["text", "date"])
 def test_the_end_of_input_stops_the_command(keyboard, question: str) -> None:
     keyboard.press(END)
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(StoppedError):
         QUESTIONS[question]()
 
 
@@ -225,7 +232,11 @@ def test_without_a_terminal_the_option_is_named(question: str) -> None:
 
 @pytest.mark.parametrize(
     ("stops", "code"),
-    [(KeyboardInterrupt(), INTERRUPTED), (dialogue.NoTerminalError("Title?", "--title T"), USAGE)],
+    [
+        (KeyboardInterrupt(), INTERRUPTED),
+        (StoppedError(), INTERRUPTED),
+        (dialogue.NoTerminalError("Title?", "--title T"), USAGE),
+    ],
 )
 def test_a_command_that_asks_ends_with_its_exit_code(monkeypatch, capsys, stops, code) -> None:
     def broken(*_words: Any) -> None:

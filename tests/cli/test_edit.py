@@ -7,6 +7,7 @@ import click
 import pytest
 
 from sagscli.cli import dialogue
+from sagscli.errors import StoppedError
 
 AS_OF = ("--as-of", "2026-11-26")
 
@@ -92,3 +93,25 @@ def test_without_a_terminal_nothing_is_opened(path, say) -> None:
     code, _out, err = say("edit", "VEJ-2026-001", *AS_OF)
     assert code == 2
     assert "at a terminal" in err
+    assert "Give the answer with" not in err  # no option opens an editor
+    assert "sag record" in err
+    assert "sager/VEJ-2026-001.yaml" in err
+
+
+def test_what_cannot_be_committed_is_said_to_be_written(path, say, editor) -> None:
+    editor(lambda text: text + "konsulent: kons-b\n")
+    code, _out, err = say("edit", "VEJ-2026-001", *AS_OF, "--commit")
+    assert code == 2
+    assert "it is written in sager/VEJ-2026-001.yaml, but not committed" in err
+    assert "konsulent: kons-b" in path.read_text()
+
+
+def test_who_stops_is_told_that_the_editor_left_its_text(path, say, editor, monkeypatch) -> None:
+    def stops(*_words: object, **_more: object) -> str:
+        raise StoppedError
+
+    editor(lambda text: text + "konsulentt: kons-b\nmøder: [{art: x}]\n")
+    monkeypatch.setattr(dialogue, "ask_choice", stops)
+    code, _out, err = say("edit", "VEJ-2026-001", *AS_OF)
+    assert code == 130
+    assert "The file is as the editor left it." in err

@@ -60,3 +60,21 @@ def test_without_a_terminal_it_names_the_option(home, say) -> None:
     code, _out, err = say("new", *AS_OF)
     assert code == 2
     assert "--child" in err
+
+
+@pytest.mark.parametrize(
+    ("options", "named"),
+    [
+        (("--child", "Nils Eksempel", "--group", "Blå stue"), ("--group", "--child")),
+        (("--group", "Blå stue", "--born", "2023-02-03"), ("--group", "--born")),
+        (("--group", "Blå stue", "--parent", "Eva Eksempel"), ("--group", "--parent")),
+        (("--child", "Nils Eksempel", "--room", "Solen"), ("--room", "--child")),
+    ],
+)
+def test_what_is_about_a_child_and_about_a_group_is_refused(home, say, options, named) -> None:
+    before = sorted(home.rglob("*"))
+    code, _out, err = say("new", "--ruleset", "vejle", *options)
+    assert code == 2
+    assert "{} and {} cannot be given together".format(*named) in err
+    assert "Eksempel" not in err
+    assert sorted(home.rglob("*")) == before

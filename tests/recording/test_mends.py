@@ -85,6 +85,28 @@ def test_line_ends_and_a_byte_order_mark_stay(read) -> None:
     assert new == text.replace("Konsulent", "konsulent")
 
 
+def test_what_did_not_help_is_not_tried_in_each_round(read) -> None:
+    """Of n lines that cannot be mended and n that can, the text is read some 3n times, not n²."""
+    count, reads = 20, 0
+
+    def counting(data: bytes) -> Reading:
+        nonlocal reads
+        reads += 1
+        return read(data)
+
+    told = "".join(f"  - hvad: a{at}\n    Hvem-da: „x” y\n" for at in range(count))
+    mends = "  - art: statusmøde\n    Afholdt: 2026-06-01\n" * count
+    text = f"{CHILD}aftaler:\n{told}møder:\n{mends}"
+    assert mended(text.encode(), counting).decode().count(" afholdt:") == count
+    assert reads <= 4 * count
+
+
+def test_what_only_helps_once_something_else_is_mended_is_tried_again(read) -> None:
+    text = CHILD + "møder:\n  -art: statusmøde\n   -art: statusmøde\n  -art: statusmøde\n"
+    new = mended(text.encode(), read)
+    assert mended(new, read) == new
+
+
 NEGATIVE = sorted((ROOT / "tests" / "negative").rglob("*.yaml"))
 
 

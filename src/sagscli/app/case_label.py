@@ -47,6 +47,11 @@ def shown(obligation: Obligation, people: Redaction) -> Obligation:
     )
 
 
+def heading(label: CaseLabel) -> str:
+    """Return how a case is headed: its number, whom it is about, the daycare."""
+    return " · ".join(part for part in (label.number, label.label, label.daycare) if part)
+
+
 def label_of(entry: LoadedCase, people: Redaction) -> CaseLabel:
     """Return how a case is shown in a list: its number, the child's initials or name, the place."""
     case, file = entry.case, entry.file

@@ -9,7 +9,7 @@ from itertools import takewhile
 from operator import eq
 from typing import NamedTuple
 
-from sagscli.app.case_label import CaseLabel, label_of, number_of, redaction_of
+from sagscli.app.case_label import CaseLabel, heading, label_of, number_of, redaction_of
 from sagscli.app.loaded_case import LoadedCase
 from sagscli.app.referral_check import open_checklists
 from sagscli.app.session import Session
@@ -98,6 +98,13 @@ def read_for_change(session: Session) -> tuple[bytes, Reading]:
             ),
         )
     return data, reading
+
+
+def heading_at(session: Session) -> str:
+    """Return how the session's case is headed, so that nobody writes in the wrong one."""
+    _data, reading = read_for_change(session)
+    entry = _entry(reading, session)
+    return heading(label_of(entry, redaction_of(entry, session.names)))
 
 
 def recording(session: Session, what: str, changing: Changing) -> Recording:

@@ -11,7 +11,7 @@ from pathlib import Path
 from sagscli import language
 from sagscli.cli.staying import until_the_end
 from sagscli.cli.streams import leave_stdout
-from sagscli.errors import NoSuchPlaceError, SagError, reason_of
+from sagscli.errors import NoSuchPlaceError, SagError, StoppedError, reason_of
 from sagscli.language import _
 
 FINE, FINDINGS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
@@ -29,8 +29,9 @@ def run(arguments: Sequence[str]) -> int:
         # The reader (head, a pager) has seen enough. Python would complain at exit.
         leave_stdout()
         return FINE
-    except KeyboardInterrupt:
-        _say(_("interrupted"))
+    except (KeyboardInterrupt, StoppedError) as stop:
+        told = f". {stop.told}" if isinstance(stop, StoppedError) else ""
+        _say(_("interrupted") + told)
         return INTERRUPTED
     except SagError as error:
         _say(error.message, error.remedy)
@@ -76,6 +77,8 @@ def _run(words: list[str]) -> int:
     except UsageError as error:
         _say(explain(error), _("sag --help shows the commands; sag COMMAND --help their options."))
         return USAGE
+    if outcome == INTERRUPTED:  # Typer's, which says nothing of it
+        raise KeyboardInterrupt
     return outcome if isinstance(outcome, int) else FINE
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sagscli.app.choices import day_in
-from sagscli.errors import SagError
+from sagscli.errors import SagError, StoppedError
 from sagscli.language import _
 from sagscli.safety import clean
 
@@ -27,7 +27,12 @@ AnswerCheck = Callable[[T], object]
 """Raises SagError, with the reason, for an answer that will not do."""
 
 _POINTER, _MARGIN = "»", "  "
-_STYLE = [("question", "bold"), ("answer", "fg:ansicyan"), ("highlighted", "bold")]
+_STYLE = [
+    ("question", "bold"),
+    ("answer", "fg:ansicyan"),
+    ("highlighted", "bold"),
+    ("usual", "fg:ansibrightblack"),
+]
 
 
 class NoTerminalError(SagError):
@@ -73,19 +78,21 @@ def ask_text(
 def ask_date(
     question: str, option: str, *, default: date | None = None, check: AnswerCheck[date] = str
 ) -> date:
-    """Return the day that is typed, in any of the ways Danes write one. Raises NoTerminalError."""
+    """Return the day that is typed, in any of the ways Danes write one. Raises NoTerminalError.
+
+    `default` is what Enter alone answers; it gives way to whatever is typed.
+    """
+    usual = _iso(default)
 
     def read(typed: str) -> date:
-        day = day_in(typed)
+        day = day_in(typed if typed.strip() else usual)
         check(day)
         return day
 
-    return _ask(question, option, lambda typed: _day(question, typed), read, _iso(default))
+    return _ask(question, option, lambda typed: _day(question, typed, usual=usual), read, "")
 
 
-def ask_date_if_known(
-    question: str, option: str, *, default: date | None = None, check: AnswerCheck[date] = str
-) -> date | None:
+def ask_date_if_known(question: str, option: str, *, check: AnswerCheck[date] = str) -> date | None:
     """Return the day that is typed, or None where nothing is. Raises NoTerminalError."""
 
     def read(typed: str) -> date | None:
@@ -95,7 +102,7 @@ def ask_date_if_known(
         return day
 
     hint = _("may be left empty")
-    return _ask(question, option, lambda typed: _day(question, typed, hint), read, _iso(default))
+    return _ask(question, option, lambda typed: _day(question, typed, hint), read, "")
 
 
 def ask_choice(
@@ -173,8 +180,8 @@ def _ask(
     while True:
         try:
             begin = ask(begin).unsafe_ask()
-        except EOFError:
-            raise KeyboardInterrupt from None
+        except (EOFError, KeyboardInterrupt, OSError):  # OSError: the terminal is gone
+            raise StoppedError from None
         try:
             return read(begin)
         except SagError as reason:
@@ -223,16 +230,20 @@ def _iso(day: date | None) -> str:
     return "" if day is None else day.isoformat()
 
 
-def _text(question: str, begin: str, hint: str = "") -> "Question":
+def _text(question: str, begin: str, hint: str = "", usual: str = "") -> "Question":
+    """Return the question for a text; `usual` shows until something is typed."""
     import questionary
 
     words = f"{question} ({hint})" if hint else question
-    return questionary.text(_broken(words), begin.strip(), **_look())
+    shown = [("class:usual", usual)] if usual else None
+    return questionary.text(_broken(words), begin.strip(), placeholder=shown, **_look())
 
 
-def _day(question: str, begin: str, hint: str = "") -> "Question":
+def _day(question: str, begin: str, hint: str = "", usual: str = "") -> "Question":
+    if usual:
+        hint = _("Enter for {day}").format(day=usual)
     example = _("as 2026-10-05")
-    return _text(question, begin, f"{example}; {hint}" if hint else example)
+    return _text(question, begin, f"{example}; {hint}" if hint else example, usual)
 
 
 def _select(question: str, choices: Mapping[W, str], begin: W, *, keys: bool = False) -> "Question":

@@ -4,7 +4,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from sagscli.cli import dialogue, options
-from sagscli.errors import SagError
+from sagscli.cli.output import say
+from sagscli.errors import SagError, StoppedError
 from sagscli.language import _
 
 if TYPE_CHECKING:
@@ -32,15 +33,15 @@ def edit(
     change, choice = _changed(session)
     if choice == _BACK:
         put_back(change)
-        _say(_("The file is as it was."))
+        say(_("The file is as it was."))
         return 0
     if not change.changes_nothing:
         change = keep(change)
     Target("text").give(change)
     if commit and not change.changes_nothing:
-        from sagscli.app.commit import committed
+        from sagscli.cli import recording
 
-        _say(committed(change))
+        recording.commit(change)
     return 1 if change.errors else 0
 
 
@@ -50,11 +51,19 @@ def _changed(session: "Session") -> "tuple[Recording, str]":
 
     before = text_of(session)
     if not dialogue.can_ask():
-        raise dialogue.NoTerminalError(_("What is to be changed?"), "sag record")
+        raise EditorError(
+            _("an editor can only be opened at a terminal."),
+            _("Use sag record, which writes by options, or change {path} itself.").format(
+                path=session.file.shown
+            ),
+        )
     while True:
         _open(session.file.path)
         change = edited(session, before)
-        choice = _what_to_do_about(change) if change.errors else _LEAVE
+        try:
+            choice = _what_to_do_about(change) if change.errors else _LEAVE
+        except StoppedError:
+            raise StoppedError(_("The file is as the editor left it.")) from None
         if choice != _AGAIN:
             return change, choice
 
@@ -84,9 +93,3 @@ def _what_to_do_about(change: "Recording") -> str:
         _LEAVE: _("Leave it as it is now"),
     }
     return dialogue.ask_choice(_("The file has errors now. What is to be done?"), "CASE", choices)
-
-
-def _say(text: str) -> None:
-    from sagscli.render.terminal import screen
-
-    screen.write(f"{text}\n", sys.stderr)

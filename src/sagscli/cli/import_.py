@@ -1,10 +1,9 @@
 """sag import: a case for each row of a sheet, all or none."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 from sagscli.cli import dialogue, options
-from sagscli.cli.output import Target
+from sagscli.cli.output import Target, say
 from sagscli.cli.recording import NotCommittedError
 from sagscli.errors import SagError
 from sagscli.language import _, counted
@@ -78,6 +77,7 @@ def import_(
     from sagscli.app.import_cases import Fate
 
     if write_mapping is not None:
+        options.refuse_together("--write-mapping", ("--mapping", mapping), ("--commit", commit))
         return _write_mapping(file, write_mapping, sheet, header_row, force=force)
     target = options.target("CaseImport", format_, output, force=force)
     if mapping is None:
@@ -105,7 +105,7 @@ def _settled(wanted: "CaseImport", target: Target, *, is_sure: bool, is_dry: boo
     if not _is_agreed(wanted):
         return wanted
     done = imported(wanted)
-    _say(_("They are written. sag undo takes all of them back."))
+    say(_("They are written. sag undo takes all of them back."))
     return done
 
 
@@ -139,12 +139,12 @@ def _is_agreed(wanted: "CaseImport") -> bool:
 
     count = len(wanted.of(Fate.NEW))
     if not dialogue.can_ask():
-        _say(_("Nothing was written; add --yes to write it."))
+        say(_("Nothing was written; add --yes to write it."))
         return False
     question = counted("Make this {n} case?", "Make these {n} cases?", count)
     if dialogue.ask_yes_no(question, "--yes", default=True):
         return True
-    _say(_("Nothing was written."))
+    say(_("Nothing was written."))
     return False
 
 
@@ -161,8 +161,8 @@ def _write_mapping(
     rows = read_rows(file, sheet)
     headings = headed(rows, header_row) if header_row else with_likely_headings(rows)
     Target("text", path, force).write(starter(headings, sheet))
-    _say(_("Written: {path}").format(path=path))
-    _say(
+    say(_("Written: {path}").format(path=path))
+    say(
         _("Look it through; then: sag import {file} --mapping {path} --dry-run").format(
             file=file, path=path
         )
@@ -176,15 +176,9 @@ def _commit(written: "CaseImport") -> None:
     from sagscli.history.git_error import GitError
 
     try:
-        _say(committed_together(written.files, IMPORTED))
+        say(committed_together(written.files, IMPORTED))
     except GitError as error:
         raise NotCommittedError(
             _("the cases are written, but not committed: {reason}").format(reason=error.message),
             error.remedy,
         ) from None
-
-
-def _say(text: str) -> None:
-    from sagscli.render.terminal import screen
-
-    screen.write(f"{text}\n", sys.stderr)

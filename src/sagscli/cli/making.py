@@ -1,9 +1,8 @@
 """What commands share: reading the case or the cases, and handing over what is made of it."""
 
-import sys
 from typing import TYPE_CHECKING
 
-from sagscli.cli.output import Target, show_errors
+from sagscli.cli.output import Target, say, show_errors
 from sagscli.language import _
 
 if TYPE_CHECKING:
@@ -39,7 +38,6 @@ def hand_over(document: "CaseDocument", target: Target, *, opens: bool) -> int:
     """
     from sagscli.documents.referral import NotReadyError
     from sagscli.documents.render import file_name
-    from sagscli.render.terminal import screen
 
     request = document.request
     people = request.people
@@ -51,14 +49,13 @@ def hand_over(document: "CaseDocument", target: Target, *, opens: bool) -> int:
         return 1
     if not people.names and request.case.child is not None:
         note = _("Names are written as initials; --names writes them in full.")
-        screen.write(f"{note}\n", sys.stderr)
+        say(note)
     return 0
 
 
 def _refuse(error: "NotReadyError", document: "CaseDocument") -> None:
     from sagscli.app.referral_check import CheckedReferral
-    from sagscli.render.terminal import screen
     from sagscli.safety import clean
 
     Target("table").give(CheckedReferral(document.request.code, error.checklist))
-    screen.write(f"sag: {clean(error.message)}\n     {clean(error.remedy or '')}\n", sys.stderr)
+    say(f"sag: {clean(error.message)}\n     {clean(error.remedy or '')}")

@@ -1,14 +1,13 @@
 """sag render --all and sag render fristliste: documents of a whole folder."""
 
 import os
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sagscli.app.session import Session
 from sagscli.cli import making
-from sagscli.cli.output import Target, show_errors
+from sagscli.cli.output import Target, say, show_errors
 from sagscli.errors import SagError
 from sagscli.language import _, counted
 from sagscli.render.terminal import screen
@@ -42,7 +41,7 @@ def make_all(
                 _write(document, target, into)
                 made += 1
             step(1)
-    _say(made, documents.refused, len(session.workspace.files), into)
+    _tell(made, documents.refused, len(session.workspace.files), into)
     return show_errors(documents.errors)
 
 
@@ -73,7 +72,7 @@ def _write(document: "CaseDocument", target: Target, folder: str) -> None:
     replace(target, path=path).give(document)
 
 
-def _say(made: int, refused: int, cases: int, folder: str) -> None:
+def _tell(made: int, refused: int, cases: int, folder: str) -> None:
     text = counted("{n} document", "{n} documents", made)
     of = counted("{n} case", "{n} cases", cases)
     lines = [
@@ -89,7 +88,7 @@ def _say(made: int, refused: int, cases: int, folder: str) -> None:
                 refused,
             )
         )
-    screen.write("\n".join(lines) + "\n", sys.stderr)
+    say("\n".join(lines))
 
 
 def make_deadlines(session: Session, target: Target, *, opens: bool) -> int:

@@ -1,6 +1,6 @@
 """sag new: a case file for a child or a group."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -67,6 +67,7 @@ def _new(
 
     session, folder = options.session(as_of, names=names), folder_at(path)
     target = options.target("Recording", format_)
+    _refuse_mixed(given)
     case = _case(**given)
     is_known = case.child is not None or case.group is not None
     if not is_known and (yes or not dialogue.can_ask()):
@@ -80,6 +81,17 @@ def _new(
 
 
 new = options.with_options(_new, _OPTIONS)
+
+_OF_A_CHILD = ("child", "born", "cpr", "parent", "other_parent", "school_start")
+"""What a case about a group has no place for."""
+
+
+def _refuse_mixed(given: Mapping[str, Any]) -> None:
+    """Raise TogetherError for what is about a child beside what is about a group."""
+    about_child = [("--" + name.replace("_", "-"), given[name]) for name in _OF_A_CHILD]
+    for name in ("group", "room"):
+        if given[name]:
+            options.refuse_together(f"--{name}", *about_child)
 
 
 def _case(
@@ -119,10 +131,15 @@ def _with_answers(case: "NewCase", folder: "Folder") -> "NewCase":
     if case.ruleset is None and folder.settings.ruleset is None:
         known = {name: name for name in rulesets_of(folder)}
         case = replace(case, ruleset=dialogue.ask_choice(_("Which ruleset?"), "--ruleset", known))
+    return _asked_of_group(case) if _is_group(case) else _asked_of_child(case)
+
+
+def _is_group(case: "NewCase") -> bool:
+    """Return whether the case is about a group; asked where no option tells."""
+    if case.room or case.born or case.cpr or case.parents or case.school_start:
+        return case.room is not None
     kinds = {"child": _("a child"), "group": _("a group")}
-    if dialogue.ask_choice(_("What is the case about?"), "--child", kinds) == "group":
-        return _asked_of_group(case)
-    return _asked_of_child(case)
+    return dialogue.ask_choice(_("What is the case about?"), "--child", kinds) == "group"
 
 
 def _asked_of_group(case: "NewCase") -> "NewCase":

@@ -1,9 +1,9 @@
 """What nothing may hold back, not even a slip on the command line: an underretning (A8)."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from sagscli.cli.output import say
 from sagscli.errors import SagError, UnknownNameError
 from sagscli.language import _
 
@@ -24,18 +24,16 @@ def _is_nearly(to: str | None) -> bool:
 @contextmanager
 def never_in_the_way(to: str | None) -> Iterator[None]:
     """Say first of every mistake beside an underretning that it holds nothing back (A8)."""
-    from sagscli.render.terminal import screen
-
     try:
         yield
     except SagError as error:
         if is_meant(to):
             from sagscli.render.referrals.words import nothing_holds_back
 
-            screen.write(nothing_holds_back() + "\n", sys.stderr)
+            say(nothing_holds_back())
         elif _is_nearly(to):
             text = _("Nothing stands in the way of sending an underretning.")
-            screen.write(text + "\n", sys.stderr)
+            say(text)
             remedy = _('Did you mean "{guess}"?').format(guess=WORD)
             raise UnknownNameError(error.message, remedy) from None
         raise

@@ -77,6 +77,25 @@ def target(
     return Target(chosen_format(result, name, output), output, force)
 
 
+class TogetherError(SagError):
+    """Two options of which one would be dropped without a word."""
+
+
+def refuse_together(first: str, *others: tuple[str, object]) -> None:
+    """Raise TogetherError for options that were given beside `first` and would be dropped.
+
+    `others` are options with what was given for them: nothing is "", None, False or ().
+    """
+    for option, given in others:
+        if given:
+            raise TogetherError(
+                _("{first} and {second} cannot be given together.").format(
+                    first=first, second=option
+                ),
+                _("Leave one of them out."),
+            )
+
+
 Completion = Callable[[str], Sequence[str | tuple[str, str]]]
 """From what is typed to the words that go on from it, each alone or with a word on it."""
 

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from sagscli.render.terminal.line import Line
 
 
+def say(text: str) -> None:
+    """Say something beside the result: a line on stderr."""
+    from sagscli.render.terminal import screen
+
+    screen.write(f"{text}\n", sys.stderr)
+
+
 def show_errors(errors: "Sequence[Diagnostic]") -> int:
     """Put the errors of the files that were read on stderr, a line each; 1 if there are any."""
     if not errors:
@@ -116,9 +123,7 @@ class Delivery(Target):
                 self._tell(path)
 
     def _tell(self, path: str) -> None:
-        from sagscli.render.terminal import screen
-
-        screen.write(_("Written: {path}").format(path=path) + "\n", sys.stderr)
+        say(_("Written: {path}").format(path=path))
         if self.opens:
             _show(path)
 
@@ -137,7 +142,5 @@ class Delivery(Target):
 def _show(path: str) -> None:
     import typer
 
-    from sagscli.render.terminal import screen
-
     if typer.launch(path) != 0:
-        screen.write(_("It could not be opened from here; open it yourself.") + "\n", sys.stderr)
+        say(_("It could not be opened from here; open it yourself."))

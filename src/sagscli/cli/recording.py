@@ -1,13 +1,14 @@
 """What the commands that change a case share: showing what changes, being sure, writing."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sagscli.cli import dialogue
-from sagscli.cli.output import Target
-from sagscli.errors import SagError
+from sagscli.cli.output import Target, say
+from sagscli.errors import SagError, StoppedError
 from sagscli.language import _, counted
 from sagscli.recording.questions import question
 
@@ -55,6 +56,7 @@ def record(about: "Happening", given: Mapping[str, str], session: "Session", man
     if dialogue.can_ask() and not manner.is_sure and _unsettled(asking):
         from sagscli.cli.recording_questions import ask_all
 
+        tell_case(session)
         ask_all(asking)
         manner = replace(manner, is_dialogue=True)
     else:
@@ -66,6 +68,26 @@ def record(about: "Happening", given: Mapping[str, str], session: "Session", man
         return changes_for(about, case, value, asking.answers, entry)
 
     return finish(recording(session, about.english, changing), changing, manner)
+
+
+@contextmanager
+def told_when_stopped(*, is_begun: bool) -> Iterator[None]:
+    """Say, where a dialogue is cut off after something was written, that this stays."""
+    try:
+        yield
+    except StoppedError:
+        raise StoppedError(
+            _("What was written before stays; nothing else was written.") if is_begun else None
+        ) from None
+
+
+def tell_case(session: "Session") -> None:
+    """Say which case the questions are about, before the first of them."""
+    from sagscli.app.record import heading_at
+    from sagscli.render.terminal import screen
+    from sagscli.render.terminal.line import paragraph
+
+    screen.show(paragraph(heading_at(session), screen.columns(sys.stdout), "title"))
 
 
 def _unsettled(asking: "Asking") -> list[str]:
@@ -105,15 +127,15 @@ def finish(wanted: "Recording", changing: "Changing | None", manner: Manner) -> 
         manner.target.give(wanted)
     _tell_warnings(wanted)
     if not _is_agreed(wanted, manner):
-        _say(_("Nothing was written."))
+        say(_("Nothing was written."))
         return 1
     written = saved(wanted, changing)
     if manner.is_dialogue:
-        _say(_("Written: {path}").format(path=written.file.shown))
+        say(_("Written: {path}").format(path=written.file.shown))
     else:
         manner.target.give(written)
     if manner.commits:
-        _commit(written)
+        commit(written)
     return 0
 
 
@@ -140,12 +162,13 @@ def _tell_warnings(wanted: "Recording") -> None:
         screen.show(lines, sys.stderr)
 
 
-def _commit(written: "Recording") -> None:
+def commit(written: "Recording") -> None:
+    """Commit what was written. Raises NotCommittedError where git or a hook says no."""
     from sagscli.app.commit import committed
     from sagscli.history.git_error import GitError
 
     try:
-        _say(committed(written))
+        say(committed(written))
     except GitError as error:
         raise NotCommittedError(
             _("it is written in {path}, but not committed: {reason}").format(
@@ -153,9 +176,3 @@ def _commit(written: "Recording") -> None:
             ),
             error.remedy,
         ) from None
-
-
-def _say(text: str) -> None:
-    from sagscli.render.terminal import screen
-
-    screen.write(f"{text}\n", sys.stderr)

@@ -1,9 +1,9 @@
 """sag undo: take the last change back."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 from sagscli.cli import dialogue, options
+from sagscli.cli.output import say
 from sagscli.language import _, counted
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ def undo(
 ) -> int:
     """Take back what was recorded last in a folder."""
     from sagscli.app.undo import TakingBackTogether, take_back, take_back_together, taking_back
-    from sagscli.render.terminal import screen
 
     target = options.target("Recording", format_)
     wanted = taking_back(options.session(as_of, names=names), paths)
@@ -31,7 +30,7 @@ def undo(
     if dry_run:
         return 0
     if not yes and not dialogue.ask_yes_no(_question(wanted), "--yes", default=True):
-        screen.write(_("Nothing was taken back.") + "\n", sys.stderr)
+        say(_("Nothing was taken back."))
         return 1
     done: Recording | TakingBackTogether = (
         take_back_together(wanted) if isinstance(wanted, TakingBackTogether) else take_back(wanted)

@@ -36,21 +36,32 @@ _WORDS_QUOTES = re.compile(
 _LIST_DASH = re.compile(r"^([ ]*)[\u2010-\u2015\u2212](?= )")
 _YES, _NO = ("yes", "true", "sand", "x", "ja"), ("no", "false", "falsk", "nej")
 
+Slip = tuple[KeyPath, str, str]
+"""Where something may be meant otherwise (a path, or a line by its number), and old and new text.
+
+A mend changes no number of a line, so what did not help is known again in the next round.
+"""
 ReadText = Callable[[bytes], Reading]
 """Reads and checks what is to stand in the file."""
 
 
 def mended(data: bytes, read: ReadText) -> bytes:
     """Return the text of a file with all that can be mended for certain; else as it was."""
-    reading = read(data)
+    reading, of_no_help = read(data), set[Slip]()
     for _round in range(MOST):
-        for candidate in _candidates(data, reading):
+        passed_over = bool(of_no_help)
+        for slip, candidate in _candidates(data, reading):
+            if slip in of_no_help:
+                continue
             tried = read(candidate)
             if _is_better(reading, tried):
                 data, reading = candidate, tried
                 break
+            of_no_help.add(slip)
         else:
-            break
+            if not passed_over:
+                break
+            of_no_help.clear()  # once more: what was mended since may let it help
     return data
 
 
@@ -91,7 +102,7 @@ def _unread(reading: Reading) -> Counter[tuple[str, str]]:
     return Counter(each for each in told if each[0] < _FACTS)
 
 
-def _candidates(data: bytes, reading: Reading) -> Iterator[bytes]:
+def _candidates(data: bytes, reading: Reading) -> Iterator[tuple[Slip, bytes]]:
     """Yield the text with one thing changed, for each that may be a slip."""
     if reading.document.value is not None and not reading.document.flaws:
         for problem in reading.problems:
@@ -101,9 +112,9 @@ def _candidates(data: bytes, reading: Reading) -> Iterator[bytes]:
     yield from _with_lines(data, reading)
 
 
-def _with_value(data: bytes, path: KeyPath, value: str) -> Iterator[bytes]:
+def _with_value(data: bytes, path: KeyPath, value: str) -> Iterator[tuple[Slip, bytes]]:
     try:
-        yield patched(data, [Set(path, value)])
+        yield (path, "", value), patched(data, [Set(path, value)])
     except CannotEditError:
         return
 
@@ -129,7 +140,7 @@ def _value_for(problem: Problem, reading: Reading) -> str | None:
     return same(text, known)
 
 
-def _with_lines(data: bytes, reading: Reading) -> Iterator[bytes]:
+def _with_lines(data: bytes, reading: Reading) -> Iterator[tuple[Slip, bytes]]:
     """Yield the text with a line put right, for each line of which something is told."""
     lines = data.decode("utf-8", "surrogateescape").splitlines(keepends=True)
     for number in _lines_told_of(reading):
@@ -137,7 +148,7 @@ def _with_lines(data: bytes, reading: Reading) -> Iterator[bytes]:
         for new in dict.fromkeys(_lines_for(line)):
             if new != line:
                 text = "".join([*lines[: number - 1], new, *lines[number:]])
-                yield text.encode("utf-8", "surrogateescape")
+                yield ((number,), line, new), text.encode("utf-8", "surrogateescape")
 
 
 def _lines_told_of(reading: Reading) -> list[int]:

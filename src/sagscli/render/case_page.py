@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sagscli import days
-from sagscli.app.case_label import CaseLabel
+from sagscli.app.case_label import heading
 from sagscli.app.case_overview import CaseOverview
 from sagscli.app.worklist import WorklistLine as Due
 from sagscli.deadlines.obligation import FINISHED, Status
@@ -39,7 +39,7 @@ _SIGNS: dict[Reached, tuple[str, Style]] = {
 def format_case(shown: CaseOverview, columns: int) -> list[Line]:
     """Return the page of one case."""
     lines = [
-        *paragraph(_heading(shown.label), columns, "title"),
+        *paragraph(heading(shown.label), columns, "title"),
         *paragraph(" · ".join(_facts(shown)), columns, "dim"),
     ]
     if shown.errors:
@@ -60,10 +60,6 @@ def format_case(shown: CaseOverview, columns: int) -> list[Line]:
     done = [line for line in shown.lines if line.status in FINISHED]
     done.sort(key=lambda line: line.obligation.done or line.obligation.due or date.min)
     return [*lines, *_due(_("Done"), done[-MOST_AHEAD:], shown, columns)]
-
-
-def _heading(label: CaseLabel) -> str:
-    return " · ".join(part for part in (label.number, label.label, label.daycare) if part)
 
 
 def _facts(shown: CaseOverview) -> Iterator[str]:

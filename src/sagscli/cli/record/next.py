@@ -29,7 +29,7 @@ def next_(
 
 
 def _record(session: "Session", waiting: "AwaitedList", *, commits: bool) -> int:
-    from sagscli.cli.recording import Manner, record
+    from sagscli.cli.recording import Manner, record, tell_case
     from sagscli.cli.referral_fix import walk_through
     from sagscli.render.awaited import MOST, told
 
@@ -38,6 +38,7 @@ def _record(session: "Session", waiting: "AwaitedList", *, commits: bool) -> int
         Target("text").give(waiting)
         return 0
     titles = {str(at): told(item) for at, item in enumerate(listed)}
+    tell_case(session)
     item = listed[int(dialogue.ask_choice(_("What has happened?"), "CASE", titles))]
     if item.to is not None:
         walk_through(session, item.to)

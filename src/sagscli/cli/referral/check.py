@@ -1,11 +1,10 @@
 """sag referral check: is everything in place, what is missing, and who has it."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 from sagscli.app.session import Session
 from sagscli.cli import notification, options
-from sagscli.cli.output import Target, show_errors
+from sagscli.cli.output import Target, say, show_errors
 from sagscli.cli.referral_fix import walk_through
 from sagscli.errors import SagError
 from sagscli.language import _
@@ -55,6 +54,7 @@ def _check(session: Session, to: str | None, target: Target, *, sent: bool, fixe
     from sagscli.app.referral_check import checked
 
     if fixes:
+        options.refuse_together("--fix", ("--sent", sent))
         walk_through(session, to)
     result = checked(session, to, sent=sent)
     show_errors(result.errors)
@@ -69,8 +69,7 @@ def _answer_anyway(error: SagError, word: str, as_of: "date", target: Target) ->
     """
     from sagscli.app.find_case import typed_number
     from sagscli.app.referral_check import UnreadReferral
-    from sagscli.render.terminal import screen
     from sagscli.safety import clean
 
     target.give(UnreadReferral(typed_number(word), notification.WORD, as_of))
-    screen.write(f"sag: {clean(error.message)}\n", sys.stderr)
+    say(f"sag: {clean(error.message)}")

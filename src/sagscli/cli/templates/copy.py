@@ -1,10 +1,10 @@
 """sag templates copy: a template of one's own, to change."""
 
 import os
-import sys
 from typing import Annotated
 
 from sagscli.cli import options
+from sagscli.cli.output import say
 from sagscli.language import _
 
 
@@ -20,7 +20,6 @@ def copy(
 
     from sagscli.documents.template_list import copies
     from sagscli.render.files import make_folder, may_be_written, stay_inside, write_file
-    from sagscli.render.terminal import screen
 
     wanted = copies(session, name)
     for path, _text in wanted:  # all or none
@@ -29,5 +28,5 @@ def copy(
     for path, text in wanted:
         make_folder(str(path.parent))
         write_file(str(path), text, force=force)
-        screen.write(_("Written: {path}").format(path=os.path.relpath(path)) + "\n", sys.stderr)
+        say(_("Written: {path}").format(path=os.path.relpath(path)))
     return 0
