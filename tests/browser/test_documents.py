@@ -37,7 +37,7 @@ MOST_PAGES = {
     "udkast": 5,
     "henvisning": 4,
     "overblik": 3,
-    "fristliste": 6,
+    "fristliste": 7,
     "fokuspunkter": 4,
     "læringsmiljø": 4,
 }
