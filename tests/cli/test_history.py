@@ -66,6 +66,15 @@ def test_the_words_of_the_field_newest_first(home: Home, lines: Lines) -> None:
     assert ("the child: born 14 March 2022", "2022-03-14") in lines()
 
 
+def test_two_answers_that_read_alike_are_told_each_by_itself(home: Home, lines: Lines) -> None:
+    home.approve(HEAD)
+    answers = "{støttebehov: {svar: ja, af: tcbu}, lærer-med-andre: {svar: ja, af: tcbu}}"
+    home.approve(f"{HEAD}henvisninger:\n  - {{til: minigruppe, skøn: {answers}}}\n")
+    told = [text for text, _day in lines() if text.startswith("answer")]
+    assert len(told) == 2
+    assert all(text.endswith(": svar: ja; af: tcbu") for text in told)
+
+
 def test_it_speaks_danish(
     home: Home, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

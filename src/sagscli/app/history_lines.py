@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import is_
 
 from sagscli.case.key_roles import DateRole, Happened
 from sagscli.case.record import Record, role_of
@@ -103,7 +104,7 @@ def _told(changes: Iterable[FactChange], keys: tuple[str, ...]) -> Iterator[Told
                 yield LineKind.REMOVED if is_gone else LineKind.ADDED, (change,)
             continue
         for fact in facts:
-            if waiting and waiting[-1].within != fact.within:
+            if waiting and not _is_of_one_record(waiting[-1], fact):
                 yield from _together(waiting)
             kind = _kind(fact)
             if kind is LineKind.SET and _role(fact) is None:
@@ -111,6 +112,11 @@ def _told(changes: Iterable[FactChange], keys: tuple[str, ...]) -> Iterator[Told
             else:
                 yield kind, (fact,)
     yield from _together(waiting)
+
+
+def _is_of_one_record(this: FactChange, other: FactChange) -> bool:
+    """Return whether two changes are of the very same record; two answers may read alike."""
+    return len(this.within) == len(other.within) and all(map(is_, this.within, other.within))
 
 
 def _together(waiting: list[FactChange]) -> Iterator[ToldChanges]:
