@@ -128,6 +128,79 @@ def test_a_commit_names_the_case_and_what_happened_and_nobody(path, home, say) -
     assert subprocess.check_output([*git, "status", "--porcelain"]) == b"?? andet.txt\n"
 
 
+def test_a_commit_of_a_danish_folder_is_in_danish(path, home, say) -> None:
+    (home / "sag.yaml").write_text("sprog: da\n")
+    git = ["git", "-C", str(home)]
+    for name, value in (("user.name", "N"), ("user.email", "n@example.invalid")):
+        subprocess.run(["git", "init", "-q", str(home)], check=True)
+        subprocess.run([*git, "config", name, value], check=True)
+    said = say(*HELD, *WHO, *TOPICS, "--date", "2026-11-25", *AS_OF, "--commit")
+    assert said[0] == 0, said
+    log = subprocess.check_output([*git, "log", "-1", "--format=%B"]).decode()
+    assert log.strip() == "VEJ-2026-001: møde afholdt"
+
+
+def test_what_the_case_says_already_is_written_again_only_by_those_who_are_sure(path, say) -> None:
+    done = (*HELD, *WHO, *TOPICS, "--date", "2026-11-25", *AS_OF)
+    assert say(*done)[0] == 0
+    before = path.read_bytes()
+    code, _out, err = say(*done)
+    assert code == 2
+    assert 'the case says this already: entry 1 under "møder".' in err
+    assert "--yes" in err
+    assert path.read_bytes() == before
+    assert say(*done, "--yes")[0] == 0
+    assert path.read_text().count("afholdt: 2026-11-25") == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("plan", "new", "--participants", "pædagog", "--number", "1", "--date", "2026-11-02"),
+        ("consent", "given", "--purpose", "henvisning", "--by", "alle", "--date", "2026-11-02"),
+        (
+            *("agreement", "made", "--what", "Besøg", "--who", "pædagog"),
+            *("--latest", "2027-01-04", "--date", "2026-11-02"),
+        ),
+        ("assessment", "ordered", "--kind", "psykologisk-vurdering", "--date", "2026-11-02"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_whatever_is_recorded_twice_is_asked_about(path, say, words) -> None:
+    call = ("record", *words[:2], "VEJ-2026-001", *words[2:], *AS_OF)
+    first = say(*call, "--yes")
+    assert first[0] == 0, first
+    before = path.read_bytes()
+    code, _out, err = say(*call)
+    assert code == 2, err
+    assert "the case says this already: entry 1" in err
+    assert path.read_bytes() == before
+
+
+def test_a_consent_that_was_asked_for_is_filled_in(path, say) -> None:
+    path.write_text(path.read_text() + "samtykker: [{til: henvisning, form: skriftlig}]\n")
+    words = ("--purpose", "henvisning", "--by", "alle", "--date", "2026-11-02")
+    code, _out, err = say("record", "consent", "given", "VEJ-2026-001", *words, *AS_OF)
+    assert code == 0, err
+    assert path.read_text().count("til: henvisning") == 1
+    assert "givet: 2026-11-02" in path.read_text()
+
+
+def test_what_was_in_place_before_a_referral_began_is_counted(path, say) -> None:
+    """As sag referral check --to counts it: not 0 because the case had not begun it."""
+    path.write_text(
+        path.read_text() + "samtykker: [{til: henvisning, givet: 2026-11-02, af: [Eva Eksempel],"
+        " form: skriftlig}]\n"
+    )
+    words = ("record", "referral", "recommended", "VEJ-2026-001", "--to", "minigruppe")
+    check = ("referral", "check", "VEJ-2026-001", "--to", "minigruppe", "--format", "json")
+    items = json.loads(say(*check, *AS_OF)[1])["requirements"]
+    code, out, err = say(*words, "--date", "2026-11-20", *AS_OF, "--format", "json", "--yes")
+    assert code == 0, err
+    (told,) = json.loads(out)["referrals"]
+    assert told["before"] == sum(each["state"] == "met" for each in items) > 0
+
+
 def test_outside_git_it_is_written_and_said_that_it_is_not_committed(path, say) -> None:
     code, _out, err = say(*HELD, *WHO, *TOPICS, "--date", "2026-11-25", *AS_OF, "--commit")
     assert code == 2

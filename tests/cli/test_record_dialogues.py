@@ -131,6 +131,16 @@ def test_a_requirement_of_which_nothing_is_answered_is_not_written(path, say, ke
     assert "Write this?" not in hands.questions
 
 
+def test_what_happened_on_no_day_is_not_written_and_it_says_so(path, say, choosing) -> None:
+    before = path.read_bytes()
+    choosing("record", "daginstitutionsleder", "stop")
+    dialogue.ask_date_if_known = lambda *_a, **_k: None  # put back by the fixture
+    check = ("referral", "check", "VEJ-2026-001", "--to", "minigruppe", *AS_OF)
+    _code, _out, err = say(*check, "--fix")
+    assert "Nothing of this was written, for the day is missing." in err
+    assert path.read_bytes() == before
+
+
 def test_next_offers_what_is_due_first_and_records_it(path, say, choosing) -> None:
     """V9: of a meeting that is due it is asked whether it was held or planned."""
     hands = choosing("1", "1")

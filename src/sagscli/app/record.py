@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sagscli.app.case_label import CaseLabel, heading, label_of, number_of, redaction_of
 from sagscli.app.loaded_case import LoadedCase
-from sagscli.app.referral_check import open_checklists
+from sagscli.app.referral_check import checklist_of, open_checklists
 from sagscli.app.session import Session
 from sagscli.case.records import Case
 from sagscli.case.redaction import Redaction
@@ -24,7 +24,8 @@ from sagscli.diagnostics.diagnostic import Diagnostic, Severity
 from sagscli.errors import SagError
 from sagscli.language import _
 from sagscli.recording.moves import Move, moves
-from sagscli.referrals.checklist import Checklist
+from sagscli.recording.repeats import SaidTwice, repeats
+from sagscli.referrals.checklist import Checklist, gates_for
 from sagscli.rulesets.records import Ruleset
 from sagscli.validation.across_files import enclosures
 from sagscli.validation.reading import Reading, read_case
@@ -71,6 +72,8 @@ class Recording:
     warnings: tuple[Diagnostic, ...]
     errors: tuple[Diagnostic, ...]
     """What would be wrong in the file that is not wrong now: with these it is refused."""
+    repeats: tuple[SaidTwice, ...]
+    """What the case says already, and would say twice."""
     number: str
     """The case's number as it is shown where nobody may be named."""
     is_saved: bool = False
@@ -137,6 +140,7 @@ def compared(
         readiness=tuple(_readiness(session, was, now)),
         warnings=tuple(each for each in new if each.severity is Severity.WARNING),
         errors=tuple(each for each in new if each.severity is Severity.ERROR),
+        repeats=repeats(was.case if was is not None else None, now.case),
         number=number_of(entry, redaction_of(entry, names=False)),
     )
 
@@ -223,11 +227,22 @@ def _readiness(session: Session, was: Reading | None, now: Reading) -> list[Read
     before = {each.to: _met(each) for each in _checklists(session, was)}
     result = []
     for checklist in _checklists(session, now):
-        old, new = before.get(checklist.to, 0), _met(checklist)
+        new, old = _met(checklist), before.get(checklist.to)
+        if old is None:
+            old = _met_before(session, was, checklist.to)
         if checklist.to not in before or old != new:
             title = checklist.kind.document or checklist.kind.title or checklist.to
             result.append(Readiness(title, old, new, checklist.applicable))
     return result
+
+
+def _met_before(session: Session, was: Reading | None, to: str) -> int:
+    """Return how much was in place for what the case had not begun to ask for."""
+    if was is None or was.case is None or was.ruleset is None:
+        return 0
+    if to not in gates_for(was.case, was.ruleset):
+        return 0
+    return _met(checklist_of(was.case, was.ruleset, to, session.as_of, was.file))
 
 
 def _met(checklist: Checklist) -> int:

@@ -143,7 +143,7 @@ def _is_agreed(wanted: "Recording", manner: Manner) -> bool:
     """Return whether it may be written; who asked for it in full is asked about warnings only."""
     if manner.is_sure:
         return True
-    if wanted.warnings:
+    if wanted.warnings or wanted.repeats:
         if not dialogue.can_ask():
             raise UnansweredError(
                 _("this is warned of, so it was not written."),
@@ -154,12 +154,13 @@ def _is_agreed(wanted: "Recording", manner: Manner) -> bool:
 
 
 def _tell_warnings(wanted: "Recording") -> None:
-    from sagscli.render.recording import format_findings
+    from sagscli.render.recording import format_findings, format_repeats
     from sagscli.render.terminal import screen
 
+    columns = screen.columns(sys.stderr)
+    screen.show(format_repeats(wanted.repeats, columns), sys.stderr)
     if wanted.warnings:
-        lines = format_findings(wanted.warnings, screen.columns(sys.stderr))
-        screen.show(lines, sys.stderr)
+        screen.show(format_findings(wanted.warnings, columns), sys.stderr)
 
 
 def commit(written: "Recording") -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sagscli.cli import dialogue
+from sagscli.cli.output import say
 from sagscli.errors import SagError
 from sagscli.language import _
 from sagscli.recording.asked_key import AnswerKind, AskedKey
@@ -58,7 +59,10 @@ def _question(asking: "Asking", danish: str) -> KeyQuestion:
 
 
 def fill_in(filling: "Filling") -> bool:
-    """Ask for each place of a draft; what is left open is left out. Return whether any was not."""
+    """Ask for each place of a draft; what is left open is left out. Return whether any was not.
+
+    Of what happened on no day nothing is written, and it says so.
+    """
     is_answered = not filling.places()
     while places := filling.places():
         place = places[0]
@@ -72,6 +76,9 @@ def fill_in(filling: "Filling") -> bool:
                 filling.words.today,
             )
         )
+        if answer is None and place.key.has_happened:
+            say(_("Nothing of this was written, for the day is missing."))
+            return False
         filling.put(place, answer)
         is_answered = is_answered or (answer is not None and not place.drafted)
     return is_answered

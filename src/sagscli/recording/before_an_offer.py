@@ -15,6 +15,7 @@ BEFORE_AN_OFFER = (
         ("til",),
         needed=("af",),
         offered=("form",),
+        entry=Entry.EITHER,
     ),
     Happening(
         "consent withdrawn",

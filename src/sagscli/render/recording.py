@@ -9,6 +9,7 @@ from sagscli.deadlines.explanation import numbered_title
 from sagscli.diagnostics.diagnostic import Diagnostic, Severity
 from sagscli.language import _, counted
 from sagscli.recording.moves import Move, MoveKind
+from sagscli.recording.repeats import SaidTwice
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
 from sagscli.render.terminal.text import wrap
 from sagscli.safety import clean
@@ -44,6 +45,16 @@ def format_findings(findings: Sequence[Diagnostic], columns: int) -> list[Line]:
         lines += [(), *paragraph(told, columns, "bad" if is_error else "warn")]
         if each.help:
             lines += paragraph(each.help, columns, "", 2)
+    return lines
+
+
+def format_repeats(repeats: Sequence[SaidTwice], columns: int) -> list[Line]:
+    """Return what the case says already, by section and number: the words may be private."""
+    lines: list[Line] = []
+    for each in repeats:
+        text = _('the case says this already: entry {number} under "{section}".')
+        told = text.format(number=each.first, section=each.section)
+        lines += paragraph(told, columns, "warn")
     return lines
 
 
