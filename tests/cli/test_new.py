@@ -9,7 +9,7 @@ CHILD = ("--child", "Nils Eksempel", "--born", "3/2-2023", "--daycare", "Regnbue
 def test_a_case_begins_and_is_without_a_fault(home, say) -> None:
     (home / "sag.yaml").write_text("regelsæt: vejle\n")
     code, out, err = say("new", *CHILD, "--parent", "Eva Eksempel", *AS_OF)
-    assert (code, err) == (0, "")
+    assert code == 0, err
     assert "Nils" not in out
     path = home / "sager" / "VEJ-2026-002.yaml"
     assert "navn: Nils Eksempel\n  født: 2023-02-03" in path.read_text()
@@ -78,3 +78,45 @@ def test_what_is_about_a_child_and_about_a_group_is_refused(home, say, options, 
     assert "{} and {} cannot be given together".format(*named) in err
     assert "Eksempel" not in err
     assert sorted(home.rglob("*")) == before
+
+
+@pytest.mark.parametrize("number", ["740322-4006", "VEJ-740322-4006", "7403224006"])
+def test_a_cpr_number_is_no_case_number(home, say, number: str) -> None:
+    """F: a number never stands in the name of a file."""
+    told = (
+        "--child",
+        "Ib Prøve",
+        "--born",
+        "2022-03-14",
+        "--number",
+        number,
+        "--yes",
+        "--ruleset",
+        "vejle",
+    )
+    before = sorted(path.name for path in home.rglob("*"))
+    code, out, err = say("new", *told)
+    assert code == 2
+    assert "CPR number" in err
+    assert number not in out + err
+    assert sorted(path.name for path in home.rglob("*.yaml")) == [
+        name for name in before if name.endswith(".yaml")
+    ]
+
+
+def test_a_name_is_one_line(home, say) -> None:
+    told = (
+        "--child",
+        "Ib\nPrøve\r\n",
+        "--born",
+        "2022-03-14",
+        "--number",
+        "VEJ-2026-900",
+        "--yes",
+        "--ruleset",
+        "vejle",
+    )
+    told += ("--consultant", "kons-a")
+    code, _out, err = say("new", *told)
+    assert code == 0, err
+    assert "navn: Ib Prøve\n" in next(home.rglob("VEJ-2026-900.yaml")).read_text("utf-8")

@@ -7,7 +7,13 @@ from typing import Any
 
 import pytest
 
+from sagscli.case.records import Case
 from sagscli.cli import dialogue
+from sagscli.cli.recording_questions import KeyQuestion
+from sagscli.errors import SagError
+from sagscli.recording.asked_key import asked_key
+from sagscli.recording.reading_answers import written_answer
+from sagscli.recording.vocabulary import Vocabulary
 
 AS_OF = ("--as-of", "2026-11-26")
 
@@ -165,3 +171,22 @@ def test_a_case_is_begun_by_answers(home, say, keyboard) -> None:
     text = (home / "sager" / "VEJ-2026-002.yaml").read_text()
     assert "født: 2023-02-03" in text
     assert "{navn: Eva Eksempel, forældremyndighed: ja}" in text
+
+
+@pytest.mark.parametrize(("typed", "day"), [("i går", 25), ("today", 26), ("24/11-2026", 24)])
+def test_days_may_be_said_in_words_where_they_are_asked_for(typed: str, day: int) -> None:
+    wanted = _wanted()
+    assert wanted.day_of(typed) == date(2026, 11, day)
+
+
+def test_a_day_to_come_of_what_has_happened_is_asked_again() -> None:
+    with pytest.raises(SagError, match="still to come"):
+        _wanted().day_of("2026-12-01")
+
+
+def _wanted() -> KeyQuestion:
+    key = asked_key(("møder",), "afholdt")
+    words = Vocabulary(Case(), None, date(2026, 11, 26))
+    return KeyQuestion(
+        "?", key, lambda text: written_answer(key, text, words, {}), today=words.today
+    )

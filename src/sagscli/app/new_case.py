@@ -7,6 +7,7 @@ from pathlib import Path
 from sagscli.app.record import RecordError, Recording, compared
 from sagscli.app.session import Session
 from sagscli.app.workspace import Workspace
+from sagscli.case import cpr
 from sagscli.casefile.folder import CASES, CaseFile, Folder, case_files, find_folder, shown_path
 from sagscli.errors import NoSuchPlaceError
 from sagscli.language import _
@@ -71,6 +72,11 @@ def new_file(folder: Folder, number: str, numbers: CaseNumbers) -> CaseFile:
                 number=number
             ),
             _("Use letters, digits and hyphens."),
+        )
+    if cpr.masked(number) != number:
+        raise RecordError(
+            _("a CPR number is no case number: it would stand in the name of a file."),
+            _("Leave --number out, and the next free number is taken."),
         )
     if (taken := numbers.holder_of(number)) is not None:
         raise RecordError(

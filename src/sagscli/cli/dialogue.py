@@ -25,6 +25,7 @@ W = TypeVar("W", bound=str)
 
 AnswerCheck = Callable[[T], object]
 """Raises SagError, with the reason, for an answer that will not do."""
+DayReader = Callable[[str], date]
 
 _POINTER, _MARGIN = "»", "  "
 _STYLE = [
@@ -76,7 +77,12 @@ def ask_text(
 
 
 def ask_date(
-    question: str, option: str, *, default: date | None = None, check: AnswerCheck[date] = str
+    question: str,
+    option: str,
+    *,
+    default: date | None = None,
+    check: AnswerCheck[date] = str,
+    day_of: DayReader = day_in,
 ) -> date:
     """Return the day that is typed, in any of the ways Danes write one. Raises NoTerminalError.
 
@@ -85,19 +91,20 @@ def ask_date(
     usual = _iso(default)
 
     def read(typed: str) -> date:
-        day = day_in(typed if typed.strip() else usual)
+        day = day_of(typed if typed.strip() else usual)
         check(day)
         return day
 
     return _ask(question, option, lambda typed: _day(question, typed, usual=usual), read, "")
 
 
-def ask_date_if_known(question: str, option: str, *, check: AnswerCheck[date] = str) -> date | None:
+def ask_date_if_known(
+    question: str, option: str, *, check: AnswerCheck[date] = str, day_of: DayReader = day_in
+) -> date | None:
     """Return the day that is typed, or None where nothing is. Raises NoTerminalError."""
 
     def read(typed: str) -> date | None:
-        day = day_in(typed) if typed.strip() else None
-        if day is not None:
+        if day := day_of(typed) if typed.strip() else None:
             check(day)
         return day
 

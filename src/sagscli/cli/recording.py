@@ -133,7 +133,11 @@ def finish(wanted: "Recording", changing: "Changing | None", manner: Manner) -> 
     if manner.is_dialogue:
         say(_("Written: {path}").format(path=written.file.shown))
     else:
-        manner.target.give(written)
+        try:
+            manner.target.give(written)
+        except Exception:
+            say(_("Written: {path}").format(path=written.file.shown))  # whatever cannot be shown
+            raise
     if manner.commits:
         commit(written)
     return 0

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sagscli.app.choices import day_in
 from sagscli.cli import dialogue
 from sagscli.cli.output import say
-from sagscli.errors import SagError
+from sagscli.errors import SagError, UnknownNameError
 from sagscli.language import _
 from sagscli.recording.asked_key import AnswerKind, AskedKey
 from sagscli.recording.questions import question, question_of
@@ -33,6 +34,23 @@ class KeyQuestion:
     likely: Collection[str] = ()
     day: date | None = None
     is_needed: bool = False
+    today: date | None = None
+
+    def day_of(self, text: str) -> date:
+        """Return the day that is typed; today and yesterday may be said in words.
+
+        Raises SagError for what is no day, and for a day to come of what has happened.
+        """
+        try:
+            day = date.fromisoformat(str(self.read(text)))
+        except UnknownNameError:
+            day = day_in(text)  # says the same without an option
+        if self.key.has_happened and self.today is not None and day > self.today:
+            raise SagError(
+                _("That day is still to come, and this is about what has happened."),
+                _("Write the day it happened."),
+            )
+        return day
 
 
 def ask_all(asking: "Asking") -> None:
@@ -55,6 +73,7 @@ def _question(asking: "Asking", danish: str) -> KeyQuestion:
         asking.words.likely(key, asking.answers),
         asking.words.today if asking.is_usually_today(danish) else None,
         is_needed=danish in asking.about.required,
+        today=asking.words.today,
     )
 
 
@@ -73,7 +92,7 @@ def fill_in(filling: "Filling") -> bool:
                 lambda text, place=place: filling.read(place, text),  # type: ignore[misc]
                 filling.choices(place),
                 filling.likely(place),
-                filling.words.today,
+                today=filling.words.today,
             )
         )
         if answer is None and place.key.has_happened:
@@ -123,8 +142,10 @@ def _some(ticked: Sequence[str]) -> None:
 
 def _day(wanted: KeyQuestion) -> date | None:
     if wanted.is_needed:
-        return dialogue.ask_date(wanted.text, wanted.key.option, default=wanted.day)
-    return dialogue.ask_date_if_known(wanted.text, wanted.key.option)
+        return dialogue.ask_date(
+            wanted.text, wanted.key.option, default=wanted.day, day_of=wanted.day_of
+        )
+    return dialogue.ask_date_if_known(wanted.text, wanted.key.option, day_of=wanted.day_of)
 
 
 def _text(wanted: KeyQuestion) -> "AnswerValue | None":

@@ -45,7 +45,16 @@ def values_of(case: NewCase) -> dict[str, Any]:
         **(_group(case) if case.group is not None else _child(case)),
         "skole": {"start": case.school_start} if case.school_start else None,
     }
-    return {key: value for key, value in values.items() if value is not None}
+    return {key: _on_a_line(value) for key, value in values.items() if value is not None}
+
+
+def _on_a_line(value: Any) -> Any:
+    """Return a value without the line ends that come along with what is pasted."""
+    if isinstance(value, dict):
+        return {key: _on_a_line(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_on_a_line(inner) for inner in value]
+    return " ".join(value.split()) if type(value) is str else value
 
 
 def text_of(values: Mapping[str, Any], year: int) -> str:

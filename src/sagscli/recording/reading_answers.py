@@ -54,6 +54,8 @@ def _single(key: AskedKey, text: str, words: Vocabulary, known: dict[str, str]) 
             return _word(key, text, known)
         case AnswerKind.PERSON:
             return _person(text, known)
+    if key.kind is not AnswerKind.LONG:  # a name that was pasted brings line ends along
+        text = " ".join(text.split())
     return f"{text}\n" if "\n" in text else text
 
 
