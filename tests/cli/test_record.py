@@ -1,6 +1,7 @@
 """sag record: what is asked, what is refused, what is written, and what is told of it."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -229,3 +230,20 @@ def test_the_commands_have_danish_names(word, home, say) -> None:
     code, out, _err = say("registrer", *word.split(), "--help")
     assert code == 0
     assert "Usage" in out
+
+
+def test_a_name_in_a_path_is_hidden_where_it_is_recorded(home, say) -> None:
+    """F: a file that somebody called after the child tells its number and initials."""
+    case = home / "sager" / "VEJ-2026-001.yaml"
+    text = case.read_text("utf-8")
+    name = re.search(r"navn: (.+)", text)[1]
+    case.rename(case.with_name(f"VEJ-2026-001 {name}.yaml"))
+    told = ("--kind", "statusmøde", "--date", "2027-01-05", "--yes")
+    for form in ("text", "json"):
+        code, out, err = say(
+            "record", "meeting", "planned", "VEJ-2026-001", *told, "--format", form
+        )
+        assert code == 0, err
+        assert name not in out + err
+    _code, out, err = say("undo", "--yes")
+    assert name not in out + err

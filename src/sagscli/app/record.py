@@ -76,6 +76,8 @@ class Recording:
     """What the case says already, and would say twice."""
     number: str
     """The case's number as it is shown where nobody may be named."""
+    path: str
+    """Where the file is, as it is shown: people write names of children in names of files."""
     is_saved: bool = False
 
     @property
@@ -142,6 +144,7 @@ def compared(
         errors=tuple(each for each in new if each.severity is Severity.ERROR),
         repeats=repeats(was.case if was is not None else None, now.case),
         number=number_of(entry, redaction_of(entry, names=False)),
+        path=people.identifier(file.shown),
     )
 
 

@@ -131,12 +131,12 @@ def finish(wanted: "Recording", changing: "Changing | None", manner: Manner) -> 
         return 1
     written = saved(wanted, changing)
     if manner.is_dialogue:
-        say(_("Written: {path}").format(path=written.file.shown))
+        say(_("Written: {path}").format(path=written.path))
     else:
         try:
             manner.target.give(written)
         except Exception:
-            say(_("Written: {path}").format(path=written.file.shown))  # whatever cannot be shown
+            say(_("Written: {path}").format(path=written.path))  # whatever cannot be shown
             raise
     if manner.commits:
         commit(written)
@@ -177,7 +177,7 @@ def commit(written: "Recording") -> None:
     except GitError as error:
         raise NotCommittedError(
             _("it is written in {path}, but not committed: {reason}").format(
-                path=written.file.shown, reason=error.message
+                path=written.path, reason=error.message
             ),
             error.remedy,
         ) from None

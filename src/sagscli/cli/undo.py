@@ -48,6 +48,6 @@ def _question(wanted: "TakingBack | TakingBackTogether") -> str:
             "Take this back? {n} file goes.", "Take this back? {n} files go.", len(wanted.files)
         )
     if wanted.removes:
-        path = wanted.change.file.shown
+        path = wanted.change.path
         return _("Take this back? The file goes: {path}").format(path=path)
     return _("Take this back?")

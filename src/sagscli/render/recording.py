@@ -22,7 +22,7 @@ def format_recording(shown: Recording, columns: int) -> list[Line]:
     """Return the lines that change in the file, then what moves by it."""
     if shown.changes_nothing:
         return paragraph(_("The case says so already; nothing was changed."), columns)
-    heading = " · ".join(dict.fromkeys((shown.label.number, shown.file.shown)))
+    heading = " · ".join(dict.fromkeys((shown.label.number, shown.path)))
     lines = [*paragraph(heading, columns, "title"), ()]
     lines += [part for line in shown.diff for part in _diff_line(line, columns)]
     told = [*(_readiness(each) for each in shown.readiness), *_moves(shown.moves)]
@@ -106,7 +106,7 @@ def format_json(shown: Recording) -> str:
     value = {
         "version": 1,
         "case": shown.label.number,
-        "path": shown.file.shown,
+        "path": shown.path,
         "recorded": shown.what,
         "saved": shown.is_saved,
         "lines": {"added": changed["+"], "removed": changed["-"]},
