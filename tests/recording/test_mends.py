@@ -7,7 +7,7 @@ import pytest
 
 from sagscli.casefile.folder import CaseFile, Folder
 from sagscli.casefile.settings import Settings
-from sagscli.recording.mends import _flaws, _unread, mended
+from sagscli.recording.mends import _flaws, _unread, mended, most_tried
 from sagscli.validation.reading import Reading, read_case
 from tests.conftest import ROOT
 
@@ -129,3 +129,18 @@ def test_no_file_gets_worse_and_doing_it_twice_changes_nothing(read, path) -> No
 def test_a_file_without_a_fault_is_left_as_it_is(read, path) -> None:
     data = path.read_bytes()
     assert mended(data, read) == data
+
+
+def test_a_long_file_is_not_read_for_ever(read) -> None:
+    """Where nothing helps, a file is read no more often than its length allows."""
+    times = 0
+
+    def counting(data: bytes):
+        nonlocal times
+        times += 1
+        return read(data)
+
+    line = "  - {til: henvisning, givet: 2026-01-01, af: [Fremmed Fiktiv]}\n"
+    text = f"{CHILD}samtykker:\n{line * 800}"
+    assert mended(text.encode(), counting) == text.encode()
+    assert times <= most_tried(text.encode()) <= 100

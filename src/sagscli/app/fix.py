@@ -11,8 +11,8 @@ from sagscli.app.workspace import Workspace
 from sagscli.casefile.folder import CaseFile
 from sagscli.casefile.own_folder import WriteError, alone, refuse_link
 from sagscli.casefile.saving import current, save
-from sagscli.language import SETTINGS_NAME
-from sagscli.recording.mends import mended
+from sagscli.language import SETTINGS_NAME, _
+from sagscli.recording.mends import mended, most_tried
 from sagscli.validation.reading import Reading, read_case
 
 FIXED = "case fixed"
@@ -70,7 +70,11 @@ def fixes(session: Session) -> Iterator[Recording]:
 
 
 def _fix(session: Session, file: CaseFile) -> Recording | None:
+    times = 0
+
     def read(data: bytes) -> Reading:
+        nonlocal times
+        times += 1
         return read_case(file, session.checked_on, session.as_of, data=data)
 
     try:
@@ -81,6 +85,11 @@ def _fix(session: Session, file: CaseFile) -> Recording | None:
         return None
     was = read(before)
     after = mended(before, read) if was.problems or was.flaws else before
+    if times >= most_tried(before):
+        session.tell(
+            _("{path}: so much is wrong that not all could be tried.").format(path=file.shown),
+            _("Write what is mended, and run sag fix again."),
+        )
     if after == before:
         return None
     at_file = replace(session, workspace=Workspace((file.folder,), (file,)))

@@ -28,6 +28,9 @@ from sagscli.validation.reading import Reading
 MOST = 200
 """How many mends are tried to be kept in one file."""
 
+_FEWEST_TRIED, _MOST_BYTES_READ = 40, 4_000_000
+"""A file of 10 kB is read 400 times at most, one of 100 kB or more 40 times."""
+
 _NO_SPACE = re.compile(r"^([ ]*(?:- )?[\wæøåÆØÅ-]+):(?=[^\s/])")
 _NO_SPACE_AFTER_HYPHEN = re.compile(r"^([ ]*)-(?=[\wæøåÆØÅ\"'{])")
 _WORDS_QUOTES = re.compile(
@@ -45,14 +48,25 @@ ReadText = Callable[[bytes], Reading]
 """Reads and checks what is to stand in the file."""
 
 
+def most_tried(data: bytes) -> int:
+    """Return how many times a text is read while it is mended: the longer, the fewer."""
+    return max(_FEWEST_TRIED, _MOST_BYTES_READ // max(len(data), 1))
+
+
 def mended(data: bytes, read: ReadText) -> bytes:
-    """Return the text of a file with all that can be mended for certain; else as it was."""
+    """Return the text of a file with all that can be mended for certain; else as it was.
+
+    It is read no more than `most_tried` times; what then is left is as it was.
+    """
+    left = most_tried(data) - 1
     reading, of_no_help = read(data), set[Slip]()
     for _round in range(MOST):
         passed_over = bool(of_no_help)
         for slip, candidate in _candidates(data, reading):
             if slip in of_no_help:
                 continue
+            if (left := left - 1) < 0:
+                return data
             tried = read(candidate)
             if _is_better(reading, tried):
                 data, reading = candidate, tried
