@@ -95,7 +95,7 @@ def test_without_a_terminal_nothing_is_opened(path, say) -> None:
     assert "at a terminal" in err
     assert "Give the answer with" not in err  # no option opens an editor
     assert "sag record" in err
-    assert "sager/VEJ-2026-001.yaml" in err
+    assert "the file of the case" in err
 
 
 def test_what_cannot_be_committed_is_said_to_be_written(path, say, editor) -> None:

@@ -247,3 +247,15 @@ def test_a_name_in_a_path_is_hidden_where_it_is_recorded(home, say) -> None:
         assert name not in out + err
     _code, out, err = say("undo", "--yes")
     assert name not in out + err
+
+
+def test_a_consent_asked_of_somebody_else_is_not_filled_in(home, say) -> None:
+    """A11: each parent's consent is that parent's own."""
+    case = home / "sager" / "VEJ-2026-001.yaml"
+    text = case.read_text("utf-8")
+    case.write_text(f"{text}samtykker: [{{til: henvisning, af: [Otto Eksempel]}}]\n", "utf-8")
+    told = ("--purpose", "henvisning", "--by", "Eva", "--date", "2026-11-01", "--yes")
+    code, _out, err = say("record", "consent", "given", "VEJ-2026-001", *told)
+    assert code == 0, err
+    assert "af: [Otto Eksempel]" in case.read_text("utf-8")
+    assert case.read_text("utf-8").count("til: henvisning") == text.count("til: henvisning") + 2

@@ -34,7 +34,7 @@ def test_a_folder_a_case_and_a_commit_that_the_hook_looks_at(desk: Path, git: Gi
     os.chdir(home)
     assert say("new", "--child", "Alma Eksempel", "--born", "2022-03-14", "--commit")[0] == 0
     assert git("log", "--format=%s", at=home).stdout.decode().splitlines() == [
-        "VEJ-2026-001: case new".replace("2026", _year(home)),
+        "VEJ-2026-001: ny sag".replace("2026", _year(home)),
         "Begin a case folder",
     ]
     assert git("status", "--porcelain", at=home).stdout == b""

@@ -137,7 +137,7 @@ def compared(
         file=file,
         before=before,
         after=after,
-        diff=_diff(before or b"", after, people),
+        diff=_diff(before or b"", after, people, _people_before(session, was)),
         moves=_moves(session, was, now),
         readiness=tuple(_readiness(session, was, now)),
         warnings=tuple(each for each in new if each.severity is Severity.WARNING),
@@ -203,7 +203,12 @@ def _told(finding: Diagnostic) -> tuple[str, str]:
     return finding.code, finding.message
 
 
-def _diff(before: bytes, after: bytes, people: Redaction) -> tuple[DiffLine, ...]:
+def _people_before(session: Session, was: Reading | None) -> Redaction:
+    """Return how those are shown whom the case named before, and who may be gone from it now."""
+    return redaction_of(_entry(was, session), session.names) if was is not None else Redaction()
+
+
+def _diff(before: bytes, after: bytes, people: Redaction, gone: Redaction) -> tuple[DiffLine, ...]:
     """Return the lines that differ, each with the number it has on its own side."""
     old, new = (data.decode("utf-8-sig").splitlines() for data in (before, after))
     same = len(list(takewhile(bool, map(eq, old, new))))
@@ -213,7 +218,10 @@ def _diff(before: bytes, after: bytes, people: Redaction) -> tuple[DiffLine, ...
         if tag != "equal":
             for sign, side, span in zip("-+", rest, (spans[:2], spans[2:]), strict=True):
                 numbered = enumerate(side[slice(*span)], same + span[0] + 1)
-                lines += [DiffLine(sign, number, people.text(text)) for number, text in numbered]
+                lines += [
+                    DiffLine(sign, number, gone.text(people.text(text)))
+                    for number, text in numbered
+                ]
     return tuple(lines)
 
 

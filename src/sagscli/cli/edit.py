@@ -53,9 +53,7 @@ def _changed(session: "Session") -> "tuple[Recording, str]":
     if not dialogue.can_ask():
         raise EditorError(
             _("an editor can only be opened at a terminal."),
-            _("Use sag record, which writes by options, or change {path} itself.").format(
-                path=session.file.shown
-            ),
+            _("Use sag record, which writes by options, or change the file of the case itself."),
         )
     while True:
         _open(session.file.path)

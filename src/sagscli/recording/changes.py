@@ -122,7 +122,16 @@ def waiting_entries(happening: Happening, case: Case, answers: Answers) -> Itera
 def _is_meant(happening: Happening, record: Record, answers: Answers) -> bool:
     """Return whether an entry is of what was answered; of what it does not say, it may be."""
     pairs = ((answers.get(key), value_at(record, (key,))) for key in happening.identity)
-    return all(not given or stands is None or str(stands) == given for given, stands in pairs)
+    is_same = all(not given or stands is None or str(stands) == given for given, stands in pairs)
+    return is_same and not _is_of_others(record, answers)
+
+
+def _is_of_others(record: Record, answers: Answers) -> bool:
+    """Return whether an entry names people, and none of those who are told of now."""
+    named, told = getattr(record, "by", None), answers.get("af")
+    if not isinstance(named, tuple) or not isinstance(told, tuple):
+        return False
+    return bool(named) and set(named).isdisjoint(told)
 
 
 def _waits(happening: Happening, record: Record) -> bool:
