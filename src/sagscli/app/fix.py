@@ -2,12 +2,11 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from sagscli.app.record import Recording, compared
 from sagscli.app.session import Session
-from sagscli.app.workspace import Workspace
 from sagscli.casefile.folder import CaseFile
 from sagscli.casefile.own_folder import WriteError, alone, refuse_link
 from sagscli.casefile.saving import current, save
@@ -92,8 +91,7 @@ def _fix(session: Session, file: CaseFile) -> Recording | None:
         )
     if after == before:
         return None
-    at_file = replace(session, workspace=Workspace((file.folder,), (file,)))
-    return compared(at_file, FIXED, before, was, after)
+    return compared(session.at_file(file), FIXED, before, was, after)
 
 
 def write(change: Recording) -> None:

@@ -1,12 +1,10 @@
 """sag new: a case file of its own for a child or a group."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from sagscli.app.record import RecordError, Recording, compared
 from sagscli.app.session import Session
-from sagscli.app.workspace import Workspace
 from sagscli.case import cpr
 from sagscli.casefile.folder import CASES, CaseFile, Folder, case_files, find_folder, shown_path
 from sagscli.errors import NoSuchPlaceError
@@ -56,9 +54,8 @@ def rulesets_of(folder: Folder) -> tuple[str, ...]:
 def new_case(session: Session, folder: Folder, case: NewCase) -> Recording:
     """Return the new file of a case, not written yet. Raises RecordError when it is there."""
     file = new_file(folder, case.number, numbers_of(folder))
-    placed = replace(session, workspace=Workspace((folder,), (file,)))
     text = text_of(values_of(case), session.as_of.year)
-    return compared(placed, NEW, None, None, text.encode("utf-8"))
+    return compared(session.at_file(file), NEW, None, None, text.encode("utf-8"))
 
 
 def new_file(folder: Folder, number: str, numbers: CaseNumbers) -> CaseFile:

@@ -64,6 +64,10 @@ class Session:
         file = find_case(word, self.names)
         return self._opened(Workspace((file.folder,), (file,)))
 
+    def at_file(self, file: "CaseFile") -> "Session":
+        """Return the session at one case file, which need not be there yet."""
+        return replace(self, workspace=Workspace((file.folder,), (file,)))
+
     def _arrived(self, arrival: Arrival) -> "Session":
         return replace(self, as_of=arrival.day, travel=None)
 

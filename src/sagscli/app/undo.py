@@ -7,7 +7,6 @@ from pathlib import Path
 from sagscli.app.record import RecordError, Recording, compared
 from sagscli.app.session import Session
 from sagscli.app.where_to_begin import how_to_begin, is_begun
-from sagscli.app.workspace import Workspace
 from sagscli.casefile.folder import CaseFile, Folder, find_folder, shown_path
 from sagscli.casefile.journal import (
     JournalEntry,
@@ -98,7 +97,7 @@ def _file(folder: Folder, entry: JournalEntry) -> CaseFile:
 
 
 def _at(session: Session, file: CaseFile) -> Session:
-    return replace(session, workspace=Workspace((file.folder,), (file,)))
+    return session.at_file(file)
 
 
 def _change(session: Session, entry: JournalEntry, now: bytes | None) -> Recording:

@@ -179,12 +179,12 @@ def _case(
     ruleset, trouble = _ruleset(context, file, as_of)
     problems.extend(trouble)
     context = replace(context, ruleset=ruleset)
-    problems_found = check(context, only_errors=only_errors)
-    if otherwise := [each for each in problems_found if each.meant is not None]:
+    wrong = check(context, only_errors=only_errors)
+    if otherwise := [each for each in wrong if each.meant is not None]:
         case = _as_meant(case, otherwise)
-        problems_found = check(replace(context, case=case), only_errors=only_errors)
-        problems_found += [] if only_errors else map(_written_otherwise, otherwise)
-    return case, ruleset, [*problems, *problems_found]
+        wrong = check(replace(context, case=case), only_errors=only_errors)
+        wrong += [] if only_errors else map(_written_otherwise, otherwise)
+    return case, ruleset, [*problems, *wrong]
 
 
 def _as_meant(case: Case, otherwise: Iterable[Problem]) -> Case:
