@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sagscli.casefile.day_guess import day_guess
+from sagscli.casefile.day_guess import day_guess, possible_days, the_day, which_to_write
+from sagscli.errors import UnknownNameError
 
 MONTHS = (
     *("januar", "februar", "marts", "april", "maj", "juni"),
@@ -92,6 +93,14 @@ def test_every_month_by_its_name(month: int, name: str):
         ("“2026-06-01”", "2026-06-01"),
         ("2026-03-01T10:00", "2026-03-01"),
         ("1/3-2026", "2026-03-01"),
+        ("1/3 2026", "2026-03-01"),
+        ("3/4/2026", None),
+        ("03 / 04 / 2026", None),
+        ("13/4/2026", "2026-04-13"),
+        ("3/3/2026", "2026-03-03"),
+        ("4/13/2026", None),
+        ("03-04-2026", "2026-04-03"),
+        ("3.4.2026", "2026-04-03"),
         ("2026-111", None),
         ("26-03-01", None),
         ("31/4-2026", None),
@@ -100,3 +109,23 @@ def test_every_month_by_its_name(month: int, name: str):
 def test_what_can_be_read_for_certain(text: str, meant: str | None):
     guess = day_guess(text)
     assert (guess.isoformat() if guess else None) == meant
+
+
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+def test_with_strokes_alone_it_may_be_english(day: date):
+    """Certain only where the month cannot be the day: 13/4, or 3/3."""
+    is_certain = day.day > 12 or day.day == day.month
+    text = f"{day.day}/{day.month}/{day.year}"
+    assert day_guess(text) == (day if is_certain else None)
+    assert possible_days(text)[0] == day
+    assert (which_to_write(text) is None) == is_certain
+    assert day_guess(f"{day.day}/{day.month}-{day.year}") == day
+
+
+def test_of_a_day_that_may_be_two_both_are_said():
+    with pytest.raises(UnknownNameError) as raised:
+        the_day("3/4/2026", "--date")
+    assert raised.value.message == '--date: "3/4/2026" may be two days.'
+    assert raised.value.remedy == (
+        "Write 2026-04-03 for 3 April 2026, or 2026-03-04 for 4 March 2026."
+    )

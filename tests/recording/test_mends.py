@@ -33,6 +33,7 @@ def read(tmp_path: Path):
         ("møder: [{art: statusmøde, deltagere: [Forældre]}]", "deltagere: [forældre]"),
         ("møder: [{art: statusmøde, afholdt: 1. juni 2026}]", "afholdt: 2026-06-01"),
         ("møder: [{art: statusmøde, afholdt: 01.06.2026}]", "afholdt: 2026-06-01"),
+        ("møder: [{art: statusmøde, afholdt: 13/4/2026}]", "afholdt: 2026-04-13"),
         ("skole: {udsættelse: Yes}", "udsættelse: ja"),
         ("samtykker: [{til: henvisning, form: Skriftlig}]", "form: skriftlig"),
         ("Konsulent: kons-a", "konsulent: kons-a"),
@@ -54,6 +55,7 @@ def test_a_slip_that_can_be_read_in_one_way_is_mended(read, wrong, right) -> Non
     [
         "møder: [{art: statusmøde, afholdt: 010626}]",  # 2001, 2006 or 2026?
         "møder: [{art: statusmøde, afholdt: 31. juni 2026}]",
+        "møder: [{art: statusmøde, afholdt: 3/4/2026}]",  # 3 April, or in English 4 March?
         "møder: [{art: statusmode}]",  # nearly a word, but not the word
         "konsulentt: kons-a",
         "møder: [{art: samtale}]",

@@ -15,7 +15,9 @@ MOST_NAMED = 12
 
 def day(text: str, option: str) -> date:
     """Return the day an option names, as `day_in`. Raises UnknownNameError for anything else."""
-    return _day(text, _('{option}: "{text}" is not a day.').format(option=option, text=text))
+    from sagscli.casefile.day_guess import the_day
+
+    return the_day(text, option)
 
 
 def day_in(text: str) -> date:
@@ -23,16 +25,9 @@ def day_in(text: str) -> date:
 
     Raises UnknownNameError for anything else.
     """
-    return _day(text, _('"{text}" is not a day.').format(text=text.strip()))
+    from sagscli.casefile.day_guess import the_day
 
-
-def _day(text: str, complaint: str) -> date:
-    from sagscli.casefile.day_guess import day_guess
-
-    guess = day_guess(text.strip())
-    if guess is None:
-        raise UnknownNameError(complaint, _("Write it as 2026-10-05."))
-    return guess
+    return the_day(text)
 
 
 def one_of(word: str, known: Sequence[T], option: str) -> T:

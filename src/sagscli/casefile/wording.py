@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sagscli import letters
-from sagscli.casefile.day_guess import day_guess
+from sagscli.casefile.day_guess import day_guess, possible_days, which_to_write
 from sagscli.casefile.suggest import did_you_mean
 from sagscli.diagnostics.diagnostic import KeyPath
 from sagscli.language import _, counted
@@ -71,7 +71,7 @@ def _quoted_day(value: Any) -> str:
     """Return what stands for a date: quoted only where it is made of what dates are made of."""
     text = str(value).strip()
     has_figures = any(map(str.isdigit, text)) and _NOT_OF_DATES.search(text) is None
-    is_like_one = has_figures or day_guess(text) is not None
+    is_like_one = has_figures or bool(possible_days(text))
     return quoted(text, most=MOST_WORDS if is_like_one else 1)
 
 
@@ -94,6 +94,8 @@ def _unlike_a_date(text: str) -> Words:
         return "SAG205", message, named
     if guess:
         return "SAG205", message, _("write {iso}: year, month, day").format(iso=guess.isoformat())
+    if (either := which_to_write(text)) is not None:
+        return "SAG205", _("{value} may be two days").format(value=_quoted_day(text)), either
     return "SAG205", message, _("write year, month and day with hyphens, for example 2026-03-01")
 
 

@@ -9,6 +9,7 @@ from sagscli.case import cpr
 from sagscli.case.record import Record
 from sagscli.case.records import Case
 from sagscli.case.walk import record_at
+from sagscli.casefile.day_guess import which_to_write
 from sagscli.diagnostics.diagnostic import KeyPath
 from sagscli.importing.cell_days import day_of
 from sagscli.importing.mapping import Mapping
@@ -79,7 +80,7 @@ def _read(cell: SheetCell, target: ColumnKey) -> Any:
         return _reason_of(cell.fault)
     if target.is_day:
         day = day_of(cell)
-        return _no_day() if day is None else day.isoformat()
+        return _no_day(cell.text) if day is None else day.isoformat()
     if target.path == PARENTS:
         return _parents(cell.text)
     if target.key.is_many:
@@ -139,10 +140,11 @@ def _numbers_put_right(
             yield reason._replace(column=column.at, heading=column.heading)
 
 
-def _no_day() -> RowReason:
+def _no_day(text: str) -> RowReason:
     return RowReason(
         _("which day it is cannot be told"),
-        _("Write it as 2026-10-05, or with the month and all four digits of the year."),
+        which_to_write(text)
+        or _("Write it as 2026-10-05, or with the month and all four digits of the year."),
     )
 
 

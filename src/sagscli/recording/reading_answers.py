@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from sagscli.casefile.day_guess import day_guess
+from sagscli.casefile.day_guess import the_day
 from sagscli.casefile.suggest import folded, nearest, same
 from sagscli.errors import UnknownNameError
 from sagscli.language import _
@@ -64,13 +64,7 @@ def _day(key: AskedKey, text: str, words: Vocabulary) -> str:
     back = _DAYS_BACK.get(folded(text)) if folded(text) in _DAYS_BACK else None
     if back is not None:
         return (words.today - timedelta(days=back)).isoformat()
-    guess = day_guess(text)
-    if guess is None:
-        raise UnknownNameError(
-            _('{option}: "{text}" is not a day.').format(option=key.option, text=text),
-            _("Write it as 2026-10-05."),
-        )
-    return guess.isoformat()
+    return the_day(text, key.option).isoformat()
 
 
 def _yes_no(key: AskedKey, text: str) -> str:
