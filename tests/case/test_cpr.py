@@ -4,6 +4,8 @@ import unicodedata
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sagscli.case.cpr import birth_date, has_form, left_out, masked, numbers_in, without_end
 
@@ -165,6 +167,22 @@ def test_a_masked_text_holds_no_number():
         "٧٤٠٣٢٢-٤٠٠٥",
         "७४०३२२ ४००५",
         "740322-4005²",
+        "740322 nr. 4005",
+        "740322, sidste fire cifre: 4005",
+        "740322 og de sidste fire 4005",
+        "740322 xx 4005",
+        "740322 (4005)",
+        "740322 ---- 4005",
+        "740322-40 05",
+        "74 03 22 40 05",
+        "74/03/22 - 40/05",
+        "74.03.22 nr. 4005",
+        "7 4 0 3 2 2 4 0 0 5",
+        "7 4 0 3 2 2 - 4 0 0 5",
+        "7-4-0-3-2-2-4-0-0-5",
+        "7\u200b4\u200b0\u200b3\u200b2\u200b2\u200b4\u200b0\u200b0\u200b5",
+        "740322\ufffd4005",
+        "𝟕𝟒𝟎𝟑𝟐𝟐-𝟒𝟎𝟎𝟓",
     ],
 )
 def test_a_number_is_known_in_any_spelling(spelling):
@@ -173,8 +191,45 @@ def test_a_number_is_known_in_any_spelling(spelling):
     hidden = masked(text)
     figures = [str(unicodedata.decimal(sign)) for sign in hidden if sign.isdecimal()]
     assert "".join(figures) == "740322"
-    assert hidden.removesuffix(", siger de.").removesuffix("²").endswith("XXXX")
+    assert hidden.count("X") == 4
     assert masked(hidden) == hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("⁷⁴⁰³²²-⁴⁰⁰⁵", "⁷⁴⁰³²²-XXXX"),
+        ("740322-⁴⁰⁰⁵", "740322-XXXX"),
+        ("⑦④⓪③②②④⓪⓪⑤", "⑦④⓪③②②XXXX"),
+        ("7️⃣4️⃣0️⃣3️⃣2️⃣2️⃣4️⃣0️⃣0️⃣5️⃣", "7️⃣4️⃣0️⃣3️⃣2️⃣2️⃣X️⃣X️⃣X️⃣X️⃣"),
+    ],
+)
+def test_a_number_of_raised_or_ringed_figures_is_hidden(text, shown):
+    assert numbers_in(text) == ["7403224005"]
+    assert masked(text) == shown
+    assert masked(shown) == shown
+
+
+@pytest.mark.parametrize(
+    "text", ["14032022-4005", "14.03.2022-4005", "14-03-2022 4005", "14. 03. 2022 - 4005"]
+)
+def test_a_number_may_have_its_year_in_full(text):
+    assert numbers_in(text) == ["1403224005"]
+    assert masked(text) == text.replace("4005", "XXXX")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("740322-40055", "740322-XXXXX"),
+        ("7403222-4005", "740322X-XXXX"),
+        ("7403222-40055", "740322X-XXXXX"),
+    ],
+)
+def test_a_number_with_a_digit_typed_twice_is_hidden(text, shown):
+    """Which number it is, it does not say: it is hidden, and no finding calls it a number."""
+    assert masked(text) == shown
+    assert numbers_in(text) == []
 
 
 @pytest.mark.parametrize(
@@ -201,6 +256,14 @@ def test_a_text_of_many_figures_takes_no_longer():
     assert masked("12 " * 100_000 + "1" * 100_000).endswith("1")
 
 
+@given(st.text(alphabet="0123479 .-–x²⑦\u200b\u0663", max_size=40))
+def test_what_was_hidden_once_stays_as_it_is(text):
+    """F: a text passes the mask where it is made, and again on its way out."""
+    hidden = masked(text)
+    assert len(hidden) == len(text)
+    assert masked(hidden) == hidden
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -215,6 +278,26 @@ def test_a_text_of_many_figures_takes_no_longer():
         "12/14  10-07-2026",
         "| 13/13 | 02-10-2026 |",
         "kl. 10.15 02-10-2026",
+        "010126 1030",  # a day and a time of day
+        "01.01.26 1030",
+        "010126 kl. 1030",
+        "01.02.26 kl. 10.30",
+        "01-02-2026 10:30",
+        "20260101T101500",
+        "010190 til 1995",
+        "tlf. 20 10 15 16, 21 22 23 24",
+        "20 10 15 16 21 22 23 24",
+        "tlf. 12 11 10 78, lokal 9012",
+        "+45 12 34 56 78",
+        "0045 12 34 56 78",
+        "01.02.22: 4500 kr.",
+        "den 01.02.22 4500 kr",
+        "Den 14.03.22 i 5000 Odense",
+        "01.01.2026-31.12.2026",
+        "260901-123",
+        "EAN 5790000123456",
+        "1, 2, 3, 4, 5, 6, 7, 8, 9, 10",
+        "740322-XXXX og 4005",
     ],
 )
 def test_other_figures_are_left_alone(text):

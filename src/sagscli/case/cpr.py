@@ -1,27 +1,12 @@
 """CPR numbers: their form, their birth date, and keeping them out of sight (F)."""
 
 import re
-import unicodedata
-from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
+from sagscli.case.cpr_spellings import TAKEN_FOR_OURS, Spelling, mistyped_in, spellings_in
+
 _FORM = re.compile(r"([0-9]{6})-?([0-9]{4})")
-_DIGIT = "[0-9]"
-_SIGNS = "[^0-9A-Za-z\u00c0-\u024f\n]{0,3}"
-"""What may stand between the digits: signs and spaces, in a class that is quick to look for."""
-# Each digit spelt out, neighbours looked at afterwards: three times as fast as counting
-# and looking behind, and this runs over the whole text of every file.
-_ANYWHERE = re.compile(f"{(_DIGIT * 2 + _SIGNS) * 3}{_DIGIT * 4}")
-"""Ten digits in any spelling: with a dash, dots, slashes or spaces."""
-_RUN = re.compile(f"{_DIGIT}*")
-_USUAL = re.compile(r"[0-9]{6}[- ]?[0-9]{4}")
-
-_BESIDE_A_DATE = re.compile(
-    r"[0-9]{2}(?=[^0-9]*\s)[^0-9-]+([0-9]{2})-([0-9]{2})-((?:19|20)[0-9]{2})"
-)
-"""A figure, a space, and a date as tables write it: "13/13  02-10-2026" holds no number."""
-
 REPLACEMENT_SHIFT = 60
 """A replacement number (erstatningspersonnummer) has this added to its day."""
 
@@ -62,16 +47,23 @@ def has_form(number: str) -> bool:
 
 def numbers_in(text: str) -> list[str]:
     """Return whatever in `text` looks like a CPR number with a real birth date; digits only."""
-    plain = _in_plain_digits(text)
-    return [_digits(plain[start:end]) for start, end in places_in(text)]
+    return [number.digits for number in _numbers(text)]
+
+
+def places_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where in `text` such numbers stand."""
+    return tuple((number.start, number.end) for number in _numbers(text))
 
 
 @lru_cache(maxsize=1)
-def places_in(text: str) -> tuple[tuple[int, int], ...]:
-    """Return where in `text` such numbers stand; the last text looked at is remembered."""
-    return tuple(
-        number.span() for number in _alone_in(text) if birth_date(_digits(number[0])) is not None
-    )
+def _numbers(text: str) -> list[Spelling]:
+    """Return the numbers in a text, in order; the last text looked at is remembered."""
+    numbers: list[Spelling] = []
+    for each in sorted(spellings_in(text)):
+        is_after = not numbers or each.start >= numbers[-1].end
+        if is_after and _is_real(each):
+            numbers.append(each)
+    return numbers
 
 
 def masked(text: str) -> str:
@@ -81,7 +73,8 @@ def masked(text: str) -> str:
         return text
     signs = list(text)
     for number in hidden:
-        signs[number.end() - 4 : number.end()] = "XXXX"
+        for at in range(number.secret, number.end):
+            signs[at] = "X" if signs[at].isdigit() else signs[at]
     return "".join(signs)
 
 
@@ -96,72 +89,31 @@ def left_out(text: str) -> str:
     """Return `text` with every CPR number hidden whole, its birth date too."""
     signs = list(text)
     for number in _hidden_in(text):
-        start, end = number.span()
-        signs[start:end] = re.sub(r"\w", "X", text[start:end])
+        signs[number.start : number.end] = re.sub(r"\w", "X", text[number.start : number.end])
     return "".join(signs)
 
 
-def _hidden_in(text: str) -> list[re.Match[str]]:
+def _hidden_in(text: str) -> list[Spelling]:
     """Return the numbers that are kept out of sight, whether or not their birth date is real.
 
     Ten digits in an odd spelling may be something else; with a real birth date they are not.
     """
     return [
-        number
-        for number in _alone_in(text)
-        if _USUAL.fullmatch(number[0]) is not None or birth_date(_digits(number[0])) is not None
+        each
+        for each in (*spellings_in(text), *mistyped_in(text))
+        if each.is_usual or _is_real(each)
     ]
 
 
-def _alone_in(text: str) -> Iterator[re.Match[str]]:
-    """Yield ten digits wherever they stand with no further digit on either side.
+_OLDEST = 1900
 
-    They are looked for from each run of digits on: in VEJ-2026-001-7403224005 the number's are
-    not the first ten. Each run is looked at once, so a text of digits takes no longer.
+
+def _is_real(number: Spelling) -> bool:
+    """Return whether the birth date of a number exists, and is one of a person who may live.
+
+    With its halves far apart, that of somebody born in the 1920s is a day of ours and a figure.
     """
-    plain = _in_plain_digits(text)
-    number = _ANYWHERE.search(plain)
-    while number is not None:
-        if _stands_alone(number):
-            yield number
-        run = _RUN.match(plain, number.start())
-        number = _ANYWHERE.search(plain, run.end() if run is not None else number.end())
-
-
-def _stands_alone(number: re.Match[str]) -> bool:
-    """Return whether no further digit stands on either side, and it is no date beside a figure."""
-    text, start, end = number.string, number.start(), number.end()
-    if _is_digit(text[max(start - 1, 0) : start]) or _is_digit(text[end : end + 1]):
+    born = birth_date(number.digits)
+    if born is None or (number.year is not None and born.year != number.year):
         return False
-    return not _is_beside_a_date(number[0])
-
-
-def _in_plain_digits(text: str) -> str:
-    """Return `text` with the digits of every writing as 0 to 9, each where it stood."""
-    if text.isascii():
-        return text
-    odd = {ord(sign): str(unicodedata.decimal(sign)) for sign in set(text) if _is_odd(sign)}
-    return text.translate(odd) if odd else text
-
-
-def _is_odd(sign: str) -> bool:
-    return sign > "9" and sign.isdecimal()
-
-
-def _is_digit(sign: str) -> bool:
-    return "0" <= sign <= "9"
-
-
-def _digits(text: str) -> str:
-    return "".join(filter(_is_digit, text))
-
-
-def _is_beside_a_date(text: str) -> bool:
-    parts = _BESIDE_A_DATE.fullmatch(text)
-    if parts is None:
-        return False
-    day, month, year = map(int, parts.groups())
-    try:
-        return bool(date(year, month, day))
-    except ValueError:
-        return False
+    return not number.is_apart or (born.year >= _OLDEST and born.year not in TAKEN_FOR_OURS)
