@@ -201,6 +201,14 @@ def test_no_can_be_the_default_and_an_answer_be_refused(keyboard) -> None:
     assert "It cannot go on without." in keyboard.screen.getvalue()
 
 
+@pytest.mark.parametrize(("key", "expected"), [("y", True), ("n", False)])
+def test_a_judgement_has_no_default(keyboard, key: str, expected: bool) -> None:
+    """Enter alone is no answer: nobody judges by it."""
+    keyboard.press(ENTER + ENTER + key + ENTER)
+    assert dialogue.ask_yes_no("Does the child need it?", "--answer", default=None) is expected
+    assert keyboard.screen.getvalue().count("This has to be answered. Choose yes or no.") == 2
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_who_stops_stops_the_command(keyboard, question: str) -> None:
     keyboard.press(STOP)

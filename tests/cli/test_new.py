@@ -1,6 +1,11 @@
 """sag new: a case begins with options alone, and over none that is there."""
 
+from datetime import date
+
 import pytest
+
+from sagscli.app.new_case import BirthCheck
+from sagscli.app.record import RecordError
 
 AS_OF = ("--as-of", "2026-11-26")
 CHILD = ("--child", "Nils Eksempel", "--born", "3/2-2023", "--daycare", "Regnbuen")
@@ -120,3 +125,43 @@ def test_a_name_is_one_line(home, say) -> None:
     code, _out, err = say("new", *told)
     assert code == 0, err
     assert "navn: Ib Prøve\n" in next(home.rglob("VEJ-2026-900.yaml")).read_text("utf-8")
+
+
+def test_two_who_begin_at_once_each_get_a_number(home, say, monkeypatch) -> None:
+    """What was free when it was asked for is taken when it is written: the next one is."""
+    from sagscli.app import record
+
+    (home / "sag.yaml").write_text("regelsæt: vejle\n")
+    current, taken = record.current, home / "sager" / "VEJ-2026-002.yaml"
+
+    def meanwhile(file):
+        if not taken.exists():
+            taken.write_text("sag: VEJ-2026-002\nbarn: {navn: Otto Eksempel}\n")
+        return current(file)
+
+    monkeypatch.setattr(record, "current", meanwhile)
+    code, out, err = say("new", *CHILD, *AS_OF)
+    assert code == 0, err
+    assert "VEJ-2026-003" in out
+    assert "Otto" in taken.read_text()
+    assert "Nils" in (home / "sager" / "VEJ-2026-003.yaml").read_text()
+
+
+def test_a_birth_long_ago_is_doubted_as_validate_does(home, say) -> None:
+    told = ("--child", "Nils Eksempel", "--ruleset", "vejle", *AS_OF)
+    code, _out, err = say("new", *told, "--born", "1922-03-14")
+    assert code == 2
+    assert "over 18 years (SAG324)" in err
+    assert not (home / "sager" / "VEJ-2026-002.yaml").exists()
+    assert say("new", *told, "--born", "1922-03-14", "--yes")[0] == 0
+    assert "SAG324" in say("validate", "sager/VEJ-2026-002.yaml", *AS_OF)[1]
+
+
+def test_a_birth_is_asked_again_with_the_reason() -> None:
+    check = BirthCheck(date(2026, 11, 26))
+    with pytest.raises(RecordError, match="still to come"):
+        check(date(2026, 11, 27))
+    check(date(2008, 11, 27))
+    with pytest.raises(RecordError, match="over 18 years"):
+        check(date(2008, 11, 26))
+    check(date(2008, 11, 26))  # the same once more: it is meant

@@ -190,3 +190,30 @@ def _wanted() -> KeyQuestion:
     return KeyQuestion(
         "?", key, lambda text: written_answer(key, text, words, {}), today=words.today
     )
+
+
+def test_which_of_several_referrals_is_meant_is_asked(home, say, keyboard) -> None:
+    check = ("referral", "check", "HAD-2026-001", *AS_OF)
+    names = say(*check)[2].partition("one of: ")[2].strip(" .\n").split(", ")
+    assert len(names) > 1
+    hands = keyboard(names[1], "stop")
+    code, out, err = say(*check, "--fix")
+    assert code == 1, err
+    assert hands.questions[0] == "Which of them is it about?"
+    assert out.startswith("HAD-2026-001 · A.E. · Regnbuen")
+    assert out.endswith(say(*check, "--to", names[1])[1])
+
+
+def test_a_file_that_is_gone_when_it_is_written_is_told(path, say, keyboard) -> None:
+    def meanwhile(_question: str, *_words: Any, **_more: Any) -> bool:
+        path.unlink()
+        return True
+
+    keyboard("Besøg", "forældre")
+    dialogue.ask_yes_no = meanwhile  # put back by the fixture
+    told = ("--date", "2026-11-25", "--latest", "2027-02-01")
+    code, _out, err = say("record", "agreement", "made", "VEJ-2026-001", *told, *AS_OF)
+    assert code == 2
+    assert 'VEJ-2026-001.yaml" is there no more' in err
+    assert "Nothing was written. sag list shows" in err
+    assert not path.exists()

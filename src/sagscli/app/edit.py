@@ -5,7 +5,7 @@ from dataclasses import replace
 from sagscli.app.record import Recording, compared
 from sagscli.app.session import Session
 from sagscli.casefile.journal import remember
-from sagscli.casefile.own_folder import alone, refuse_link
+from sagscli.casefile.own_folder import WriteError, alone, refuse_link
 from sagscli.casefile.saving import current, path_in_folder, save
 from sagscli.validation.reading import read_case
 
@@ -13,9 +13,15 @@ EDITED = "case edited"
 
 
 def text_of(session: Session) -> bytes:
-    """Return what stands in the session's case file. Raises WriteError for a link."""
+    """Return what stands in the session's case file.
+
+    Raises WriteError for a link, and for a file that is there no more.
+    """
     refuse_link(session.file.path, session.file.folder.root)
-    return current(session.file) or b""
+    data = current(session.file)
+    if data is None:
+        raise WriteError.gone(session.file.shown)
+    return data
 
 
 def edited(session: Session, before: bytes) -> Recording:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sagscli import letters
 from sagscli.app.folder_cases import FolderCases, folder_cases
-from sagscli.app.new_case import new_file, numbers_of
+from sagscli.app.new_case import USUAL_BEGINNING, new_file, numbers_of
 from sagscli.app.record import RecordError, new_findings
 from sagscli.app.session import Session
 from sagscli.app.workspace import Dialect
@@ -211,7 +211,7 @@ def _refused(row: SheetRow, reason: RowReason, number: str | None = None) -> Row
 
 def _new(row: SheetRow, said: RowValues, about: KnownCase, importing: _Importing) -> RowFate:
     session, folder, values = importing.session, importing.folder, said.values
-    ruleset = str(values.get(("regelsæt",)) or folder.settings.ruleset or "sag")
+    ruleset = str(values.get(("regelsæt",)) or folder.settings.ruleset or USUAL_BEGINNING)
     number = about.number or importing.numbers.next(session.as_of.year, ruleset)
     try:
         file = new_file(folder, number, importing.numbers)

@@ -1,22 +1,50 @@
 """sag new: a case file of its own for a child or a group."""
 
 import re
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from sagscli.app.record import RecordError, Recording, compared
 from sagscli.app.session import Session
 from sagscli.case import cpr
 from sagscli.casefile.folder import CASES, CaseFile, Folder, case_files, find_folder, shown_path
+from sagscli.dates import add_years
 from sagscli.errors import NoSuchPlaceError
 from sagscli.language import _
 from sagscli.plain_files import is_device
 from sagscli.recording.case_numbers import CaseNumbers
 from sagscli.recording.new_case import NewCase, text_of, values_of
 from sagscli.ruleset_faults.checked_library import library_of
+from sagscli.validation.dates import OF_AGE
 
 NEW = "case new"
+USUAL_BEGINNING = "sag"
+"""What the first number of a folder begins with where no ruleset is known."""
 _FILE_NAME = re.compile(r"[^\W_][\w .-]{0,59}(?<![ .])")
 """Names that every system takes for a file."""
+
+
+@dataclass
+class BirthCheck:
+    """Refuse a birth that cannot be, and doubt one that is hardly meant, as `sag validate` does.
+
+    Who answers the same once more is believed.
+    """
+
+    today: date
+    doubted: date | None = None
+
+    def __call__(self, born: date) -> None:
+        """Raise RecordError with the reason."""
+        if born > self.today:
+            raise RecordError(_("That day is still to come."), _("Write the day of the birth."))
+        if born != self.doubted and add_years(born, OF_AGE) <= self.today:
+            self.doubted = born
+            raise RecordError(
+                _("The child would be over {years} years.").format(years=OF_AGE),
+                _("Check the year; write the same day once more if it is right."),
+            )
 
 
 def folder_at(path: str | None) -> Folder:
@@ -41,19 +69,21 @@ def numbers_of(folder: Folder) -> CaseNumbers:
     return CaseNumbers(paths_of_cases(folder), CASES)
 
 
-def free_number(folder: Folder, ruleset: str | None, year: int) -> str:
-    """Return the next free case number of a folder, by the pattern of those that are there."""
-    return numbers_of(folder).next(year, ruleset or "sag")
-
-
 def rulesets_of(folder: Folder) -> tuple[str, ...]:
     """Return the ids of the rulesets a case of the folder can follow."""
     return tuple(library_of(str(folder.root), whole=False).ids)
 
 
 def new_case(session: Session, folder: Folder, case: NewCase) -> Recording:
-    """Return the new file of a case, not written yet. Raises RecordError when it is there."""
-    file = new_file(folder, case.number, numbers_of(folder))
+    """Return the new file of a case, not written yet; without a number it gets the next free one.
+
+    Raises RecordError when its file is there.
+    """
+    numbers = numbers_of(folder)
+    if not case.number:
+        usual = case.ruleset or folder.settings.ruleset or USUAL_BEGINNING
+        case = replace(case, number=numbers.next(session.as_of.year, usual))
+    file = new_file(folder, case.number, numbers)
     text = text_of(values_of(case), session.as_of.year)
     return compared(session.at_file(file), NEW, None, None, text.encode("utf-8"))
 

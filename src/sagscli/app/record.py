@@ -16,7 +16,7 @@ from sagscli.app.session import Session
 from sagscli.case.records import Case
 from sagscli.case.redaction import Redaction
 from sagscli.casefile.folder import CaseFile
-from sagscli.casefile.own_folder import alone
+from sagscli.casefile.own_folder import WriteError, alone
 from sagscli.casefile.patch.operations import Change
 from sagscli.casefile.patch.patching import patched
 from sagscli.casefile.saving import current, save
@@ -91,11 +91,16 @@ Changing = Callable[[Case, Ruleset | None, object], Sequence[Change]]
 
 
 def read_for_change(session: Session) -> tuple[bytes, Reading]:
-    """Return the session's case file as it is now. Raises RecordError when it cannot be edited."""
+    """Return the session's case file as it is now.
+
+    Raises RecordError when it cannot be edited, WriteError when it is there no more.
+    """
     file = session.file
     data = current(file)
+    if data is None:
+        raise WriteError.gone(file.shown)
     reading = read_case(file, session.checked_on, session.as_of, data=data)
-    if file.is_left_out or data is None or reading.case is None or reading.document.flaws:
+    if file.is_left_out or reading.case is None or reading.document.flaws:
         raise RecordError(
             _("{path} is not written so that it can be edited safely.").format(path=file.shown),
             _("Run sag validate {path}, and put right what it finds first.").format(
@@ -148,16 +153,16 @@ def compared(
     )
 
 
-def saved(wanted: Recording, changing: Changing | None = None) -> Recording:
+def saved(wanted: Recording, anew: Callable[[], Recording]) -> Recording:
     """Write a recording to its file, and return it as it was written.
 
-    Where the file was changed meanwhile, it is made anew from what stands there now, so that
+    Where the file was changed meanwhile, it is made `anew` from what stands there now, so that
     both changes are kept. Raises RecordError when it would put an error into the file, and
     WriteError where nothing can be written.
     """
     with alone(wanted.file.folder.root):
-        if changing is not None and current(wanted.file) != wanted.before:
-            wanted = recording(wanted.session, wanted.what, changing)
+        if current(wanted.file) != wanted.before:
+            wanted = anew()
         refuse_errors(wanted)
         if not wanted.changes_nothing:
             save(wanted.file, wanted.before, wanted.after, wanted.what)

@@ -81,18 +81,31 @@ def _wanted(case: Case, ruleset: Ruleset, to: str | None, as_of: date) -> str:
         if word not in possible:
             raise _not_possible(ruleset, (to or "").strip(), possible)
         return word
-    wanted = [name for name in open_referrals(case, ruleset, as_of) if name in possible]
-    wanted = wanted or list(
-        dict.fromkeys(
-            referral.to for referral in case.referrals if referral.to and referral.to in possible
-        )
-    )
-    if len(wanted) == 1 or len(possible) == 1:
-        return (wanted or possible)[0]
+    names = _asked_for(case, ruleset, possible, as_of)
+    if len(names) == 1:
+        return names[0]
     raise ReferralError(
         _("the case can be asked about more than one thing."),
-        _("Write --to and one of: {names}.").format(names=", ".join(wanted or possible)),
+        _("Write --to and one of: {names}.").format(names=", ".join(names)),
     )
+
+
+def may_be_asked_about(session: Session) -> dict[str, str]:
+    """Return what the session's case may be asked about where nobody says which, with titles.
+
+    What it has asked for and awaits goes first; without any, what it ever asked for, else what it
+    can ask for. Raises ReferralError.
+    """
+    case, ruleset = _whole(load_with_enclosures(session))
+    names = _asked_for(case, ruleset, _possible(case, ruleset), session.as_of)
+    titles = ((name, ruleset.referrals[name]) for name in names)
+    return {name: kind.document or kind.title or name for name, kind in titles}
+
+
+def _asked_for(case: Case, ruleset: Ruleset, possible: list[str], as_of: date) -> list[str]:
+    open_ones = [name for name in open_referrals(case, ruleset, as_of) if name in possible]
+    ever = dict.fromkeys(each.to for each in case.referrals if each.to)
+    return open_ones or [name for name in ever if name in possible] or possible
 
 
 def _possible(case: Case, ruleset: Ruleset) -> list[str]:

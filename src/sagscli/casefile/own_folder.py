@@ -45,6 +45,19 @@ class WriteError(SagError):
         )
 
     @classmethod
+    def gone(cls, path: str) -> "WriteError":
+        """Say that a file that was there a moment ago is there no more."""
+        return cls(
+            _('"{path}" is there no more: someone has moved or deleted it meanwhile.').format(
+                path=path
+            ),
+            _(
+                "Nothing was written. sag list shows where the cases lie now; what was deleted "
+                "can be had back from git or from a backup."
+            ),
+        )
+
+    @classmethod
     def link(cls, path: str) -> "WriteError":
         """Say that a file is a link, and so perhaps someone else's."""
         return cls(

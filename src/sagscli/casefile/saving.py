@@ -33,8 +33,7 @@ def save(file: CaseFile, before: bytes | None, after: bytes, what: str | None = 
     longer says `before`, and where the system refuses.
     """
     refuse_link(file.path, file.folder.root)
-    if current(file) != before:
-        raise WriteError.changed(file.shown)
+    _refuse_changed(file, before)
     if before is not None and not os.access(file.path, os.W_OK):
         raise WriteError.refused(file.shown, PermissionError(errno.EACCES, "read only"))
     try:
@@ -47,11 +46,19 @@ def save(file: CaseFile, before: bytes | None, after: bytes, what: str | None = 
         raise WriteError.refused(slashed(file.path), error) from None
 
 
+def _refuse_changed(file: CaseFile, before: bytes | None) -> None:
+    """Raise WriteError for a file that does not say `before`, or is there no more."""
+    now = current(file)
+    if now is None and before is not None:
+        raise WriteError.gone(file.shown)
+    if now != before:
+        raise WriteError.changed(file.shown)
+
+
 def take_away(file: CaseFile, before: bytes) -> None:
     """Delete a file that says `before` and nothing else. Raises WriteError as `save` does."""
     refuse_link(file.path, file.folder.root)
-    if current(file) != before:
-        raise WriteError.changed(file.shown)
+    _refuse_changed(file, before)
     try:
         os.unlink(file.path)
     except OSError as error:

@@ -10,6 +10,8 @@ from sagscli.cli import dialogue, options
 from sagscli.language import _
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sagscli.casefile.folder import Folder
     from sagscli.recording.new_case import NewCase, NewParent
 
@@ -62,7 +64,7 @@ def _new(
     **given: Any,
 ) -> int:
     """Begin a case."""
-    from sagscli.app.new_case import folder_at, free_number, new_case
+    from sagscli.app.new_case import folder_at, new_case
     from sagscli.cli.recording import Manner, finish
 
     session, folder = options.session(as_of, names=names), folder_at(path)
@@ -72,12 +74,9 @@ def _new(
     is_known = case.child is not None or case.group is not None
     if not is_known and (yes or not dialogue.can_ask()):
         raise dialogue.NoTerminalError(_("What is the child's name?"), "--child")
-    case = case if is_known else _with_answers(case, folder)
-    if not case.number:
-        usual = case.ruleset or folder.settings.ruleset
-        case = replace(case, number=free_number(folder, usual, session.as_of.year))
+    case = case if is_known else _with_answers(case, folder, session.as_of)
     manner = Manner(target, dry_run, yes, commit, is_dialogue=not is_known)
-    return finish(new_case(session, folder, case), None, manner)
+    return finish(lambda: new_case(session, folder, case), manner)
 
 
 new = options.with_options(_new, _OPTIONS)
@@ -124,14 +123,14 @@ def _parents(
     )
 
 
-def _with_answers(case: "NewCase", folder: "Folder") -> "NewCase":
+def _with_answers(case: "NewCase", folder: "Folder", today: "date") -> "NewCase":
     """Return a case with what was answered at the terminal; what is optional may be left out."""
     from sagscli.app.new_case import rulesets_of
 
     if case.ruleset is None and folder.settings.ruleset is None:
         known = {name: name for name in rulesets_of(folder)}
         case = replace(case, ruleset=dialogue.ask_choice(_("Which ruleset?"), "--ruleset", known))
-    return _asked_of_group(case) if _is_group(case) else _asked_of_child(case)
+    return _asked_of_group(case) if _is_group(case) else _asked_of_child(case, today)
 
 
 def _is_group(case: "NewCase") -> bool:
@@ -152,11 +151,18 @@ def _asked_of_group(case: "NewCase") -> "NewCase":
     )
 
 
-def _asked_of_child(case: "NewCase") -> "NewCase":
+def _asked_of_child(case: "NewCase", today: "date") -> "NewCase":
+    from sagscli.app.new_case import BirthCheck
+
+    name = dialogue.ask_text(_("What is the child's name?"), "--child")
+    born = case.born
+    if born is None:
+        question, check = _("When was the child born?"), BirthCheck(today)
+        born = dialogue.ask_date(question, "--born", check=check).isoformat()
     return replace(
         case,
-        child=dialogue.ask_text(_("What is the child's name?"), "--child"),
-        born=case.born or dialogue.ask_date(_("When was the child born?"), "--born").isoformat(),
+        child=name,
+        born=born,
         daycare=case.daycare
         or _known(_("Which daycare? Nothing for a child without one."), "--daycare"),
         parents=case.parents or _asked_parents(),

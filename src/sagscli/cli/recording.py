@@ -1,7 +1,7 @@
 """What the commands that change a case share: showing what changes, being sure, writing."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from sagscli.recording.questions import question
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sagscli.app.record import Changing, Recording
+    from sagscli.app.record import Recording
     from sagscli.app.recording_dialogue import Asking
     from sagscli.app.session import Session
     from sagscli.case.records import Case
@@ -67,7 +67,7 @@ def record(about: "Happening", given: Mapping[str, str], session: "Session", man
         entry = manner.entry - 1 if manner.entry is not None else None
         return changes_for(about, case, value, asking.answers, entry)
 
-    return finish(recording(session, about.english, changing), changing, manner)
+    return finish(lambda: recording(session, about.english, changing), manner)
 
 
 @contextmanager
@@ -111,13 +111,14 @@ def _refuse_open(asking: "Asking") -> None:
         raise UnansweredError(message, remedy)
 
 
-def finish(wanted: "Recording", changing: "Changing | None", manner: Manner) -> int:
+def finish(made: "Callable[[], Recording]", manner: Manner) -> int:
     """Show what changes and write it, once whoever is there agrees; 1 where they do not.
 
-    With `changing` it is made anew where the file was changed meanwhile.
+    It is `made` once more where the file was changed meanwhile.
     """
     from sagscli.app.record import refuse_errors, saved
 
+    wanted = made()
     refuse_errors(wanted)
     if manner.is_dry or wanted.changes_nothing:
         manner.target.give(wanted)
@@ -129,7 +130,7 @@ def finish(wanted: "Recording", changing: "Changing | None", manner: Manner) -> 
     if not _is_agreed(wanted, manner):
         say(_("Nothing was written."))
         return 1
-    written = saved(wanted, changing)
+    written = saved(wanted, made)
     if manner.is_dialogue:
         say(_("Written: {path}").format(path=written.path))
     else:

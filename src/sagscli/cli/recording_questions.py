@@ -116,7 +116,8 @@ def ask_for(wanted: KeyQuestion) -> "AnswerValue | None":
         day = _day(wanted)
         return day.isoformat() if day is not None else None
     if kind is AnswerKind.YES_NO:
-        return "ja" if dialogue.ask_yes_no(wanted.text, option, default=True) else "nej"
+        # What a case says of custody, school or a judgement is never what Enter happened to say.
+        return "ja" if dialogue.ask_yes_no(wanted.text, option, default=None) else "nej"
     if kind is AnswerKind.FIELDS:
         return _fields(wanted)
     if wanted.choices and wanted.key.is_many:

@@ -1,5 +1,7 @@
 """What sag referral check --fix asks: one requirement after the other, as long as anyone likes."""
 
+from functools import partial
+
 from sagscli.app.session import Session
 from sagscli.cli import dialogue
 from sagscli.cli.output import Target
@@ -10,14 +12,28 @@ from sagscli.language import _
 _RECORD, _PASS, _STOP = "record", "pass", "stop"
 
 
-def walk_through(session: Session, to: str | None) -> None:
-    """Walk through what is missing, and record what is answered. Raises NoTerminalError."""
+def _which(session: Session) -> str | None:
+    """Return which of several referrals is meant; None where there is one."""
+    from sagscli.app.referral_check import may_be_asked_about
+
+    titles = may_be_asked_about(session)
+    if len(titles) == 1:
+        return None
+    return dialogue.ask_choice(_("Which of them is it about?"), "--to", titles)
+
+
+def walk_through(session: Session, to: str | None) -> str | None:
+    """Walk through what is missing, and record what is answered. Raises NoTerminalError.
+
+    Returns which referral it was about, where that was said or asked.
+    """
     from sagscli.app.fix_referral import next_to_fix
     from sagscli.app.record import recording
 
     passed: set[str] = set()
     if dialogue.can_ask():
         tell_case(session)
+        to = to or _which(session)
     written = False
     while (filling := next_to_fix(session, to, passed)) is not None:
         standing = filling.item.standing
@@ -28,12 +44,12 @@ def walk_through(session: Session, to: str | None) -> None:
         with told_when_stopped(is_begun=written):
             choice = _choice(title)
             if choice == _STOP:
-                return
+                return to
             if choice == _RECORD and fill_in(filling):
-                changing = filling.changing()
-                wanted = recording(session, f"requirement {standing.id}", changing)
+                made = partial(recording, session, f"requirement {standing.id}", filling.changing())
                 manner = Manner(Target("text"), is_dialogue=True)
-                written = finish(wanted, changing, manner) == 0 or written
+                written = finish(made, manner) == 0 or written
+    return to
 
 
 def _choice(question: str) -> str:

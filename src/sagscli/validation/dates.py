@@ -8,11 +8,14 @@ from sagscli.case.key_roles import DateRole, Happened
 from sagscli.case.record import Record
 from sagscli.case.tagged import TaggedKey, tagged
 from sagscli.case.walk import PlacedRecord, nested
+from sagscli.dates import add_years
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.language import _
 from sagscli.validation.context import Context
 
 _OUTER = "../"
+OF_AGE = 18
+"""Years after which nobody is a child; what a folder tells of are children of up to seven."""
 
 
 class Order(NamedTuple):
@@ -104,6 +107,37 @@ def future(context: Context) -> Iterator[Problem]:
                 _('"{key}" is a day that has not come yet').format(key=key.danish),
                 remedy,
             )
+
+
+def of_age(context: Context) -> Iterator[Problem]:
+    """Report a birth too long ago for a case about a young child, or a day too far from it.
+
+    Where the child is of age on the first day the case tells of (at the latest today), it is the
+    birth that looks wrong; else whatever comes later than that, such as a meeting planned for 2062.
+    For a group a day is too far off as many years from today.
+    """
+    child = context.case.child
+    born = child.born if child is not None else None
+    limit = add_years(born or context.today, OF_AGE)
+    others = [(path, day, key.danish) for path, day, key in context.dates if key.danish != "født"]
+    first = min([context.today, *(day for _path, day, _key in others)])
+    if born is not None and first >= limit:
+        yield Problem("SAG324", ("barn", "født"), *too_old())
+        return
+    for path, day, key in others:
+        if day >= limit:
+            message = _('"{key}" lies more than {years} years ahead').format(key=key, years=OF_AGE)
+            if born is not None:
+                message = _('the child would be over {years} years on the day of "{key}"').format(
+                    key=key, years=OF_AGE
+                )
+            yield Problem("SAG324", path, message, _("check the year"))
+
+
+def too_old() -> tuple[str, str]:
+    """Return what is said of a birth too long ago, and the remedy."""
+    message = _("by this date the child is over {years} years").format(years=OF_AGE)
+    return message, _("check the year")
 
 
 def before_birth(context: Context) -> Iterator[Problem]:

@@ -38,6 +38,7 @@ CONTRADICTIONS: tuple[Check, ...] = (
 DOUBTS: tuple[Check, ...] = (
     vocabulary.nearly_known,
     dates.moved_forward,
+    dates.of_age,
     meetings.without_date,
     meetings.plan_passed,
     meetings.incomplete,

@@ -55,7 +55,7 @@ def _check(session: Session, to: str | None, target: Target, *, sent: bool, fixe
 
     if fixes:
         options.refuse_together("--fix", ("--sent", sent))
-        walk_through(session, to)
+        to = walk_through(session, to)
     result = checked(session, to, sent=sent)
     show_errors(result.errors)
     target.give(result)

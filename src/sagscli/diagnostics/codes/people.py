@@ -1,4 +1,4 @@
-"""Codes for names and numbers of people where they are wrong or do not belong (SAG31x)."""
+"""Codes for people: names and numbers that are wrong or do not belong (SAG31x), age (SAG324)."""
 
 from sagscli.diagnostics.codes.code import Code
 from sagscli.diagnostics.diagnostic import Severity
@@ -109,5 +109,19 @@ CODES = (
         ),
         wrong="tilbud:\n  - {art: minigruppe, sted: Solstrålen (Alma Eksempel)}\n",
         right="tilbud:\n  - {art: minigruppe, sted: Solstrålen}\n",
+    ),
+    Code(
+        "SAG324",
+        "of-age",
+        Severity.WARNING,
+        N_("a birth long ago, or a day when the child is grown"),
+        N_(
+            "The cases are about young children, and here the child would be over 18 years: on the "
+            "first day the case tells of (without any, today), or on one that lies far ahead. Most "
+            "often a digit of a year is wrong, 1922 for 2022 or 2062 for 2026. In a group's case a "
+            "day looks wrong that lies more than 18 years ahead."
+        ),
+        wrong="barn: {navn: Alma Eksempel, født: 1922-03-14}\n",
+        right="barn: {navn: Alma Eksempel, født: 2022-03-14}\n",
     ),
 )
