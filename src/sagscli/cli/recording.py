@@ -131,17 +131,23 @@ def finish(made: "Callable[[], Recording]", manner: Manner) -> int:
         say(_("Nothing was written."))
         return 1
     written = saved(wanted, made)
-    if manner.is_dialogue:
-        say(_("Written: {path}").format(path=written.path))
-    else:
-        try:
-            manner.target.give(written)
-        except Exception:
-            say(_("Written: {path}").format(path=written.path))  # whatever cannot be shown
-            raise
+    _tell_written(written, manner)
     if manner.commits:
         commit(written)
     return 0
+
+
+def _tell_written(written: "Recording", manner: Manner) -> None:
+    """Show what was written, or say where, if it was shown before."""
+    told = _("Written: {path}").format(path=written.path)
+    if manner.is_dialogue:
+        say(told)
+        return
+    try:
+        manner.target.give(written)
+    except Exception:
+        say(told)  # whatever cannot be shown
+        raise
 
 
 def _is_agreed(wanted: "Recording", manner: Manner) -> bool:
