@@ -147,6 +147,7 @@ CALLS: dict[str, list[list[str]]] = {
     "fix": [[FOLDER, "--dry-run"]],
     "record next": [[CASE]],
     "undo": [[FOLDER, "--dry-run"]],
+    "pseudonymise": [[FOLDER, "--output", OUT]],
     "import": [[SHEET, FOLDER, "--mapping", MAPPING, "--dry-run"]],
     "init": [[FOLDER, "--dry-run"]],
     "doctor": [[FOLDER]],
@@ -165,7 +166,7 @@ _MAINLY_RULES = [
 ]
 """What looks at a case not at all, or only at its number; slow to try on every case."""
 _NO_DAY = (
-    *("history", "init", "doctor", "schema"),
+    *("history", "init", "doctor", "schema", "pseudonymise"),
     *("templates list", "templates copy", "rules list", "rules new"),
 )
 

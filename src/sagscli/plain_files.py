@@ -89,11 +89,11 @@ def _sweep(folder: Path) -> None:
                 left.unlink()
 
 
-def new_mode() -> int:
-    """Return the mode that a new file gets here."""
+def new_mode(whole: int = 0o666) -> int:
+    """Return the mode that a new file gets here, or with 0o777 a new folder."""
     mask = os.umask(0)
     os.umask(mask)
-    return 0o666 & ~mask
+    return whole & ~mask
 
 
 def real_path(path: str) -> str:

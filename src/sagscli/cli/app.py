@@ -78,6 +78,12 @@ COMMANDS = (
     Command(
         "doctor", "doktor", "doctor:doctor", _("Is the folder as it should be, and what mends it?")
     ),
+    Command(
+        "pseudonymise",
+        "pseudonymiser",
+        "pseudonymise:pseudonymise",
+        _("A copy in which nobody can be recognised, for training and reports of faults."),
+    ),
     Command("list", "liste", "list:list_", _("Every case, where it stands, and what comes next.")),
     Command("show", "vis", "show:show", _("Where a case stands, and what comes next.")),
     Command(

@@ -99,6 +99,10 @@ FORMATS: Mapping[str, Mapping[str, Format]] = {
         "text": _lines("taken_back:format_together"),
         "json": Format("taken_back:format_json"),
     },
+    "PseudonymisedFolder": {
+        "text": _lines("pseudonymised:format_text"),
+        "json": Format("pseudonymised:format_json"),
+    },
     "CaseImport": _listing("import_listing:listing"),
     "AwaitedList": {"text": _lines("awaited:format_awaited")},
     "CaseOverview": {"text": _lines("case_page:format_case")},

@@ -27,10 +27,11 @@ SAME_NUMBER = "SAG401"
 def enclosures(file: CaseFile, case: Case) -> Iterator[Problem]:
     """Report an enclosure that is not there, or that lies outside the case folder."""
     for path, name, _key in values_of(case, Enclosure):
-        yield from _enclosure(str(file.folder.root), name, path)
+        yield from enclosure_faults(str(file.folder.root), name, path)
 
 
-def _enclosure(root: str, name: str, path: KeyPath) -> Iterator[Problem]:
+def enclosure_faults(root: str, name: str, path: KeyPath) -> Iterator[Problem]:
+    """Yield what is wrong with an enclosure of that name, written at `path` (SAG402, SAG403)."""
     place = name.replace("\\", "/")
     full = os.path.join(root, place)
     is_absolute = place.startswith("/") or os.path.isabs(name) or place[1:2] == ":"
@@ -64,7 +65,7 @@ def shut_enclosures(file: CaseFile, case: Case) -> Iterator[Problem]:
     root = str(file.folder.root)
     for path, name, _key in values_of(case, Enclosure):
         if is_in_folder(root, name) is None:
-            yield from _enclosure(root, name, path)
+            yield from enclosure_faults(root, name, path)
 
 
 def is_in_folder(root: str, name: str) -> bool | None:
@@ -72,7 +73,7 @@ def is_in_folder(root: str, name: str) -> bool | None:
 
     None where the system does not let it be looked for.
     """
-    if not list(_enclosure(root, name, ())):
+    if not list(enclosure_faults(root, name, ())):
         return True
     return None if _shut(os.path.join(root, name.replace("\\", "/"))) is not None else False
 

@@ -1,0 +1,1 @@
+"""A case folder in which nobody can be recognised: invented words in the place of those written."""
