@@ -126,6 +126,7 @@ CALLS: dict[str, list[list[str]]] = {
     "list": [[FOLDER], [FOLDER, "--search", "VEJ"]],
     "show": [[CASE], [CASE, "--at", "HEAD"]],
     "history": [[CASE]],
+    "audit": [[FOLDER]],
     "plan": [[CASE]],
     "render": [
         ["overblik", CASE],

@@ -103,7 +103,7 @@ def test_no_key_is_made_up(title, records):
 def test_every_code_about_rulesets_is_there_with_its_severity():
     table = _section("What is checked")
     for code, entry in registry().items():
-        if code >= "SAG500":
+        if "SAG500" <= code < "SAG600":
             row = rf"^\| (SAG\d+, )*{code}(, SAG\d+)* \| {entry.severity} \|"
             assert re.search(row, table, re.MULTILINE), code
     assert set(re.findall(r"SAG\d{3}", REFERENCE + GUIDE)) <= set(registry())

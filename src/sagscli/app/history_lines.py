@@ -10,7 +10,7 @@ from sagscli.case.key_roles import DateRole, Happened
 from sagscli.case.record import Record, role_of
 from sagscli.case.records import Case, Consent, Narrative
 from sagscli.history.case_life import WrittenVersion
-from sagscli.history.changes.comparison import FactChange, facts_of_entry
+from sagscli.history.changes.comparison import FactChange, facts_below
 
 _IN_ITS_NAME = ("nummer", "sted", "form")
 """Keys by which an entry is named beside those that say which one it is."""
@@ -64,7 +64,7 @@ def lines_of(written: WrittenVersion, keys: tuple[str, ...]) -> Iterator[History
     """Yield what a version wrote down; with `keys` only what is about them."""
     about_file = [] if keys else [HistoryLine(kind, written) for kind in _kinds(written)]
     about_facts = [
-        HistoryLine(kind, written, changes) for kind, changes in _told(written.changes, keys)
+        HistoryLine(kind, written, changes) for kind, changes in told(written.changes, keys)
     ]
     yield from about_file
     yield from about_facts
@@ -92,7 +92,7 @@ def _kinds(written: WrittenVersion) -> Iterator[LineKind]:
 ToldChanges = tuple[LineKind, tuple[FactChange, ...]]
 
 
-def _told(changes: Iterable[FactChange], keys: tuple[str, ...]) -> Iterator[ToldChanges]:
+def told(changes: Iterable[FactChange], keys: tuple[str, ...] = ()) -> Iterator[ToldChanges]:
     """Yield changes as they are told; what an entry got at once, dates aside, is one thing."""
     waiting: list[FactChange] = []
     for change in changes:
@@ -130,10 +130,8 @@ def _facts(change: FactChange) -> Iterator[FactChange]:
     if not change.is_entry:
         yield change
         return
-    for fact in facts_of_entry(change):
-        if fact.is_entry:
-            yield from _facts(fact)
-        elif fact.within and fact.keys[-1] not in _named_by(fact.within[-1]):
+    for fact in facts_below(change):
+        if fact.within and fact.keys[-1] not in _named_by(fact.within[-1]):
             yield fact
 
 

@@ -187,5 +187,6 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "mødedatoer": N_("When those who decide on referrals meet, by the ruleset's word for them"),
         "postkasse": N_("The common mailbox that papers are sent to"),
         "csv": N_('Dialect of "--format csv"'),
+        "skrives-inden": N_("Days within which what happens is to be written down"),
     },
 }

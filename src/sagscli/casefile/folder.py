@@ -100,8 +100,7 @@ def _is_misnamed(place: Path, name: str) -> bool:
     if name == SETTINGS_NAME or name.lower() not in _SETTINGS_LIKE:
         return False
     path, right = place / name, place / SETTINGS_NAME
-    # Where capitals do not count, Sag.yaml is sag.yaml.
-    return path.is_file() and not (right.exists() and path.samefile(right))
+    return path.is_file() and not (right.exists() and path.samefile(right))  # Sag.yaml on a Mac
 
 
 def _with_settings(root: Path) -> Folder:
@@ -266,10 +265,13 @@ def _listed(place: str) -> list[os.DirEntry[str]]:
 def _may_be_a_case(entry: os.DirEntry[str]) -> bool:
     """Return whether a file is a case, or was most likely meant as one."""
     name = entry.name.lower()
-    if name in _SETTINGS_LIKE:
-        return False
-    is_one = name.endswith(_CASE_ENDINGS + _MISNAMED)
+    is_one = is_case_name(name) or (name.endswith(_MISNAMED) and name not in _SETTINGS_LIKE)
     return is_one or (name.endswith(_TEXT) and looks_like_a_case(entry))
+
+
+def is_case_name(name: str) -> bool:
+    """Return whether a file of this name is read as a case in the folder of cases."""
+    return name.lower().endswith(_CASE_ENDINGS) and name.lower() not in _SETTINGS_LIKE
 
 
 def _is_folder(path: str) -> bool:

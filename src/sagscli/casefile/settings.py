@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from sagscli.case.fields import MeetingDates, Text, YesNo
+from sagscli.case.fields import MeetingDates, Text, Whole, YesNo
 from sagscli.case.key_roles import Day
 from sagscli.case.record import Record, key
 from sagscli.dates import add_months
@@ -65,3 +65,4 @@ class Settings(Record):
     meeting_dates: MeetingDates = key("mødedatoer", default={}, role=Day())
     mailbox: Text | None = key("postkasse")
     csv: Literal["standard", "excel"] = key("csv", default="standard")
+    late_after: Whole = key("skrives-inden", default=14)

@@ -92,6 +92,12 @@ COMMANDS = (
         "history:history",
         _("What was written down in a case, when, and by whom."),
     ),
+    Command(
+        "audit",
+        "revision",
+        "audit:audit",
+        _("What the history shows: late, changed afterwards, sent too early."),
+    ),
     Command("plan", "handleplan", "plan:plan", _("The action plan of a case, or the next one.")),
     Command("render", "dokument", "render:render", _("The documents people print, send and sign.")),
     Command("templates", "skabeloner", "", _("What documents are made from.")),

@@ -3,19 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from sagscli.history.git import GitAnswer, Repository
 from sagscli.history.git_error import GitError
 from sagscli.history.raw_log import FileChange, LoggedCommit, changes_between, commits, start_log
-from sagscli.history.snapshot import CaseSnapshot, snapshot_of
+from sagscli.history.same_case import is_same_case, with_same_case
 from sagscli.history.versions import blob_contents
 
 _CASES = (".yaml", ".yml")
-_ALIKE = 0.8
-"""How alike two texts are, from 0 to 1, that are one case when one of them cannot be read."""
-_MOST_COMPARED = 50
 _MOST_NAMES = 100
 """Names that a case is followed through."""
 
@@ -128,7 +124,7 @@ def _is_other(repository: Repository, version: Version, versions: dict[str, Vers
     if before is None or version.blob is None:
         return False
     texts = dict(blob_contents(repository, [version.blob, before]))
-    return not _is_same_case(texts.get(before, b""), texts.get(version.blob, b""))
+    return not is_same_case(texts.get(before, b""), texts.get(version.blob, b""))
 
 
 def _last_blob(version: Version, versions: dict[str, Version]) -> bytes | None:
@@ -187,38 +183,7 @@ def _earlier_name(
     texts = dict(blob_contents(repository, [version.blob, *gone.values()]))
     now = texts.pop(version.blob, b"")
     candidates = {path: texts[blob] for path, blob in gone.items() if blob in texts}
-    return next(_with_same_case(now, candidates), None)
-
-
-def _with_same_case(now: bytes, candidates: dict[str, bytes]) -> Iterator[str]:
-    """Yield the files with the case of `now`; what says neither number nor name is not read."""
-    snapshot = snapshot_of(now)
-    words = [word for word in (snapshot.number, snapshot.about) if word] if snapshot else []
-    for path, text in candidates.items():
-        is_near = any(word.encode() in text for word in words)
-        if is_near and _is_same(snapshot_of(text), snapshot):
-            yield path
-    unread = list(candidates.items())[:_MOST_COMPARED]
-    yield from (path for path, text in unread if _is_same_case(text, now))
-
-
-def _is_same_case(then: bytes, now: bytes) -> bool:
-    """Return whether two texts are of one case; what cannot be read is judged by its lines."""
-    old, new = snapshot_of(then), snapshot_of(now)
-    if old is not None and new is not None:
-        return _is_same(old, new)
-    lines = SequenceMatcher(None, then.splitlines(), now.splitlines(), autojunk=False)
-    return lines.ratio() >= _ALIKE
-
-
-def _is_same(then: CaseSnapshot | None, now: CaseSnapshot | None) -> bool:
-    if then is None or now is None:
-        return False
-    numbers = {(snapshot.number or "").casefold() for snapshot in (then, now)}
-    if len(numbers) == 1 and "" not in numbers:
-        return True
-    is_told = then.about is not None and then.told_by is not None
-    return is_told and (then.about, then.told_by) == (now.about, now.told_by)
+    return next(with_same_case(now, candidates), None)
 
 
 def current_versions(repository: Repository, path: str, begun: GitAnswer) -> list[Version]:

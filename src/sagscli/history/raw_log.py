@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import IO, NamedTuple
 
 from sagscli.history.git import GitAnswer, Repository
+from sagscli.history.git_error import GitError, GitSlowError
 
 _SETTLED = (
     *("-c", "log.showRoot=true"),
@@ -63,6 +64,18 @@ def start_log(repository: Repository, *wanted: str, places: Sequence[str] = ()) 
     `wanted` are options and where to begin. Raises GitError when git cannot begin.
     """
     return repository.start(*_SETTLED, "log", *_RAW, *_LISTED, *wanted, "--", *places)
+
+
+def output_of_log(answer: GitAnswer, repository: Repository) -> IO[bytes] | None:
+    """Return what git listed; None where nothing was ever committed. Raises GitError."""
+    try:
+        return answer.output()
+    except GitSlowError:
+        raise
+    except GitError:
+        if repository.is_unborn():
+            return None
+        raise
 
 
 def commits(output: IO[bytes]) -> Iterator[LoggedCommit]:

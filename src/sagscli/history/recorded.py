@@ -103,7 +103,7 @@ def recorded_folder(places: Sequence[str], find: FindCommit) -> Iterator[Recorde
     here = os.getcwd()
     repository, insides = _repository(places)
     commit = find(repository)
-    files = list(_files(repository, commit.id))
+    files = list(files_of_commit(repository, commit.id))
     settings = _own_settings(repository, insides)
     names = {file.name for file in files} | settings
     roots = {_root(inside, names) for inside in insides}
@@ -135,7 +135,8 @@ def _repository(places: Sequence[str]) -> tuple[Repository, list[str]]:
     return repository, [path_in_git(place, repository.top) for place in real]
 
 
-def _files(repository: Repository, commit: str) -> Iterator[GitFile]:
+def files_of_commit(repository: Repository, commit: str) -> Iterator[GitFile]:
+    """Yield every file that a commit has, links and submodules included. Raises GitError."""
     with repository.start("ls-tree", "-r", "-z", "--full-tree", commit) as answer:
         lines = answer.output().read().split(b"\0")
     for line in filter(None, lines):

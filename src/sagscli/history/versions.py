@@ -1,12 +1,11 @@
 """Earlier versions of files: those in which a word came or went, and what stands in a version."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, NamedTuple
 
 from sagscli.history.git import GitAnswer, Repository
-from sagscli.history.git_error import GitError, GitSlowError
-from sagscli.history.raw_log import commits, start_log
+from sagscli.history.raw_log import commits, output_of_log, start_log
 from sagscli.plain_files import LARGEST_FILE
 
 
@@ -44,14 +43,9 @@ def is_elsewhere(repository: Repository, word: str, places: list[str]) -> bool:
 
 def file_versions(answer: GitAnswer, repository: Repository) -> list[FileVersion]:
     """Return what a search found; nothing where nothing was committed yet. Raises GitError."""
-    try:
-        output = answer.output()
-    except GitSlowError:
-        raise
-    except GitError:
-        if repository.is_unborn():
-            return []
-        raise
+    output = output_of_log(answer, repository)
+    if output is None:
+        return []
     return [
         FileVersion(commit.id, change.path, change.blob)
         for commit in commits(output)
@@ -71,6 +65,30 @@ def blob_contents(repository: Repository, blobs: Iterable[bytes]) -> Iterator[tu
             data = _next_blob(out)
             if data is not None:
                 yield blob, data
+
+
+def contents_in_turn(
+    repository: Repository, groups: Sequence[Sequence[bytes]]
+) -> Iterator[dict[bytes, bytes]]:
+    """Yield for each group of blobs what is in them; no text is kept that no later one asks for.
+
+    One git reads them all. A blob that is not there, or too large for a case, is passed over.
+    """
+    last = {blob: at for at, group in enumerate(groups) for blob in group}
+    if not last:
+        yield from ({} for _group in groups)
+        return
+    texts: dict[bytes, bytes | None] = {}
+    with repository.start("cat-file", "--batch", feed=b"\n".join(last) + b"\n") as answer:
+        out = answer.output()
+        for at, group in enumerate(groups):
+            for blob in group:
+                if blob not in texts:
+                    texts[blob] = _next_blob(out)
+            yield {blob: text for blob in group if (text := texts[blob]) is not None}
+            for blob in group:
+                if last[blob] == at:  # its place among those that were read is kept, not its text
+                    texts[blob] = None
 
 
 def _next_blob(out: IO[bytes]) -> bytes | None:

@@ -80,6 +80,13 @@ FORMATS: Mapping[str, Mapping[str, Format]] = {
     | {"json": Format("referrals.machine:format_list_json")},
     "CaseList": _listing("case_listing:listing"),
     "CaseHistory": _listing("history.listing:listing"),
+    "Audit": {
+        "text": _lines("audit.page:format_text"),
+        "json": Format("audit.machine:format_json"),
+        "csv": Format("listing:format_csv", listing="audit.rows:findings"),
+        "md": Format("audit.page:format_markdown"),
+        "sarif": Format("audit.machine:format_sarif"),
+    },
     "PlaceList": _listing("places_listing:listing")
     | {"table": _lines("places:format_places"), "json": Format("places:format_json")},
     "RulesetList": _listing("rulesets.listing:listing"),

@@ -6,6 +6,7 @@ A code keeps its meaning for ever; a withdrawn one is never used again.
 from functools import cache
 
 from sagscli.diagnostics.codes import (
+    audit,
     cases,
     facts,
     folders,
@@ -32,6 +33,7 @@ def registry() -> dict[str, Code]:
         *folders.CODES,
         *rulesets.CODES,
         *ruleset_check.CODES,
+        *audit.CODES,
     )
     return {entry.code: entry for entry in sorted(entries, key=lambda entry: entry.code)}
 

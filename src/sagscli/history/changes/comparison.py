@@ -39,12 +39,17 @@ class FactChange:
     @property
     def same_as(self) -> Hashable:
         """Return what is alike for the same change made in another version of the case."""
+        return (self.outcome, plain(self.old))
+
+    @property
+    def outcome(self) -> Hashable:
+        """Return what came of it, whatever stood there before."""
         entries = tuple(
             (*(plain(getattr(each, each.attributes()[key])) for key in each.identity),
              number_of_entry(each))
             for each in self.within
         )  # fmt: skip
-        return (self.keys, entries, plain(self.old), plain(self.new))
+        return (self.keys, entries, plain(self.new))
 
 
 def case_changes(then: Case, now: Case) -> tuple[FactChange, ...]:
@@ -131,3 +136,12 @@ def facts_of_entry(change: FactChange) -> Iterator[FactChange]:
     nothing = type(record)()
     then, now = (nothing, record) if change.new is not None else (record, nothing)
     yield from record_changes(then, now, change.path, change.within)
+
+
+def facts_below(change: FactChange) -> Iterator[FactChange]:
+    """Yield a change key by key: of an entry, what it and the entries in it say."""
+    if not change.is_entry:
+        yield change
+        return
+    for fact in facts_of_entry(change):
+        yield from facts_below(fact)

@@ -1,6 +1,7 @@
 """`sag validate` for programs: JSON, GitHub annotations, SARIF."""
 
 import json
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -85,6 +86,20 @@ def _property(value: object) -> str:
 def format_sarif(report: Report) -> str:
     """Return SARIF 2.1.0, as code scanning services read it."""
     codes = sorted({diagnostic.code for diagnostic in report.diagnostics})
+    return sarif_document(
+        codes,
+        [
+            _result(diagnostic, codes.index(diagnostic.code), report)
+            for diagnostic in report.diagnostics
+        ],
+        _invocations(report),
+    )
+
+
+def sarif_document(
+    codes: Sequence[str], results: Sequence[Mapping[str, Any]], more: Mapping[str, Any]
+) -> str:
+    """Return one run as SARIF 2.1.0; `more` are further keys of the run."""
     document = {
         "$schema": SARIF_SCHEMA,
         "version": "2.1.0",
@@ -98,11 +113,8 @@ def format_sarif(report: Report) -> str:
                     }
                 },
                 "columnKind": "unicodeCodePoints",
-                **_invocations(report),
-                "results": [
-                    _result(diagnostic, codes.index(diagnostic.code), report)
-                    for diagnostic in report.diagnostics
-                ],
+                **more,
+                "results": results,
             }
         ],
     }
@@ -111,7 +123,12 @@ def format_sarif(report: Report) -> str:
 
 def _invocations(report: Report) -> dict[str, Any]:
     """Return what could not be asked, where SARIF has its place for it; nothing for nothing."""
-    told = [{"level": "note", "message": {"text": _joined(*note)}} for note in notes(report)]
+    return sarif_notes(_joined(*note) for note in notes(report))
+
+
+def sarif_notes(texts: Iterable[str]) -> dict[str, Any]:
+    """Return what is told beside the findings, as a key of a run."""
+    told = [{"level": "note", "message": {"text": text}} for text in texts]
     if not told:
         return {}
     return {"invocations": [{"executionSuccessful": True, "toolExecutionNotifications": told}]}

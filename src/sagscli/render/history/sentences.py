@@ -63,18 +63,23 @@ DAYS: Mapping[tuple[str, str], str] = {
 
 def sentence(line: HistoryLine, naming: Naming) -> str:
     """Return what a line of a history tells, people as they may be shown."""
-    match line.kind:
-        case LineKind.SET:
-            return _set(line.changes, naming)
+    if line.kind in _OF_FILE:
+        return _of_file(line, naming)
+    return fact_sentence(line.kind, line.changes, naming)
+
+
+def fact_sentence(kind: LineKind, changes: Sequence[FactChange], naming: Naming) -> str:
+    """Return what is told of facts: one, or all that an entry got at once beside its dates."""
+    match kind:
         case LineKind.CHANGED:
-            return _changed(line.changes[0], naming)
+            return _changed(changes[0], naming)
         case LineKind.CLEARED:
-            return _cleared(line.changes[0], naming)
+            return _cleared(changes[0], naming)
         case LineKind.ADDED:
-            return _("{what} added").format(what=_part(line.changes[0], naming))
+            return _("{what} added").format(what=_part(changes[0], naming))
         case LineKind.REMOVED:
-            return _removed(line.changes[0], naming)
-    return _of_file(line, naming)
+            return _removed(changes[0], naming)
+    return _set(changes, naming)
 
 
 _OF_FILE = {

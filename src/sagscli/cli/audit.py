@@ -1,0 +1,37 @@
+"""sag audit: what the history of a case folder shows."""
+
+from typing import Annotated
+
+from sagscli.app import choices
+from sagscli.cli import options
+from sagscli.language import _
+
+Since = Annotated[
+    str | None,
+    options.option("--since", _("DATE"), _("Only what was recorded on this day or later.")),
+]
+AuditFormat = Annotated[str | None, options.format_option("Audit", _("How to write the findings."))]
+
+
+def audit(
+    paths: options.Paths = None,
+    since: Since = None,
+    as_of: options.AsOf = None,
+    strict: options.Strict = False,
+    names: options.Names = False,
+    format_: AuditFormat = None,
+    output: options.Output = None,
+    force: options.Force = False,
+) -> int:
+    """Look through the history of a case folder."""
+    from sagscli.app.audit import audit as look_through
+    from sagscli.render.terminal.screen import progress
+
+    target = options.target("Audit", format_, output, force=force)
+    day = choices.day(since, "--since") if since is not None else None
+    session = options.session(as_of, names=names).at(paths)
+    result = look_through(
+        session, paths or ["."], day, lambda total: progress(total, _("Reading histories"))
+    )
+    target.give(result)
+    return 1 if result.fails(strict=strict) else 0

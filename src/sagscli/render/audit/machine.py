@@ -1,0 +1,47 @@
+"""`sag audit` for programs: JSON and SARIF."""
+
+import json
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+from sagscli.app.audit import Audit, AuditFinding
+from sagscli.render.audit.rows import counts, findings
+from sagscli.render.audit.sentences import notes, sentence
+from sagscli.render.diagnostics.machine import sarif_document, sarif_notes
+from sagscli.render.listing import VERSION
+
+
+def format_json(result: Audit) -> str:
+    """Return the contract of docs/json.md."""
+    document = {
+        "version": VERSION,
+        "as_of": result.as_of,
+        "since": result.since,
+        "commits": result.commits,
+        "cases": result.cases,
+        "findings": findings(result).for_programs(),
+        "deadlines": counts(result).for_programs(),
+        "notes": notes(result)[1:],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2, default=date.isoformat) + "\n"
+
+
+def format_sarif(result: Audit) -> str:
+    """Return SARIF 2.1.0; what is about a commit alone has no file."""
+    codes = sorted({finding.code for finding in result.findings})
+    results = [_result(finding, codes.index(finding.code)) for finding in result.findings]
+    return sarif_document(codes, results, sarif_notes(notes(result)[1:]))
+
+
+def _result(finding: AuditFinding, index: int) -> dict[str, Any]:
+    commit = finding.commit.id if finding.commit is not None else None
+    place = {"artifactLocation": {"uri": quote(finding.case.path)}} if finding.case else None
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": index,
+        "level": finding.severity.value,
+        "message": {"text": sentence(finding)},
+        "locations": [{"physicalLocation": place}] if place is not None else [],
+        "properties": {"commit": commit},
+    }
