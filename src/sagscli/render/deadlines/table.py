@@ -43,7 +43,7 @@ def format_table(worklist: Worklist, columns: int) -> list[Line]:
         lines += [] if layout.stacked else [layout.header(group[0])]
         for line in group:
             lines += layout.rows(at, _style(line))
-            lines += _notes(line, worklist.query.as_of, columns)
+            lines += _notes(line, worklist.query.as_of, columns, folded=layout.folded)
             lines += _reckoning(line, columns) if worklist.query.explain else []
             at += 1
     if not worklist.lines:
@@ -63,7 +63,7 @@ def _columns(worklist: Worklist) -> list[Column[Due]]:
     who = _("Child/group") if has_groups else _("Child")
     return [
         Column(_always(_("Due")), lambda line: days.short(line.obligation.due) + words.marks(line)),
-        Column(_second_heading, lambda line: _second_date(line, as_of)),
+        Column(_second_heading, lambda line: _second_date(line, as_of), folds=True),
         Column(_always(_("Days")), lambda line: _days(line, as_of), right=True),
         Column(_always(_("Case")), lambda line: clean(line.case.number)),
         Column(_always(who), lambda line: clean(line.case.label), wraps=True),
@@ -119,13 +119,21 @@ def _days(line: Due, as_of: date) -> str:
     return str((due - as_of).days) if due is not None and line.status not in FINISHED else ""
 
 
-def _notes(line: Due, as_of: date, columns: int) -> list[Line]:
+def _notes(line: Due, as_of: date, columns: int, *, folded: bool) -> list[Line]:
     indent = " " * (INDENT + 2)
+    notes = [*(_folded(line, as_of) if folded else ()), *words.notes(line, as_of)]
     return [
         (Bit(indent + ("└ " if first else "  ") + part, "dim"),)
-        for note in words.notes(line, as_of)
+        for note in notes
         for first, part in _first(wrap(clean(note), max(columns - INDENT - 4, 20)))
     ]
+
+
+def _folded(line: Due, as_of: date) -> list[str]:
+    """Return the second date as a note; the day to act by only while it lies ahead."""
+    act_by, day = line.obligation.act_by, _second_date(line, as_of)
+    is_over = _second_heading(line) == _("Act by") and (act_by is None or act_by < as_of)
+    return [] if is_over or not day else [f"{_second_heading(line)} {day}".lower()]
 
 
 def _reckoning(line: Due, columns: int) -> list[Line]:

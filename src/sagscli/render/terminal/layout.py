@@ -1,4 +1,4 @@
-"""Fit columns to a width: leave out, shorten, wrap, and at last stack."""
+"""Fit columns to a width: leave out, shorten, wrap, fold, and at last stack."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -26,7 +26,8 @@ class Column(Generic[T]):
     `optional` columns appear, in order, as long as there is room; `short` is what a
     cell shrinks to before anything is wrapped, and before an optional column is left
     out when the column `gives_way`; `wraps` lets it break between words. Where rows
-    are stacked, a `labelled` column is there, and has its heading with every cell.
+    are stacked, a `labelled` column is there, and has its heading with every cell. One that
+    `folds` is left to be said beneath its row where it would take the room of whole words.
     """
 
     heading: Callable[[T], str]
@@ -37,6 +38,7 @@ class Column(Generic[T]):
     wraps: bool = False
     gives_way: bool = False
     labelled: bool = False
+    folds: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,12 +60,16 @@ class Fitted(Generic[T]):
 
 @dataclass(frozen=True)
 class TableLayout(Generic[T]):
-    """Columns that were fitted. `stacked` when even so they are too wide for the terminal."""
+    """Columns that were fitted. `stacked` when even so they are too wide for the terminal.
+
+    `folded` when those that fold were left out: who draws the rows says them beneath.
+    """
 
     columns: Sequence[Fitted[T]]
     width: int
     stacked: bool
     gap: int = GAP
+    folded: bool = False
 
     def header(self, first: T) -> Line:
         """Return the headings over a group that begins with `first`."""
@@ -105,16 +111,18 @@ def fit(columns: Sequence[Column[T]], rows: Sequence[T], width_: int) -> TableLa
 
     First everything in full; then short forms that make room for an optional column;
     then without the optional ones, last first; then short forms everywhere; then the
-    widest wrapping columns narrowed; and where not even that is enough, stacked.
+    widest wrapping columns narrowed, and those that fold left out; and where not even that
+    is enough, stacked: no word is broken for the sake of a column.
     """
     used: list[Fitted[T]] = []
     for used in _choices(columns, rows):
         if _total(used) <= width_:
             return TableLayout(used, width_, stacked=False)
-    for gap, floor in ((GAP, _longest_word), (1, _longest_word), (1, _narrowest)):
-        fitted = _narrowed(used, width_, gap, floor)
+    unfolded = [fitted for fitted in used if not fitted.column.folds]
+    for kept, gap in ((used, GAP), (unfolded, GAP), (unfolded, 1)):
+        fitted = _narrowed(kept, width_, gap)
         if _total(fitted, gap) <= width_:
-            return TableLayout(fitted, width_, stacked=False, gap=gap)
+            return TableLayout(fitted, width_, False, gap, folded=len(kept) < len(used))
     return TableLayout(_with_labelled(columns, used, rows), width_, stacked=True)
 
 
@@ -129,11 +137,9 @@ def _with_labelled(
     return [fitted_by_column[id(column)] for column in columns if id(column) in fitted_by_column]
 
 
-def _narrowed(
-    used: list[Fitted[T]], width_: int, gap: int, floor: Callable[[Fitted[T]], int]
-) -> list[Fitted[T]]:
-    """Return `used` with the widest wrapping columns narrowed, none below its `floor`."""
-    floors = [floor(fitted) if fitted.column.wraps else fitted.width for fitted in used]
+def _narrowed(used: list[Fitted[T]], width_: int, gap: int) -> list[Fitted[T]]:
+    """Return `used` with the widest wrapping columns narrowed, none below its longest word."""
+    floors = [_longest_word(fitted) if fitted.column.wraps else fitted.width for fitted in used]
     widths = [fitted.width for fitted in used]
     excess = _total(used, gap) - width_
     while excess > 0:
@@ -149,13 +155,9 @@ def _narrowed(
 
 
 def _longest_word(fitted: Fitted[T]) -> int:
-    """Return how narrow a column can be without a word of it being broken."""
+    """Return how narrow a column can be without a word of it being broken, or its heading."""
     words = {word for cell in set(fitted.cells) for word in cell.split(" ")}
-    return max(NARROWEST, *map(width, words)) if words else NARROWEST
-
-
-def _narrowest(_fitted: Fitted[T]) -> int:
-    return NARROWEST
+    return max(NARROWEST, width(fitted.heading), *map(width, words))
 
 
 def _choices(columns: Sequence[Column[T]], rows: Sequence[T]) -> Iterator[list[Fitted[T]]]:
