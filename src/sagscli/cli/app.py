@@ -139,6 +139,9 @@ COMMANDS = (
 def _names(command: Command) -> Iterator[tuple[str, str, bool]]:
     """Yield both names with their help and whether they are hidden; one language is listed."""
     english = command.english.rpartition(" ")[2]
+    if english == command.danish:
+        yield english, _(command.help), False
+        return
     danish_first = language.current() == "da"
     for name, hidden in ((english, danish_first), (command.danish, not danish_first)):
         other = command.danish if name == english else english
@@ -154,6 +157,7 @@ def tree(words: Sequence[str] | None = None) -> typer.Typer:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         no_args_is_help=False,
+        context_settings={"help_option_names": ["-h", "--help"]},  # of every command below too
         help=_(
             "Case files of small children with special needs: check them, and see what is due.\n\n"
             "Every command has an English and a Danish name; both always work."
@@ -248,6 +252,9 @@ def _main(
     ),
     debug: bool = typer.Option(  # noqa: ARG001 - the boundary acts on it; here for its help
         False, "--debug", help=_("Show the whole fault when sag itself fails."), show_default=False
+    ),
+    no_pager: bool = typer.Option(  # noqa: ARG001 - as above
+        False, "--no-pager", help=_("Show long lists at once, not page by page."), show_default=False
     ),
 ) -> None:
     """Answer --version among other words, and show help when no command is given."""

@@ -14,14 +14,19 @@ from sagscli.cli.streams import leave_stdout
 from sagscli.errors import NoSuchPlaceError, SagError, StoppedError, reason_of
 from sagscli.language import _
 
+DEBUG, NO_PAGER = "--debug", "--no-pager"
+"""What any command takes, anywhere on the line."""
+
 FINE, FINDINGS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit code. A traceback is shown only when --debug asks."""
     language.use(language.choose(os.environ, _setting()))
-    words = [word for word in arguments if word != "--debug"]
-    debug = len(words) < len(arguments)
+    words = [word for word in arguments if word not in (DEBUG, NO_PAGER)]
+    debug = DEBUG in arguments
+    if NO_PAGER in arguments:
+        os.environ["SAG_PAGER"] = ""
     _start_lightly()
     try:
         return _run(words)
@@ -63,8 +68,10 @@ def _setting() -> str | None:
 
 def _run(words: list[str]) -> int:
     from sagscli.cli.app import tree
+    from sagscli.cli.help import spelled_out
     from sagscli.cli.usage import UsageError, explain
 
+    words = spelled_out(words)
     try:
         with until_the_end():
             outcome = tree(words)(args=words, prog_name="sag", standalone_mode=False)

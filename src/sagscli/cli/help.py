@@ -4,8 +4,16 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from sagscli import language
 from sagscli.app.choices import unknown
+from sagscli.cli.danish_options import DANISH_OPTIONS, with_danish
 from sagscli.language import _
+
+
+def spelled_out(words: list[str]) -> list[str]:
+    """Return the words of a line with `help COMMAND` written as `COMMAND --help`."""
+    asks_first = words[:1] in (["help"], ["hjælp"])
+    return [*words[1:], "--help"] if asks_first else words
 
 
 def _word_for(text: str | None) -> str | None:
@@ -34,11 +42,24 @@ class _Translated:
     """What commands and the group of them have in common."""
 
     def get_params(self, ctx: Any) -> list[Any]:
-        """Return the parameters, with the help of those Typer adds translated."""
+        """Return the parameters, with the help of those Typer adds translated.
+
+        In Danish, help and completion have the options' Danish names beside the English.
+        """
         parameters: list[Any] = super().get_params(ctx)  # type: ignore[misc]
         for parameter in parameters:
             parameter.help = _word_for(getattr(parameter, "help", None))
+            if language.current() == "da" and parameter.param_type_name == "option":
+                parameter.opts = with_danish(parameter.opts)
         return parameters
+
+    def make_parser(self, ctx: Any) -> Any:
+        """Return the parser, which knows every option by its Danish name too."""
+        parser: Any = super().make_parser(ctx)  # type: ignore[misc]
+        known = parser._long_opt  # noqa: SLF001 - a second name is no second option
+        for name, option in [*known.items()]:
+            known.setdefault(DANISH_OPTIONS.get(name, name), option)
+        return parser
 
     def get_help(self, ctx: Any) -> str:
         """Return the help."""

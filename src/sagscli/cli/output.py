@@ -92,7 +92,7 @@ class Target:
 
         to_screen = self.path in (None, "-")
         if isinstance(output, list) and to_screen:
-            screen.show(output, numbers=self.numbers)
+            screen.show_pages(output, numbers=self.numbers)
             return
         data = plain_text(output) if isinstance(output, list) else output
         if to_screen or self.path is None:

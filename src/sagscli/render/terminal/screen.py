@@ -62,6 +62,20 @@ def show(lines: list[Line], stream: TextIO | None = None, *, numbers: bool = Fal
         write(plain_text(lines), out, numbers=numbers)
 
 
+def show_pages(lines: list[Line], *, numbers: bool = False) -> None:
+    """Write the lines of a result on stdout, page by page where they fill a terminal."""
+    from sagscli.render.terminal import pager
+
+    if not pager.fills(sys.stdout, len(lines)):
+        show(lines, numbers=numbers)
+        return
+    with pager.paged(sys.stdout) as stream:
+        if _wants_colour(sys.stdout):
+            _show_rich(lines, stream, numbers=numbers, force=True)
+        else:
+            write(plain_text(lines), stream, numbers=numbers)
+
+
 def _wants_colour(stream: TextIO) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
@@ -70,12 +84,14 @@ def _wants_colour(stream: TextIO) -> bool:
     return _is_terminal(stream) and os.environ.get("TERM") != "dumb"
 
 
-def _show_rich(lines: list[Line], stream: TextIO, *, numbers: bool) -> None:
+def _show_rich(
+    lines: list[Line], stream: TextIO, *, numbers: bool, force: bool | None = None
+) -> None:
     from rich.console import Console
     from rich.text import Text
 
     # Width is ours already; a console that wrapped again would break the columns.
-    force = True if os.environ.get("FORCE_COLOR") else None
+    force = True if os.environ.get("FORCE_COLOR") else force
     console = Console(file=stream, highlight=False, soft_wrap=True, force_terminal=force)
     for line in lines:
         bits = ((at_the_door(bit.text, numbers=numbers), _RICH_STYLES[bit.style]) for bit in line)
