@@ -5,12 +5,16 @@ from pathlib import Path
 import pytest
 
 from sagscli import language
+from sagscli.app.case_filter import CaseFilter
+from sagscli.app.line_filter import LineFilter
 from sagscli.app.loaded_case import LoadedCase
 from sagscli.app.worklist import Query, Urgency, Worklist, worklist
 from sagscli.case.records import Case
 from sagscli.casefile.folder import CaseFile, Folder
 from sagscli.casefile.settings import Settings
+from sagscli.deadlines.obligation import Status
 from sagscli.diagnostics.diagnostic import Diagnostic, Position, Severity, Span
+from sagscli.errors import NoCaseError
 from sagscli.safety import initials
 from tests.building import VEJLE, case_of, day, meeting, placement, ruleset_of, school_meeting
 
@@ -49,6 +53,12 @@ def case(number: str, start: str | None, *meetings: dict, konsulent="kons-a", **
 
 def listed(*cases: Case, window: int = 60, as_of: str = MONDAY, **query) -> Worklist:
     return worklist([entry(one) for one in cases], Query(day(as_of), window, **query))
+
+
+def wanted(*cases: Case, **asked) -> Worklist:
+    """Return the list of the cases that are asked for, each key with one word or several."""
+    words = {key: (word,) if isinstance(word, str) else word for key, word in asked.items()}
+    return listed(*cases, cases=CaseFilter(**words))
 
 
 def groups(result: Worklist) -> dict[str, list[str]]:
@@ -182,25 +192,28 @@ def test_the_consultants_own_cases():
     mine = case("T-1", "2026-06-01", konsulent="kons-a")
     other = case("T-2", "2026-06-01", konsulent="kons-b")
     nobodys = case("T-3", "2026-06-01", konsulent=None)
-    result = listed(mine, other, nobodys, consultant="Kons-A")
+    result = wanted(mine, other, nobodys, consultants="Kons-A")
     assert groups(result) == {"overdue": ["T-1"]}
     assert (result.files, result.cases) == (3, 1)
     assert result.words.consultants == {"kons-a", "kons-b"}
-    assert groups(listed(mine, other, nobodys, consultant="kons")) == {}
+    assert groups(wanted(mine, other, nobodys, consultants="S-b")) == {"overdue": ["T-2"]}
+    both = wanted(mine, other, nobodys, consultants=("kons-a", "kons-b"))
+    assert groups(both) == {"overdue": ["T-1", "T-2"]}
+    assert groups(wanted(mine, other, nobodys, consultants="kons-c")) == {}
 
 
 @pytest.mark.parametrize("institution", ["Regnbuen", "regnbuen", "REGN"])
 def test_an_institution_is_found_by_a_part_of_its_name(institution):
     here = case("T-1", "2026-06-01")
     elsewhere = case("T-2", "2026-06-01", barn={"navn": "Bo", "dagtilbud": "Skovhuset"})
-    result = listed(here, elsewhere, institution=institution)
+    result = wanted(here, elsewhere, institutions=institution)
     assert groups(result) == {"overdue": ["T-1"]}
     assert {"Regnbuen", "Skovhuset"} <= result.words.institutions
 
 
 def test_an_institution_is_also_where_the_minigruppe_is():
     moved = case("T-1", None, tilbud=[placement("2026-06-01", sted="Solstrålen")])
-    assert groups(listed(moved, institution="solstrålen")) == {"overdue": ["T-1"]}
+    assert groups(wanted(moved, institutions="solstrålen")) == {"overdue": ["T-1"]}
 
 
 def test_a_child_not_enrolled_is_in_no_institution():
@@ -208,15 +221,86 @@ def test_a_child_not_enrolled_is_in_no_institution():
     barn = {"navn": "Bo", "født": "2022-03-14"}
     tilbud = [{"art": "minigruppe", "opstart": "2026-06-01"}]
     outside = case("T-1", None, barn=barn, tilbud=tilbud)
-    assert groups(listed(outside, institution="e")) == {}
+    assert groups(wanted(outside, institutions="e")) == {}
     assert groups(listed(outside)) == {"overdue": ["T-1"]}
 
 
 def test_both_filters_hold_together():
     one = case("T-1", "2026-06-01")
-    assert groups(listed(one, consultant="kons-a", institution="Skovhuset")) == {}
-    assert groups(listed(one, consultant="kons-b", institution="Regnbuen")) == {}
-    assert groups(listed(one, consultant="kons-a", institution="Regnbuen")) == {"overdue": ["T-1"]}
+    assert groups(wanted(one, consultants="kons-a", institutions="Skovhuset")) == {}
+    assert groups(wanted(one, consultants="kons-b", institutions="Regnbuen")) == {}
+    assert groups(wanted(one, consultants="kons-a", institutions="Regnbuen")) == {
+        "overdue": ["T-1"]
+    }
+
+
+def test_a_case_is_found_by_a_part_of_its_number_or_of_the_childs_name():
+    alma = case("T-1", "2026-06-01")
+    bo = case("T-12", "2026-06-01", barn={"navn": "Bo Eksempel", "dagtilbud": "Regnbuen"})
+    assert groups(wanted(alma, bo, numbers="t-12")) == {"overdue": ["T-12"]}
+    assert groups(wanted(alma, bo, numbers=("T-1",))) == {"overdue": ["T-1", "T-12"]}
+    assert groups(wanted(alma, bo, children="alma")) == {"overdue": ["T-1"]}
+    assert groups(wanted(alma, bo, children="alma", numbers="T-12")) == {}
+
+
+TWO_RULES = ruleset_of(
+    {
+        "id": "handleplan",
+        "titel": "Handleplan",
+        "for-hver": "tilbud.minigruppe",
+        "ansvarlig": "leder",
+        "senest": {"efter": "opstart", "måneder": "3"},
+    },
+    {
+        "id": "papirer",
+        "titel": "Papirer til gruppen",
+        "for-hver": "tilbud.minigruppe",
+        "ansvarlig": "psykolog",
+        "senest": {"efter": "opstart", "måneder": "4"},
+    },
+    roller={"leder": {"titel": "Daginstitutionsleder"}, "psykolog": {"titel": "Psykolog"}},
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (LineFilter(), ["handleplan", "papirer"]),
+        (LineFilter(roles=("leder",)), ["handleplan"]),
+        (LineFilter(roles=("INSTITUTIONSLEDER",)), ["handleplan"]),
+        (LineFilter(roles=("leder", "psyk")), ["handleplan", "papirer"]),
+        (LineFilter(rules=("til gruppen",)), ["papirer"]),
+        (LineFilter(rules=("handleplan",), roles=("psykolog",)), []),
+        (LineFilter(statuses=frozenset({Status.OVERDUE})), ["handleplan"]),
+        (LineFilter(statuses=frozenset({Status.DONE})), []),
+    ],
+)
+def test_lines_are_chosen_by_role_rule_and_how_they_stand(lines, expected):
+    """Due on 1 September and 1 October; seen from MONDAY, 28 September 2026."""
+    one = entry(case("T-1", "2026-06-01"), TWO_RULES)
+    result = worklist([one], Query(day("2026-09-28"), 60, wanted=lines))
+    assert [line.obligation.rule for line in result.lines] == expected
+
+
+def test_what_is_done_is_listed_when_that_is_asked_for():
+    held = {"art": "statusmøde", "afholdt": "2026-08-20", "nummer": "1"}
+    lines = LineFilter(statuses=frozenset({Status.DONE}))
+    assert groups(listed(case("T-1", "2026-06-01", held), wanted=lines)) == {"done": ["T-1"]}
+    assert groups(listed(case("T-1", "2026-06-01", held))) == {}
+
+
+@pytest.mark.parametrize(
+    ("lines", "remedy"),
+    [
+        (LineFilter(roles=("ledr",)), 'Did you mean "leder"?'),
+        (LineFilter(rules=("statusmøder-x",)), "Choose among: handleplan, papirer."),
+    ],
+)
+def test_a_role_or_a_rule_that_no_ruleset_has(lines, remedy):
+    result = worklist([entry(case("T-1", "2026-06-01"), TWO_RULES)], Query(day(MONDAY), 60))
+    with pytest.raises(NoCaseError) as refused:
+        result.line_words.refuse_unknown(lines)
+    assert refused.value.remedy == remedy
 
 
 # --- order

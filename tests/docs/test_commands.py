@@ -2,6 +2,7 @@
 
 import pytest
 
+from sagscli.cli.danish_options import DANISH_OPTIONS
 from tests.commands import every_name, registered
 from tests.conftest import ROOT
 
@@ -23,6 +24,14 @@ def test_a_command_stands_in_the_readme_and_its_danish_name_in_the_guide(command
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda one: one.english)
 def test_its_options_stand_there_too(command) -> None:
     assert [option for option in command.options if option not in README + GUIDE] == []
+
+
+def test_every_option_has_a_danish_name_and_every_name_an_option() -> None:
+    """In `cli/danish_options.py`; those of `sag` itself are a shell's, or for any command."""
+    own = {"--install-completion", "--show-completion", "--version", "--debug", "--no-pager"}
+    used = {option for command in COMMANDS for option in command.options} - own
+    named = {option for option in used if option.startswith("--")} | {"--help"}
+    assert named == set(DANISH_OPTIONS)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda one: one.english)

@@ -18,34 +18,38 @@ from sagscli.validation.context import texts_of
 class CaseFilter:
     """The cases asked for: all, where nothing is said. Capitals make no difference.
 
-    Of `institution`, a daycare or a place, a part will do; each word of `text` stands somewhere
-    in the case, its names and minutes included.
+    Of several consultants, institutions, cases or children any will do, and of each a part: a
+    daycare or a place, a number, a name. Each word of `text` stands somewhere in the case, its
+    names and minutes included.
     """
 
-    consultant: str | None = None
-    institution: str | None = None
+    consultants: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
     ruleset: str | None = None
     text: str | None = None
+    numbers: tuple[str, ...] = ()
+    children: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:
         """Return the words that were typed."""
-        typed = (self.consultant, self.institution, self.ruleset, self.text)
-        return tuple(word for word in typed if word)
+        single = tuple(word for word in (self.ruleset, self.text) if word)
+        return (*self.consultants, *self.institutions, *self.numbers, *self.children, *single)
 
     def admits(self, entry: LoadedCase) -> bool:
         """Return whether a case that was read is among those asked for."""
         case = entry.case
         if case is None:
             return False
-        if self.consultant and folded(case.consultant or "") != folded(self.consultant):
-            return False
         if self.ruleset and folded(ruleset_word(entry) or "") != folded(self.ruleset):
             return False
-        wanted = folded(self.institution or "")
-        if wanted and not any(wanted in folded(place) for place in places_of(entry)):
-            return False
-        return not self.text or self._has_words(entry, self.text)
+        return (
+            _any_in(self.consultants, [case.consultant or ""])
+            and _any_in(self.institutions, places_of(entry))
+            and _any_in(self.numbers, [case.number or ""])
+            and _any_in(self.children, [name_of(entry)])
+            and (not self.text or self._has_words(entry, self.text))
+        )
 
     @staticmethod
     def _has_words(entry: LoadedCase, text: str) -> bool:
@@ -55,9 +59,25 @@ class CaseFilter:
 
     def may_admit(self, entry: LoadedCase) -> bool:
         """Return whether what is asked about is unknown of a case: unknown is never a no."""
-        if self.consultant and entry.case is not None and entry.case.consultant is None:
+        if self.consultants and entry.case is not None and entry.case.consultant is None:
             return True
-        return bool(self.institution) and not places_of(entry)
+        return bool(self.institutions) and not places_of(entry)
+
+
+ALL_CASES = CaseFilter()
+
+
+def _any_in(wanted: Iterable[str], values: Iterable[str]) -> bool:
+    """Return whether a word of those wanted is part of a value; where none is, all will do."""
+    wanted_words = [comparable(word) for word in wanted]
+    whole = [comparable(value) for value in values] if wanted_words else []
+    return not wanted_words or any(word in value for word in wanted_words for value in whole)
+
+
+def name_of(entry: LoadedCase) -> str:
+    """Return the name of the child or the group of a case, "" where there is none."""
+    about = entry.case.child or entry.case.group if entry.case is not None else None
+    return (about.name if about is not None else None) or ""
 
 
 def ruleset_word(entry: LoadedCase) -> str | None:
@@ -127,9 +147,13 @@ def no_match(
 
 def _mistaken(wanted: CaseFilter, known: FilterWords) -> tuple[str, set[str]]:
     """Return the first word that no case has, with those that could stand there; else all."""
-    for word, words in ((wanted.consultant, known.consultants), (wanted.ruleset, known.rulesets)):
-        if word and folded(word) not in set(map(folded, words)):
-            return word, words
-    if wanted.institution:
-        return wanted.institution, known.institutions
+    for typed, words in (
+        (wanted.consultants, known.consultants),
+        (wanted.institutions, known.institutions),
+    ):
+        for word in typed:
+            if not _any_in([word], words):
+                return word, words
+    if wanted.ruleset and folded(wanted.ruleset) not in set(map(folded, known.rulesets)):
+        return wanted.ruleset, known.rulesets
     return ", ".join(wanted.words), set()

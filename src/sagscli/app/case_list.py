@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sagscli.app.case_filter import CaseFilter, FilterWords, no_match, ruleset_word
+from sagscli.app.case_filter import CaseFilter, FilterWords, ruleset_word
 from sagscli.app.case_label import CaseLabel
 from sagscli.app.case_overview import CaseOverview, CaseState, overview_of
-from sagscli.app.caseload import ProgressStep, load, load_all
+from sagscli.app.case_search import CaseSearch
+from sagscli.app.caseload import ProgressStep, load
 from sagscli.app.loaded_case import LoadedCase
 from sagscli.app.same_number import twins_of
 from sagscli.app.session import Session
@@ -73,9 +74,8 @@ def case_list(
     twins, whole = twins_of(workspace), _ListedPart()
     for part in in_chunks(work, workspace.files, step):
         whole.add(part)
-    if not whole.cases and wanted.words:
-        entries, is_faulty = load_all(session), bool(whole.errors)
-        raise no_match(wanted, whole.words, entries, session.names, is_faulty=is_faulty)
+    search = CaseSearch(wanted, bool(whole.cases), whole.words)
+    search.refuse_no_match(session, is_faulty=bool(whole.errors))
     # One that cannot be read may be in any state: unknown is never a no.
     cases = [
         each for each in whole.cases if state is None or each.state in (state, CaseState.UNREAD)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sagscli.app.case_filter import no_match
-from sagscli.app.caseload import ProgressStep, load, load_all
+from sagscli.app.case_search import CaseSearch
+from sagscli.app.caseload import ProgressStep, load
 from sagscli.app.same_number import twins_of
 from sagscli.app.session import Session
 from sagscli.app.worklist import Query, Worklist, merged, worklist
@@ -59,8 +59,7 @@ def due(session: Session, query: Query, step: ProgressStep) -> Worklist:
     titles = (folder.settings.title for folder in workspace.folders)
     result.titles = [title for title in titles if title]
     result.folder = workspace.folder
-    wanted = query.cases
-    if not result.cases and wanted.words:
-        entries, is_faulty = load_all(session), bool(result.findings)
-        raise no_match(wanted, result.words, entries, session.names, is_faulty=is_faulty)
+    result.line_words.refuse_unknown(query.wanted)
+    search = CaseSearch(query.cases, bool(result.cases), result.words)
+    search.refuse_no_match(session, is_faulty=bool(result.findings))
     return result

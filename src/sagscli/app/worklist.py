@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from sagscli.app.case_filter import CaseFilter, FilterWords
+from sagscli.app.case_filter import ALL_CASES, CaseFilter, FilterWords
 from sagscli.app.case_label import CaseLabel, label_of, redaction_of, shown
+from sagscli.app.line_filter import ALL_LINES, LineFilter, LineWords
 from sagscli.app.loaded_case import LoadedCase
 from sagscli.case.as_of import as_known
 from sagscli.case.redaction import Redaction
@@ -65,7 +66,9 @@ class WorklistLine:
 
 @dataclass(frozen=True)
 class Query:
-    """What was asked for. `window` is in days from `as_of`; it limits what is to come.
+    """What was asked for: of which cases, which lines.
+
+    `window` is in days from `as_of`; it limits what is to come.
 
     `explain` asks for how each date was reckoned.
     """
@@ -73,8 +76,8 @@ class Query:
     as_of: date
     window: int
     everything: bool = False
-    consultant: str | None = None
-    institution: str | None = None
+    cases: CaseFilter = ALL_CASES
+    wanted: LineFilter = ALL_LINES
     names: bool | None = None
     explain: bool = False
 
@@ -83,10 +86,11 @@ class Query:
         """Return the last day of the window."""
         return self.as_of + timedelta(days=self.window)
 
-    @property
-    def cases(self) -> CaseFilter:
-        """Return which cases are asked for."""
-        return CaseFilter(self.consultant, self.institution)
+    def shows(self, standing: Status, urgency: "Urgency") -> bool:
+        """Return whether a line that stands so is on the list: what is over, when asked for."""
+        if self.wanted.statuses and standing in FINISHED:
+            return standing in self.wanted.statuses
+        return self.everything or not (standing in FINISHED or urgency is Urgency.LATER)
 
 
 @dataclass
@@ -102,6 +106,7 @@ class Worklist:
     unread: int = 0
     titles: list[str] = field(default_factory=list)
     words: FilterWords = field(default_factory=FilterWords)
+    line_words: LineWords = field(default_factory=LineWords)
     folder: Folder | None = None
     """The case folder whose templates and kind of CSV are used."""
 
@@ -146,6 +151,7 @@ def merged(parts: Iterable[Worklist], query: Query) -> Worklist:
         result.files += part.files
         result.unread += part.unread
         result.words.add(part.words)
+        result.line_words.add(part.line_words)
     result.lines.sort(key=_order)
     return result
 
@@ -154,12 +160,16 @@ def _add(result: Worklist, entry: LoadedCase, ruleset: Ruleset) -> None:
     if entry.case is None:
         return
     query, label, people = result.query, None, Redaction()
+    wanted = query.wanted
+    result.line_words.look_at(ruleset)
     for obligation in timeline(as_known(entry.case, query.as_of), ruleset, query.until):
         if not exists(obligation, query.as_of):
             continue
         standing = status(obligation, query.as_of)
+        if not wanted.admits(obligation, ruleset) or not wanted.asks_for(standing):
+            continue
         urgency = _urgency(obligation, standing, query)
-        if not query.everything and (standing in FINISHED or urgency is Urgency.LATER):
+        if not query.shows(standing, urgency):
             result.hidden[urgency] += 1
             continue
         planned = None if standing in FINISHED else planned_for(obligation, query.as_of)

@@ -254,7 +254,10 @@ def _main(
         False, "--debug", help=_("Show the whole fault when sag itself fails."), show_default=False
     ),
     no_pager: bool = typer.Option(  # noqa: ARG001 - as above
-        False, "--no-pager", help=_("Show long lists at once, not page by page."), show_default=False
+        False,
+        "--no-pager",
+        help=_("Show long lists at once, not page by page."),
+        show_default=False,
     ),
 ) -> None:
     """Answer --version among other words, and show help when no command is given."""

@@ -23,6 +23,7 @@ DANISH_OPTIONS = {
     "--daycare": "--dagtilbud",
     "--discussed": "--drøftet",
     "--district": "--distrikt",
+    "--district-school": "--distriktsskole",
     "--draft": "--kladde",
     "--dry-run": "--prøv",
     "--enclosure": "--bilag",

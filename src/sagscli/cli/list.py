@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from sagscli.app import find_ruleset
-from sagscli.cli import options
+from sagscli.cli import filters, options
 from sagscli.cli.output import show_errors
 from sagscli.language import _
 
@@ -39,8 +39,10 @@ Search = Annotated[
 def list_(
     paths: options.Paths = None,
     status: StateOption = None,
-    consultant: options.Consultant = None,
-    institution: options.Institution = None,
+    consultant: filters.Consultant = None,
+    institution: filters.Institution = None,
+    case: filters.CaseNumber = None,
+    child: filters.ChildName = None,
     ruleset: FollowedRuleset = None,
     search: Search = None,
     as_of: options.AsOf = None,
@@ -55,12 +57,11 @@ def list_(
     state = _state(status)
     session = options.session(as_of, names=names, at=at).at(paths)
 
-    from sagscli.app.case_filter import CaseFilter
     from sagscli.app.case_list import case_list
     from sagscli.app.case_overview import CaseState
     from sagscli.render.terminal.screen import progress
 
-    wanted = CaseFilter(consultant, institution, ruleset, search)
+    wanted = filters.cases(consultant, institution, case, child, ruleset, search)
     with progress(len(session.workspace.files), _("Reading cases")) as step:
         result = case_list(session, wanted, CaseState(state) if state else None, step)
     target.give(result)

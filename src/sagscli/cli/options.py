@@ -214,13 +214,6 @@ RulesetFolder = Annotated[
 Output = Annotated[str | None, option("--output -o", _("FILE"), _("Write to this file, as UTF-8."))]
 Force = Annotated[bool, flag("--force", _("Write over the file of --output."))]
 Names = Annotated[bool, flag("--names", _("Show names in full instead of initials."))]
-Consultant = Annotated[
-    str | None, option("--consultant", _("NAME"), _("Only this consultant's cases."))
-]
-Institution = Annotated[
-    str | None,
-    option("--institution", _("NAME"), _("Only cases of this daycare or group; a part will do.")),
-]
 Strict = Annotated[bool, flag("--strict", _("Exit with 1 for warnings too."))]
 ListFormat = _("How to write the list.")
 PageFormat = _("How to write the page.")

@@ -85,6 +85,7 @@ class Target:
 
     def write(self, output: "str | bytes | list[Line]") -> None:
         """Put what was rendered there: lines with their colours on a terminal."""
+        from sagscli.cli.pager import paged
         from sagscli.render.files import write_file
         from sagscli.render.kept_places import refuse_kept
         from sagscli.render.terminal import screen
@@ -92,7 +93,9 @@ class Target:
 
         to_screen = self.path in (None, "-")
         if isinstance(output, list) and to_screen:
-            screen.show_pages(output, numbers=self.numbers)
+            with paged(len(output)) as pages:
+                behind = sys.stdout if pages is not None else None
+                screen.show(output, pages, numbers=self.numbers, behind=behind)
             return
         data = plain_text(output) if isinstance(output, list) else output
         if to_screen or self.path is None:

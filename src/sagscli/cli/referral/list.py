@@ -2,12 +2,16 @@
 
 from typing import Annotated
 
-from sagscli.cli import options
+from sagscli.cli import filters, options
 from sagscli.cli.output import show_errors
 
 
 def list_(
     paths: options.Paths = None,
+    consultant: filters.Consultant = None,
+    institution: filters.Institution = None,
+    case: filters.CaseNumber = None,
+    child: filters.ChildName = None,
     as_of: options.AsOf = None,
     at: options.At = None,
     format_: Annotated[
@@ -19,9 +23,10 @@ def list_(
     """List open referrals."""
     target = options.target("OpenReferrals", format_, output, force=force)
     session = options.session(as_of, at=at).at(paths)
+    wanted = filters.cases(consultant, institution, case, child)
 
     from sagscli.app.open_referrals import open_referrals
 
-    result = open_referrals(session)
+    result = open_referrals(session, wanted)
     target.give(result)
     return show_errors(result.errors)

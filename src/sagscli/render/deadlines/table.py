@@ -158,7 +158,8 @@ def _first(parts: list[str]) -> list[tuple[bool, str]]:
 def _footer(worklist: Worklist, columns: int) -> list[Line]:
     hidden = words.hidden(worklist)
     texts = [*words.legend(worklist), *([hidden] if hidden else [])]
-    lines: list[Line] = [()] if texts else []
+    lines: list[Line] = [()] if texts or worklist.lines else []
+    lines += paragraph(words.summary(worklist), columns, "bold") if worklist.lines else []
     for text in texts:
         lines += paragraph(text, columns, "dim")
     return [*lines, *_findings(worklist, columns)]

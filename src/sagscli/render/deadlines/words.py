@@ -3,7 +3,7 @@
 from datetime import date
 
 from sagscli import days
-from sagscli.app.worklist import Urgency, Worklist, WorklistLine
+from sagscli.app.worklist import Query, Urgency, Worklist, WorklistLine
 from sagscli.deadlines.explanation import missing_text, numbered_title
 from sagscli.deadlines.obligation import Status
 from sagscli.language import _, counted
@@ -51,10 +51,7 @@ def subtitle(worklist: Worklist) -> str:
         counted("{n} case", "{n} cases", worklist.cases),
     ]
     query = worklist.query
-    if query.consultant:
-        parts.append(_("consultant {name}").format(name=query.consultant))
-    if query.institution:
-        parts.append(_("institution {name}").format(name=query.institution))
+    parts += _asked_for(query)
     until = days.long(query.until)
     parts.append(
         counted(
@@ -63,6 +60,27 @@ def subtitle(worklist: Worklist) -> str:
     )
     parts += [_("everything shown")] if query.everything else []
     return " · ".join(parts)
+
+
+def _asked_for(query: Query) -> list[str]:
+    """Return what the list keeps to, as the user typed it."""
+    kept_to = (
+        (_("consultant {name}"), query.cases.consultants),
+        (_("institution {name}"), query.cases.institutions),
+        (_("case {name}"), query.cases.numbers),
+        (_("child {name}"), query.cases.children),
+        (_("role {name}"), query.wanted.roles),
+        (_("rule {name}"), query.wanted.rules),
+    )
+    parts = [text.format(name=", ".join(typed)) for text, typed in kept_to if typed]
+    statuses = [status_word(each) for each in Status if each in query.wanted.statuses]
+    return [*parts, *([", ".join(statuses)] if statuses else [])]
+
+
+def summary(worklist: Worklist) -> str:
+    """Return how many lines each group has, for the end of a long list."""
+    titles = headings()
+    return " · ".join(f"{titles[group]}: {len(lines)}" for group, lines in worklist.grouped())
 
 
 def nothing_due(worklist: Worklist) -> str:

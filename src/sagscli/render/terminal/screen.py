@@ -50,30 +50,23 @@ def _is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
-def show(lines: list[Line], stream: TextIO | None = None, *, numbers: bool = False) -> None:
+def show(
+    lines: list[Line],
+    stream: TextIO | None = None,
+    *,
+    numbers: bool = False,
+    behind: TextIO | None = None,
+) -> None:
     """Write styled lines: in colour on a terminal, else as plain text.
 
-    CPR numbers are masked, here and below, unless `numbers`.
+    `behind` is the terminal that a pager shows `stream` on. CPR numbers are masked, here and
+    below, unless `numbers`.
     """
     out = stream or sys.stdout
-    if out is not None and _wants_colour(out):
-        _show_rich(lines, out, numbers=numbers)
+    if out is not None and _wants_colour(behind or out):
+        _show_rich(lines, out, numbers=numbers, force=behind is not None)
     else:
         write(plain_text(lines), out, numbers=numbers)
-
-
-def show_pages(lines: list[Line], *, numbers: bool = False) -> None:
-    """Write the lines of a result on stdout, page by page where they fill a terminal."""
-    from sagscli.render.terminal import pager
-
-    if not pager.fills(sys.stdout, len(lines)):
-        show(lines, numbers=numbers)
-        return
-    with pager.paged(sys.stdout) as stream:
-        if _wants_colour(sys.stdout):
-            _show_rich(lines, stream, numbers=numbers, force=True)
-        else:
-            write(plain_text(lines), stream, numbers=numbers)
 
 
 def _wants_colour(stream: TextIO) -> bool:
@@ -84,15 +77,13 @@ def _wants_colour(stream: TextIO) -> bool:
     return _is_terminal(stream) and os.environ.get("TERM") != "dumb"
 
 
-def _show_rich(
-    lines: list[Line], stream: TextIO, *, numbers: bool, force: bool | None = None
-) -> None:
+def _show_rich(lines: list[Line], stream: TextIO, *, numbers: bool, force: bool) -> None:
     from rich.console import Console
     from rich.text import Text
 
     # Width is ours already; a console that wrapped again would break the columns.
-    force = True if os.environ.get("FORCE_COLOR") else force
-    console = Console(file=stream, highlight=False, soft_wrap=True, force_terminal=force)
+    wanted = True if force or os.environ.get("FORCE_COLOR") else None
+    console = Console(file=stream, highlight=False, soft_wrap=True, force_terminal=wanted)
     for line in lines:
         bits = ((at_the_door(bit.text, numbers=numbers), _RICH_STYLES[bit.style]) for bit in line)
         console.print(Text.assemble(*bits))

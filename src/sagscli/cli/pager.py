@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TextIO
+from typing import TextIO, cast
 
 _LESS = {"LESS": "FRX", "LESSCHARSET": "utf-8"}
 """Colours as they are, what was read stays on the screen, nothing to leave where all is seen."""
@@ -33,30 +33,30 @@ def pager(environment: Mapping[str, str]) -> list[str]:
     return words if is_one else []
 
 
-def fills(stream: TextIO | None, lines: int) -> bool:
-    """Return whether so many lines are more than the terminal behind a stream can show."""
-    if stream is not sys.stdout or stream is None or not stream.isatty():
+def _fills(lines: int) -> bool:
+    """Return whether so many lines are more than the terminal they go to can show."""
+    if sys.stdout is None or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
         return False
-    return os.environ.get("TERM") != "dumb" and lines >= shutil.get_terminal_size().lines
+    return lines >= shutil.get_terminal_size().lines
 
 
 @contextmanager
-def paged(stream: TextIO) -> Iterator[TextIO]:
-    """Yield where to write: a pager that is waited for, or `stream` where there is none.
+def paged(lines: int) -> Iterator[TextIO | None]:
+    """Yield where to write so many lines: a pager that is waited for, or None for stdout.
 
     Who leaves the pager early has seen enough.
     """
-    words = pager(os.environ)
+    words = pager(os.environ) if _fills(lines) else []
     try:
         process = _started(words) if words else None
     except OSError:  # it cannot be run: the text is worth more than the pages
         process = None
     if process is None or process.stdin is None:
-        yield stream
+        yield None
         return
     with _deaf_to_interrupts():
         try:
-            yield process.stdin
+            yield cast("TextIO", process.stdin)
             process.stdin.close()
         except BrokenPipeError:
             pass
