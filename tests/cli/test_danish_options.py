@@ -34,7 +34,7 @@ def test_a_danish_name_works_whatever_the_language(code, monkeypatch, capsys) ->
 def test_danish_help_has_both_names_and_english_help_its_own(monkeypatch, capsys) -> None:
     monkeypatch.setenv("SAG_LANG", "da")
     assert run(["frister", "--hjælp"]) == 0
-    assert "--konsulent, --consultant NAVN" in capsys.readouterr().out
+    assert "--konsulent, --consultant " in capsys.readouterr().out
     monkeypatch.setenv("SAG_LANG", "en")
     assert run(["deadlines", "--help"]) == 0
     assert "--konsulent" not in capsys.readouterr().out

@@ -79,6 +79,7 @@ DANISH_OPTIONS = {
     "--sample": "--eksempel",
     "--school-start": "--skolestart",
     "--search": "--søg",
+    "--seed": "--frø",
     "--sent": "--sendt",
     "--sheet": "--ark",
     "--signs": "--tegn",
