@@ -148,6 +148,7 @@ CALLS: dict[str, list[list[str]]] = {
     "fix": [[FOLDER, "--dry-run"]],
     "record next": [[CASE]],
     "undo": [[FOLDER, "--dry-run"]],
+    "forget": [[CASE, "--dry-run"]],
     "pseudonymise": [[FOLDER, "--output", OUT]],
     "import": [[SHEET, FOLDER, "--mapping", MAPPING, "--dry-run"]],
     "init": [[FOLDER, "--dry-run"]],
@@ -167,7 +168,7 @@ _MAINLY_RULES = [
 ]
 """What looks at a case not at all, or only at its number; slow to try on every case."""
 _NO_DAY = (
-    *("history", "init", "doctor", "schema", "pseudonymise"),
+    *("history", "init", "doctor", "schema", "pseudonymise", "forget"),
     *("templates list", "templates copy", "rules list", "rules new"),
 )
 

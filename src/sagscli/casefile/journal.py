@@ -19,6 +19,7 @@ from sagscli.plain_files import put
 KEPT = 20
 """How many changes can be taken back, one after the other."""
 _CHANGES = "changes"
+_TEXTS = ("before", "after")
 
 
 @dataclass(frozen=True)
@@ -157,3 +158,18 @@ def _place(same: list[tuple[int, int, int]], start: int, end: int, size: int) ->
         if start < end or has_sides:
             return moved_to + start - begins
     return None
+
+
+def changes_holding(root: Path, words: Sequence[str]) -> list[Path]:
+    """Return the files of changes in which one of `words` stands: in a path, or in a text."""
+    return [file for file in _files(root) if any(word in _said_in(file) for word in words)]
+
+
+def _said_in(file: Path) -> str:
+    """Return all that a change keeps; a file that cannot be read says nothing."""
+    try:
+        value = json.loads(read_bytes(str(file)))
+        texts = (b64decode(value.get(key) or "").decode("utf-8", "replace") for key in _TEXTS)
+        return "\n".join([json.dumps(value, ensure_ascii=False), *texts])
+    except (OSError, ValueError, AttributeError, TypeError):
+        return ""

@@ -79,6 +79,12 @@ COMMANDS = (
         "doctor", "doktor", "doctor:doctor", _("Is the folder as it should be, and what mends it?")
     ),
     Command(
+        "forget",
+        "glem",
+        "forget:forget",
+        _("What git keeps of a case, and taking it out for good."),
+    ),
+    Command(
         "pseudonymise",
         "pseudonymiser",
         "pseudonymise:pseudonymise",

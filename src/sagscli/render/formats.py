@@ -110,6 +110,10 @@ FORMATS: Mapping[str, Mapping[str, Format]] = {
         "text": _lines("pseudonymised:format_text"),
         "json": Format("pseudonymised:format_json"),
     },
+    "Forgetting": {
+        "text": _lines("forgetting:format_text"),
+        "json": Format("forgetting:format_json"),
+    },
     "CaseImport": _listing("import_listing:listing"),
     "AwaitedList": {"text": _lines("awaited:format_awaited")},
     "CaseOverview": {"text": _lines("case_page:format_case")},
