@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sagscli.app.new_case import BirthCheck
-from sagscli.app.record import RecordError
+from sagscli.app.reading_to_write import RecordError
 
 AS_OF = ("--as-of", "2026-11-26")
 CHILD = ("--child", "Nils Eksempel", "--born", "3/2-2023", "--daycare", "Regnbuen")

@@ -88,7 +88,7 @@ def test_a_file_with_flaws_is_left_alone(path, say) -> None:
     before = path.read_bytes()
     code, _out, err = say(*HELD, *WHO, *AS_OF)
     assert code == 2
-    assert "sag validate" in err
+    assert "Put that right first, with sag edit VEJ-2026-001" in err
     assert path.read_bytes() == before
 
 

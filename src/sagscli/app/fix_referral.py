@@ -3,7 +3,9 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from sagscli.app.record import Changing, read_for_change
+from sagscli.app.lines_to_paste import Drafting
+from sagscli.app.reading_to_write import readable
+from sagscli.app.record import Changing
 from sagscli.app.referral_check import checked
 from sagscli.app.session import Session
 from sagscli.case.records import Case
@@ -70,6 +72,11 @@ class Filling:
 
         return change
 
+    def drafting(self) -> Drafting:
+        """Return the draft itself, for a file in which nothing can be written."""
+        tree = self.tree
+        return lambda _case, _is_readable: tree
+
 
 def _judged(checklist: Checklist, item: ChecklistItem) -> str | None:
     """Return the question of an item that is a judgement."""
@@ -85,7 +92,7 @@ def next_to_fix(session: Session, to: str | None, passed: Collection[str]) -> Fi
     Those of `passed` (ids) are not asked again.
     """
     checklist = checked(session, to, sent=False).checklist
-    _data, reading = read_for_change(session)
+    reading = readable(session)
     case = reading.case or Case()
     ruleset, names = reading.ruleset, session.may_name(session.file.folder)
     people = redaction_for(case, ruleset, names=names)

@@ -10,7 +10,8 @@ from typing import Any
 from sagscli import letters
 from sagscli.app.folder_cases import FolderCases, folder_cases
 from sagscli.app.new_case import USUAL_BEGINNING, new_file, numbers_of
-from sagscli.app.record import RecordError, new_findings
+from sagscli.app.reading_to_write import RecordError
+from sagscli.app.record import new_findings
 from sagscli.app.session import Session
 from sagscli.app.workspace import Dialect
 from sagscli.case.redaction import Redaction

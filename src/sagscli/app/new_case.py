@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from sagscli.app.record import RecordError, Recording, compared
+from sagscli.app.reading_to_write import RecordError
+from sagscli.app.record import Recording, compared
 from sagscli.app.session import Session
 from sagscli.case import cpr
 from sagscli.casefile.folder import CASES, CaseFile, Folder, case_files, find_folder, shown_path

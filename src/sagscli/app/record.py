@@ -9,19 +9,18 @@ from itertools import takewhile
 from operator import eq
 from typing import NamedTuple
 
-from sagscli.app.case_label import CaseLabel, heading, label_of, number_of, redaction_of
-from sagscli.app.loaded_case import LoadedCase
+from sagscli.app.case_label import CaseLabel, label_of, number_of, redaction_of
+from sagscli.app.reading_to_write import RecordError, loaded, read_for_change
 from sagscli.app.referral_check import checklist_of, open_checklists
 from sagscli.app.session import Session
 from sagscli.case.records import Case
 from sagscli.case.redaction import Redaction
 from sagscli.casefile.folder import CaseFile
-from sagscli.casefile.own_folder import WriteError, alone
+from sagscli.casefile.own_folder import alone
 from sagscli.casefile.patch.operations import Change
 from sagscli.casefile.patch.patching import patched
 from sagscli.casefile.saving import current, save
 from sagscli.diagnostics.diagnostic import Diagnostic, Severity
-from sagscli.errors import SagError
 from sagscli.language import _
 from sagscli.recording.moves import Move, moves
 from sagscli.recording.repeats import SaidTwice, repeats
@@ -32,10 +31,6 @@ from sagscli.validation.reading import Reading, read_case
 
 AHEAD = timedelta(days=365)
 """How far ahead what moves is told of."""
-
-
-class RecordError(SagError):
-    """Something that cannot be recorded as it was asked."""
 
 
 class DiffLine(NamedTuple):
@@ -90,33 +85,6 @@ Changing = Callable[[Case, Ruleset | None, object], Sequence[Change]]
 """What is to change, given a case, its ruleset, and what its file says."""
 
 
-def read_for_change(session: Session) -> tuple[bytes, Reading]:
-    """Return the session's case file as it is now.
-
-    Raises RecordError when it cannot be edited, WriteError when it is there no more.
-    """
-    file = session.file
-    data = current(file)
-    if data is None:
-        raise WriteError.gone(file.shown)
-    reading = read_case(file, session.checked_on, session.as_of, data=data)
-    if file.is_left_out or reading.case is None or reading.document.flaws:
-        raise RecordError(
-            _("{path} is not written so that it can be edited safely.").format(path=file.shown),
-            _("Run sag validate {path}, and put right what it finds first.").format(
-                path=file.shown
-            ),
-        )
-    return data, reading
-
-
-def heading_at(session: Session) -> str:
-    """Return how the session's case is headed, so that nobody writes in the wrong one."""
-    _data, reading = read_for_change(session)
-    entry = _entry(reading, session)
-    return heading(label_of(entry, redaction_of(entry, session.names)))
-
-
 def recording(session: Session, what: str, changing: Changing) -> Recording:
     """Return what `changing` would change in the session's case. Raises RecordError."""
     before, reading = read_for_change(session)
@@ -132,7 +100,7 @@ def compared(
     """Return what is different when `after` takes the place of `before` in the session's file."""
     file = session.file
     now = read_case(file, session.checked_on, session.as_of, data=after)
-    entry = _entry(now, session)
+    entry = loaded(now, session)
     people = redaction_of(entry, session.names)
     new = new_findings(was, now, session)
     return Recording(
@@ -181,10 +149,6 @@ def refuse_errors(wanted: Recording) -> None:
         )
 
 
-def _entry(reading: Reading, session: Session) -> LoadedCase:
-    return LoadedCase(reading.file, reading.case, reading.ruleset, reading.errors(session.names))
-
-
 def new_findings(was: Reading | None, now: Reading, session: Session) -> list[Diagnostic]:
     """Return what is found in the new text that was not found in the old one."""
     old = Counter(_told(each) for each in _findings(was, session))
@@ -210,7 +174,7 @@ def _told(finding: Diagnostic) -> tuple[str, str]:
 
 def _people_before(session: Session, was: Reading | None) -> Redaction:
     """Return how those are shown whom the case named before, and who may be gone from it now."""
-    return redaction_of(_entry(was, session), session.names) if was is not None else Redaction()
+    return redaction_of(loaded(was, session), session.names) if was is not None else Redaction()
 
 
 def _diff(before: bytes, after: bytes, people: Redaction, gone: Redaction) -> tuple[DiffLine, ...]:
@@ -268,4 +232,4 @@ def _met(checklist: Checklist) -> int:
 def _checklists(session: Session, reading: Reading | None) -> list[Checklist]:
     if reading is None:
         return []
-    return list(open_checklists(_entry(reading, session), session.as_of))
+    return list(open_checklists(loaded(reading, session), session.as_of))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from sagscli.app.record import read_for_change
+from sagscli.app.reading_to_write import readable
 from sagscli.app.session import Session
 from sagscli.case.key_paths import value_at
 from sagscli.case.records import Case
@@ -32,7 +32,7 @@ class Asking:
 
         Raises UnknownNameError for an answer that cannot be one.
         """
-        _data, reading = read_for_change(session)
+        reading = readable(session)
         words = Vocabulary(reading.case or Case(), reading.ruleset, session.as_of)
         names = session.may_name(session.file.folder)
         asking = cls(about, words, redaction_for(reading.case, reading.ruleset, names=names))

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sagscli.app.record import RecordError, Recording, compared
+from sagscli.app.reading_to_write import RecordError
+from sagscli.app.record import Recording, compared
 from sagscli.app.session import Session
 from sagscli.app.where_to_begin import how_to_begin, is_begun
 from sagscli.casefile.folder import CaseFile, Folder, find_folder, shown_path

@@ -1,7 +1,7 @@
 """What the commands that change a case share: showing what changes, being sure, writing."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -15,10 +15,12 @@ from sagscli.recording.questions import question
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sagscli.app.lines_to_paste import Drafting
     from sagscli.app.record import Recording
     from sagscli.app.recording_dialogue import Asking
     from sagscli.app.session import Session
     from sagscli.case.records import Case
+    from sagscli.casefile.patch.draft import Tree
     from sagscli.casefile.patch.operations import Change
     from sagscli.recording.happening import Happening
     from sagscli.rulesets.records import Ruleset
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
 
 class UnansweredError(SagError):
     """Questions that nobody is there to answer."""
+
+
+class NotWrittenError(SagError):
+    """A change that could not be written, with lines to paste in its place."""
 
 
 class NotCommittedError(SagError):
@@ -50,7 +56,7 @@ def record(about: "Happening", given: Mapping[str, str], session: "Session", man
     """Record something: ask for what is missing, show what changes, and write it."""
     from sagscli.app.record import recording
     from sagscli.app.recording_dialogue import Asking
-    from sagscli.recording.changes import changes_for
+    from sagscli.recording.changes import changes_for, draft_for
 
     asking = Asking.at(session, about, given)
     if dialogue.can_ask() and not manner.is_sure and _unsettled(asking):
@@ -67,7 +73,43 @@ def record(about: "Happening", given: Mapping[str, str], session: "Session", man
         entry = manner.entry - 1 if manner.entry is not None else None
         return changes_for(about, case, value, asking.answers, entry)
 
-    return finish(lambda: recording(session, about.english, changing), manner)
+    def drafting(case: "Case", is_readable: "Callable[[str], bool]") -> "Tree":
+        entry = manner.entry - 1 if manner.entry is not None else None
+        is_whole = is_readable(about.section)
+        return draft_for(about, case, asking.answers, entry, is_readable=is_whole)
+
+    with lines_given(session, about.english, drafting, given.values(), manner.target):
+        return finish(lambda: recording(session, about.english, changing), manner)
+
+
+@contextmanager
+def lines_given(
+    session: "Session", what: str, drafting: "Drafting", typed: Collection[str], target: Target
+) -> Iterator[None]:
+    """Give, where the file is too broken to write in, the lines to paste into it.
+
+    Raises NotWrittenError with the reason then: nothing was written.
+    """
+    from sagscli.app.reading_to_write import BrokenFileError, why_not
+    from sagscli.casefile.patch.edit import CannotEditError
+
+    try:
+        yield
+    except (BrokenFileError, CannotEditError) as reason:
+        from sagscli.app.lines_to_paste import lines_to_paste
+        from sagscli.recording.changes import NothingOpenError
+
+        why = why_not(session, reason.message)
+        try:
+            paste = lines_to_paste(session, what, why, drafting, typed)
+        except NothingOpenError as nothing:
+            raise NotWrittenError(why, nothing.message) from None
+        target.give(paste)
+        remedy = _(
+            "Put that right first, with sag edit {case}. Then run the command again, or paste the "
+            "lines above."
+        )
+        raise NotWrittenError(why, remedy.format(case=paste.number)) from None
 
 
 @contextmanager
@@ -83,11 +125,16 @@ def told_when_stopped(*, is_begun: bool) -> Iterator[None]:
 
 def tell_case(session: "Session") -> None:
     """Say which case the questions are about, before the first of them."""
-    from sagscli.app.record import heading_at
+    from sagscli.app.reading_to_write import BrokenFileError, heading_at, read_for_change
     from sagscli.render.terminal import screen
     from sagscli.render.terminal.line import paragraph
 
     screen.show(paragraph(heading_at(session), screen.columns(sys.stdout), "title"))
+    try:
+        read_for_change(session)
+    except BrokenFileError as reason:
+        say(reason.message)
+        say(_("What you answer is given at the end, as lines to paste."))
 
 
 def _unsettled(asking: "Asking") -> list[str]:

@@ -5,7 +5,7 @@ from functools import partial
 from sagscli.app.session import Session
 from sagscli.cli import dialogue
 from sagscli.cli.output import Target
-from sagscli.cli.recording import Manner, finish, tell_case, told_when_stopped
+from sagscli.cli.recording import Manner, finish, lines_given, tell_case, told_when_stopped
 from sagscli.cli.recording_questions import fill_in
 from sagscli.language import _
 
@@ -46,9 +46,11 @@ def walk_through(session: Session, to: str | None) -> str | None:
             if choice == _STOP:
                 return to
             if choice == _RECORD and fill_in(filling):
-                made = partial(recording, session, f"requirement {standing.id}", filling.changing())
+                what = f"requirement {standing.id}"
+                made = partial(recording, session, what, filling.changing())
                 manner = Manner(Target("text"), is_dialogue=True)
-                written = finish(made, manner) == 0 or written
+                with lines_given(session, what, filling.drafting(), (), manner.target):
+                    written = finish(made, manner) == 0 or written
     return to
 
 

@@ -68,6 +68,29 @@ def changes_for(
     return (*lists, *changes_of(tree, value))
 
 
+def draft_for(
+    happening: Happening,
+    case: Case,
+    answers: Answers,
+    entry: int | None = None,
+    *,
+    is_readable: bool = True,
+) -> Tree:
+    """Return the same as a draft, for a file in which nothing can be changed.
+
+    Where its section is not `is_readable`, it is told as a new entry. Raises as `changes_for`, and
+    NothingOpenError for what is to be taken away.
+    """
+    at = entry_of(happening, case, answers, entry) if is_readable else None
+    if happening.entry is Entry.TAKEN_AWAY:
+        which = _('entry {number} under "{section}"') if at is not None else _('under "{section}"')
+        told = which.format(number=(at or 0) + 1, section=happening.section)
+        raise NothingOpenError(
+            _("There are no lines to paste: take it out by hand, {where}.").format(where=told)
+        )
+    return _tree(happening, case, answers, at)
+
+
 def _lists_set(section: str, at: int, tree: Tree, value: Any) -> list[Set]:
     """Take from a draft the lists that its entry has already: they are what was answered now.
 

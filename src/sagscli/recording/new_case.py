@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sagscli.casefile.patch.scalars import OneLine
-from sagscli.casefile.patch.writing import Surroundings, key_lines
+from sagscli.casefile.patch.writing import USUAL, key_lines
 from sagscli.language import _
 
 
@@ -61,7 +61,7 @@ def text_of(values: Mapping[str, Any], year: int) -> str:
     """Return the file of a new case that says `values`: those, and in notes what is to come."""
     known = {key: _styled(key, value) for key, value in values.items()}
     notes = _notes(year, is_group="gruppe" in values, has_meetings="møder" in values)
-    return "\n".join([*key_lines(known, 0, Surroundings()), *notes]) + "\n"
+    return "\n".join([*key_lines(known, 0, USUAL), *notes]) + "\n"
 
 
 def _styled(key: str, value: Any) -> Any:

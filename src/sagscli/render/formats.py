@@ -102,6 +102,10 @@ FORMATS: Mapping[str, Mapping[str, Format]] = {
         "text": _lines("recording:format_recording"),
         "json": Format("recording:format_json"),
     },
+    "LinesToPaste": {
+        "text": _lines("recording:format_lines"),
+        "json": Format("recording:format_lines_json"),
+    },
     "TakingBackTogether": {
         "text": _lines("taken_back:format_together"),
         "json": Format("taken_back:format_json"),

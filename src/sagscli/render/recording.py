@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from sagscli import days
+from sagscli.app.lines_to_paste import LinesToPaste
 from sagscli.app.record import DiffLine, Readiness, Recording
 from sagscli.deadlines.explanation import numbered_title
 from sagscli.diagnostics.diagnostic import Diagnostic, Severity
@@ -98,6 +99,32 @@ def _told(move: Move) -> str:
     }[move.kind]
     before = days.long(move.before) if move.before is not None else ""
     return text.format(title=title, day=days.long(move.day), before=before)
+
+
+def format_lines(shown: LinesToPaste, columns: int) -> list[Line]:
+    """Return the lines to paste into a file, whole: a line that is broken is another one."""
+    heading = " · ".join(dict.fromkeys((shown.number, shown.path)))
+    lines = [*paragraph(heading, columns, "title"), ()]
+    told = [_("Nothing was written. These are the lines that belong in the file:")]
+    if shown.is_open:
+        told.append(_("What is left open (…) is for you to fill in; --names writes names in full."))
+    for text in told:
+        lines += paragraph(text, columns)
+    return [*lines, (), *((Bit(clean(text)),) for text in shown.lines)]
+
+
+def format_lines_json(shown: LinesToPaste) -> str:
+    """Return the same for programs."""
+    value = {
+        "version": 1,
+        "case": shown.number,
+        "path": shown.path,
+        "recorded": shown.what,
+        "saved": False,
+        "why": shown.why,
+        "paste": list(shown.lines),
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def format_json(shown: Recording) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from sagscli.case.redaction import at_the_door
 from sagscli.casefile.folder import CASES, ENCLOSURES
-from sagscli.casefile.patch.writing import Surroundings, key_lines
+from sagscli.casefile.patch.writing import USUAL, key_lines
 from sagscli.language import N_, SETTINGS_NAME
 from sagscli.safety import clean
 from sagscli.upkeep.seal import is_untouched, sealed
@@ -154,7 +154,7 @@ def _settings(wishes: FolderWishes) -> str:
         "sprog": wishes.language,
     }
     given = {key: value for key, value in keys.items() if value is not None}
-    lines = key_lines(given, 0, Surroundings())
+    lines = key_lines(given, 0, USUAL)
     return Template(_data(SETTINGS_NAME)).substitute(settings="\n".join(lines) + "\n")
 
 

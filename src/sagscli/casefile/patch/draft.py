@@ -9,8 +9,8 @@ from sagscli.case.record import Record
 from sagscli.case.records import Case, Parent
 from sagscli.case.walk import record_at
 from sagscli.casefile.patch.operations import Add, Append, Change, Set
-from sagscli.casefile.patch.scalars import OneLine, Value, one_line
-from sagscli.casefile.patch.writing import Surroundings, key_lines
+from sagscli.casefile.patch.scalars import OneLine, Value, key_of, one_line
+from sagscli.casefile.patch.writing import USUAL, Surroundings, key_lines
 from sagscli.diagnostics.diagnostic import KeyPath
 from sagscli.language import _
 from sagscli.safety import initials
@@ -122,44 +122,59 @@ def _changed(node: Any, old: Value, path: KeyPath) -> Iterator[Change]:
         yield Set(path, new(node))
 
 
-def lines_of(tree: Tree, case: Case) -> tuple[str, ...]:
-    """Return a tree as lines of YAML, in the order of a case.
+def lines_of(
+    tree: Tree, case: Case, style: Surroundings = USUAL, taken: frozenset[str] | None = None
+) -> tuple[str, ...]:
+    """Return a tree as lines of YAML, in the order of a case and in the `style` of its file.
 
-    A note stands at what `case` has already: a key may stand there only once.
+    A note stands at what `case` has already: a key may stand there only once. With `taken`, keys
+    that the file has and that could not be read, they are lines to paste: those of an entry that
+    is there stand without a hyphen, which would begin another.
     """
     order = list(Case.keys())
     in_order = sorted(tree.items(), key=lambda pair: order.index(pair[0]))
-    return tuple(_lines(in_order, case, Case))
+    return tuple(_Lines(style, taken or frozenset(), taken is not None).of(in_order, case, Case))
 
 
-def _lines(pairs: Iterable[tuple[str, Any]], old: Any, kind: _KIND) -> Iterator[str]:
-    """Yield the lines of keys; `old` is what the case has in their place, None for nothing."""
-    for key, node in pairs:
-        is_there, value = _in(old, key)
-        note = "  # " + _("is there already")
-        if not is_there:
-            yield from key_lines({key: new(node)}, 0, Surroundings())
-        elif isinstance(node, list):
-            yield f"{key}:{note if any(entry.at is None for entry in node) else ''}"
-            for entry in node:
-                yield from (f"  {line}" for line in _entry(entry, value, _inner(kind, key)))
-        elif _has_lines(node):
-            yield f"{key}:{note}"
-            inner = _lines(_shortest_first(node), value, _inner(kind, key))
-            yield from (f"  {line}" for line in inner)
-        else:
-            yield f"{key}: {one_line(node)}{note}"
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """How lines are written: in which style, and which keys of the case there are besides."""
 
+    style: Surroundings
+    taken: frozenset[str]
+    are_pasted: bool
 
-def _entry(entry: DraftEntry, old: Any, kind: _KIND) -> Iterator[str]:
-    record = old[entry.at] if entry.at is not None and old else None
-    if entry.at is not None:
-        what = _what(record)
-        text = _("entry {number}{what}, which is there already")
-        yield "# " + text.format(number=entry.at + 1, what=f" ({what})" if what else "")
-    first, *others = _lines(_shortest_first(entry.keys), record, kind)
-    yield f"- {first}"
-    yield from (f"  {line}" for line in others)
+    def of(self, pairs: Iterable[tuple[str, Any]], old: Any, kind: _KIND) -> Iterator[str]:
+        """Yield the lines of keys; `old` is what the case has in their place, None for nothing."""
+        below = _Lines(self.style, frozenset(), self.are_pasted)
+        for key, node in pairs:
+            is_there, value = _in(old, key)
+            note = "  # " + _("is there already")
+            name = key_of(key, self.style.quote)
+            if not is_there and key not in self.taken:
+                yield from key_lines({key: new(node)}, 0, self.style)
+            elif isinstance(node, list):
+                yield f"{name}:{note if any(entry.at is None for entry in node) else ''}"
+                for entry in node:
+                    lines = below.entry(entry, value, _inner(kind, key))
+                    yield from (" " * self.style.dash + line for line in lines)
+            elif _has_lines(node):
+                yield f"{name}:{note}"
+                inner = below.of(_shortest_first(node), value, _inner(kind, key))
+                yield from (" " * self.style.step + line for line in inner)
+            else:
+                yield f"{name}: {one_line(node, quote=self.style.quote)}{note}"
+
+    def entry(self, entry: DraftEntry, old: Any, kind: _KIND) -> Iterator[str]:
+        """Yield the lines of an entry: a new one, or the keys of one that is there."""
+        record = old[entry.at] if entry.at is not None and old else None
+        if entry.at is not None:
+            what = _what(record)
+            text = _("entry {number}{what}, which is there already")
+            yield "# " + text.format(number=entry.at + 1, what=f" ({what})" if what else "")
+        first, *others = self.of(_shortest_first(entry.keys), record, kind)
+        yield ("  " if self.are_pasted and entry.at is not None else "- ") + first
+        yield from (f"  {line}" for line in others)
 
 
 def _what(record: Any) -> str:

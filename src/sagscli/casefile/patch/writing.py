@@ -25,6 +25,10 @@ class Surroundings:
     quote: str | None = None
 
 
+USUAL = Surroundings()
+"""What a file of our own looks like."""
+
+
 class Written(NamedTuple):
     """A value as text: what stands after its colon, and the whole lines below."""
 

@@ -18,10 +18,13 @@ def next_(
     commit: options.Commit = False,
 ) -> int:
     """Record what a case waits for next."""
+    from sagscli.app.reading_to_write import read_for_change
     from sagscli.app.record_next import awaited
 
     session = options.session(as_of, names=names).at_case(case)
     waiting = awaited(session)
+    if not waiting.items:
+        read_for_change(session)  # a file that cannot be read waits for nothing but that
     if not waiting.items or not dialogue.can_ask():
         Target("text").give(waiting)
         return 0
