@@ -4,8 +4,14 @@ from datetime import date
 
 import pytest
 
+from sagscli.app import same_child
 from sagscli.app.new_case import BirthCheck
 from sagscli.app.reading_to_write import RecordError
+from sagscli.app.same_child import cases_of_child
+from sagscli.casefile.folder import find_folder
+from sagscli.recording.new_case import NewCase
+from sagscli.validation.reading import case_in
+from tests.local import put_case
 
 AS_OF = ("--as-of", "2026-11-26")
 CHILD = ("--child", "Nils Eksempel", "--born", "3/2-2023", "--daycare", "Regnbuen")
@@ -165,3 +171,46 @@ def test_a_birth_is_asked_again_with_the_reason() -> None:
     with pytest.raises(RecordError, match="over 18 years"):
         check(date(2008, 11, 26))
     check(date(2008, 11, 26))  # the same once more: it is meant
+
+
+AGAIN = ("--child", "alma  Eksempel", "--born", "14/3-2022", "--ruleset", "vejle")
+
+
+SAME_NUMBER = ("--child", "Bo Eksempel", "--cpr", "7403224005", "--ruleset", "vejle")
+
+
+@pytest.mark.parametrize("given", [AGAIN, SAME_NUMBER])
+def test_a_child_who_has_a_case_gets_another_only_when_that_is_said(home, say, given) -> None:
+    code, out, err = say("new", *given, *AS_OF)
+    assert (code, out) == (2, "")
+    assert "the child has a case already: " in err
+    assert "VEJ-2026-001 (sager/VEJ-2026-001.yaml)" in err
+    assert "add --yes to begin another" in err
+    assert not {"740322", "Alma", "alma"} & set(err.replace("-", " ").split())
+    assert len(list((home / "sager").iterdir())) == 3
+    assert say("new", *given, *AS_OF, "--yes")[0] == 0
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("--child", "Anna Eksempel", "--born", "2022-03-14"),  # a twin, with the same initials
+        ("--child", "Alma Eksempel", "--born", "2022-03-15"),
+        ("--child", "Alma Eksempel"),
+        ("--group", "Rød stue"),
+    ],
+)
+def test_another_child_is_another_child(home, say, given) -> None:
+    assert say("new", *given, "--ruleset", "vejle", *AS_OF, "--yes", "--dry-run")[2] == ""
+
+
+def test_only_what_may_be_the_same_child_is_read_as_a_case(home, monkeypatch) -> None:
+    """Of ten thousand cases each is opened once, and hardly any is read."""
+    read = []
+    monkeypatch.setattr(same_child, "case_in", lambda file: read.append(file) or case_in(file))
+    for number in range(2, 40):
+        put_case(home, f"VEJ-2026-0{number:02}", "barn: {navn: Bo Eksempel, født: 2021-01-01}\n")
+    child = NewCase("", child="Alma Eksempel", born="2022-03-14")
+    numbers = [number for number, _path in cases_of_child(find_folder(home), child)]
+    assert numbers == ["HAD-2026-001", "VEJ-2026-001"]
+    assert len(read) == 2

@@ -259,3 +259,27 @@ def test_a_consent_asked_of_somebody_else_is_not_filled_in(home, say) -> None:
     assert code == 0, err
     assert "af: [Otto Eksempel]" in case.read_text("utf-8")
     assert case.read_text("utf-8").count("til: henvisning") == text.count("til: henvisning") + 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("En\tto", "referat: 'En\tto'\n"),
+        ("Navn\tTid\nLeg\t10", "referat: |\n      Navn\tTid\n      Leg\t10\n"),
+        ("Leg\n\tude\n", "referat: |\n      Leg\n      \tude\n"),
+        ("Leg\r\nude", "referat: |\n      Leg\n      ude\n"),
+        ("Leg\x0bude", "referat: |\n      Leg\n      ude\n"),  # a line end of Word
+    ],
+)
+def test_a_text_stays_one_that_people_can_read(path, say, typed, written) -> None:
+    code, _out, err = say(*HELD, *WHO, "--minutes", typed, *AS_OF, "--yes")
+    assert code == 0, err
+    assert written in path.read_text()
+
+
+def test_a_sign_that_nobody_sees_is_refused_and_named(path, say) -> None:
+    before = path.read_bytes()
+    code, _out, err = say(*HELD, *WHO, "--minutes", "Leg\x07", *AS_OF, "--yes")
+    assert code == 2
+    assert "--minutes: the text holds a control character (U+0007)" in err
+    assert path.read_bytes() == before

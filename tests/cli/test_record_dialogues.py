@@ -217,3 +217,30 @@ def test_a_file_that_is_gone_when_it_is_written_is_told(path, say, keyboard) -> 
     assert 'VEJ-2026-001.yaml" is there no more' in err
     assert "Nothing was written. sag list shows" in err
     assert not path.exists()
+
+
+def test_whoever_has_consented_is_not_ticked_again(path, say, monkeypatch) -> None:
+    """A12: both hold forældremyndighed, and Eva has consented; Otto is the one to ask."""
+    eva = "{navn: Eva Eksempel, forældremyndighed: ja}"
+    text = path.read_text().replace(eva, f"{eva}, {eva.replace('Eva', 'Otto')}")
+    given = "- {til: henvisning, givet: 2026-11-01, af: [Eva Eksempel], form: skriftlig}"
+    path.write_text(f"{text}samtykker:\n{given}\n")
+    ticked = {}
+
+    def several(question: str, _option: str, _choices: Any, *, chosen: Any = (), **_more: Any):
+        ticked[question] = list(chosen)
+        return list(chosen)
+
+    def choice(question: str, _option: str, choices: Any, **_more: Any) -> str:
+        if "skriftlig" in choices:
+            return "skriftlig"
+        return "record" if "lacking: O.E." in question else "pass"
+
+    monkeypatch.setattr(dialogue, "can_ask", lambda: True)
+    monkeypatch.setattr(dialogue, "ask_several", several)
+    monkeypatch.setattr(dialogue, "ask_choice", choice)
+    monkeypatch.setattr(dialogue, "ask_date_if_known", lambda *_a, **_k: date(2026, 11, 20))
+    monkeypatch.setattr(dialogue, "ask_yes_no", lambda *_a, **_k: True)
+    say("referral", "check", "VEJ-2026-001", "--to", "minigruppe", *AS_OF, "--fix")
+    assert ["Otto Eksempel"] in ticked.values()
+    assert "af: [Otto Eksempel]" in path.read_text()

@@ -67,3 +67,22 @@ def test_a_bar_only_after_a_while(
         for _ in range(100):
             step(1)
     assert ("Reading cases" in sys.stderr.getvalue()) is drawn
+
+
+def test_a_message_is_broken_between_words_and_paths_and_commands_stay_whole(monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setattr(sys, "stderr", Tty())
+    path = "sager/2026/vejle/en-meget-lang-mappe/VEJ-2026-001.yaml"
+    remedy = "Se det med sag valider sager/x.yaml."
+    screen.tell(f"noget er galt i {path} lige nu.", remedy, program="sag: ")
+    assert sys.stderr.getvalue() == (
+        f"sag: noget er galt i\n     {path}\n     lige nu.\n     Se det med\n"
+        "     sag valider sager/x.yaml.\n"
+    )
+
+
+def test_a_message_in_a_log_is_a_line(monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    screen.tell("en sætning " * 20 + "slut", "og et råd", program="sag: ")
+    assert sys.stderr.getvalue() == "sag: " + "en sætning " * 20 + "slut\n     og et råd\n"

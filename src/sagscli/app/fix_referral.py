@@ -19,7 +19,12 @@ from sagscli.recording.filling import BlankPlace, blank_places, filled
 from sagscli.recording.reading_answers import AnswerValue, written_answer
 from sagscli.recording.vocabulary import Vocabulary
 from sagscli.referrals.checklist import Checklist, ChecklistItem
+from sagscli.referrals.evaluation import context_of
+from sagscli.referrals.evidence import EvaluationContext
+from sagscli.referrals.kinds.consent import ConsentRequirement
+from sagscli.referrals.kinds.registry import kind_of
 from sagscli.referrals.standing import Standing, State
+from sagscli.rulesets.records import Requirement
 from sagscli.rulesets.roles import redaction_for
 
 
@@ -33,6 +38,8 @@ class Filling:
     tree: Tree
     judged: str | None = None
     """The question that a judgement answers, as the source puts it."""
+    consenting: tuple[str, ...] = ()
+    """Of a consent, those whose is still wanted: nobody is asked twice."""
     passed: set[KeyPath] = field(default_factory=set)
 
     def places(self) -> Sequence[BlankPlace]:
@@ -41,6 +48,8 @@ class Filling:
 
     def likely(self, place: BlankPlace) -> tuple[str, ...]:
         """Return the words that are most likely at a place: drafted, asked for, or who has it."""
+        if place.key.kind is AnswerKind.PERSON and self.consenting:
+            return self.consenting
         return (
             place.drafted
             or self.words.likely(place.key, place.beside)
@@ -78,12 +87,18 @@ class Filling:
         return lambda _case, _is_readable: tree
 
 
-def _judged(checklist: Checklist, item: ChecklistItem) -> str | None:
-    """Return the question of an item that is a judgement."""
-    for requirement in checklist.kind.requirements:
-        if requirement.id == item.standing.id and requirement.judgement is not None:
-            return requirement.judgement.question
-    return None
+def _judged(requirement: Requirement | None) -> str | None:
+    """Return the question of a requirement that is a judgement."""
+    judgement = requirement.judgement if requirement is not None else None
+    return judgement.question if judgement is not None else None
+
+
+def _consenting(requirement: Requirement | None, context: EvaluationContext) -> tuple[str, ...]:
+    """Return whose consent a requirement still wants, where it is one."""
+    kind = kind_of(requirement) if requirement is not None else None
+    if requirement is None or not isinstance(kind, ConsentRequirement):
+        return ()
+    return kind.left_to_ask(requirement, context)
 
 
 def next_to_fix(session: Session, to: str | None, passed: Collection[str]) -> Filling | None:
@@ -97,9 +112,13 @@ def next_to_fix(session: Session, to: str | None, passed: Collection[str]) -> Fi
     ruleset, names = reading.ruleset, session.may_name(session.file.folder)
     people = redaction_for(case, ruleset, names=names)
     words = Vocabulary(case, ruleset, session.as_of)
+    requirements = {each.id: each for each in checklist.kind.requirements}
+    context = context_of(case, checklist.ruleset, checklist.to, session.as_of)
     for item in checklist.open:
         if item.wanted and item.standing.id not in passed:
-            return Filling(item, words, people, item.wanted, _judged(checklist, item))
+            asked_of = requirements.get(item.standing.id)
+            consenting = _consenting(asked_of, context)
+            return Filling(item, words, people, item.wanted, _judged(asked_of), consenting)
     reason = _reason(checklist, case)
     if reason is not None and reason.standing.id not in passed:
         return Filling(reason, words, people, reason.wanted)

@@ -90,11 +90,9 @@ def _run(words: list[str]) -> int:
 
 
 def _say(message: str, remedy: str | None = None) -> None:
-    from sagscli.render.terminal.screen import write
-    from sagscli.safety import clean
+    from sagscli.render.terminal.screen import tell
 
-    text = f"sag: {clean(message)}\n" + (f"     {clean(remedy)}\n" if remedy else "")
-    write(text, sys.stderr)
+    tell(" ".join(message.split("\n")), remedy, program="sag: ")
 
 
 def _of_system(error: OSError, *, debug: bool) -> int:

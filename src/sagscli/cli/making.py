@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from sagscli.cli.output import Target, say, show_errors
+from sagscli.cli.output import Target, say, say_why, show_errors
 from sagscli.language import _
 
 if TYPE_CHECKING:
@@ -55,7 +55,6 @@ def hand_over(document: "CaseDocument", target: Target, *, opens: bool) -> int:
 
 def _refuse(error: "NotReadyError", document: "CaseDocument") -> None:
     from sagscli.app.referral_check import CheckedReferral
-    from sagscli.safety import clean
 
     Target("table").give(CheckedReferral(document.request.code, error.checklist))
-    say(f"sag: {clean(error.message)}\n     {clean(error.remedy or '')}")
+    say_why(error.message, error.remedy)

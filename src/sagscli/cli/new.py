@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from sagscli.cli import dialogue, options
+from sagscli.cli.output import say, say_why
 from sagscli.language import _
 
 if TYPE_CHECKING:
@@ -74,9 +75,12 @@ def _new(
     is_known = case.child is not None or case.group is not None
     if not is_known and (yes or not dialogue.can_ask()):
         raise dialogue.NoTerminalError(_("What is the child's name?"), "--child")
-    case = case if is_known else _with_answers(case, folder, session.as_of)
+    answered = case if is_known else _with_answers(case, folder, session.as_of)
+    if answered is None or (is_known and not _is_another(folder, case, is_sure=yes or dry_run)):
+        say(_("Nothing was written."))
+        return 1
     manner = Manner(target, dry_run, yes, commit, is_dialogue=not is_known)
-    return finish(lambda: new_case(session, folder, case), manner)
+    return finish(lambda: new_case(session, folder, answered), manner)
 
 
 new = options.with_options(_new, _OPTIONS)
@@ -123,14 +127,17 @@ def _parents(
     )
 
 
-def _with_answers(case: "NewCase", folder: "Folder", today: "date") -> "NewCase":
-    """Return a case with what was answered at the terminal; what is optional may be left out."""
+def _with_answers(case: "NewCase", folder: "Folder", today: "date") -> "NewCase | None":
+    """Return a case with what was answered at the terminal; what is optional may be left out.
+
+    None where the child has a case already, and no other is wanted.
+    """
     from sagscli.app.new_case import rulesets_of
 
     if case.ruleset is None and folder.settings.ruleset is None:
         known = {name: name for name in rulesets_of(folder)}
         case = replace(case, ruleset=dialogue.ask_choice(_("Which ruleset?"), "--ruleset", known))
-    return _asked_of_group(case) if _is_group(case) else _asked_of_child(case, today)
+    return _asked_of_group(case) if _is_group(case) else _asked_of_child(case, folder, today)
 
 
 def _is_group(case: "NewCase") -> bool:
@@ -151,7 +158,7 @@ def _asked_of_group(case: "NewCase") -> "NewCase":
     )
 
 
-def _asked_of_child(case: "NewCase", today: "date") -> "NewCase":
+def _asked_of_child(case: "NewCase", folder: "Folder", today: "date") -> "NewCase | None":
     from sagscli.app.new_case import BirthCheck
 
     name = dialogue.ask_text(_("What is the child's name?"), "--child")
@@ -159,15 +166,38 @@ def _asked_of_child(case: "NewCase", today: "date") -> "NewCase":
     if born is None:
         question, check = _("When was the child born?"), BirthCheck(today)
         born = dialogue.ask_date(question, "--born", check=check).isoformat()
+    case = replace(case, child=name, born=born)
+    if not _is_another(folder, case, is_sure=False):
+        return None
     return replace(
         case,
-        child=name,
-        born=born,
         daycare=case.daycare
         or _known(_("Which daycare? Nothing for a child without one."), "--daycare"),
         parents=case.parents or _asked_parents(),
         consultant=case.consultant or _known(_("Which consultant follows it?"), "--consultant"),
     )
+
+
+def _is_another(folder: "Folder", case: "NewCase", *, is_sure: bool) -> bool:
+    """Return whether a case is to be begun, also where the child has one; asked, unless sure.
+
+    Raises UnansweredError where nobody is there to say.
+    """
+    from sagscli.app.same_child import cases_of_child
+    from sagscli.cli.recording import UnansweredError
+
+    others = cases_of_child(folder, case)
+    if not others:
+        return True
+    numbers = ", ".join(f"{number} ({path})" for number, path in others)
+    told = _("the child has a case already: {numbers}.").format(numbers=numbers)
+    if not is_sure and not dialogue.can_ask():
+        raise UnansweredError(
+            told, _("Record in that one with sag record; or add --yes to begin another.")
+        )
+    say_why(told)
+    question = _("Begin another case for the child all the same?")
+    return is_sure or dialogue.ask_yes_no(question, "--yes", default=None)
 
 
 def _asked_parents() -> "tuple[NewParent, ...]":

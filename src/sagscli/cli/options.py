@@ -60,10 +60,9 @@ def refuse_past(at: str | None, other: str) -> None:
 
 def tell(message: str, remedy: str) -> None:
     """Say on stderr what a command does all the same, and what to do about it."""
-    from sagscli.render.terminal.screen import write
-    from sagscli.safety import clean
+    from sagscli.render.terminal import screen
 
-    write(f"sag: {clean(message)}\n     {clean(remedy)}\n", sys.stderr)
+    screen.tell(message, remedy, program="sag: ")
 
 
 def target(

@@ -18,10 +18,17 @@ if TYPE_CHECKING:
 
 
 def say(text: str) -> None:
-    """Say something beside the result: a line on stderr."""
+    """Say something beside the result, on stderr."""
     from sagscli.render.terminal import screen
 
-    screen.write(f"{text}\n", sys.stderr)
+    screen.tell(text)
+
+
+def say_why(message: str, remedy: str | None = None) -> None:
+    """Say why something is not as it was asked, in our own name, and what to do."""
+    from sagscli.render.terminal import screen
+
+    screen.tell(message, remedy, program="sag: ")
 
 
 def show_errors(errors: "Sequence[Diagnostic]") -> int:

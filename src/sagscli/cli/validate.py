@@ -1,11 +1,11 @@
 """sag validate: what is wrong in the case files, where, and what to do."""
 
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 from sagscli.app.session import Session
 from sagscli.cli import options
+from sagscli.cli.output import say_why
 from sagscli.language import _
 
 if TYPE_CHECKING:
@@ -37,13 +37,12 @@ def validate(
     quiet = replace(options.session(as_of, names=names, at=at), tell=lambda _message, _remedy: None)
 
     from sagscli.render.diagnostics.notes import notes
-    from sagscli.render.terminal import screen
 
     report = _of_commit(quiet, paths) if staged else _of(quiet.at(paths))
     if report is None:
         return 0
     for message, remedy in notes(report):
-        screen.write(f"sag: {message}\n" + (f"{remedy}\n" if remedy else ""), sys.stderr)
+        say_why(message, remedy)
     target.give_report(report)
     return 1 if report.fails(strict=strict) else 0
 

@@ -1,10 +1,12 @@
 """From what was typed to what is written in the file."""
 
+import re
 from collections.abc import Iterable
 from datetime import timedelta
 
 from sagscli.casefile.day_guess import the_day
 from sagscli.casefile.suggest import folded, nearest, same
+from sagscli.casefile.text import holds_forbidden
 from sagscli.errors import UnknownNameError
 from sagscli.language import _
 from sagscli.recording.asked_key import AnswerKind, AskedKey
@@ -22,6 +24,7 @@ EVERYONE = "alle"
 """The word for all the parents of a case."""
 _ALL = frozenset({EVERYONE, "all", "begge", "both"})
 _MOST_NAMED = 20
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 def written_answer(key: AskedKey, text: str, words: Vocabulary, answers: Answers) -> AnswerValue:
@@ -54,9 +57,20 @@ def _single(key: AskedKey, text: str, words: Vocabulary, known: dict[str, str]) 
             return _word(key, text, known)
         case AnswerKind.PERSON:
             return _person(text, known)
+    text = _as_lines(text)
+    if (sign := holds_forbidden(text)) is not None:
+        message = _("{option}: the text holds a control character (U+{code:04X}) that no one sees.")
+        raise UnknownNameError(
+            message.format(option=key.option, code=ord(sign)), _("Take it out, and try again.")
+        )
     if key.kind is not AnswerKind.LONG:  # a name that was pasted brings line ends along
         text = " ".join(text.split())
     return f"{text}\n" if "\n" in text else text
+
+
+def _as_lines(text: str) -> str:
+    """Return a text with plain line ends, however a program pasted them (Word: U+000B), whole."""
+    return _LINE_END.sub("\n", text).strip("\n")
 
 
 def _day(key: AskedKey, text: str, words: Vocabulary) -> str:

@@ -10,10 +10,11 @@ Value = Any
 """What is written: a text, None for nothing, a mapping (dict), or a list (list or tuple)."""
 
 _NOTHING = frozenset({"", "~", "null"})
-_ESCAPED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
+_ESCAPED = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
 _NOT_PLAIN = re.compile(
     r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]"  # begins like something other than text
     r"|:(?:\s|$)|\s#|\s$"  # holds a key's colon or a note, or ends in white space
+    r"|\t"  # which some readers take only in quotation marks
 )
 _OF_FLOW = re.compile(r"[,?\[\]{}]")
 
@@ -56,7 +57,7 @@ def scalar(text: str, *, in_flow: bool, quote: str | None = None) -> str:
     if quote is None and _is_plain(text, in_flow=in_flow):
         return text
     may_be_single = not _ESCAPED.search(text)
-    is_easier = quote is None and "'" not in text and ('"' in text or "\\" in text)
+    is_easier = quote is None and "'" not in text and any(sign in text for sign in '"\\\t')
     if may_be_single and (quote == "'" or is_easier):
         return "'" + text.replace("'", "''") + "'"
     return '"' + _ESCAPED.sub(_escape, re.sub(r'(["\\])', r"\\\1", text)) + '"'
@@ -69,5 +70,5 @@ def _is_plain(text: str, *, in_flow: bool) -> bool:
 
 
 def _escape(sign: re.Match[str]) -> str:
-    named = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
+    named = {"\n": "\\n", "\r": "\\r"}
     return named.get(sign[0]) or f"\\u{ord(sign[0]):04x}"

@@ -11,9 +11,8 @@ from sagscli.casefile.patch.scalars import OneLine, Value, holds_lines, key_of, 
 _WIDEST = 9
 """The most spaces an indentation indicator can name."""
 
-_ODD_LINES = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]|^[ ]*\t", re.MULTILINE
-)
+_ODD_LINES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
+"""What no lines can give back. Tabs can: they stand behind the spaces that the lines begin with."""
 
 
 @dataclass(frozen=True, slots=True)

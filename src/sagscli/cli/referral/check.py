@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from sagscli.app.session import Session
 from sagscli.cli import notification, options
-from sagscli.cli.output import Target, say, show_errors
+from sagscli.cli.output import Target, say_why, show_errors
 from sagscli.cli.referral_fix import walk_through
 from sagscli.errors import SagError
 from sagscli.language import _
@@ -69,7 +69,6 @@ def _answer_anyway(error: SagError, word: str, as_of: "date", target: Target) ->
     """
     from sagscli.app.find_case import typed_number
     from sagscli.app.referral_check import UnreadReferral
-    from sagscli.safety import clean
 
     target.give(UnreadReferral(typed_number(word), notification.WORD, as_of))
-    say(f"sag: {clean(error.message)}")
+    say_why(error.message)

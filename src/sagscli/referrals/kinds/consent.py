@@ -66,6 +66,15 @@ class ConsentRequirement(RecordRequirement[Consent]):
             return given
         return {**holder, **given}
 
+    def left_to_ask(self, requirement: Requirement, context: EvaluationContext) -> tuple[str, ...]:
+        """Return the parents whose consent is still wanted: holders, or who may be one (A12)."""
+        names, unknown = _holders(context)
+        if unknown is not None:
+            parents = context.case.child.parents if context.case.child is not None else ()
+            names = [each.name for each in parents if each.name and each.custody is not False]
+        held = _held(names, requirement, self.entries(requirement, context))
+        return tuple(name for name in dict.fromkeys(names) if not _holds(held[name]))
+
     def describe(self, requirement: Requirement, _ruleset: Ruleset) -> Iterator[str]:
         """Yield from whom it must be, and in which form."""
         text = (

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from sagscli.case.redaction import at_the_door
 from sagscli.render.terminal.line import Line, Style, plain_text
+from sagscli.render.terminal.text import wrap_whole
+from sagscli.safety import clean, clean_lines
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -100,6 +102,19 @@ def write(text: str, stream: TextIO | None = None, *, numbers: bool = False) -> 
     except UnicodeEncodeError:
         encoding = out.encoding or "ascii"
         out.write(text.translate(_PLAIN_SIGNS).encode(encoding, "replace").decode(encoding))
+
+
+def tell(message: str, remedy: str | None = None, *, program: str = "") -> None:
+    """Say something on stderr, and below it what to do: the one place where messages leave.
+
+    On a terminal it is broken between words, and stands behind the name of the `program`; in a
+    pipe or a log a sentence is a line.
+    """
+    stream, margin = sys.stderr, " " * len(program)
+    room = columns(stream) - len(program) if _is_terminal(stream) else sys.maxsize
+    texts = [*clean_lines(message).split("\n"), *([clean(remedy)] if remedy else [])]
+    lines = f"\n{margin}".join(line for text in texts for line in wrap_whole(text, room))
+    write(f"{program}{lines}\n", stream)
 
 
 def write_machine(

@@ -1,5 +1,6 @@
 """Text as wide as it looks."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -37,6 +38,26 @@ def wrap(text: str, columns: int) -> list[str]:
             else:
                 lines.append(piece)
     return lines
+
+
+_COMMAND = re.compile(r"\bsag [a-zæøå]\S*(?: (?:--\S+|\S*/\S*|[A-ZÆØÅ]{2,}\S*))*")
+
+
+def wrap_whole(text: str, columns: int) -> list[str]:
+    """Return `text` in lines as `wrap` does, but with every word whole, and every command of ours.
+
+    A path can be copied in one piece then; what is longer than a line the terminal breaks.
+    """
+    lines = [""]
+    whole = _COMMAND.sub(lambda match: match[0].replace(" ", "\0"), text)
+    for word in whole.split(" "):
+        for piece in [word] if width(word) <= columns else word.split("\0"):
+            joined = f"{lines[-1]} {piece}" if lines[-1] else piece
+            if width(joined) <= columns or not lines[-1]:
+                lines[-1] = joined
+            else:
+                lines.append(piece)
+    return [line.replace("\0", " ") for line in lines]
 
 
 def _pieces(word: str, columns: int) -> Sequence[str]:
