@@ -12,7 +12,7 @@ def main() -> int:
         if sys.argv[1:] in (["--version"], ["-V"]) and _told_version():
             return 0
         _be_at_home_in_utf8()
-        return _run()
+        return _answer_git() if sys.argv[1:2] in (["git-merge"], ["git-text"]) else _run()
     except KeyboardInterrupt:  # while the program was being loaded
         return 130
 
@@ -39,7 +39,13 @@ def _be_at_home_in_utf8() -> None:
 
     words = [os.fsencode(word) for word in sys.argv[1:]]
     program = os.fsencode(sys.executable)
-    os.execv(program, [program, b"-X", b"utf8", b"-m", b"sagscli", *words])  # noqa: S606 - ourselves
+    os.execv(program, [program, b"-P", b"-X", b"utf8", b"-m", b"sagscli", *words])  # noqa: S606 - ourselves
+
+
+def _answer_git() -> int:
+    from sagscli.cli.called_by_git import run
+
+    return run(sys.argv[1:])
 
 
 def _run() -> int:

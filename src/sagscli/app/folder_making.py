@@ -21,10 +21,12 @@ from sagscli.history.starting import (
 )
 from sagscli.language import N_, _
 from sagscli.plain_files import is_below, put, real_path
+from sagscli.upkeep.git_drivers import drivers_state, set_drivers
 from sagscli.upkeep.starting_files import FileState, StartingFile, hook
 
 HOOK = "pre-commit"
 _HISTORY = N_("the history of the folder (git)")
+_MERGE = N_("how git shows cases, and brings two people's changes together")
 _CHECK = N_("checks cases before they are kept in the history")
 
 
@@ -71,12 +73,14 @@ def planned(setup: FolderSetup) -> FolderSetup:
     repository = setup.place.repository
     if repository is None:
         checks = SetupItem(f".git/hooks/{HOOK}", _CHECK, FileState.MADE)
-        return _with_items(setup, _history(setup, FileState.MADE), checks)
+        merges = SetupItem(".git/config", _MERGE, FileState.MADE)
+        return _with_items(setup, _history(setup, FileState.MADE), checks, merges)
     try:
         _file, item, note = _hook(setup, repository)
+        merges = _drivers(setup, repository)
     except GitError as error:
         return noted(setup, Note(error.message, error.remedy or ""))
-    setup = _with_items(setup, _history(setup, FileState.SAME), item)
+    setup = _with_items(setup, _history(setup, FileState.SAME), item, merges)
     return noted(setup, note) if note is not None else setup
 
 
@@ -101,7 +105,10 @@ def _with_history(setup: FolderSetup, who: Committer) -> FolderSetup:
     file, item, note = _hook(setup, repository)
     if item.state.is_written:
         _write(file, hook(), 0o755)
-    setup = _with_items(setup, _history(setup, state), item)
+    merges = _drivers(setup, repository)
+    if merges.state.is_written:
+        set_drivers(repository)
+    setup = _with_items(setup, _history(setup, state), item, merges)
     setup = noted(setup, note) if note is not None else setup
     return _committed(setup) if repository.is_unborn() else setup
 
@@ -110,6 +117,11 @@ def _history(setup: FolderSetup, state: FileState) -> SetupItem:
     repository = setup.place.repository
     top = setup.root if repository is None else Path(repository.top)
     return SetupItem(_from(setup, top / ".git"), _HISTORY, state)
+
+
+def _drivers(setup: FolderSetup, repository: Repository) -> SetupItem:
+    path = _from(setup, Path(repository.common, "config"))
+    return SetupItem(path, _MERGE, drivers_state(repository))
 
 
 def _from(setup: FolderSetup, path: Path) -> str:

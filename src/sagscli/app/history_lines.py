@@ -96,7 +96,7 @@ def told(changes: Iterable[FactChange], keys: tuple[str, ...] = ()) -> Iterator[
     """Yield changes as they are told; what an entry got at once, dates aside, is one thing."""
     waiting: list[FactChange] = []
     for change in changes:
-        facts = [fact for fact in _facts(change) if _is_about(fact, keys)]
+        facts = [fact for fact in facts_told(change) if _is_about(fact, keys)]
         is_gone = change.is_entry and change.new is None
         if is_gone or (change.is_entry and not facts):
             yield from _together(waiting)
@@ -125,7 +125,7 @@ def _together(waiting: list[FactChange]) -> Iterator[ToldChanges]:
         waiting.clear()
 
 
-def _facts(change: FactChange) -> Iterator[FactChange]:
+def facts_told(change: FactChange) -> Iterator[FactChange]:
     """Yield a change key by key; what an entry is known by is told with it anyway."""
     if not change.is_entry:
         yield change

@@ -93,8 +93,8 @@ def committer(folder: Path) -> Committer:
         return Committer(None, None)
     place = Repository(str(standing(folder)), program)
     return Committer(
-        os.environ.get("GIT_AUTHOR_NAME") or _setting(place, "user.name"),
-        os.environ.get("GIT_AUTHOR_EMAIL") or _setting(place, "user.email"),
+        os.environ.get("GIT_AUTHOR_NAME") or setting(place, "user.name"),
+        os.environ.get("GIT_AUTHOR_EMAIL") or setting(place, "user.email"),
     )
 
 
@@ -102,11 +102,17 @@ def set_committer(repository: Repository, wanted: Committer) -> None:
     """Have the commits of a repository, and of no other, be by someone. Raises GitError."""
     for name, value in (("user.name", wanted.name), ("user.email", wanted.email)):
         if value:
-            with repository.start("config", "--local", name, value) as answer:
-                answer.output()
+            set_locally(repository, name, value)
 
 
-def _setting(place: Repository, name: str) -> str | None:
+def set_locally(repository: Repository, name: str, value: str) -> None:
+    """Give a setting of git's a value in one repository, and in no other. Raises GitError."""
+    with repository.start("config", "--local", name, value) as answer:
+        answer.output()
+
+
+def setting(place: Repository, name: str) -> str | None:
+    """Return what git was told of a setting; None where it was not. Raises GitError."""
     with place.start("config", "--get", name) as answer:
         if answer.code() == 1:
             return None

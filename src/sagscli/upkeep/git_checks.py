@@ -14,6 +14,8 @@ from sagscli.language import _, counted
 from sagscli.plain_files import A_WHILE, head_of
 from sagscli.upkeep.case_paths import paths_without_names
 from sagscli.upkeep.check_result import CheckResult, error, fine, warning
+from sagscli.upkeep.git_drivers import ATTRIBUTES, asks_for_drivers, drivers_state
+from sagscli.upkeep.starting_files import FileState
 
 HOOK = "pre-commit"
 _ASKS = b"validate --staged"
@@ -45,6 +47,7 @@ def _of_repository(root: Path, repository: Repository) -> Iterator[CheckResult]:
     yield fine("history", _("git keeps the history of the folder"))
     yield _committer(root)
     yield _hook(repository)
+    yield _drivers(root, repository)
     if repository.is_cut_off():
         message = _("only the newest part of the history is here: what was approved may lack")
         yield warning("whole-history", message, "git fetch --unshallow")
@@ -70,6 +73,16 @@ def _hook(repository: Repository) -> CheckResult:
         message = _("what checks the cases before they are kept is not allowed to run")
         return warning("hook", message, f'chmod +x "{shown_path(path)}"')
     return fine("hook", _("cases are checked before they are kept in the history"))
+
+
+def _drivers(root: Path, repository: Repository) -> CheckResult:
+    if drivers_state(repository) is not FileState.SAME:
+        message = _("git brings two people's changes of a case together line by line only")
+        return warning("merge", message, _("sag init"))
+    if not asks_for_drivers(root, repository):
+        message = _("the folder does not ask git to bring cases together fact by fact")
+        return warning("merge", message, f'echo "{ATTRIBUTES}" >> .gitattributes')
+    return fine("merge", _("two people's changes of a case are brought together fact by fact"))
 
 
 def _asks(path: Path, repository: Repository) -> bool:

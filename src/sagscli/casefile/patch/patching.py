@@ -30,7 +30,7 @@ def patched(data: bytes, changes: Iterable[Change]) -> bytes:
     # A text in lines at the end of a file says its last line break only where that is written.
     says = [expected(value, changes) for value in (document.value, _ended(data, newline))]
     for more in ((), (Edit(size, size, newline),)):
-        new = _spliced(data, document, (*edits, *more))
+        new = spliced(data, document, (*edits, *more))
         if _says(read(new), says):
             return new
     raise CannotEditError.unsafe()
@@ -92,7 +92,7 @@ def _keep_notes(document: Document, edits: Iterable[Edit]) -> None:
             raise CannotEditError.unsafe()
 
 
-def _spliced(data: bytes, document: Document, edits: Iterable[Edit]) -> bytes:
+def spliced(data: bytes, document: Document, edits: Iterable[Edit]) -> bytes:
     """Return the bytes with edits made that are counted in the document's text."""
     mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
     raw = data.decode("utf-8-sig")

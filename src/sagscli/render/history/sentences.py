@@ -121,6 +121,16 @@ def _day(change: FactChange, day: date, naming: Naming) -> str:
     return _(template).format(what=_part(change, naming), day=days.long(day))
 
 
+def whole_fact(change: FactChange, naming: Naming) -> Iterator[str]:
+    """Yield a fact that was set as lines, long texts with all their words."""
+    if isinstance(change.new, date):
+        yield _day(change, change.new, naming)
+        return
+    first, *others = value_told(change.new, naming).splitlines() or [""]
+    yield f"{_part(change, naming)}: {_key(change, naming)}: {first}"
+    yield from (f"    {line}" for line in others)
+
+
 def _changed(change: FactChange, naming: Naming) -> str:
     if isinstance(change.new, date):
         before = days.long(change.old)
