@@ -126,6 +126,8 @@ CALLS: dict[str, list[list[str]]] = {
     "list": [[FOLDER], [FOLDER, "--search", "VEJ"]],
     "show": [[CASE], [CASE, "--at", "HEAD"]],
     "history": [[CASE]],
+    "diff": [[CASE], [CASE, CASE]],
+    "merge": [[CASE, "--dry-run"]],
     "audit": [[FOLDER]],
     "plan": [[CASE]],
     "render": [
@@ -168,7 +170,7 @@ _MAINLY_RULES = [
 ]
 """What looks at a case not at all, or only at its number; slow to try on every case."""
 _NO_DAY = (
-    *("history", "init", "doctor", "schema", "pseudonymise", "forget"),
+    *("history", "diff", "merge", "init", "doctor", "schema", "pseudonymise", "forget"),
     *("templates list", "templates copy", "rules list", "rules new"),
 )
 

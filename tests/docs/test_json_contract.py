@@ -87,6 +87,18 @@ def test_a_history_has_the_keys_of_the_contract_in_order(folder, capsys):
     assert all(list(line) == _table("A line of a history") for line in document["history"])
 
 
+def test_a_difference_has_the_keys_of_the_contract_in_order(folder, capsys):
+    case = folder / "sager" / "VEJ-2026-014.yaml"
+    put_under_git(folder)
+    case.write_text(case.read_text("utf-8") + REFERRAL, "utf-8")
+    assert run(["diff", str(case), "--format", "json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert list(document) == _table("The document of a difference")
+    assert document["differences"]
+    for line in document["differences"]:
+        assert list(line) == _table("A line of a difference")
+
+
 def _validated(folder, capsys):
     code = run(["validate", str(folder), "--format", "json", "--as-of", "2026-10-05"])
     return code, json.loads(capsys.readouterr().out)

@@ -30,6 +30,7 @@ def committed_together(files: Sequence[CaseFile], what: str) -> str:
 _OTHERS = {
     "case new": N_("case new"),
     "case edited": N_("case edited"),
+    "case merged": N_("case merged"),
     "cases imported": N_("cases imported"),
 }
 """What is no happening that can be recorded, and is committed too."""

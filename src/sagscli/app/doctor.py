@@ -91,7 +91,7 @@ def _same_number(folder: Folder, files: list[CaseFile]) -> CheckResult:
     )
     paths = [path_without_names(Path(path)) for path in twins]
     other = path_without_names(Path(next(iter(twins.values())).path))
-    command = f'git diff --no-index "{paths[0]}" "{other}"'
+    command = _('sag merge "{path}" "{copy}"').format(path=paths[0], copy=other)
     return error("same-number", message, command, *paths)
 
 

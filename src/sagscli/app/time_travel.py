@@ -62,7 +62,7 @@ class TimeTravel:
         """
         from sagscli.history.recorded import recorded_folder
 
-        day, find = _meant(self.word)
+        day, find = meant(self.word)
         with ExitStack() as stack:
             folder = stack.enter_context(recorded_folder(places, find))
             stack.enter_context(chdir(folder.standing))
@@ -72,7 +72,7 @@ class TimeTravel:
         return arrival
 
 
-def _meant(word: str) -> "tuple[date | None, FindCommit]":
+def meant(word: str) -> "tuple[date | None, FindCommit]":
     """Return the day that a word is, and how to find its commit; eight figures may be either."""
     from sagscli.casefile.day_guess import day_guess
     from sagscli.history.recorded import commit_by_day, commit_called

@@ -141,6 +141,11 @@ _UNDER_BAR = Wording(
     N_("the text under | or > is not indented"),
     N_("begin each line of it two spaces further in than the key above"),
 )
+_UNSETTLED = Wording(
+    N_("two versions of the case stand side by side from here on, and nobody has chosen yet"),
+    N_("write sag merge and the case's number; or keep what holds, and take out the marked lines"),
+)
+_MARK = re.compile(r"<{7,}(?: |$)")
 _TOO_FAR = N_("the line begins after {n}, and the one it belongs with after {m}")
 
 _VALUE_IN_WORDS_QUOTES = re.compile(r"[ ]*(?:- +)?[^\W\d][\w-]*: +[\u2018-\u201f\u00bb\u00ab]")
@@ -161,6 +166,9 @@ def slip_at(text: str, problem: str, mark: Any, context: Any) -> tuple[Wording, 
     or in the line above.
     """
     lines = lines_of(text)
+    unsettled = next((n for n, line in enumerate(lines) if _MARK.match(line)), None)
+    if unsettled is not None:
+        return translated(_UNSETTLED), Position(unsettled + 1, 1)
     if mark.line >= len(lines):
         return None
     line = lines[mark.line]

@@ -104,6 +104,18 @@ COMMANDS = (
         "audit:audit",
         _("What the history shows: late, changed afterwards, sent too early."),
     ),
+    Command(
+        "diff",
+        "forskel",
+        "diff:diff",
+        _("What is different in a case since a day, or in another file."),
+    ),
+    Command(
+        "merge",
+        "flet",
+        "merge:merge",
+        _("Two versions of a case, and what holds where they differ."),
+    ),
     Command("plan", "handleplan", "plan:plan", _("The action plan of a case, or the next one.")),
     Command("render", "dokument", "render:render", _("The documents people print, send and sign.")),
     Command("templates", "skabeloner", "", _("What documents are made from.")),

@@ -88,6 +88,7 @@ DANISH_OPTIONS = {
     "--staged": "--klargjort",
     "--status": "--status",
     "--strict": "--strengt",
+    "--take": "--behold",
     "--text": "--tekst",
     "--themes": "--temaer",
     "--to": "--til",

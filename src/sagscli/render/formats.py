@@ -120,6 +120,8 @@ FORMATS: Mapping[str, Mapping[str, Format]] = {
     },
     "CaseImport": _listing("import_listing:listing"),
     "AwaitedList": {"text": _lines("awaited:format_awaited")},
+    "CaseDifference": _listing("history.difference:listing"),
+    "CaseMerge": {"text": _lines("history.merge:format_merge")},
     "CaseOverview": {"text": _lines("case_page:format_case")},
     "RulesetPage": {"text": _lines("rulesets.procedure:format_page")},
     "Code": {"text": _lines("code:format_code")},

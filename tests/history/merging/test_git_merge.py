@@ -37,8 +37,12 @@ MOVED, MOVED_ELSEWHERE = (BASE.replace("2026-06-02", f"2026-06-{day}") for day i
 
 @pytest.fixture
 def merging(home: Home, monkeypatch: pytest.MonkeyPatch) -> Home:
-    """Return a case folder in which git asks `sag`; one case is committed."""
     monkeypatch.delenv("SAG_LANG")
+    return asking_sag(home)
+
+
+def asking_sag(home: Home) -> Home:
+    """Have git ask `sag` in a case folder, and commit one case."""
     (home.root / ".gitattributes").write_text("sager/** diff=sag merge=sag\n", "utf-8")
     (home.root / "sag.yaml").write_text("sprog: da\n", "utf-8")
     set_drivers(repositories_of([str(home.root)])[str(home.root)])
@@ -116,7 +120,7 @@ def test_one_fact_with_two_values_is_a_conflict_of_that_fact_alone(merging: Home
             "    planlagt: 2026-06-09\n"
             "=======\n"
             "    planlagt: 2026-06-16\n"
-            ">>>>>>> kom ind\n",
+            ">>>>>>> kom ind (sag flet SAG spørger om hver)\n",
         )
         + MEETING
     )

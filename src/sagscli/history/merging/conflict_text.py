@@ -11,6 +11,8 @@ MARK_SIZE = 7
 """Signs that a mark has, where git asks for no other number."""
 _PLAIN_KEY = re.compile(rb"\s*(?:- )?[^\s:#\"'{}\[\]]+:(?: |\r?\n)")
 
+_MARK = re.compile(rb"(?:<{7,}|\|{7,}|>{7,})(?: |\r?\n|$)|={7,}(?:\r?\n|$)")
+
 
 class MergeBlock(NamedTuple):
     """Lines on which two versions do not differ (`incoming` is None), or do."""
@@ -100,6 +102,43 @@ def marked(blocks: Sequence[MergeBlock], size: int = MARK_SIZE) -> bytes:
     return b"".join(parts)
 
 
+def blocks_in(data: bytes) -> list[MergeBlock] | None:
+    """Return the blocks of a text with marks; None for a text that has none, or not whole ones.
+
+    What both came from, which git may show between them, is left out.
+    """
+    blocks: list[MergeBlock] = []
+    parts: dict[bytes, list[bytes]] = {b"": []}
+    now = b""
+    for line in data.splitlines(keepends=True):
+        sign = line[:1] if _MARK.match(line) else b""
+        expected = {b"": b"<", b"<": b"|=", b"|": b"=", b"=": b">"}[now]
+        if sign and sign in expected:
+            if sign == b"<":
+                blocks.append(MergeBlock(tuple(parts[b""])))
+                parts = {b"<": [], b"|": [], b"=": []}
+            elif sign == b">":
+                blocks.append(MergeBlock(tuple(parts[b"<"]), tuple(parts[b"="])))
+                parts, sign = {b"": []}, b""
+            now = sign
+        else:
+            parts[now].append(line)
+    is_whole = not now and any(block.incoming is not None for block in blocks)
+    return [*blocks, MergeBlock(tuple(parts[b""]))] if is_whole else None
+
+
+def settled(blocks: Sequence[MergeBlock], choices: Sequence[str]) -> bytes:
+    """Return blocks as one text: of those that differ what was chosen: here, incoming or both."""
+    chosen = iter(choices)
+    parts: list[bytes] = []
+    for here, incoming in blocks:
+        choice = next(chosen) if incoming is not None else "here"
+        parts += here if choice != "incoming" else ()
+        if choice != "here":
+            parts += incoming or ()
+    return b"".join(parts)
+
+
 def words_here() -> str:
     """Return what stands behind the mark above what stood here."""
     return _("stood here: keep this or the next, and take the three lines with marks away")
@@ -107,7 +146,7 @@ def words_here() -> str:
 
 def words_incoming() -> str:
     """Return what stands behind the mark below what came in."""
-    return _("came in")
+    return _("came in (sag merge CASE asks you one by one)")
 
 
 def _lines(blocks: Sequence[MergeBlock]) -> Iterator[bytes]:

@@ -63,3 +63,19 @@ def _merged(data: bytes, documents: tuple[Document, ...]) -> MergedCase:
         return MergedCase(text, text)
     kept = with_notes(kept, base, incoming, only_in_place=True)
     return MergedCase(kept, with_notes(other, base, incoming))
+
+
+def against_copy(here: bytes, copy: bytes) -> list[MergeBlock]:
+    """Return a case and a copy of it as blocks: whatever they differ in is to be settled.
+
+    Entries stand beside what they are in the other, wherever they stand there. Where that cannot
+    be had, lines are compared.
+    """
+    documents = read(here), read(here), read(copy)
+    if any(document.value is None or document.flaws for document in documents):
+        return blocks_of(here, copy)
+    try:
+        merged = _merged(here, documents)
+    except CannotEditError:
+        return blocks_of(here, copy)
+    return blocks_of(here, merged.incoming)

@@ -1,10 +1,12 @@
 """`sag history` as rows: when something was recorded, when it happened, what, and by whom."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sagscli import days
 from sagscli.app.case_history import CaseHistory
 from sagscli.app.history_lines import HistoryLine, LineKind
+from sagscli.history.changes.comparison import FactChange
 from sagscli.language import _
 from sagscli.render.history.names import Naming
 from sagscli.render.history.sentences import sentence, value_told
@@ -64,9 +66,9 @@ def _columns(result: CaseHistory) -> list[ListColumn[HistoryLine]]:
         ListColumn("path", lambda line: naming.people.identifier(line.written.version.path)),
         ListColumn("kind", lambda line: line.kind.value),
         ListColumn("section", lambda line: line.changes[0].keys[0] if line.changes else None),
-        ListColumn("keys", lambda line: _keys(line, naming)),
-        ListColumn("before", lambda line: _value(line, naming, is_old=True)),
-        ListColumn("after", lambda line: _value(line, naming, is_old=False)),
+        ListColumn("keys", lambda line: keys_of(line.changes, naming)),
+        ListColumn("before", lambda line: value_of(line.changes, naming, is_old=True)),
+        ListColumn("after", lambda line: value_of(line.changes, naming, is_old=False)),
     ]
 
 
@@ -95,17 +97,17 @@ def _short_commit(line: HistoryLine) -> str:
     return _commit(line)[:_SHORT]
 
 
-def _keys(line: HistoryLine, naming: Naming) -> list[str]:
-    """Return the keys a line is about, without those of the section."""
-    keys = (".".join(change.keys[1:] or change.keys) for change in line.changes)
+def keys_of(changes: Sequence[FactChange], naming: Naming) -> list[str]:
+    """Return the keys that a row is about, without those of the section."""
+    keys = (".".join(change.keys[1:] or change.keys) for change in changes)
     return [naming.people.text(key) for key in keys]
 
 
-def _value(line: HistoryLine, naming: Naming, *, is_old: bool) -> str | None:
+def value_of(changes: Sequence[FactChange], naming: Naming, *, is_old: bool) -> str | None:
     """Return what one key said before or says now; None for nothing, or for several keys."""
-    if len(line.changes) != 1 or line.changes[0].is_entry:
+    if len(changes) != 1 or changes[0].is_entry:
         return None
-    value = line.changes[0].old if is_old else line.changes[0].new
+    value = changes[0].old if is_old else changes[0].new
     if value is None:
         return None
     return value.isoformat() if isinstance(value, date) else value_told(value, naming)
