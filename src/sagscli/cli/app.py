@@ -48,7 +48,9 @@ COMMANDS = (
         "validate:validate",
         _("What is wrong in the case files, and what to do."),
     ),
-    Command("referral", "henvisning", "", _("Is everything in place before something is sent?")),
+    Command(
+        "referral", "henvisning", "", _("Whether everything is in place before something is sent.")
+    ),
     Command(
         "referral check",
         "tjek",
@@ -76,7 +78,10 @@ COMMANDS = (
     Command("fix", "reparer", "fix:fix", _("Mend what can be mended for certain.")),
     Command("undo", "fortryd", "undo:undo", _("Take back what was recorded last.")),
     Command(
-        "doctor", "doktor", "doctor:doctor", _("Is the folder as it should be, and what mends it?")
+        "doctor",
+        "doktor",
+        "doctor:doctor",
+        _("Whether the folder is as it should be, and what mends it."),
     ),
     Command(
         "forget",

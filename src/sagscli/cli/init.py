@@ -55,7 +55,9 @@ StartingFolder = Annotated[
         _("[FOLDER]"), _("Where; it need not be there yet. Default: where you stand.")
     ),
 ]
-SetupFormat = Annotated[str | None, options.format_option("FolderSetup", options.ListFormat)]
+SetupFormat = Annotated[
+    str | None, options.format_option("FolderSetup", options.ListFormat, to_file=False)
+]
 
 
 def _init(

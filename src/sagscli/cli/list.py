@@ -30,7 +30,7 @@ Search = Annotated[
     str | None,
     options.option(
         "--search",
-        _("WORDS"),
+        _("TEXT"),
         _("Only cases in which each of these words stands: a name, a place, minutes."),
     ),
 ]

@@ -137,13 +137,15 @@ def with_options(run: Callable[..., int], more: Mapping[str, Any]) -> Callable[.
     return command
 
 
-def format_option(result: str, help_: str, *others: str) -> Any:
+def format_option(result: str, help_: str, *others: str, to_file: bool = True) -> Any:
     """Return the option that chooses among the formats a type of result has.
 
-    `others` are what the command gives when another option asks for it.
+    `others` are what the command gives when another option asks for it; `to_file` says that it
+    has --output, whose ending chooses too.
     """
     formats = tuple(dict.fromkeys(name for kind in (result, *others) for name in formats_of(kind)))
-    usual = _("Default: as --output ends, else {format}.").format(format=formats[0])
+    default = _("Default: as --output ends, else {format}.") if to_file else _("Default: {format}.")
+    usual = default.format(format=formats[0])
     return typer.Option(
         "--format",
         metavar="|".join(formats),
@@ -220,7 +222,9 @@ FindingsFormat = Annotated[str | None, format_option("Report", _("How to write t
 DryRun = Annotated[bool, flag("--dry-run", _("Show what would change, and write nothing."))]
 Yes = Annotated[bool, flag("--yes", _("Write it even if it is warned of, and ask nothing."))]
 Commit = Annotated[bool, flag("--commit", _("Commit the case file to git as well."))]
-RecordingFormat = Annotated[str | None, format_option("Recording", _("How to tell what changed."))]
+RecordingFormat = Annotated[
+    str | None, format_option("Recording", _("How to tell what changed."), to_file=False)
+]
 
 # Of documents
 

@@ -21,7 +21,10 @@ def pseudonymise(
         ),
     ] = None,
     format_: Annotated[
-        str | None, options.format_option("PseudonymisedFolder", _("How to tell what was written."))
+        str | None,
+        options.format_option(
+            "PseudonymisedFolder", _("How to tell what was written."), to_file=False
+        ),
     ] = None,
 ) -> int:
     """Write a copy for training and reports of faults."""

@@ -33,7 +33,7 @@ class NoPdfError(SagError):
                 reason=reason
             ),
             _(
-                "Install it: pip install 'sagscli[pdf]'. Or write HTML with --format html, "
+                "Install it: pip install weasyprint. Or write HTML with --format html, "
                 "and print it to PDF from your browser."
             ),
         )

@@ -84,6 +84,7 @@ def _metavar(key: AskedKey) -> str:
         AnswerKind.NUMBER: "N",
         AnswerKind.CHOICE: "|".join(key.choices),
         AnswerKind.FIELDS: _("FIELD=TEXT"),
+        AnswerKind.TEXT: _("TEXT"),
     }.get(key.kind, _("WORDS") if key.is_many else _("WORD"))
 
 

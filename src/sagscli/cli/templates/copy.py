@@ -7,13 +7,15 @@ from sagscli.cli import options
 from sagscli.cli.output import say
 from sagscli.language import _
 
+ForceTemplate = Annotated[bool, options.flag("--force", _("Write over a template of that name."))]
+
 
 def copy(
     name: Annotated[
         str, options.argument(_("TEMPLATE"), _("Its name, as sag templates list has it."))
     ],
     folder: options.TemplateFolder = None,
-    force: options.Force = False,
+    force: ForceTemplate = False,
 ) -> int:
     """Copy a template into the folder's ``skabeloner/``."""
     session = options.session().at([folder] if folder is not None else None)
