@@ -253,6 +253,18 @@ def test_a_file_named_after_a_child(name, folder, all_said) -> None:
         assert name not in text, words
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["zorvald", "Kvitfeldt/VEJ-2026-001", "VEJ-2026-001-Zorvald"])
+def test_a_file_named_after_a_part_of_a_name(name, folder, all_said) -> None:
+    """A first or last name alone is hidden from the case folder on, in errors too."""
+    path = folder / "sager" / f"{name}.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(HEAD.replace("Alma Eksempel", "Zorvald Kvitfeldt"), encoding="utf-8")
+    for words, text in all_said(path):
+        assert "zorvald" not in text.lower(), words
+        assert "kvitfeldt" not in text.lower(), words
+
+
 @pytest.mark.parametrize(
     "number", ["740322-40055", "740322 - 4005", "740322.4005", "740322–4005", "740322-40O5"]
 )

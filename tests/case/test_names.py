@@ -85,6 +85,12 @@ def test_a_name_is_hidden_without_its_space_and_the_last_name_first(text: str) -
     assert "vitfeldt" not in shown
 
 
+def test_a_name_spelt_out_is_hidden_and_not_by_its_letters() -> None:
+    people = PeopleInText(["Alma Eksempel"])
+    assert people.hidden("A l m a kom, A.L.M.A. gik") == "A. kom, A.. gik"
+    assert people.hidden("punkt a b c") == "punkt a b c"
+
+
 @given(
     st.text(alphabet=f"aBsøΣςıİK1²{SIGNS}", min_size=1, max_size=8),
     st.text(alphabet=f"aBsøΣςıİK1²{SIGNS}", max_size=8),

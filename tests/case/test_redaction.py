@@ -35,6 +35,22 @@ def test_in_a_number_or_a_place_a_first_name_may_be_a_word() -> None:
     assert PEOPLE.identifier("Karlas Hus") == "Karlas Hus"
 
 
+def test_in_a_number_or_a_path_a_first_or_last_name_of_the_family_tells() -> None:
+    """F: what SAG315 reports there is hidden there; who is no family may be a colleague."""
+    assert PEOPLE.family == ("alma", "Eva Eksempel")
+    assert PEOPLE.number("VEJ-2026-Alma") == "VEJ-2026-A."
+    assert PEOPLE.number("sager/eksempel/EVA_1.yaml") == "sager/E./E._1.yaml"
+    assert PEOPLE.number("sager/karla/Evas sag.yaml") == "sager/karla/E. sag.yaml"
+    assert Redaction.of(CASE, names=True).number("VEJ-2026-Alma") == "VEJ-2026-Alma"
+
+
+def test_a_finding_masks_a_name_alone_and_one_spelt_out() -> None:
+    mask = FindingMask(["Alma Eksempel"], "", anyone=False, words=WORDS)
+    assert mask("Alma og EKSEMPELS hus, en alma mater") == "A··· og E·······S hus, en alma mater"
+    assert mask('tekst: "A l m a E-k-s-e-m-p-e-l"') == 'tekst: "A · · · ·-·-·-·-·-·-·-·"'
+    assert mask("fra a b c til e k s") == "fra a b c til e k s"
+
+
 def test_with_names_the_number_alone_is_masked() -> None:
     named = Redaction.of(CASE, names=True)
     assert named.text(f"Karla Fremmed {NUMBER}") == "Karla Fremmed 740322-XXXX"

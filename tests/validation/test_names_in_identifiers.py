@@ -35,6 +35,12 @@ def test_a_name_in_a_path(path) -> None:
     ]
 
 
+def test_a_last_name_alone_tells_too() -> None:
+    assert found(vurderinger=[{"art": "x", "bilag": "bilag/eksempel.pdf"}])
+    assert found(sag="VEJ-2026-Eksempel") == [("sag",)]
+    assert found(sag="VEJ-2026-Evas") == [("sag",)]
+
+
 @pytest.mark.parametrize("path", ["bilag/T-1/psyk.pdf", "bilag/evaluering.pdf", "bilag/marie.pdf"])
 def test_no_name_in_a_path(path) -> None:
     """A first name is a word of its own; a middle name may be anything."""

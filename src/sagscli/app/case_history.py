@@ -16,6 +16,7 @@ from sagscli.case.records import Case
 from sagscli.case.redaction import Redaction
 from sagscli.case.walk import nested
 from sagscli.casefile.folder import CaseFile
+from sagscli.casefile.shown_paths import path_without_names
 from sagscli.history.case_life import WrittenVersion, case_life
 from sagscli.history.case_versions import begin_versions, current_versions
 from sagscli.history.changes.comparison import case_changes
@@ -77,7 +78,7 @@ def _place(file: CaseFile) -> tuple[Repository, str]:
     for repository, inside in files_by_repository([file]).items():
         for path in inside.files:
             return repository, path
-    raise GitError.no_history(os.path.dirname(file.shown) or ".")
+    raise GitError.no_history(os.path.dirname(path_without_names(file.path)) or ".")
 
 
 def _day(line: HistoryLine) -> date:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sagscli.app.loaded_case import LoadedCase
 from sagscli.case.redaction import Redaction
+from sagscli.casefile.shown_paths import path_of
 from sagscli.deadlines.obligation import Obligation
 from sagscli.rulesets.roles import redaction_for
 
@@ -33,7 +34,7 @@ def redaction_of(entry: LoadedCase, names: bool | None) -> Redaction:
 def number_of(entry: LoadedCase, people: Redaction) -> str:
     """Return a case's number as a checklist shows it; the name of its file where it has none."""
     number = entry.case.number if entry.case is not None else None
-    return people.identifier(number or os.path.basename(entry.file.path))
+    return people.number(number or os.path.basename(entry.file.path))
 
 
 def shown(obligation: Obligation, people: Redaction) -> Obligation:
@@ -59,9 +60,10 @@ def label_of(entry: LoadedCase, people: Redaction) -> CaseLabel:
     group = case.group if case is not None else None
     about = child or group
     name = child.name if child is not None else None
+    path = path_of(file, people)
     return CaseLabel(
-        number=people.identifier((case.number if case is not None else None) or file.shown),
-        path=people.identifier(file.shown),
+        number=people.number(case.number if case is not None else None) or path,
+        path=path,
         label=people.name(name) or people.identifier(group.name if group is not None else None),
         daycare=people.identifier(about.daycare if about is not None else None) or None,
         consultant=people.identifier(case.consultant if case is not None else None) or None,

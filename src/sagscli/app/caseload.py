@@ -9,6 +9,7 @@ from sagscli.app.loaded_case import LoadedCase
 from sagscli.app.same_number import Twins, twins_of
 from sagscli.app.session import Session
 from sagscli.casefile.folder import CaseFile
+from sagscli.casefile.shown_paths import path_without_names
 from sagscli.diagnostics.diagnostic import Diagnostic, Problem
 from sagscli.validation.across_files import (
     FolderFacts,
@@ -58,7 +59,7 @@ def load_all(session: Session, *, papers: bool = False) -> Iterator[LoadedCase]:
 def _tell_twin(reading: Reading, twins: Twins) -> None:
     twin, case = twins.get(reading.file.path), reading.case
     if twin is not None and case is not None and case.number is not None:
-        reading.problems.append(same_number(twin.shown, case.number))
+        reading.problems.append(same_number(path_without_names(twin.path), case.number))
 
 
 def load_with_enclosures(session: Session) -> LoadedCase:

@@ -10,11 +10,11 @@ from sagscli.app.folder_schemas import schema_files
 from sagscli.app.same_number import twins_of
 from sagscli.app.workspace import Dialect, Workspace, not_read
 from sagscli.casefile.folder import CaseFile, Folder, case_files, find_folder, read_bytes
+from sagscli.casefile.shown_paths import path_without_names
 from sagscli.diagnostics.diagnostic import Severity
 from sagscli.errors import NoSuchPlaceError, SagError
 from sagscli.language import SETTINGS_NAME, _, counted
 from sagscli.ruleset_faults.checked_library import library_of
-from sagscli.upkeep.case_paths import path_without_names
 from sagscli.upkeep.check_result import CheckResult, CheckState, error, fine, warning
 from sagscli.upkeep.file_checks import file_checks
 from sagscli.upkeep.git_checks import git_checks

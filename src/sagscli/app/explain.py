@@ -12,6 +12,7 @@ from sagscli.app.session import Session
 from sagscli.case.as_of import as_known
 from sagscli.case.records import Case
 from sagscli.casefile.document import Document
+from sagscli.casefile.shown_paths import path_of
 from sagscli.casefile.suggest import nearest
 from sagscli.deadlines.obligation import FINISHED
 from sagscli.deadlines.sensitivity import Reckoned, reckoned
@@ -123,8 +124,8 @@ def reckoning(session: Session, word: str, rule: str, number: int | None) -> Cas
     family = library_of(str(file.folder.root), whole=False).family(ruleset.id or "")
     arising = [replace(each, obligation=shown(each.obligation, people)) for each in arising]
     heading = ReckoningHeading(
-        number=people.identifier(case.number or file.shown),
-        path=people.identifier(file.shown),
+        number=people.number(case.number) or path_of(file, people),
+        path=path_of(file, people),
         document=reading.document,
         version=family.version_of(ruleset),
         picked_by=case_day(case, ruleset),

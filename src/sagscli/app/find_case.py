@@ -53,8 +53,14 @@ def _by_number(text: str, word: str, files: "Sequence[CaseFile]") -> "CaseFile |
         if fits:
             stems = {name for name, _file in fits}
             alike = len(stems) < len(fits)
-            raise _several(text, [(file.shown if alike else name, file) for name, file in fits])
+            raise _several(text, _by_path(fits) if alike else fits)
     return None
+
+
+def _by_path(fits: list[NamedFile]) -> list[NamedFile]:
+    from sagscli.casefile.shown_paths import path_without_names
+
+    return [(path_without_names(file.path), file) for _name, file in fits]
 
 
 def _by_name(text: str, word: str, files: "Sequence[CaseFile]", names: bool | None) -> "CaseFile":
@@ -120,12 +126,13 @@ def typed_number(text: str) -> str:
 
 
 def _none(text: str, word: str, named: list[NamedFile], *, is_faulty: bool) -> NoCaseError:
+    from sagscli.casefile.shown_paths import path_without_names
     from sagscli.casefile.suggest import nearest
 
     message = _('no case "{text}" was found.').format(text=text)
     if is_faulty:
         message += " " + _("Some case files have errors; sag validate shows them.")
-    shut = [file.shown for _stem, file in named if os.path.isdir(file.path)]
+    shut = [path_without_names(file.path) for _stem, file in named if os.path.isdir(file.path)]
     if shut:
         remedy = _('It may lie in "{folder}", which cannot be opened.').format(folder=shut[0])
         return NoCaseError(message, remedy)
@@ -146,7 +153,7 @@ def _shown(named: NamedFile) -> str:
 
     name, file = named
     people = Redaction.of(case_in(file), names=file.folder.settings.show_names)
-    return people.identifier(name)
+    return people.number(name)
 
 
 def numbers(incomplete: str) -> list[str]:

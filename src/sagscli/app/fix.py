@@ -10,6 +10,7 @@ from sagscli.app.session import Session
 from sagscli.casefile.folder import CaseFile
 from sagscli.casefile.own_folder import WriteError, alone, refuse_link
 from sagscli.casefile.saving import current, save
+from sagscli.casefile.shown_paths import path_without_names
 from sagscli.language import SETTINGS_NAME, _
 from sagscli.recording.mends import mended, most_tried
 from sagscli.validation.reading import Reading, read_case
@@ -23,6 +24,11 @@ class Renaming:
 
     old: Path
     new: Path
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """Return both names as they may be shown."""
+        return path_without_names(self.old), path_without_names(self.new, self.old)
 
 
 def renamings(session: Session) -> Iterator[Renaming]:
@@ -86,7 +92,9 @@ def _fix(session: Session, file: CaseFile) -> Recording | None:
     after = mended(before, read) if was.problems or was.flaws else before
     if times >= most_tried(before):
         session.tell(
-            _("{path}: so much is wrong that not all could be tried.").format(path=file.shown),
+            _("{path}: so much is wrong that not all could be tried.").format(
+                path=path_without_names(file.path)
+            ),
             _("Write what is mended, and run sag fix again."),
         )
     if after == before:

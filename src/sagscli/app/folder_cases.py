@@ -8,6 +8,7 @@ from typing import Any
 from sagscli.case.redaction import Redaction
 from sagscli.casefile.folder import CASES, CaseFile, Folder, case_files, read_bytes
 from sagscli.casefile.reader import read
+from sagscli.casefile.shown_paths import path_of, path_without_names
 from sagscli.importing.same_child import KnownCase, KnownCases, known_case
 from sagscli.validation.reading import case_in
 from sagscli.workers import in_chunks
@@ -32,7 +33,7 @@ class FolderCases:
         """Return the number of a case and the path of its file, with nobody named in them."""
         file = self.files[case.at]
         people = Redaction.of(case_in(file))
-        return people.identifier(case.number), people.identifier(file.shown)
+        return people.number(case.number), path_of(file, people)
 
 
 def folder_cases(folder: Folder, step: Callable[[int], None]) -> FolderCases:
@@ -53,4 +54,4 @@ def _read(files: Sequence[tuple[int, CaseFile]]) -> tuple[list[KnownCase], list[
         for at, file, case in read_ones
         if case is not None
     ]
-    return known, [file.shown for _at, file, case in read_ones if case is None]
+    return known, [path_without_names(file.path) for _at, file, case in read_ones if case is None]

@@ -18,6 +18,7 @@ from sagscli.case.redaction import Redaction
 from sagscli.casefile.folder import CaseFile, Folder
 from sagscli.casefile.own_folder import WriteError, alone
 from sagscli.casefile.saving_together import NewText, save_together
+from sagscli.casefile.shown_paths import path_of, path_without_names
 from sagscli.diagnostics.diagnostic import Diagnostic, KeyPath, Severity, json_pointer
 from sagscli.importing.mapping import Mapping
 from sagscli.importing.placing_columns import placed_columns, unread_headings
@@ -235,9 +236,9 @@ def _new(row: SheetRow, said: RowValues, about: KnownCase, importing: _Importing
         reasons = tuple(_reason(each, importing.columns) for each in errors)
         return RowFate(row.number, Fate.REFUSED, reasons=reasons)
     warnings = tuple(each for each in told if each.severity is Severity.WARNING)
-    shown = Redaction.of(reading.case, names=False).identifier(number)
-    new = NewText(file, data)
-    return RowFate(row.number, Fate.NEW, shown, file.shown, warnings=warnings, text=new)
+    people, new = Redaction.of(reading.case), NewText(file, data)
+    shown, path = people.number(number), path_of(file, people)
+    return RowFate(row.number, Fate.NEW, shown, path, warnings=warnings, text=new)
 
 
 def _unfit_number(*, is_taken: bool) -> RowReason:
@@ -268,6 +269,6 @@ def imported(wanted: CaseImport) -> CaseImport:
         numbers = numbers_of(wanted.folder)
         for text in texts:  # another may have begun a case meanwhile
             if numbers.holder_of(PurePath(text.file.path).stem) is not None:
-                raise WriteError.changed(text.file.shown)
+                raise WriteError.changed(path_without_names(text.file.path))
         save_together(wanted.folder.root, texts, IMPORTED)
     return replace(wanted, is_saved=True)

@@ -10,6 +10,7 @@ from sagscli.app.caseload import load_all
 from sagscli.app.referral_check import open_checklists
 from sagscli.app.session import Session
 from sagscli.app.workspace import Dialect
+from sagscli.casefile.shown_paths import path_of
 from sagscli.diagnostics.diagnostic import Diagnostic
 from sagscli.referrals.checklist import Checklist
 
@@ -49,7 +50,7 @@ def open_referrals(session: Session, wanted: CaseFilter = ALL_CASES) -> OpenRefe
         checklists = list(open_checklists(entry, session.as_of))
         if checklists:
             people = redaction_of(entry, session.names)
-            number, path = number_of(entry, people), people.identifier(entry.file.shown)
+            number, path = number_of(entry, people), path_of(entry.file, people)
             referrals += [OpenReferral(number, path, checklist) for checklist in checklists]
     search.refuse_no_match(session, is_faulty=bool(errors))
     dialect = session.workspace.folder.settings.csv

@@ -9,6 +9,7 @@ from sagscli.case.records import Case
 from sagscli.casefile.own_folder import WriteError
 from sagscli.casefile.salvage import salvaged
 from sagscli.casefile.saving import current
+from sagscli.casefile.shown_paths import path_of
 from sagscli.errors import SagError
 from sagscli.language import _
 from sagscli.validation.reading import Reading, read_case
@@ -89,7 +90,7 @@ def _read(session: Session, data: bytes) -> Reading:
 def _broken(reading: Reading, session: Session) -> BrokenFileError:
     """Return why a file cannot be edited: what the reader stumbles over first."""
     whole = loaded(readable(session), session)
-    path = redaction_of(whole, session.names).identifier(session.file.shown)
+    path = path_of(session.file, redaction_of(whole, session.names))
     first = min(reading.errors(session.names), key=lambda each: each.span.start)
     message = _("nothing can be written in {path} as it stands. Line {line}: {message}.")
     return BrokenFileError(

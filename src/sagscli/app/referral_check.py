@@ -12,6 +12,7 @@ from sagscli.app.session import Session
 from sagscli.case.as_of import as_known
 from sagscli.case.records import Case
 from sagscli.casefile.folder import CaseFile
+from sagscli.casefile.shown_paths import path_without_names
 from sagscli.diagnostics.diagnostic import Diagnostic
 from sagscli.errors import SagError
 from sagscli.language import _
@@ -65,7 +66,7 @@ def checked(session: Session, to: str | None, *, sent: bool) -> CheckedReferral:
 
 def _whole(entry: LoadedCase) -> tuple[Case, Ruleset]:
     if entry.case is None or entry.ruleset is None:
-        path = entry.file.shown
+        path = path_without_names(entry.file.path)
         raise ReferralError(
             _("{path} has errors, so no referral can be checked.").format(path=path),
             _("sag validate {path} shows them, with what to do.").format(path=path),

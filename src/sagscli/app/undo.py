@@ -19,6 +19,7 @@ from sagscli.casefile.journal import (
 from sagscli.casefile.own_folder import alone
 from sagscli.casefile.saving import current, save, take_away
 from sagscli.casefile.saving_together import still_as_written, take_away_together
+from sagscli.casefile.shown_paths import path_without_names
 from sagscli.language import _, counted
 from sagscli.validation.reading import read_case
 
@@ -77,11 +78,11 @@ def _together(folder: Folder, entry: TogetherEntry) -> TakingBackTogether | None
                 "{n} of the cases that were imported was changed since: {path}",
                 "{n} of the cases that were imported were changed since: {path} …",
                 len(changed),
-                path=shown_path(changed[0]),
+                path=path_without_names(changed[0]),
             ),
             _("Nothing was taken back. Delete by hand the cases that should not be here."),
         )
-    shown = tuple(map(shown_path, same))
+    shown = tuple(map(path_without_names, same))
     return TakingBackTogether(folder, entry, shown) if same else None
 
 
@@ -106,7 +107,7 @@ def _change(session: Session, entry: JournalEntry, now: bytes | None) -> Recordi
     if now is None or (after is None and entry.before is not None) or _is_more(entry, now):
         raise RecordError(
             _("what was changed last in {path} was changed again since.").format(
-                path=session.file.shown
+                path=path_without_names(session.file.path)
             ),
             _("Nothing was taken back. Put it right with sag edit, or in the file itself."),
         )

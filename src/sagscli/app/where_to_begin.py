@@ -6,9 +6,9 @@ from pathlib import Path
 
 from sagscli.casefile.folder import CASES, CaseFile, Folder, case_files, shown_path
 from sagscli.casefile.misplaced import misplaced_cases
+from sagscli.casefile.shown_paths import path_without_names
 from sagscli.errors import NoCaseError, SagError
 from sagscli.language import _, counted
-from sagscli.upkeep.case_paths import path_without_names
 
 _MOST = 20
 """How many misplaced files are counted before it is said that there are more."""

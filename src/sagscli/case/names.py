@@ -7,12 +7,13 @@ text is read once whatever the names are; only those whose words it has are look
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, lru_cache, partial
 
 from sagscli.safety import initials
 
 _RUN = re.compile(r"[^\W\d_]+|\d+")
+_SPELT_OUT = re.compile(r"(?<![^\W_])[^\W\d_](?:[ ._\-\u00a0\u00b7]{1,3}[^\W\d_](?![^\W_])){2,}")
 _DOTLESS = str.maketrans("\u0130\u0131", "ii")
 """Two letters that are an i to a pattern which ignores case, though not when folded."""
 
@@ -92,8 +93,8 @@ class PeopleInText:
         return NamesIn(name for name in self._known if len(name.split()) > 1)
 
     @cached_property
-    def _words(self) -> NamesIn:
-        return NamesIn({word for name in self._known for word in _telling(name)})
+    def _alone(self) -> "WordsAlone":
+        return WordsAlone(self._known)
 
     def full_hidden(self, text: str) -> str:
         """Return `text` with full names by their initials, in whatever case they are written.
@@ -108,13 +109,39 @@ class PeopleInText:
         However their names are typed: in capitals, with a genitive s, from macOS.
         """
         text = _without(unicodedata.normalize("NFC", text), self._full)
-        for word in self._words.near(text):
-            either = "|".join({re.escape(word), re.escape(word.upper())})
-            # In lower case a first name may be a verb; before the @ of a mail it is none.
-            mail = rf"{re.escape(word.lower())}(?=\d{{0,9}}@)"
-            pattern = rf"(?<![^\W\d_])(?:(?:{either})(?=[sS]?(?![^\W\d_]))|{mail})"
-            text = re.sub(pattern, initials(word), text)
-        return text
+        return self._alone.hidden(text, lambda word, _match: initials(word))
+
+
+class WordsAlone:
+    """The words of people's names, each of which tells who it is where it stands alone."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._words = {word for name in names for word in _telling(name)}
+        self._near = NamesIn(self._words).near
+
+    @cached_property
+    def _spelt(self) -> frozenset[str]:
+        return frozenset(folded for word in self._words if len(folded := word.casefold()) > 1)
+
+    def hidden(self, text: str, hide: Callable[[str, re.Match[str]], str]) -> str:
+        """Return `text` with what `hide` gives for each such word and for where it stands."""
+        for word in self._near(text):
+            text = _alone_pattern(word).sub(partial(hide, word), text)
+        return _SPELT_OUT.sub(partial(self._unspelt, hide), text)
+
+    def _unspelt(self, hide: Callable[[str, re.Match[str]], str], match: re.Match[str]) -> str:
+        """Return what a row of letters is shown as: "A l m a" is a name too."""
+        joined = "".join(filter(str.isalpha, match[0])).casefold()
+        word = next((word for word in self._spelt if word in joined), None)
+        return hide(word, match) if word is not None else match[0]
+
+
+@lru_cache(maxsize=256)
+def _alone_pattern(word: str) -> re.Pattern[str]:
+    either = "|".join({re.escape(word), re.escape(word.upper())})
+    # In lower case a first name may be a verb; before the @ of a mail it is none.
+    mail = rf"{re.escape(word.lower())}(?=\d{{0,9}}@)"
+    return re.compile(rf"(?<![^\W\d_])(?:(?:{either})(?=[sS]?(?![^\W\d_]))|{mail})")
 
 
 def _without(text: str, names: NamesIn) -> str:

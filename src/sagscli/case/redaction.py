@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from sagscli import letters
 from sagscli.case import cpr
-from sagscli.case.names import NamesIn, PeopleInText, name_pattern
+from sagscli.case.names import NamesIn, PeopleInText, WordsAlone, name_pattern
+from sagscli.case.names_in_paths import NamesAsWords
 from sagscli.safety import initials, without_controls
 
 if TYPE_CHECKING:  # what reads cases is too heavy for a command that reads none
@@ -27,6 +28,14 @@ class Redaction:
     """
 
     people: tuple[str, ...] = ()
+    family: tuple[str, ...] = ()
+    """The child and the parents, of whom a first or a last name alone tells who they are."""
+
+    @classmethod
+    def written_in(cls, text: str) -> "Redaction":
+        """Return how people are shown whose names stand in a text that is no case."""
+        names = tuple(dict.fromkeys(_names_in(text)))
+        return cls(names, names)
 
     @classmethod
     def of(
@@ -40,20 +49,31 @@ class Redaction:
 
     def together(self, others: Iterable["Redaction"]) -> "Redaction":
         """Return the redaction for what several cases share, such as the name of a group."""
-        people = (name for other in (self, *others) for name in other.people)
-        return Redaction(tuple(dict.fromkeys(people)))
+        shared = (self, *others)
+        people = (name for each in shared for name in each.people)
+        family = (name for each in shared for name in each.family)
+        return Redaction(tuple(dict.fromkeys(people)), tuple(dict.fromkeys(family)))
 
     @cached_property
     def _in_text(self) -> PeopleInText:
         return PeopleInText(self.people)
+
+    @cached_property
+    def _as_words(self) -> NamesAsWords:
+        return NamesAsWords.of(self.family)
 
     def name(self, name: str | None) -> str:
         """Return a person's name where it stands alone; "" for none."""
         return cpr.masked(initials(name) if name in self.people else name) if name else ""
 
     def identifier(self, text: str | None) -> str:
-        """Return a number, place or path: people in full are hidden; a first name may be a word."""
+        """Return a place or an employee: people in full are hidden; a first name may be theirs."""
         return cpr.masked(self._in_text.full_hidden(text)) if text else ""
+
+    def number(self, text: str | None) -> str:
+        """Return a case number, or a path in the case folder: a first or last name alone tells."""
+        parts = (text or "").split("/")  # folders stay folders
+        return "/".join(self._as_words.hidden(self.identifier(part)) for part in parts)
 
     def text(self, text: str | None) -> str:
         """Return running text: first names alone are hidden too."""
@@ -67,7 +87,7 @@ def _redaction_of() -> "Callable[[Case, frozenset[str]], Redaction]":
     from sagscli.case.remembered import remembered
 
     def of_all(case: "Case", roles: frozenset[str]) -> Redaction:
-        return Redaction(tuple(people_of(case, roles)))
+        return Redaction(tuple(people_of(case, roles)), tuple(people_of(case.child)))
 
     return remembered(of_all)
 
@@ -118,6 +138,7 @@ class FindingMask:
         hidden = (name for name in people if (bare := letters.bare(name)) and bare not in known)
         self.names = sorted(hidden, key=len, reverse=True)
         self.near = NamesIn(self.names).near
+        self.alone = WordsAlone(self.names)
         self.words = _words_pattern(known) if self.hide else None
         self.anyone = anyone and self.hide
         numbers = (match[1] for match in _CPR_VALUE.finditer(text))
@@ -126,7 +147,7 @@ class FindingMask:
 
     def __call__(self, text: str, *, people: bool = False) -> str:
         """Mask those who are known, and with `people` whatever looks like a full name."""
-        text = self.path(text)
+        text = self.alone.hidden(self.path(text), self._word)
         if self.anyone or (people and self.hide):
             text = self._masked(_FULL_NAME, text)
         for number, shown in self.numbers.items():
@@ -139,6 +160,12 @@ class FindingMask:
             pattern = name_pattern(name, self.gap)
             text = self._masked(pattern, text) if pattern is not None else text
         return cpr.masked(text)
+
+    def _word(self, _word: str, at: re.Match[str]) -> str:
+        """Mask a name's word that stands alone, or letter by letter."""
+        if at[0].isalpha():
+            return self._hidden(at.string, *at.span())
+        return at[0][0] + "".join("·" if sign.isalpha() else sign for sign in at[0][1:])
 
     def _masked(self, name: re.Pattern[str], text: str) -> str:
         """Mask a name wherever it stands in `text`."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from sagscli.casefile.folder import CaseFile, read_bytes, slashed
 from sagscli.casefile.journal import remember
 from sagscli.casefile.own_folder import WriteError, refuse_link
+from sagscli.casefile.shown_paths import path_without_names
 from sagscli.plain_files import put
 
 
@@ -17,7 +18,7 @@ def current(file: CaseFile) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise WriteError.refused(file.shown, error) from None
+        raise WriteError.refused(path_without_names(file.path), error) from None
 
 
 def path_in_folder(file: CaseFile) -> str:
@@ -35,7 +36,8 @@ def save(file: CaseFile, before: bytes | None, after: bytes, what: str | None = 
     refuse_link(file.path, file.folder.root)
     _refuse_changed(file, before)
     if before is not None and not os.access(file.path, os.W_OK):
-        raise WriteError.refused(file.shown, PermissionError(errno.EACCES, "read only"))
+        error = PermissionError(errno.EACCES, "read only")
+        raise WriteError.refused(path_without_names(file.path), error)
     try:
         if before is None:
             os.makedirs(os.path.dirname(os.path.abspath(file.path)), exist_ok=True)
@@ -43,16 +45,16 @@ def save(file: CaseFile, before: bytes | None, after: bytes, what: str | None = 
             remember(file.folder.root, path_in_folder(file), what, before, after)
         put(Path(file.path), after)
     except OSError as error:
-        raise WriteError.refused(slashed(file.path), error) from None
+        raise WriteError.refused(path_without_names(file.path), error) from None
 
 
 def _refuse_changed(file: CaseFile, before: bytes | None) -> None:
     """Raise WriteError for a file that does not say `before`, or is there no more."""
     now = current(file)
     if now is None and before is not None:
-        raise WriteError.gone(file.shown)
+        raise WriteError.gone(path_without_names(file.path, before))
     if now != before:
-        raise WriteError.changed(file.shown)
+        raise WriteError.changed(path_without_names(file.path, before))
 
 
 def take_away(file: CaseFile, before: bytes) -> None:
@@ -62,4 +64,4 @@ def take_away(file: CaseFile, before: bytes) -> None:
     try:
         os.unlink(file.path)
     except OSError as error:
-        raise WriteError.refused(slashed(file.path), error) from None
+        raise WriteError.refused(path_without_names(file.path), error) from None

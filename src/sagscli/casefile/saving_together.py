@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from sagscli.casefile.folder import CaseFile, read_bytes, shown_path, slashed
+from sagscli.casefile.folder import CaseFile, read_bytes, shown_path
 from sagscli.casefile.journal import (
     TogetherEntry,
     forget_change,
@@ -15,6 +15,7 @@ from sagscli.casefile.journal import (
 from sagscli.casefile.own_folder import WriteError, own_folder, refuse_link
 from sagscli.casefile.pending import drop, give_places, put_down
 from sagscli.casefile.saving import path_in_folder
+from sagscli.casefile.shown_paths import path_without_names
 
 
 class NewText(NamedTuple):
@@ -33,7 +34,7 @@ def save_together(root: Path, files: Sequence[NewText], what: str) -> None:
     for each in files:
         refuse_link(each.file.path, root)
         if os.path.lexists(each.file.path):
-            raise WriteError.changed(each.file.shown)
+            raise WriteError.changed(path_without_names(each.file.path))
     places = [path_in_folder(each.file) for each in files]
     own = own_folder(root)
     try:
@@ -47,7 +48,7 @@ def save_together(root: Path, files: Sequence[NewText], what: str) -> None:
         give_places(own, root, places)
     except OSError as error:
         forget_change(entry)
-        raise WriteError.refused(slashed(error.filename or str(own)), error) from None
+        raise WriteError.refused(path_without_names(error.filename or own), error) from None
 
 
 def still_as_written(root: Path, entry: TogetherEntry) -> tuple[list[Path], list[Path]]:
@@ -73,11 +74,11 @@ def take_away_together(root: Path, entry: TogetherEntry) -> None:
     """Delete the files of a change. Raises WriteError where one says something else by now."""
     same, changed = still_as_written(root, entry)
     if changed:
-        raise WriteError.changed(shown_path(changed[0]))
+        raise WriteError.changed(path_without_names(changed[0]))
     for path in same:
         refuse_link(str(path), root)
         try:
             path.unlink()
         except OSError as error:
-            raise WriteError.refused(shown_path(path), error) from None
+            raise WriteError.refused(path_without_names(path), error) from None
     forget_change(entry)

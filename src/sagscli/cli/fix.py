@@ -45,10 +45,10 @@ def fix(
 def _rename(renaming: "Renaming", *, is_dry: bool, is_sure: bool) -> bool:
     """Show a file's right name and give it; return whether it has it now."""
     from sagscli.app.fix import rename
-    from sagscli.casefile.folder import find_folder, shown_path
+    from sagscli.casefile.folder import find_folder
     from sagscli.render.terminal import screen
 
-    old, new = shown_path(renaming.old), shown_path(renaming.new)
+    old, new = renaming.shown
     screen.write(_("{old} is to be called {new}").format(old=old, new=new) + "\n")
     if is_dry or not _is_agreed(is_sure=is_sure):
         return False

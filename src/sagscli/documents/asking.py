@@ -9,6 +9,7 @@ from sagscli.app.referral_check import is_there
 from sagscli.app.session import Session
 from sagscli.app.workspace import Dialect
 from sagscli.casefile.folder import Folder
+from sagscli.casefile.shown_paths import path_without_names
 from sagscli.diagnostics.diagnostic import Diagnostic
 from sagscli.documents import catalogue
 from sagscli.documents.document_type import Choice
@@ -55,8 +56,9 @@ class DocumentList:
 
 def request_of(entry: LoadedCase, session: Session, query: DocumentQuery) -> Request:
     """Return what is asked of a case. Raises DocumentError for one that nothing can be made of."""
-    path, folder = entry.file.shown, entry.file.folder
+    folder = entry.file.folder
     if entry.case is None or entry.ruleset is None:
+        path = path_without_names(entry.file.path)
         raise DocumentError(
             _("{path} has errors, so nothing can be printed of it.").format(path=path),
             _("sag validate {path} shows them, with what to do.").format(path=path),

@@ -1,26 +1,13 @@
-"""The path of a case file as it may be shown: whoever the case is about may stand in it."""
+"""The paths of what lies in a case folder, as they may be shown: people may stand in them."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from sagscli.case.records import Case
-from sagscli.case.redaction import Redaction
-from sagscli.casefile.folder import ENCLOSURES, read_bytes, shown_path
-from sagscli.casefile.reader import read
-from sagscli.casefile.shape import shape
+from sagscli.casefile.folder import ENCLOSURES, shown_path
+from sagscli.casefile.shown_paths import path_without_names
 from sagscli.upkeep.starting_files import known_files
 
 _READ = (".yaml", ".yml", ".txt")
-
-
-def path_without_names(path: Path) -> str:
-    """Return a case file's path with its people as initials; of one that is shut, its folder's."""
-    try:
-        document = read(read_bytes(str(path)))
-    except OSError:
-        return shown_path(path.parent)
-    case, _problems = shape(Case, document.value or {})
-    return Redaction.of(case).identifier(shown_path(path))
 
 
 def paths_without_names(root: Path, paths: Iterable[str]) -> list[str]:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from sagscli.casefile.folder import CASES, CaseFile, read_bytes, shown_path
 from sagscli.casefile.misplaced import misplaced_cases
+from sagscli.casefile.shown_paths import path_without_names
 from sagscli.casefile.text import TextFault, decode
 from sagscli.language import _, counted
 from sagscli.plain_files import A_WHILE
-from sagscli.upkeep.case_paths import path_without_names
 from sagscli.upkeep.check_result import CheckResult, error, fine, warning
 
 _LONE = re.compile(rb"\r(?!\n)")

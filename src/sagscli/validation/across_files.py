@@ -11,9 +11,12 @@ from heapq import heappop, heappush
 from sagscli import letters
 from sagscli.case import cpr
 from sagscli.case.key_roles import Enclosure
+from sagscli.case.people import people_of
 from sagscli.case.records import Case
+from sagscli.case.redaction import Redaction
 from sagscli.case.tagged import values_of
 from sagscli.casefile.folder import CaseFile
+from sagscli.casefile.shown_paths import path_of
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.errors import reason_of
 from sagscli.language import _, counted
@@ -126,12 +129,7 @@ def file_name(file: CaseFile, case: Case | None) -> Iterator[Problem]:
             _("name the file after the case number; git keeps the old name, so ask for help"),
         )
     elif case is not None and names_in_path(_below(file), case):
-        yield Problem(
-            "SAG315",
-            ("sag",),
-            _("the file's name or folder holds the name of the child or a parent"),
-            _("name the file after the case number; git keeps the old name, so ask for help"),
-        )
+        yield _named_after_someone()
     elif (
         case is not None
         and case.number is not None
@@ -146,6 +144,18 @@ def file_name(file: CaseFile, case: Case | None) -> Iterator[Problem]:
         )
 
 
+def _named_after_someone() -> Problem:
+    return Problem(
+        "SAG315",
+        ("sag",),
+        _("the file's name or folder holds the name of the child or a parent"),
+        _(
+            "name the file after the case number (--names shows its path in full); "
+            "git keeps the old name, so ask for help"
+        ),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class RememberedStay:
     """A child's time in a group: from `start` until before `end` (None: no end known)."""
@@ -155,6 +165,11 @@ class RememberedStay:
     most: int
     file: int
     path: KeyPath
+
+
+def _family(case: Case) -> Redaction:
+    people = tuple(people_of(case.child))
+    return Redaction(people, people)
 
 
 @dataclass
@@ -170,7 +185,7 @@ class FolderFacts:
         """Remember the case number, and the child's stays in groups with so many places (V1)."""
         if case.number is not None:
             self.numbers.setdefault(case.number.casefold(), []).append(
-                (at, file.shown, case.number)
+                (at, path_of(file, _family(case)), case.number)
             )
         for stay in stays_of(case, today):
             kind = ruleset.placements.get(stay.group[0]) if ruleset is not None else None

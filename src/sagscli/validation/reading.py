@@ -11,11 +11,13 @@ from sagscli.case import cpr
 from sagscli.case.key_paths import with_value
 from sagscli.case.people import people_of
 from sagscli.case.records import Case
+from sagscli.case.redaction import Redaction
 from sagscli.casefile.document import Document, Flaw, stretches
 from sagscli.casefile.folder import CASES, CaseFile, read_bytes, unopened
 from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
+from sagscli.casefile.shown_paths import path_of
 from sagscli.casefile.suggest import did_you_mean
 from sagscli.casefile.text import spans_outside
 from sagscli.casefile.wording import quoted
@@ -73,9 +75,14 @@ class Reading:
         show = self.file.folder.settings.show_names if names is None else names
         hidden = None if show else [*people_of(self.case), *others]
         words = all_words(self.ruleset) if self.ruleset is not None and not show else ()
-        return placed(
-            self.document, self.file.shown, self.problems, self.flaws, names=hidden, words=words
-        )
+        path = path_of(self.file, self._people()) if not show else self.file.shown
+        return placed(self.document, path, self.problems, self.flaws, names=hidden, words=words)
+
+    def _people(self) -> Redaction:
+        """Return how people are shown in the path of the file, also of one that is no case."""
+        if self.case is None:
+            return Redaction.written_in(self.document.text)
+        return Redaction.of(self.case)
 
 
 def _errors(problems: list[AnyProblem]) -> list[AnyProblem]:

@@ -143,4 +143,4 @@ def _remark_on_asking(
 
 def _path(enclosure: str, context: EvaluationContext) -> str:
     """Return the path of an enclosure as lists show it: people by their initials, no number."""
-    return redaction_for(context.case, context.ruleset).identifier(clean(enclosure))
+    return redaction_for(context.case, context.ruleset).number(clean(enclosure))

@@ -63,7 +63,7 @@ def _columns(result: CaseHistory) -> list[ListColumn[HistoryLine]]:
         ListColumn("text", lambda line: sentence(line, naming), _("What"), wraps=True),
         ListColumn("author", lambda line: _author(line, naming), _("By"), wraps=True),
         ListColumn("commit", _commit, _("Commit"), _short_commit, optional=True),
-        ListColumn("path", lambda line: naming.people.identifier(line.written.version.path)),
+        ListColumn("path", lambda line: naming.people.number(line.written.version.path)),
         ListColumn("kind", lambda line: line.kind.value),
         ListColumn("section", lambda line: line.changes[0].keys[0] if line.changes else None),
         ListColumn("keys", lambda line: keys_of(line.changes, naming)),

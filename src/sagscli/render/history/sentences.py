@@ -100,7 +100,7 @@ def _of_file(line: HistoryLine, naming: Naming) -> str:
             "{n} places in the file could not be read",
             written.lost,
         )
-    path = naming.people.identifier(written.moved_from)
+    path = naming.people.number(written.moved_from)
     return _(_OF_FILE[line.kind]).format(path=path)
 
 
