@@ -38,6 +38,7 @@ WITHOUT_EXAMPLE = {
     "SAG505": "it takes two files",
     "SAG506": "it takes two files",
     "SAG407": "it takes two files",
+    "SAG411": "it takes two files",
     "SAG408": "it is about sag.yaml",
     "SAG409": "it is about the name of sag.yaml",
     "SAG410": "it is about the name of a folder beside the cases",

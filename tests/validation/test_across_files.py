@@ -338,9 +338,16 @@ class TestAGroupNamesNobody:
         self.group(folder, "Børnene spillede Boldspil")
         assert findings(folder) == []
 
-    def test_a_childs_case_may_name_another_child(self, folder: Path):
+    def test_a_childs_case_names_no_other_child_in_full(self, folder: Path):
         put(folder, "VEJ-2026-001.yaml", case_text("VEJ-2026-001"))
         rest = "narrativer:\n  - {dato: 2026-04-14, tekst: Leger med Alma Eksempel}\n"
+        child = "barn: {navn: Bo Eksempel, født: 2022-03-14}\n"
+        put(folder, "VEJ-2026-002.yaml", case_text("VEJ-2026-002", rest, child))
+        assert [each.code for each in findings(folder)] == ["SAG411"]
+
+    def test_a_childs_case_may_name_another_child_by_initials(self, folder: Path):
+        put(folder, "VEJ-2026-001.yaml", case_text("VEJ-2026-001"))
+        rest = "narrativer:\n  - {dato: 2026-04-14, tekst: Leger med Alma og A.E.}\n"
         child = "barn: {navn: Bo Eksempel, født: 2022-03-14}\n"
         put(folder, "VEJ-2026-002.yaml", case_text("VEJ-2026-002", rest, child))
         assert findings(folder) == []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sagscli.app.loaded_case import LoadedCase
 from sagscli.case.redaction import Redaction
-from sagscli.casefile.shown_paths import path_of
+from sagscli.casefile.shown_paths import path_of, people_written_in
 from sagscli.deadlines.obligation import Obligation
 from sagscli.rulesets.roles import redaction_for
 
@@ -28,6 +28,8 @@ def redaction_of(entry: LoadedCase, names: bool | None) -> Redaction:
     """Return how the people of a case are shown; None leaves it to the folder's settings."""
     settings = entry.file.folder.settings
     show = settings.show_names if names is None else names
+    if entry.case is None and not show:
+        return people_written_in(entry.file.path)
     return redaction_for(entry.case, entry.ruleset, names=show)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from sagscli.app.loaded_case import LoadedCase
 from sagscli.app.same_number import Twins, twins_of
 from sagscli.app.session import Session
+from sagscli.case.names import NamesIn
 from sagscli.casefile.folder import CaseFile
 from sagscli.casefile.shown_paths import path_without_names
 from sagscli.diagnostics.diagnostic import Diagnostic, Problem
@@ -19,6 +20,7 @@ from sagscli.validation.across_files import (
     shut_enclosures,
 )
 from sagscli.validation.group_texts import GroupTexts
+from sagscli.validation.other_children import NameWords, OtherChildren, naming_others
 from sagscli.validation.reading import Reading, read_case
 from sagscli.workers import in_chunks
 
@@ -117,14 +119,27 @@ def inspect(
     late = across.late()
     for at, told in others(across.numbers()).items():
         late[at].extend(told)
-    for at, problems in late.items():
-        reading = read_case(files[at], today)
-        reading.flaws.clear()
-        reading.problems[:] = problems
-        children = [name for name in across.children() if name in reading.document.text]
-        result.diagnostics.extend(reading.diagnostics(names, children))
+    children = NamesIn(across.children())
+    for reading in _read_again(files, today, late, across.others_named()):
+        result.diagnostics.extend(reading.diagnostics(names, children.near(reading.document.text)))
     result.diagnostics.sort(key=lambda diagnostic: diagnostic.sort_key)
     return result
+
+
+def _read_again(
+    files: Sequence[CaseFile],
+    today: date,
+    late: Mapping[int, Sequence[Problem]],
+    others_named: Mapping[int, frozenset[NameWords]],
+) -> Iterator[Reading]:
+    """Yield the files of which something came to light late, with nothing but that."""
+    for at in {**late, **others_named}:
+        reading = read_case(files[at], today)
+        reading.flaws.clear()
+        reading.problems[:] = late.get(at, ())
+        if reading.case is not None and at in others_named:
+            reading.problems.extend(naming_others(reading.case, others_named[at]))
+        yield reading
 
 
 @dataclass
@@ -153,6 +168,7 @@ class Across:
 
     facts: dict[str, FolderFacts] = field(default_factory=dict)
     groups: dict[str, GroupTexts] = field(default_factory=dict)
+    others: dict[str, OtherChildren] = field(default_factory=dict)
 
     def look_at(self, at: int, reading: Reading, today: date) -> None:
         """Remember file number `at`."""
@@ -163,6 +179,7 @@ class Across:
         facts = self.facts.setdefault(root, FolderFacts())
         facts.remember(at, file, case, reading.ruleset, today)
         self.groups.setdefault(root, GroupTexts()).remember(at, case)
+        self.others.setdefault(root, OtherChildren()).remember(at, case, reading.document.text)
 
     def add(self, later: "Across") -> None:
         """Take over what is remembered of files that come after these."""
@@ -170,6 +187,8 @@ class Across:
             self.facts.setdefault(root, FolderFacts()).add(facts)
         for root, texts in later.groups.items():
             self.groups.setdefault(root, GroupTexts()).add(texts)
+        for root, children in later.others.items():
+            self.others.setdefault(root, OtherChildren()).add(children)
 
     def numbers(self) -> Numbers:
         """Return which files each case number stands in."""
@@ -189,6 +208,10 @@ class Across:
             for at, problem in texts.naming_a_child():
                 problems[at].append(problem)
         return problems
+
+    def others_named(self) -> dict[int, frozenset[NameWords]]:
+        """Return, by file, the names of other children that it seems to hold."""
+        return {at: names for others in self.others.values() for at, names in others.named()}
 
     def children(self) -> set[str]:
         """Return the names of all the children."""

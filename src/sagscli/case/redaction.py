@@ -138,16 +138,19 @@ class FindingMask:
         hidden = (name for name in people if (bare := letters.bare(name)) and bare not in known)
         self.names = sorted(hidden, key=len, reverse=True)
         self.near = NamesIn(self.names).near
-        self.alone = WordsAlone(self.names)
         self.words = _words_pattern(known) if self.hide else None
         self.anyone = anyone and self.hide
         numbers = (match[1] for match in _CPR_VALUE.finditer(text))
         self.numbers = {number: cpr.without_end(number) for number in numbers}
         self.lines: dict[tuple[str, bool], str] = {}
 
+    @cached_property
+    def _alone(self) -> WordsAlone:
+        return WordsAlone(self.names)
+
     def __call__(self, text: str, *, people: bool = False) -> str:
         """Mask those who are known, and with `people` whatever looks like a full name."""
-        text = self.alone.hidden(self.path(text), self._word)
+        text = self._alone.hidden(self.path(text), self._word)
         if self.anyone or (people and self.hide):
             text = self._masked(_FULL_NAME, text)
         for number, shown in self.numbers.items():

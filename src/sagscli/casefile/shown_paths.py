@@ -7,12 +7,15 @@ machine's: a mother may be called what somebody's own folder is called.
 import os
 from pathlib import Path
 
+from sagscli.case import cpr
+from sagscli.case.names_in_paths import words_in
 from sagscli.case.records import Case
 from sagscli.case.redaction import Redaction
 from sagscli.casefile.folder import CaseFile, find_folder, read_bytes, shown_path
 from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
 from sagscli.errors import SagError
+from sagscli.letters import folded
 
 
 def path_of(file: CaseFile, people: Redaction) -> str:
@@ -41,9 +44,19 @@ def path_without_names(path: str | Path, content: Path | bytes | None = None) ->
     return _hidden(shown_path(place), str(place), root, people)
 
 
+def people_written_in(path: str) -> Redaction:
+    """Return how people are shown whose names stand in a file that is no case."""
+    try:
+        return Redaction.written_in(read(read_bytes(path)).text)
+    except OSError:
+        return Redaction()
+
+
 def _hidden(shown: str, path: str, root: str, people: Redaction) -> str:
-    if people.number(shown) == people.identifier(shown):
-        return people.identifier(shown)  # as nearly every path is
+    looked_at = folded(shown)
+    names = {*people.people, *people.family}
+    if not any(word in looked_at for name in names for word in words_in(name)):
+        return cpr.masked(shown)  # as nearly every path is
     parts = shown.split("/")
     below = os.path.relpath(os.path.abspath(path), root).split(os.sep)
     own = max(len(parts) - len(below) - 1, 0)  # the case folder's name is its own too

@@ -126,4 +126,17 @@ CODES = (
             "it should have."
         ),
     ),
+    Code(
+        "SAG411",
+        "names-other-child",
+        Severity.WARNING,
+        N_("another child's full name in a case"),
+        N_(
+            "A case is read by the parents of the child it is about, and printed for them. Here it "
+            "holds the full name of another child who has a case in this folder. Other cases are "
+            "not read when a list or a page is made, so the name would be shown there. Write the "
+            "initials, or what the child is to the other: a friend, her brother. Who is under "
+            '"personer" is meant to be named.'
+        ),
+    ),
 )

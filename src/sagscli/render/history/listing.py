@@ -86,7 +86,8 @@ def _happened(line: HistoryLine) -> str:
 
 def _author(line: HistoryLine, naming: Naming) -> str:
     """Return who wrote it down; initials for one whom the case names, who is hidden there too."""
-    return naming.people.name(clean(line.written.version.author))
+    author = clean(line.written.version.author)  # a number or a title may stand behind the name
+    return naming.people.identifier(naming.people.name(author))
 
 
 def _commit(line: HistoryLine) -> str:
