@@ -104,6 +104,17 @@ def real_path(path: str) -> str:
         return os.path.abspath(path)
 
 
+def may_be_named(place: str) -> bool:
+    """Return whether a note in a folder may say that a file belongs at `place`, counted from it.
+
+    Whoever made the folder may have made the note: nothing is put among git's own files or
+    others that programs look for under a hidden name, and nothing outside.
+    """
+    parts = place.replace("\\", "/").split("/")
+    is_hidden = any(not part or part[0] == "." or part.casefold()[:4] == "git~" for part in parts)
+    return not is_hidden and ":" not in place
+
+
 def is_below(place: str, above: str) -> bool:
     """Return whether a path is another or lies in it, both with their links followed."""
     return place == above or place.startswith(above.rstrip(os.sep) + os.sep)

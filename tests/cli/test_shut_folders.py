@@ -14,8 +14,8 @@ from typing import Protocol
 
 import pytest
 
+from tests.cli.powerless import without_powers
 from tests.local import put_case
-from tests.needs import lacking
 
 AS_OF = ["--as-of", "2026-10-05"]
 CASE = """\
@@ -69,7 +69,7 @@ def say(shared: Path) -> Say:
         (shared / shut).chmod(0)
         command = [sys.executable, "-m", "sagscli", *words]
         done = subprocess.run(
-            [*_without_powers(), *command, *(AS_OF if words[:2] not in NO_DAY else ())],
+            [*without_powers(), *command, *(AS_OF if words[:2] not in NO_DAY else ())],
             capture_output=True,
             check=False,
             env={**os.environ, "SAG_LANG": "en", "COLUMNS": "200"},
@@ -79,16 +79,6 @@ def say(shared: Path) -> Say:
         return done.returncode, out, err
 
     return run
-
-
-def _without_powers() -> list[str]:
-    """Return what to begin a command with so that a mode holds for root too."""
-    if os.geteuid() != 0:
-        return []
-    setpriv = shutil.which("setpriv")
-    if setpriv is None:
-        lacking("setpriv", "install util-linux, or run the tests as an ordinary user")
-    return [setpriv, "--bounding-set=-dac_override,-dac_read_search"]
 
 
 @pytest.mark.parametrize("shut", ["regelsæt", "regelsæt/vejle.yaml"])

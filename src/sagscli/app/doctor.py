@@ -74,8 +74,7 @@ def _settings(folder: Folder) -> CheckResult:
         message = f"{first.path}:{first.span.start.line}: {first.message}"
         return error("settings", message, _("sag validate"), first.path)
     if others := not_read(folder):
-        message, _remedy = others[0]
-        return warning("settings", message, _("sag validate"))
+        return warning("settings", others[0].message, _("sag validate"))
     return fine("settings", _("{name} can be read").format(name=SETTINGS_NAME))
 
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sagscli import letters
 from sagscli.app import choices
@@ -19,11 +19,24 @@ if TYPE_CHECKING:
 
 MOST_NAMED = 8
 
+
+class CaseSearch(NamedTuple):
+    """The case that was meant, and what could not be looked into for it."""
+
+    file: "CaseFile"
+    shut: "tuple[CaseFile, ...]" = ()
+
+
 NamedFile = tuple[str, "CaseFile"]
 """A case file by its name without the ending."""
 
 
 def find_case(text: str, names: bool | None = None) -> "CaseFile":
+    """Return the case file that `text` means; see `search_case`."""
+    return search_case(text, names).file
+
+
+def search_case(text: str, names: bool | None = None) -> CaseSearch:
     """Return the case file that `text` means: a path, a case number or a part of one, or names.
 
     The number is looked for in the folder before the last slash, or where one stands. Only where
@@ -32,16 +45,17 @@ def find_case(text: str, names: bool | None = None) -> "CaseFile":
     Raises NoCaseError when no case fits, or more than one.
     """
     from sagscli.app.workspace import open_workspace
+    from sagscli.casefile.unopened import shut_among
 
     if os.path.isfile(text):
-        return open_workspace([text]).files[0]
+        return CaseSearch(open_workspace([text]).files[0])
     if os.path.lexists(text) and not os.path.isdir(text):
         raise NoSuchPlaceError.unreadable(text, _("it is not an ordinary file"))
     place, _slash, word = text.replace("\\", "/").rpartition("/")
     files = open_workspace([place] if place else None).files
     file = _by_number(text, word, files) or _by_name(text, word, files, names)
     # It is a file of its own folder, which may lie below the one that was searched.
-    return open_workspace([file.path]).files[0]
+    return CaseSearch(open_workspace([file.path]).files[0], tuple(shut_among(files)))
 
 
 def _by_number(text: str, word: str, files: "Sequence[CaseFile]") -> "CaseFile | None":
@@ -132,7 +146,7 @@ def _none(text: str, word: str, named: list[NamedFile], *, is_faulty: bool) -> N
     message = _('no case "{text}" was found.').format(text=text)
     if is_faulty:
         message += " " + _("Some case files have errors; sag validate shows them.")
-    shut = [path_without_names(file.path) for _stem, file in named if os.path.isdir(file.path)]
+    shut = [path_without_names(file.path) for _stem, file in named if file.is_folder]
     if shut:
         remedy = _('It may lie in "{folder}", which cannot be opened.').format(folder=shut[0])
         return NoCaseError(message, remedy)

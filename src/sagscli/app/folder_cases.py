@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sagscli.app.new_case import cases_of
 from sagscli.case.redaction import Redaction
-from sagscli.casefile.folder import CASES, CaseFile, Folder, case_files, read_bytes
+from sagscli.casefile.folder import CaseFile, Folder, read_bytes
 from sagscli.casefile.reader import read
 from sagscli.casefile.shown_paths import path_of, path_without_names
 from sagscli.importing.same_child import KnownCase, KnownCases, known_case
@@ -38,8 +39,7 @@ class FolderCases:
 
 def folder_cases(folder: Folder, step: Callable[[int], None]) -> FolderCases:
     """Return the cases of a folder. `step` is told how many files were read."""
-    place = folder.root / CASES
-    files = case_files([str(place)])[1] if place.is_dir() else []
+    files = cases_of(folder)
     cases = FolderCases(files)
     for known, unread in in_chunks(_read, list(enumerate(files)), step):
         cases.known.add_all(known)

@@ -4,7 +4,8 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from sagscli.app.folder_setup import FolderSetup, Note, SetupItem
+from sagscli.app.folder_setup import FolderSetup, SetupItem
+from sagscli.app.note import Note
 from sagscli.casefile.folder import read_bytes, shown_path, slashed
 from sagscli.casefile.own_folder import alone
 from sagscli.errors import SagError, reason_of

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from sagscli.app.folder_schemas import schema_files
+from sagscli.app.note import Note
 from sagscli.app.starting_place import StartingPlace, refuse_sample_among_cases
 from sagscli.casefile.folder import CASES, read_bytes, shown_path
 from sagscli.casefile.own_folder import refuse_link
@@ -33,14 +34,6 @@ class SetupItem:
     purpose: str
     state: FileState
     count: int = 1
-
-
-@dataclass(frozen=True)
-class Note:
-    """What is to be said beside the list, and what to do about it."""
-
-    message: str
-    remedy: str = ""
 
 
 @dataclass(frozen=True)

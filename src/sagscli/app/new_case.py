@@ -56,13 +56,16 @@ def folder_at(path: str | None) -> Folder:
     return find_folder(place)
 
 
+def cases_of(folder: Folder) -> list[CaseFile]:
+    """Return the case files of a folder, and what of it cannot be looked into."""
+    cases = folder.root / CASES
+    return case_files([str(cases)])[1] if cases.is_dir() else []
+
+
 def paths_of_cases(folder: Folder) -> list[str]:
     """Return the paths of the case files of a folder, counted from it."""
-    cases = folder.root / CASES
-    if not cases.is_dir():
-        return []
-    _folders, files = case_files([str(cases)])
-    return [Path(file.path).absolute().relative_to(folder.root).as_posix() for file in files]
+    paths = (Path(file.path).absolute() for file in cases_of(folder))
+    return [path.relative_to(folder.root).as_posix() for path in paths]
 
 
 def numbers_of(folder: Folder) -> CaseNumbers:

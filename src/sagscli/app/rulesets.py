@@ -7,8 +7,10 @@ from pathlib import Path
 
 from sagscli.app import find_ruleset
 from sagscli.app.impact import impact_of
+from sagscli.app.note import Note
 from sagscli.app.session import Session
 from sagscli.app.validation_report import Report
+from sagscli.casefile.unopened import shut_among
 from sagscli.diagnostics.diagnostic import Diagnostic
 from sagscli.errors import NoSuchPlaceError
 from sagscli.ruleset_lint.comparison import Difference, Impact, differences
@@ -21,8 +23,8 @@ class RulesetList:
     """Every ruleset that can be named, those of the folder first."""
 
     families: tuple[Family, ...]
-    is_cut: bool = False
-    """Something in the folder's own cannot be looked into, so it may hold others."""
+    shut: Path | None = None
+    """What of the folder's own cannot be looked into, so that it may hold others."""
 
 
 @dataclass(frozen=True)
@@ -40,13 +42,15 @@ class RulesetComparison:
     pair: tuple[RulesetVersion, RulesetVersion]
     differences: list[Difference]
     impact: Impact | None
+    notes: tuple[Note, ...] = ()
+    """What of the cases could not be looked into."""
 
 
 def rulesets(folder: str | None) -> RulesetList:
     """Return the rulesets of a case folder and the built-in ones."""
     library = find_ruleset.library(folder)
     families = tuple(library.family(name) for name in library.ids)
-    return RulesetList(families, is_cut=library.shut is not None)
+    return RulesetList(families, library.shut)
 
 
 def page(session: Session, ruleset: str, folder: str | None) -> RulesetPage:
@@ -103,8 +107,10 @@ def compared(
     first = find_ruleset.version(library, before, session.as_of)
     second = find_ruleset.version(library, after, session.as_of)
     changes = differences(first.ruleset, second.ruleset)
-    impact = None
-    if cases is not None:
-        files = session.at([cases]).workspace.files
-        impact = impact_of(files, first.ruleset, second.ruleset, session.as_of)
-    return RulesetComparison((first, second), changes, impact)
+    if cases is None:
+        return RulesetComparison((first, second), changes, None)
+    at_cases = session.at([cases])
+    files = at_cases.workspace.files
+    at_cases = at_cases.noting(at_cases.unopened(tuple(shut_among(files))))
+    impact = impact_of(files, first.ruleset, second.ruleset, session.as_of)
+    return RulesetComparison((first, second), changes, impact, at_cases.notes)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sagscli.app.find_case import find_case
+from sagscli.app.find_case import search_case
+from sagscli.app.note import Note
 from sagscli.app.time_travel import Arrival, TimeTravel
 from sagscli.app.workspace import Workspace, not_read, open_workspace
 
@@ -26,7 +27,9 @@ class Session:
     names: bool | None = None
     workspace: Workspace = field(default_factory=Workspace)
     tell: Callable[[str, str], None] = lambda _message, _remedy: None
-    """Told of settings that are not read, and what to do about it."""
+    """Told of what is passed over, and what to do about it."""
+    notes: tuple[Note, ...] = ()
+    """What was passed over: programs have it with the result, people on stderr."""
     travel: TimeTravel | None = None
     """The way to the moment by which things are to have been recorded; None for now."""
     asked_day: date | None = None
@@ -61,8 +64,8 @@ class Session:
         if self.travel is not None:
             arrival = self.travel.go([os.path.dirname(word) or "."], self.asked_day)
             return self._arrived(arrival).at_case(arrival.case(word))
-        file = find_case(word, self.names)
-        return self._opened(Workspace((file.folder,), (file,)))
+        file, shut = search_case(word, self.names)
+        return self._opened(Workspace((file.folder,), (file,)), shut)
 
     def at_file(self, file: "CaseFile") -> "Session":
         """Return the session at one case file, which need not be there yet."""
@@ -71,11 +74,25 @@ class Session:
     def _arrived(self, arrival: Arrival) -> "Session":
         return replace(self, as_of=arrival.day, travel=None)
 
-    def _opened(self, workspace: Workspace) -> "Session":
-        for folder in workspace.folders:
-            for message, remedy in not_read(folder):
-                self.tell(message, remedy)
-        return replace(self, workspace=workspace)
+    def _opened(self, workspace: Workspace, shut: "Sequence[CaseFile]" = ()) -> "Session":
+        notes = [note for folder in workspace.folders for note in not_read(folder)]
+        return replace(self, workspace=workspace).noting([*notes, *self.unopened(shut)])
+
+    def noting(self, notes: Sequence[Note]) -> "Session":
+        """Return the session with more that was passed over; each is told."""
+        for note in notes:
+            self.tell(*note)
+        return replace(self, notes=(*self.notes, *notes))
+
+    def unopened(self, files: "Sequence[CaseFile]") -> list[Note]:
+        """Return what is said of files and folders that cannot be looked into."""
+        if not files:
+            return []
+        from sagscli.validation.reading import read_case
+
+        readings = (read_case(file, self.checked_on, only_errors=True) for file in files)
+        told = [fault for reading in readings for fault in reading.errors(self.names)]
+        return [Note(f"{fault.path}: {fault.message}.", fault.help or "") for fault in told]
 
     def may_name(self, folder: "Folder") -> bool:
         """Return whether the people of a folder's cases are shown by their names."""

@@ -1,12 +1,14 @@
 """From the paths on the command line to case files, with their settings in force."""
 
+import errno
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from sagscli import language
-from sagscli.errors import SettingsError
+from sagscli.app.note import Note
+from sagscli.errors import NoSuchPlaceError, SettingsError, reason_of
 from sagscli.language import _
 
 if TYPE_CHECKING:
@@ -63,38 +65,44 @@ def _is_part(places: Sequence[str], folders: "Sequence[Folder]") -> bool:
     return any(os.path.abspath(place) not in whole for place in places)
 
 
-def not_read(folder: "Folder") -> list[tuple[str, str]]:
-    """Return what is said of files and folders with nearly the right name, and what to do."""
+def not_read(folder: "Folder") -> list[Note]:
+    """Return what is said of files and folders with nearly the right name."""
     from sagscli.casefile.passed_over import passed_over
 
     words = _('"{path}" is not read: it would have to be called "{name}".')
     remedy = _("Give it that name, or move it out of the case folder.")
     others = [
-        (words.format(path=it.shown, name=it.name), remedy) for it in passed_over(folder.root)
+        Note(words.format(path=it.shown, name=it.name), remedy) for it in passed_over(folder.root)
     ]
     return [*_half_written(folder), *_misnamed_settings(folder), *others]
 
 
-def _half_written(folder: "Folder") -> list[tuple[str, str]]:
+def _half_written(folder: "Folder") -> list[Note]:
     """Return what is said where an import was stopped as its cases got their places."""
+    from sagscli.casefile.folder import shown_path
     from sagscli.casefile.own_folder import OWN
     from sagscli.casefile.pending import is_pending
 
-    if not is_pending(folder.root / OWN):
+    own = folder.root / OWN
+    if own.is_dir() and not os.access(own, os.R_OK | os.X_OK):
+        reason = reason_of(PermissionError(errno.EACCES, ""))
+        error = NoSuchPlaceError.unreadable(shown_path(own), reason)
+        return [Note(error.message, error.remedy or "")]
+    if not is_pending(own):
         return []
     words = _("an import was stopped while it was written, and some of its cases are not here yet.")
     remedy = _("Run sag import once more, or take it all back with sag undo.")
-    return [(words, remedy)]
+    return [Note(words, remedy)]
 
 
-def _misnamed_settings(folder: "Folder") -> list[tuple[str, str]]:
+def _misnamed_settings(folder: "Folder") -> list[Note]:
     words = _('"{path}" is not read: the settings of a folder stand in sag.yaml.')
     remedy = (
         _("Call it sag.yaml.")
         if folder.document is None
         else _("There is a sag.yaml: move what it lacks into it, and delete the other file.")
     )
-    return [(words.format(path=path), remedy) for path in folder.misnamed]
+    return [Note(words.format(path=path), remedy) for path in folder.misnamed]
 
 
 def check_settings(folder: "Folder") -> None:

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sagscli.casefile.document import Document, Flaw
+from sagscli.casefile.document import Document
 from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
 from sagscli.casefile.settings import Settings
 from sagscli.casefile.shape import shape
 from sagscli.casefile.topmost import upwards
-from sagscli.diagnostics.diagnostic import Diagnostic, Position, Problem, Span
+from sagscli.diagnostics.diagnostic import Diagnostic, Problem
 from sagscli.errors import NoSuchPlaceError, reason_of
-from sagscli.language import SETTINGS_NAME, _
+from sagscli.language import SETTINGS_NAME
 from sagscli.plain_files import LARGEST_FILE, is_below, opened, real_path
 
 CASES = "sager"
@@ -60,6 +60,8 @@ class CaseFile:
     """An editor put .txt behind .yaml: a case that nobody would know was left out."""
     is_beside: bool = False
     """It lies beside the folder of cases, where none is looked for."""
+    is_folder: bool = False
+    """A folder that nothing was read of: it is shut, lies too deep or leads out."""
 
     @property
     def is_left_out(self) -> bool:
@@ -145,23 +147,6 @@ def read_bytes(path: str) -> bytes:
     return data
 
 
-def unopened(path: str, error: OSError) -> Flaw:
-    """Return what is said of a file, or of a folder, that the system does not open (SAG101)."""
-    start = Span(Position(1, 1), Position(1, 1))
-    reason = reason_of(error)
-    if not os.path.isdir(path):
-        message = _("the file cannot be opened: {reason}").format(reason=reason)
-        remedy = _("close it in other programs, or ask the one who owns the folder for access")
-    elif isinstance(error, PermissionError):
-        message = _("the folder cannot be opened, and nothing in it was read: {reason}")
-        message = message.format(reason=reason)
-        remedy = _("ask the one who owns the folder for access")
-    else:  # it could be opened, and was not
-        message = _("folders lie too deep in one another, and nothing in this one was read")
-        remedy = _("put the cases in folders that lie less deep")
-    return Flaw("SAG101", start, message, remedy)
-
-
 def case_files(places: Sequence[str]) -> tuple[list[Folder], list[CaseFile]]:
     """Return the folders and case files at `places`, each once, in order.
 
@@ -175,13 +160,24 @@ def case_files(places: Sequence[str]) -> tuple[list[Folder], list[CaseFile]]:
         folder = folders.setdefault(nearest.root, nearest)
         real = real_path(place)
         for path, is_link in _files_at(place, folder):
-            is_misnamed = path.lower().endswith(_TEXT)
-            is_beside = _lies_beside(path, place, folder)
-            file = CaseFile(path, slashed(path), folder, is_link, is_misnamed, is_beside)
+            file = _case_file(path, place, folder, is_link=is_link)
             # A file reached twice, by a link or through a linked folder, is one file.
             same = real_path(path) if is_link else real + path[len(place) :]
             files.setdefault(same, file)
     return list(folders.values()), list(files.values())
+
+
+def _case_file(path: str, place: str, folder: Folder, *, is_link: bool) -> CaseFile:
+    is_folder = os.path.isdir(path)
+    return CaseFile(
+        path,
+        slashed(path),
+        folder,
+        is_link,
+        is_misnamed=path.lower().endswith(_TEXT),
+        is_beside=not is_folder and _lies_beside(path, place, folder),
+        is_folder=is_folder,
+    )
 
 
 def _files_at(place: str, folder: Folder) -> Iterator[tuple[str, bool]]:
@@ -209,8 +205,7 @@ def _inside(place: str, folder: Folder, leave: Sequence[str] = ()) -> Iterator[t
 def _lies_beside(path: str, place: str, folder: Folder) -> bool:
     """Return whether a file was found beside the folder of cases, when the whole was asked for."""
     is_here = os.path.dirname(os.path.abspath(path)) == str(folder.root)
-    is_file = path != place and not os.path.isdir(path)
-    return is_file and is_here and os.path.isdir(os.path.join(str(folder.root), CASES))
+    return path != place and is_here and os.path.isdir(os.path.join(str(folder.root), CASES))
 
 
 def _beside(place: str) -> Iterator[tuple[str, bool]]:

@@ -4,6 +4,7 @@ They lie in the folder that is `sag`'s own, which git passes over, and hold what
 """
 
 import json
+import os
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -14,7 +15,8 @@ from pathlib import Path
 
 from sagscli.casefile.folder import read_bytes, shown_path
 from sagscli.casefile.own_folder import OWN, WriteError, own_folder
-from sagscli.plain_files import put
+from sagscli.errors import NoSuchPlaceError, reason_of
+from sagscli.plain_files import may_be_named, put
 
 KEPT = 20
 """How many changes can be taken back, one after the other."""
@@ -87,16 +89,21 @@ def _keep(root: Path, entry: Mapping[str, object]) -> Path:
 
 
 def last_change(root: Path) -> JournalEntry | TogetherEntry | None:
-    """Return the last change that can be taken back, None where there is none."""
+    """Return the last change that can be taken back, None where there is none.
+
+    Raises NoSuchPlaceError where it cannot be looked for.
+    """
     for file in reversed(_files(root)):
         try:
             value = json.loads(read_bytes(str(file)))
+            if not all(map(may_be_named, value.get("files") or [value["path"]])):
+                continue
             if "files" in value:
                 return TogetherEntry(file, str(value["what"]), dict(value["files"]))
             before = b64decode(value["before"]) if value["before"] is not None else None
             after = b64decode(value["after"])
             return JournalEntry(file, str(value["path"]), str(value["what"]), before, after)
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             continue  # a file of someone else's, or one cut off: it takes nothing back
     return None
 
@@ -108,7 +115,15 @@ def forget_change(entry: JournalEntry | TogetherEntry) -> None:
 
 
 def _files(root: Path) -> list[Path]:
-    return sorted(file for file in (root / OWN / _CHANGES).glob("*.json") if file.stem.isdecimal())
+    folder = root / OWN / _CHANGES
+    try:
+        names = os.listdir(folder)
+    except FileNotFoundError:
+        return []
+    except OSError as error:  # what cannot be looked into is not empty
+        raise NoSuchPlaceError.unreadable(shown_path(folder), reason_of(error)) from None
+    files = (folder / name for name in sorted(names) if name.endswith(".json"))
+    return [file for file in files if file.stem.isdecimal()]
 
 
 def taken_back(entry: JournalEntry, now: bytes) -> bytes | None:

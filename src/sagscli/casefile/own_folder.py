@@ -77,6 +77,10 @@ def own_folder(root: Path) -> Path:
             folder.mkdir(mode=0o700, exist_ok=True)
         if not is_below(real_path(str(folder)), real_path(str(root))):
             raise WriteError.link(shown_path(folder))
+        with os.scandir(folder) as entries:
+            links = [entry.path for entry in entries if entry.is_symlink()]
+        if links:  # sag makes none, and would write where they lead
+            raise WriteError.link(shown_path(Path(links[0])))
         ignoring = folder / ".gitignore"
         if not ignoring.exists():
             put(ignoring, b"*\n")

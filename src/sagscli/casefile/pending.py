@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from sagscli.plain_files import is_below, new_mode, put, real_path
+from sagscli.plain_files import is_below, may_be_named, new_mode, put, real_path
 
 _PENDING, _LIST = "pending", "list.json"
 
 
 def is_pending(own: Path) -> bool:
     """Return whether some of the files that are as good as written may lack their places."""
-    return (own / _PENDING / _LIST).is_file()
+    return os.path.isfile(own / _PENDING / _LIST)
 
 
 def put_down(own: Path, texts: Sequence[bytes]) -> None:
@@ -83,7 +83,7 @@ def end_what_was_begun(own: Path, root: Path) -> None:
         source, target = pending / str(at), root / place
         is_inside = is_below(real_path(str(target.parent)), real_path(str(root)))
         with suppress(OSError):
-            if source.exists() and is_inside:
+            if source.exists() and is_inside and may_be_named(place):
                 _move(source, target)
     drop(own)
 

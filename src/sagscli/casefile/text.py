@@ -24,6 +24,7 @@ _OTHER_PROGRAMS = (
 )
 """What files begin with that were given a name ending in .yaml and are no text."""
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_NEAR = 200
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]+")
 _HASH = re.compile(r"(?:^|(?<=\s))#", re.MULTILINE)
 # The C1 controls begin with C2 in UTF-8, U+FFFE and U+FFFF with EF BF; both are looked for apart.
@@ -226,8 +227,15 @@ def span_at(text: str, at: int) -> Span:
 
 def line_start(text: str, at: int) -> int:
     """Return where the line begins in which the character at `at` is."""
-    ends = (mark.end() for mark in _LINE_BREAK.finditer(text))
-    return max(takewhile(lambda end: end <= at, ends), default=0)
+    begins, reach = at, _NEAR
+    while begins > 0:  # backwards by and by: the line most likely begins near
+        begins = max(at - reach, 0)
+        begins -= text[max(begins - 1, 0) : begins + 1] == "\r\n"
+        ends = (mark.end() for mark in _LINE_BREAK.finditer(text, begins))
+        if last := max(takewhile(lambda end: end <= at, ends), default=0):
+            return last
+        reach *= 4
+    return 0
 
 
 def line_end(text: str, at: int) -> int:

@@ -25,13 +25,16 @@ def audit(
 ) -> int:
     """Look through the history of a case folder."""
     from sagscli.app.audit import audit as look_through
+    from sagscli.casefile.unopened import shut_among
     from sagscli.render.terminal.screen import progress
 
     target = options.target("Audit", format_, output, force=force)
     day = choices.day(since, "--since") if since is not None else None
     session = options.session(as_of, names=names).at(paths)
+    shut = tuple(shut_among(session.workspace.files))
+    session = session.noting(session.unopened(shut))
     result = look_through(
         session, paths or ["."], day, lambda total: progress(total, _("Reading histories"))
     )
-    target.give(result)
-    return 1 if result.fails(strict=strict) else 0
+    target.give(result, session.notes)
+    return 1 if shut or result.fails(strict=strict) else 0

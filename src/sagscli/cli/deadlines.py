@@ -117,7 +117,7 @@ def _list(session: Session, query: "Query", target: Target, *, check: bool) -> i
     from sagscli.app.worklist import Urgency
 
     worklist = making.worklist(session, query)
-    target.give(worklist)
+    target.give(worklist, session.notes)
     if target.form != "table":  # which says so itself
         show_errors(worklist.findings)
     is_overdue = check and any(line.urgency is Urgency.OVERDUE for line in worklist.lines)

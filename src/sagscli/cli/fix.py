@@ -22,8 +22,11 @@ def fix(
 ) -> int:
     """Mend what can be mended for certain."""
     from sagscli.app.fix import fixes, renamings
+    from sagscli.casefile.unopened import shut_among
 
     session = options.session(as_of, names=names).at(paths)
+    shut = tuple(shut_among(session.workspace.files))
+    session.noting(session.unopened(shut))
     count = written = 0
     for renaming in renamings(session):
         count += 1
@@ -39,7 +42,7 @@ def fix(
         say(counted("{n} file can be mended.", "{n} files can be mended.", count))
         say(_("Nothing was written; add --yes to write it."))
         return 1
-    return 0
+    return 1 if shut else 0
 
 
 def _rename(renaming: "Renaming", *, is_dry: bool, is_sure: bool) -> bool:

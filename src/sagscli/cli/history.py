@@ -34,5 +34,5 @@ def history(
 
     from sagscli.app.case_history import case_history
 
-    target.give(case_history(session, day, field))
+    target.give(case_history(session, day, field), session.notes)
     return 0

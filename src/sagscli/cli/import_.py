@@ -93,7 +93,12 @@ def import_(
 def _settled(wanted: "CaseImport", target: Target, *, is_sure: bool, is_dry: bool) -> "CaseImport":
     """Show what becomes of each row, and write the new cases once whoever is there agrees."""
     from sagscli.app.import_cases import imported
+    from sagscli.render.import_listing import passed_over
+    from sagscli.safety import clean
 
+    if target.form in ("json", "csv"):  # people have it under the list
+        for note in passed_over(wanted):
+            say(f"sag: {clean(note.message)}")
     if is_dry or not wanted.may_be_written:
         target.give(wanted)
         return wanted

@@ -64,7 +64,7 @@ def list_(
     wanted = filters.cases(consultant, institution, case, child, ruleset, search)
     with progress(len(session.workspace.files), _("Reading cases")) as step:
         result = case_list(session, wanted, CaseState(state) if state else None, step)
-    target.give(result)
+    target.give(result, session.notes)
     return show_errors(result.errors)
 
 

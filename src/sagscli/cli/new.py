@@ -65,10 +65,12 @@ def _new(
     **given: Any,
 ) -> int:
     """Begin a case."""
-    from sagscli.app.new_case import folder_at, new_case
+    from sagscli.app.new_case import cases_of, folder_at, new_case
+    from sagscli.casefile.unopened import shut_among
     from sagscli.cli.recording import Manner, finish
 
     session, folder = options.session(as_of, names=names), folder_at(path)
+    session = session.noting(session.unopened(tuple(shut_among(cases_of(folder)))))
     target = options.target("Recording", format_)
     _refuse_mixed(given)
     case = _case(**given)

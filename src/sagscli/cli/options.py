@@ -70,8 +70,13 @@ def target(
 ) -> Target:
     """Return where a type of result goes, and in which of its formats.
 
-    Raises UnknownNameError for a format it has not, FormatError for an ending that disagrees.
+    Raises OutputError for a file that belongs to a case folder, UnknownNameError for a format it
+    has not, FormatError for an ending that disagrees.
     """
+    if output not in (None, "", "-"):
+        from sagscli.render.kept_places import refuse_kept
+
+        refuse_kept(str(output))
     name = choices.one_of(format_, formats_of(result), "--format") if format_ else None
     return Target(chosen_format(result, name, output), output, force)
 

@@ -12,6 +12,7 @@ from sagscli.language import _
 from sagscli.render.formats import FORMATS, is_folder, rendered
 
 if TYPE_CHECKING:
+    from sagscli.app.note import Note
     from sagscli.app.validation_report import Report
     from sagscli.diagnostics.diagnostic import Diagnostic
     from sagscli.render.terminal.line import Line
@@ -73,17 +74,17 @@ class Target:
             with chdir(self.home):
                 yield
 
-    def give(self, result: object) -> None:
-        """Write a result there."""
+    def give(self, result: object, notes: "Sequence[Note]" = ()) -> None:
+        """Write a result there; `notes` are what was passed over on the way to it."""
         from sagscli.render.terminal import screen
 
         pipe = FORMATS[type(result).__name__][self.form].pipe
         columns = screen.columns(sys.stdout, pipe or screen.PLAIN_WIDTH)
-        self.write(rendered(result, self.form, columns))
+        self.write(rendered(result, self.form, columns, notes))
 
-    def give_report(self, report: "Report") -> None:
+    def give_report(self, report: "Report", notes: "Sequence[Note]" = ()) -> None:
         """Write findings there; short ones are summed up on stderr when there are none."""
-        self.give(report)
+        self.give(report, notes)
         if self.form == "concise" and not report.diagnostics:
             from sagscli.render.diagnostics.full import summary
             from sagscli.render.terminal import screen

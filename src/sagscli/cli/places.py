@@ -27,5 +27,5 @@ def places(
     from sagscli.app.places import places as place_list
 
     result = place_list(session, wanted)
-    target.give(result)
+    target.give(result, session.notes)
     return show_errors(result.errors)

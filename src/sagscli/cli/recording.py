@@ -168,11 +168,11 @@ def finish(made: "Callable[[], Recording]", manner: Manner) -> int:
     wanted = made()
     refuse_errors(wanted)
     if manner.is_dry or wanted.changes_nothing:
-        manner.target.give(wanted)
+        manner.target.give(wanted, wanted.session.notes)
         _tell_warnings(wanted)
         return 0
     if manner.is_dialogue:
-        manner.target.give(wanted)
+        manner.target.give(wanted, wanted.session.notes)
     _tell_warnings(wanted)
     if not _is_agreed(wanted, manner):
         say(_("Nothing was written."))
@@ -191,7 +191,7 @@ def _tell_written(written: "Recording", manner: Manner) -> None:
         say(told)
         return
     try:
-        manner.target.give(written)
+        manner.target.give(written, written.session.notes)
     except Exception:
         say(told)  # whatever cannot be shown
         raise

@@ -97,7 +97,7 @@ def _list(session: Session, given: list[str], query: "DocumentQuery", target: Ta
             _("--list needs one case."), _("sag render --list CASE shows the documents of a case.")
         )
     at_case = session.at_case(given[0])
-    target.give(documents(making.read(at_case), at_case, query))
+    target.give(documents(making.read(at_case), at_case, query), at_case.notes)
     return 0
 
 

@@ -25,6 +25,7 @@ def listing(result: CaseList) -> Listing[ListedCase]:
         empty=_("There is none."),
         style=_style,
         remarks=_remarks,
+        errors=result.errors,
         dialect=result.dialect,
     )
 

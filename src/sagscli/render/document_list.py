@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sagscli.app.note import Note
 from sagscli.documents.asking import DocumentList
 from sagscli.documents.document_type import Choice
 from sagscli.language import _
@@ -25,6 +26,7 @@ def listing(result: DocumentList) -> Listing[Choice]:
         rows=result.choices,
         as_of=result.as_of,
         notes=list(_notes(result)),
+        told=list(_unprinted(result)),
         style=_style,
         dialect=result.dialect,
     )
@@ -33,9 +35,13 @@ def listing(result: DocumentList) -> Listing[Choice]:
 def _notes(result: DocumentList) -> Iterator[Remark]:
     text = _("Make one with: sag render DOCUMENT {number}")
     yield Remark(text.format(number=result.number))
+    yield from (Remark(note.message, "bad") for note in _unprinted(result))
+
+
+def _unprinted(result: DocumentList) -> Iterator[Note]:
     if result.unprinted:
         text = _("Not printed: {things}, because the ruleset has no such form or meeting.")
-        yield Remark(text.format(things=", ".join(result.unprinted)), "bad")
+        yield Note(text.format(things=", ".join(result.unprinted)))
 
 
 def _title(choice: Choice) -> str:

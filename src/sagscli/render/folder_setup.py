@@ -37,6 +37,7 @@ def listing(result: FolderSetup) -> Listing[SetupItem]:
         ],
         rows=result.items,
         notes=list(_notes(result)),
+        told=result.notes,
         style=lambda item: _STYLES[item.state],
     )
 

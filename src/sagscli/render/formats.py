@@ -6,7 +6,7 @@ list formats without loading what writes them.
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from sagscli.errors import SagError
 from sagscli.language import _
 
 if TYPE_CHECKING:
+    from sagscli.app.note import Note
     from sagscli.render.terminal.line import Line
 
 UNBROKEN = 1000
@@ -25,9 +26,9 @@ UNBROKEN = 1000
 class Format:
     """How a result is written: `writer` is ``module:function`` below ``sagscli.render``.
 
-    `is_styled`: it is fitted to columns and gives styled lines, else text or bytes. `pipe`: the
-    columns there are in a pipe, where that differs. `listing`: the function that makes a
-    `Listing` of the result first.
+    `is_styled`: it is fitted to columns and gives styled lines, else text, bytes, or what becomes
+    JSON. `pipe`: the columns there are in a pipe, where that differs. `listing`: the function
+    that makes a `Listing` of the result first.
     """
 
     writer: str
@@ -213,13 +214,23 @@ def _disagree(path: str, ending: str, wanted: str) -> FormatError:
     )
 
 
-def rendered(result: object, name: str, columns: int | None = None) -> "str | bytes | list[Line]":
-    """Return a result in one of its formats: text, bytes, or lines of at most `columns` wide."""
+def rendered(
+    result: object, name: str, columns: int | None = None, notes: "Iterable[Note]" = ()
+) -> "str | bytes | list[Line]":
+    """Return a result in one of its formats: text, bytes, or lines of at most `columns` wide.
+
+    `notes` are what was passed over: programs have them with the result, people on stderr.
+    """
     entry = FORMATS[type(result).__name__][name]
     shown: Any = _function(entry.listing)(result) if entry.listing else result
     write = _function(entry.writer)
-    output: str | bytes | list[Line] = write(shown, columns) if entry.is_styled else write(shown)
-    return output
+    output: Any = write(shown, columns) if entry.is_styled else write(shown)
+    if isinstance(output, Mapping):
+        from sagscli.render.json_text import json_text, noted
+
+        return json_text(noted(output, notes))
+    made: str | bytes | list[Line] = output
+    return made
 
 
 def _function(place: str) -> Any:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sagscli import days
 from sagscli.app.import_cases import CaseImport, Fate, RowFate
+from sagscli.app.note import Note
 from sagscli.importing.row_values import RowReason
 from sagscli.language import _, counted
 from sagscli.render.listing import ListColumn, Listing, Remark
@@ -31,6 +32,7 @@ def listing(result: CaseImport) -> Listing[RowFate]:
         rows=result.rows,
         as_of=result.as_of,
         notes=list(_notes(result)),
+        told=list(passed_over(result)),
         empty=_("There is no row below the headings."),
         style=lambda row: _STYLES.get(row.fate, ""),
         remarks=_remarks,
@@ -75,15 +77,20 @@ def _remarks(row: RowFate) -> list[Remark]:
 def _notes(result: CaseImport) -> Iterator[Remark]:
     if result.rows:
         yield Remark(" · ".join(_counted(result)))
-    if result.unread:
-        headings = ", ".join(result.unread)
-        yield Remark(_("Columns that are not read: {headings}.").format(headings=headings))
-    if result.unread_files:
-        yield Remark(_unread_files(result.unread_files), "warn")
+    yield from (Remark(note.message, "warn") for note in passed_over(result))
     if result.of(Fate.REFUSED):
         yield Remark(_("Nothing is imported as long as a row is refused."), "bad")
     elif result.is_saved:
         yield Remark(_("They are written. sag undo takes all of them back."), "green")
+
+
+def passed_over(result: CaseImport) -> Iterator[Note]:
+    """Yield what is said of columns and files that were not read."""
+    if result.unread:
+        headings = ", ".join(result.unread)
+        yield Note(_("Columns that are not read: {headings}.").format(headings=headings))
+    if result.unread_files:
+        yield Note(_unread_files(result.unread_files))
 
 
 def _unread_files(paths: tuple[str, ...]) -> str:

@@ -7,8 +7,11 @@ from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
 from sagscli import days
+from sagscli.app.note import Note
 from sagscli.app.workspace import Dialect
+from sagscli.diagnostics.diagnostic import Diagnostic
 from sagscli.language import _
+from sagscli.render.json_text import NOTES, note_value
 from sagscli.render.terminal.layout import Column, fit
 from sagscli.render.terminal.line import Line, Style, paragraph
 from sagscli.safety import clean
@@ -75,6 +78,8 @@ class Listing(Generic[T]):
     """A list: what it is called, its columns and rows, and what is to be said beside them.
 
     `key` is what programs find the rows under. `is_titled` says that the table has the title.
+    `told` are notes that programs have too, and `errors` what makes a list of cases less than
+    whole; None for a list of something else.
     """
 
     key: str
@@ -87,6 +92,8 @@ class Listing(Generic[T]):
     style: Callable[[T], Style] = lambda _row: ""
     remarks: Callable[[T], Sequence[Remark]] = lambda _row: ()
     is_titled: bool = True
+    told: Sequence[Note] = ()
+    errors: Sequence[Diagnostic] | None = None
     dialect: Dialect = "standard"
 
     def for_programs(self) -> list[Mapping[str, Cell]]:
@@ -118,15 +125,18 @@ def format_table(listing: Listing[T], columns: int) -> list[Line]:
     return lines
 
 
-def format_json(listing: Listing[T]) -> str:
+def format_json(listing: Listing[T]) -> dict[str, object]:
     """Return a list for a program: its rows by the keys of its columns."""
-    import json
-
     document: dict[str, object] = {"version": VERSION}
     if listing.as_of is not None:
         document["as_of"] = listing.as_of.isoformat()
     document[listing.key] = listing.for_programs()
-    return json.dumps(document, ensure_ascii=False, indent=2, default=date.isoformat) + "\n"
+    if listing.errors is not None:
+        from sagscli.render.diagnostics.machine import diagnostic_value
+
+        document["diagnostics"] = [diagnostic_value(each) for each in listing.errors]
+    document[NOTES] = [note_value(each) for each in listing.told]
+    return document
 
 
 def format_csv(listing: Listing[T]) -> str:

@@ -1,6 +1,5 @@
 """`sag places`: each group's places, who is in, and when one becomes free."""
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -9,6 +8,7 @@ from sagscli.app.places import PlaceList
 from sagscli.case.key_paths import wanting
 from sagscli.language import _, counted
 from sagscli.placements.capacity import AHEAD_MONTHS, GroupStay, PlacementGroup, Unplaced
+from sagscli.render.diagnostics.machine import diagnostic_value
 from sagscli.render.terminal.layout import Column, fit
 from sagscli.render.terminal.line import Line, Style, paragraph
 from sagscli.safety import clean
@@ -138,10 +138,10 @@ def _leaves(row: PlaceRow) -> str:
     return days.short(stay.end) + ("*" if stay.expected else "") if stay.end else "?"
 
 
-def format_json(result: PlaceList) -> str:
+def format_json(result: PlaceList) -> dict[str, object]:
     """Return the same for a program; ``docs/json.md`` has the shape."""
     as_of = result.as_of
-    document = {
+    return {
         "version": 1,
         "as_of": as_of.isoformat(),
         "groups": [
@@ -162,8 +162,8 @@ def format_json(result: PlaceList) -> str:
             for group in result.groups
         ],
         "unplaced": [_unplaced(loose) for loose in result.unplaced],
+        "diagnostics": [diagnostic_value(each) for each in result.errors],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def _stay(stay: GroupStay) -> dict[str, object]:

@@ -41,6 +41,7 @@ def listing(result: PlaceList) -> Listing[PlaceListRow]:
         empty=_("No case has a place in a group."),
         notes=[Remark(text)] if expected else [],
         remarks=_remarks,
+        errors=result.errors,
         dialect=result.dialect,
     )
 

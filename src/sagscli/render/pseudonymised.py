@@ -1,6 +1,5 @@
 """A copy in which nobody can be recognised: where it is, and what to know of it."""
 
-import json
 from collections.abc import Iterator
 
 from sagscli.app.pseudonymise import PseudonymisedFolder
@@ -48,9 +47,9 @@ def _remarks(result: PseudonymisedFolder) -> Iterator[str]:
         )
 
 
-def format_json(result: PseudonymisedFolder) -> str:
+def format_json(result: PseudonymisedFolder) -> dict[str, object]:
     """Return the same for programs."""
-    value = {
+    return {
         "version": 1,
         "output": result.output,
         "cases": result.cases,
@@ -58,4 +57,3 @@ def format_json(result: PseudonymisedFolder) -> str:
         "copied": list(result.copied),
         "left_out": list(result.left_out),
     }
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

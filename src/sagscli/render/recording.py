@@ -1,6 +1,5 @@
 """What was recorded: the lines that changed, and what moved by it."""
 
-import json
 from collections.abc import Iterator, Sequence
 
 from sagscli import days
@@ -113,9 +112,9 @@ def format_lines(shown: LinesToPaste, columns: int) -> list[Line]:
     return [*lines, (), *((Bit(clean(text)),) for text in shown.lines)]
 
 
-def format_lines_json(shown: LinesToPaste) -> str:
+def format_lines_json(shown: LinesToPaste) -> dict[str, object]:
     """Return the same for programs."""
-    value = {
+    return {
         "version": 1,
         "case": shown.number,
         "path": shown.path,
@@ -124,13 +123,12 @@ def format_lines_json(shown: LinesToPaste) -> str:
         "why": shown.why,
         "paste": list(shown.lines),
     }
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def format_json(shown: Recording) -> str:
+def format_json(shown: Recording) -> dict[str, object]:
     """Return the same for programs; the lines of the file are told by their numbers only."""
     changed = {sign: [line.number for line in shown.diff if line.sign == sign] for sign in "+-"}
-    value = {
+    return {
         "version": 1,
         "case": shown.label.number,
         "path": shown.path,
@@ -149,7 +147,6 @@ def format_json(shown: Recording) -> str:
         ],
         "warnings": [{"code": each.code, "message": each.message} for each in shown.warnings],
     }
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def _move_value(move: Move) -> dict[str, object]:

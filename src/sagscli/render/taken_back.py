@@ -1,7 +1,5 @@
 """What is taken back when several files were written together."""
 
-import json
-
 from sagscli.app.undo import TakingBackTogether
 from sagscli.language import _, counted
 from sagscli.render.terminal.line import Line, paragraph
@@ -25,12 +23,11 @@ def format_together(shown: TakingBackTogether, columns: int) -> list[Line]:
     return lines
 
 
-def format_json(shown: TakingBackTogether) -> str:
+def format_json(shown: TakingBackTogether) -> dict[str, object]:
     """Return the same for programs, every file."""
-    value = {
+    return {
         "version": 1,
         "recorded": shown.entry.what,
         "saved": shown.is_saved,
         "removed": list(shown.files),
     }
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

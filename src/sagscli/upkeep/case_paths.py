@@ -1,5 +1,6 @@
 """The paths of what lies in a case folder, as they may be shown: people may stand in them."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -24,6 +25,6 @@ def _shown(root: Path, path: str) -> str:
     if path in known_files():
         return shown_path(place)
     is_text = place.suffix.lower() in _READ and not path.startswith(f"{ENCLOSURES}/")
-    if is_text and place.is_file():
+    if is_text and os.path.isfile(place):
         return path_without_names(place)
     return f"{shown_path(place.parent)}/"

@@ -10,6 +10,7 @@ from sagscli.casefile.folder import CASES, CaseFile, read_bytes, shown_path
 from sagscli.casefile.misplaced import misplaced_cases
 from sagscli.casefile.shown_paths import path_without_names
 from sagscli.casefile.text import TextFault, decode
+from sagscli.casefile.unopened import shut_among
 from sagscli.language import _, counted
 from sagscli.plain_files import A_WHILE
 from sagscli.upkeep.check_result import CheckResult, error, fine, warning
@@ -24,12 +25,27 @@ FileContent = tuple[CaseFile, bytes | None]
 
 def file_checks(root: Path, files: Sequence[CaseFile]) -> Iterator[CheckResult]:
     """Yield how the case files, and what lies around them, are."""
-    contents = [(file, _content(file)) for file in files if not file.is_left_out]
+    shut = list(shut_among(files))
+    open_files = (file for file in files if not file.is_left_out and file not in shut)
+    contents = [(file, _content(file)) for file in open_files]
+    yield _access(shut)
     yield _encodings(contents)
     yield _line_ends(contents)
     yield _places(root, files)
     yield _names(files)
     yield _left_behind(root)
+
+
+def _access(shut: Sequence[CaseFile]) -> CheckResult:
+    if not shut:
+        return fine("access", _("every case file and folder can be opened"))
+    message = counted(
+        "{n} file or folder cannot be opened, and nothing in it was looked at",
+        "{n} files or folders cannot be opened, and nothing in them was looked at",
+        len(shut),
+    )
+    shown = [file.shown if file.is_folder else _shown(file) for file in shut]
+    return error("access", message, _("sag validate"), *shown)
 
 
 def _content(file: CaseFile) -> bytes | None:

@@ -13,13 +13,14 @@ from sagscli.case.people import people_of
 from sagscli.case.records import Case
 from sagscli.case.redaction import Redaction
 from sagscli.casefile.document import Document, Flaw, stretches
-from sagscli.casefile.folder import CASES, CaseFile, read_bytes, unopened
+from sagscli.casefile.folder import CASES, CaseFile, read_bytes
 from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
 from sagscli.casefile.shown_paths import path_of
 from sagscli.casefile.suggest import did_you_mean
 from sagscli.casefile.text import spans_outside
+from sagscli.casefile.unopened import unopened
 from sagscli.casefile.wording import quoted
 from sagscli.diagnostics.diagnostic import (
     Diagnostic,

@@ -58,7 +58,7 @@ def _check(session: Session, to: str | None, target: Target, *, sent: bool, fixe
         to = walk_through(session, to)
     result = checked(session, to, sent=sent)
     show_errors(result.errors)
-    target.give(result)
+    target.give(result, session.notes)
     return 0 if result.checklist.is_ready else 1
 
 

@@ -28,5 +28,5 @@ def list_(
     from sagscli.app.open_referrals import open_referrals
 
     result = open_referrals(session, wanted)
-    target.give(result)
+    target.give(result, session.notes)
     return show_errors(result.errors)

@@ -31,5 +31,6 @@ def diff(
 
     from sagscli.app.rulesets import compared
 
-    target.give(compared(session, before, after, folder, cases))
+    result = compared(session, before, after, folder, cases)
+    target.give(result, result.notes)
     return 0

@@ -18,4 +18,4 @@ def list_(
 
     listed = rulesets(folder)
     target.give(listed)
-    return 1 if listed.is_cut else 0
+    return 1 if listed.shut is not None else 0

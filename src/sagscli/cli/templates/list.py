@@ -19,5 +19,5 @@ def list_(
 
     from sagscli.documents.template_list import template_list
 
-    target.give(template_list(session))
+    target.give(template_list(session), session.notes)
     return 0

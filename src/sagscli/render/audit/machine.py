@@ -1,20 +1,20 @@
 """`sag audit` for programs: JSON and SARIF."""
 
-import json
-from datetime import date
 from typing import Any
 from urllib.parse import quote
 
 from sagscli.app.audit import Audit, AuditFinding
+from sagscli.app.note import Note
 from sagscli.render.audit.rows import counts, findings
 from sagscli.render.audit.sentences import notes, sentence
 from sagscli.render.diagnostics.machine import sarif_document, sarif_notes
+from sagscli.render.json_text import NOTES, note_value
 from sagscli.render.listing import VERSION
 
 
-def format_json(result: Audit) -> str:
+def format_json(result: Audit) -> dict[str, Any]:
     """Return the contract of docs/json.md."""
-    document = {
+    return {
         "version": VERSION,
         "as_of": result.as_of,
         "since": result.since,
@@ -22,9 +22,8 @@ def format_json(result: Audit) -> str:
         "cases": result.cases,
         "findings": findings(result).for_programs(),
         "deadlines": counts(result).for_programs(),
-        "notes": notes(result)[1:],
+        NOTES: [note_value(Note(text)) for text in notes(result)[1:]],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2, default=date.isoformat) + "\n"
 
 
 def format_sarif(result: Audit) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from sagscli.app.worklist import Worklist, WorklistLine
 from sagscli.deadlines.explanation import reasons
 from sagscli.render.deadlines import words
+from sagscli.render.diagnostics.machine import diagnostic_value
 from sagscli.render.listing import VERSION, Cell, ListColumn, Listing
 from sagscli.rulesets.citation import citation_with_ids
 
@@ -54,20 +55,18 @@ def _columns(as_of: date) -> list[ListColumn[WorklistLine]]:
     ]
 
 
-def format_json(worklist: Worklist) -> str:
-    """Return the worklist as JSON: the columns of the CSV, and why each date is."""
-    import json  # a table does without
-
+def format_json(worklist: Worklist) -> dict[str, Any]:
+    """Return the worklist for programs: the columns of the CSV, and why each date is."""
     rows: list[Mapping[str, Cell]] = listing(worklist).for_programs()
-    document = {
+    return {
         "version": VERSION,
         "as_of": worklist.query.as_of.isoformat(),
         "deadlines": [
             {**row, "because": _because(line)}
             for row, line in zip(rows, worklist.lines, strict=True)
         ],
+        "diagnostics": [diagnostic_value(each) for each in worklist.findings],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2, default=date.isoformat) + "\n"
 
 
 def _because(line: WorklistLine) -> list[dict[str, Any]]:

@@ -1,6 +1,5 @@
 """`sag validate` for programs: JSON, GitHub annotations, SARIF."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
@@ -10,28 +9,29 @@ from sagscli.app.validation_report import Report
 from sagscli.diagnostics.codes import meaning
 from sagscli.diagnostics.diagnostic import Diagnostic, Position, Severity
 from sagscli.render.diagnostics.notes import notes
+from sagscli.render.json_text import NOTES, json_text, note_value
 from sagscli.safety import clean
 
 VERSION = 1
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def format_json(report: Report) -> str:
+def format_json(report: Report) -> dict[str, Any]:
     """Return the contract of docs/json.md."""
-    document = {
+    return {
         "version": VERSION,
-        "diagnostics": [_json(diagnostic) for diagnostic in report.diagnostics],
-        "notes": [{"message": message, "help": help_ or None} for message, help_ in notes(report)],
+        "diagnostics": [diagnostic_value(each) for each in report.diagnostics],
+        NOTES: [note_value(each) for each in notes(report)],
         "summary": {
             "files": report.files,
             "errors": report.count(Severity.ERROR),
             "warnings": report.count(Severity.WARNING),
         },
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _json(diagnostic: Diagnostic) -> dict[str, Any]:
+def diagnostic_value(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Return a finding for programs."""
     return {
         "code": diagnostic.code,
         "name": diagnostic.name,
@@ -118,7 +118,7 @@ def sarif_document(
             }
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _invocations(report: Report) -> dict[str, Any]:

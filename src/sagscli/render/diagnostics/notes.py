@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 
+from sagscli.app.note import Note
 from sagscli.app.validation_report import Report
 from sagscli.language import _
 from sagscli.safety import clean
 
 
-def notes(report: Report) -> Iterator[tuple[str, str]]:
-    """Yield each note with what to do; "" for nothing."""
+def notes(report: Report) -> Iterator[Note]:
+    """Yield each note with what to do."""
     for refusal in report.refusals:
         told = _("approved plans could not be compared with the history: {reason}.")
-        yield told.format(reason=clean(refusal.message)), clean(refusal.remedy or "")
+        yield Note(told.format(reason=clean(refusal.message)), clean(refusal.remedy or ""))
     if report.is_cut:
-        yield (
+        yield Note(
             _(
                 "the history is cut off, for only the newest commits were fetched: "
                 "approved plans that were changed before them are not seen."
@@ -21,7 +22,7 @@ def notes(report: Report) -> Iterator[tuple[str, str]]:
             _("Fetch the rest: git fetch --unshallow; in a workflow: fetch-depth: 0."),
         )
     if report.is_part:
-        yield (
+        yield Note(
             _(
                 "only a part of the folder was read: two files with one case number, groups with "
                 "too many children and names in a group's case are looked for in that part only."

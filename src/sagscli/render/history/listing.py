@@ -1,11 +1,12 @@
 """`sag history` as rows: when something was recorded, when it happened, what, and by whom."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sagscli import days
 from sagscli.app.case_history import CaseHistory
 from sagscli.app.history_lines import HistoryLine, LineKind
+from sagscli.app.note import Note
 from sagscli.history.changes.comparison import FactChange
 from sagscli.language import _
 from sagscli.render.history.names import Naming
@@ -31,7 +32,8 @@ def listing(result: CaseHistory) -> Listing[HistoryLine]:
         title=_("History of {case}").format(case=_case(result)),
         columns=_columns(result),
         rows=result.lines,
-        notes=list(_notes(result)),
+        notes=[Remark(note.message, "warn") for note in _told(result)],
+        told=list(_told(result)),
         empty=_("Nothing is recorded in git."),
         style=lambda line: _STYLES.get(line.kind, ""),
         dialect=result.dialect,
@@ -43,15 +45,11 @@ def _case(result: CaseHistory) -> str:
     return " · ".join(part for part in (label.number, label.label) if part)
 
 
-def _notes(result: CaseHistory) -> list[Remark]:
-    notes: list[str] = []
+def _told(result: CaseHistory) -> Iterator[Note]:
     if result.unrecorded:
-        notes.append(_("The file says more than what is committed; that has no author yet."))
+        yield Note(_("The file says more than what is committed; that has no author yet."))
     if result.is_cut:
-        notes.append(
-            _("The repository holds the newest commits only: what came before is not here.")
-        )
-    return [Remark(note, "warn") for note in notes]
+        yield Note(_("The repository holds the newest commits only: what came before is not here."))
 
 
 def _columns(result: CaseHistory) -> list[ListColumn[HistoryLine]]:

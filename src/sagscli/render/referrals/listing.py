@@ -25,6 +25,7 @@ def listing(result: OpenReferrals) -> Listing[OpenReferral]:
         empty=_("There is none."),
         style=lambda row: "green" if row.checklist.is_ready else "bad",
         remarks=lambda row: [*_too_late(row.checklist), *_lacks(row.checklist)],
+        errors=result.errors,
         dialect=result.dialect,
     )
 

@@ -1,27 +1,25 @@
 """`sag referral` for programs; ``docs/json.md`` has the shapes."""
 
-import json
-from datetime import date
 from typing import Any
 
 from sagscli.app.open_referrals import OpenReferrals
 from sagscli.app.referral_check import CheckedReferral, UnreadReferral
 from sagscli.referrals.checklist import Checklist, ChecklistItem
 from sagscli.referrals.paper_deadline import NO_PAPERS, Papers
+from sagscli.render.diagnostics.machine import diagnostic_value
 from sagscli.render.referrals.listing import listing
 from sagscli.rulesets.citation import citation_with_ids
 from sagscli.rulesets.roles import title as role_title
 
 
-def format_json(checked: CheckedReferral) -> str:
+def format_json(checked: CheckedReferral) -> dict[str, Any]:
     """Return one checklist."""
-    document = _checklist(checked.checklist, checked.number)
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return _checklist(checked.checklist, checked.number)
 
 
-def format_unread(unread: UnreadReferral) -> str:
+def format_unread(unread: UnreadReferral) -> dict[str, Any]:
     """Return the checklist of what nothing holds back, for a case that cannot be read (A8)."""
-    document: dict[str, Any] = {
+    return {
         "version": 1,
         "case": unread.number,
         "to": unread.to,
@@ -39,20 +37,19 @@ def format_unread(unread: UnreadReferral) -> str:
         "decision": None,
         "next": "send",
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def format_list_json(listed: OpenReferrals) -> str:
+def format_list_json(listed: OpenReferrals) -> dict[str, Any]:
     """Return every open referral of a folder: the columns of the CSV, and the next meeting."""
-    document = {
+    return {
         "version": 1,
         "as_of": listed.as_of.isoformat(),
         "referrals": [
             {**row, "later": _later(referral.checklist)}
             for row, referral in zip(listing(listed).for_programs(), listed.referrals, strict=True)
         ],
+        "diagnostics": [diagnostic_value(each) for each in listed.errors],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2, default=date.isoformat) + "\n"
 
 
 def _checklist(checklist: Checklist, number: str) -> dict[str, Any]:

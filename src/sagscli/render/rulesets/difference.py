@@ -1,6 +1,5 @@
 """`sag rules diff`: what two procedures do differently, and what that does to cases."""
 
-import json
 from typing import Any
 
 from sagscli import days
@@ -125,7 +124,7 @@ def _due(obligation: Obligation | None) -> str:
     return missing_text(obligation.missing) if obligation.missing is not None else _("no date")
 
 
-def format_json(result: RulesetComparison) -> str:
+def format_json(result: RulesetComparison) -> dict[str, Any]:
     """Return the same for a program; ``docs/json.md`` has the shape."""
     pair, differences, impact = result.pair, result.differences, result.impact
     document: dict[str, Any] = {
@@ -153,7 +152,7 @@ def format_json(result: RulesetComparison) -> str:
                 _shift(number, path, row) for number, path, rows in impact.shifts for row in rows
             ],
         }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return document
 
 
 def _version(version: RulesetVersion) -> dict[str, Any]:

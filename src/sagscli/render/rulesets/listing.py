@@ -3,6 +3,7 @@
 from datetime import date
 
 from sagscli import days
+from sagscli.app.note import Note
 from sagscli.app.rulesets import RulesetList
 from sagscli.language import _
 from sagscli.render.listing import ListColumn, Listing, Remark
@@ -16,12 +17,14 @@ def listing(result: RulesetList) -> Listing[RulesetVersion]:
     # What cannot be looked into stands in the place of them all, and is one.
     rows = {(version.files[0].path, version.since): version for version in every}
     text = _("Cannot be used: {names}. sag rules check shows why.")
+    told = [Note(text.format(names=", ".join(broken)))] if broken else []
     return Listing(
         key="rulesets",
         title=_("Rulesets"),
         columns=_columns(),
         rows=list(rows.values()),
-        notes=[Remark(text.format(names=", ".join(broken)), "bad")] if broken else [],
+        notes=[Remark(note.message, "bad") for note in told],
+        told=told,
         style=lambda version: "" if version.is_usable else "bad",
         is_titled=False,
     )

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sagscli.casefile.document import Document, Flaw
-from sagscli.casefile.folder import read_bytes, shown_path, unopened
+from sagscli.casefile.folder import read_bytes, shown_path
 from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
+from sagscli.casefile.unopened import unopened
 from sagscli.diagnostics.diagnostic import Diagnostic, Position, Problem, Span
 from sagscli.language import _
 from sagscli.plain_files import is_below, real_path
