@@ -58,7 +58,7 @@ def _calls(folder: Path) -> list[list[str]]:
                 continue
             for form in command.formats or ("",):
                 known = [places.get(word, word) for word in words]
-                places[OUT] = f"ud{len(calls)}"
+                places[OUT] = f"{folder}-ud{len(calls)}"
                 if form != "pdf":
                     chosen = ["--format", form] if form else []
                     calls.append([*command.english.split(), *known, *chosen, *day])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sagscli.app.audited_files import AuditedFile, audited_files
+from sagscli.app.note import Note
 from sagscli.app.session import Session
 from sagscli.app.workspace import Dialect
 from sagscli.audit.clocks import clocks
@@ -74,6 +75,8 @@ class Audit:
     is_cut: bool = False
     """The repository holds the newest commits only."""
     dialect: Dialect = "standard"
+    passed_over: tuple[Note, ...] = ()
+    """What of the folder could not be looked into."""
 
     def fails(self, *, strict: bool) -> bool:
         """Return whether there is an error; with `strict`, whether there is any finding."""
@@ -101,6 +104,7 @@ def audit(
     `places` are the paths that were given. Raises GitError without a repository.
     """
     result = Audit(session.as_of, since, dialect=session.workspace.folder.settings.csv)
+    result.passed_over = session.notes
     for folder in session.workspace.folders:
         _add_folder(result, session, folder, places, progress)
     result.findings.sort(key=_newest_first)

@@ -36,5 +36,5 @@ def audit(
     result = look_through(
         session, paths or ["."], day, lambda total: progress(total, _("Reading histories"))
     )
-    target.give(result, session.notes)
+    target.give(result)
     return 1 if shut or result.fails(strict=strict) else 0

@@ -120,7 +120,7 @@ def notes(result: Audit) -> list[str]:
                 "and nothing is told of it. Fetch the rest: git fetch --unshallow"
             )
         )
-    return texts
+    return [*texts, *(note.message for note in result.passed_over)]
 
 
 def _sum(result: Audit) -> str:
