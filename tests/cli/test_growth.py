@@ -73,6 +73,9 @@ def much(count: int) -> str:
 
 
 COMMANDS = (
+    "list",
+    "undo --yes",
+    "record narrative VEJ-2026-001 --date 2026-04-15 --by psykolog --text leg --yes",
     "validate sager",
     "validate sager --format json",
     "deadlines --all",
@@ -88,12 +91,20 @@ COMMANDS = (
 )
 
 
+RECORDED = (
+    "record meeting held VEJ-2026-001 --kind statusmøde --date 2026-10-01"
+    " --participants psykolog --yes"
+)
+"""What there is to take back."""
+
 Calls = dict[tuple[str, int, str], int]
 """How often each function was called."""
 
 
 def calls(words: str, folder: Path, count: int) -> Calls:
     put_case(folder, "VEJ-2026-001", much(count))
+    if words.startswith("undo"):
+        run([*RECORDED.split(), "--as-of", "2026-10-05"])
     return _counted(words.split())
 
 

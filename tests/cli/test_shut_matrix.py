@@ -38,7 +38,7 @@ IS_WHOLE_FOLDER = {
 """What is about the folder as a whole: less than all of it is a finding."""
 MACHINES = ("json", "sarif", "github")
 REFUSED = 2
-NO_DAY = ("history", "doctor", "pseudonymise")
+NO_DAY = ("history", "doctor", "pseudonymise", "forget")
 
 
 def _calls(folder: Path) -> list[list[str]]:

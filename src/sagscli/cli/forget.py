@@ -28,7 +28,7 @@ def forget(
     session = options.session().at_case(case)
     plan = forgetting(session)
     if dry_run or yes is None:
-        target.give(plan.told)
+        target.give(plan.told, session.notes)
     if dry_run:
         return 0
     question = _("Type the case number once more to forget it; there is no way back")
@@ -37,5 +37,5 @@ def forget(
         say(_("That is not the number of the case. Nothing was changed."))
         return 1
     done = forgotten(plan, session)
-    target.give(done)
+    target.give(done, session.notes)
     return 1 if done.remaining else 0

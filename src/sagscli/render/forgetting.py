@@ -1,6 +1,5 @@
 """What is kept of a case, or what was taken away, and what no program can do for anybody."""
 
-import json
 from collections.abc import Iterator, Sequence
 
 from sagscli.app.forget import Forgetting
@@ -113,9 +112,9 @@ def _of_remotes(told: Forgetting) -> Iterator[tuple[str, Style, int]]:
         )
 
 
-def format_json(told: Forgetting) -> str:
+def format_json(told: Forgetting) -> dict[str, object]:
     """Return the same for programs."""
-    value = {
+    return {
         "version": 1,
         "case": told.number,
         "done": told.is_done,
@@ -131,4 +130,3 @@ def format_json(told: Forgetting) -> str:
         "stub": told.stub,
         "remaining": told.remaining,
     }
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
