@@ -15,6 +15,18 @@ CASE = (
 AS_OF = ["--as-of", "2026-10-05"]
 
 
+@pytest.mark.parametrize("kept", ["sag.yaml", "regelsæt/ny.yaml", ".git/config", ".sag/x.csv"])
+def test_what_belongs_to_the_folder_is_refused_for_that_and_not_for_its_ending(
+    kept: str, folder: Path, write_case, capsys
+) -> None:
+    write_case(CASE)
+    target = folder / kept
+    before = target.read_bytes() if target.is_file() else None
+    assert run(["deadlines", str(folder), "-o", str(target), "--force", *AS_OF]) == 2
+    assert "belongs to the case folder" in " ".join(capsys.readouterr().err.split())
+    assert (target.read_bytes() if target.is_file() else None) == before
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -256,6 +256,13 @@ def test_one_who_begins_in_two_groups_on_one_day_counts_in_both() -> None:
     assert all(one.also for group in found.values() for one in group.stays)
 
 
+@pytest.mark.parametrize(("count", "is_cut"), [(11, False), (12, True)])
+def test_more_places_at_once_than_are_looked_at_are_told(count: int, *, is_cut: bool) -> None:
+    many = [placement("2026-03-02", sted=f"Hus {at:02}") for at in range(count)]
+    stays = [stay for group in groups([child(1, *many)], TODAY) for stay in group.stays]
+    assert {stay.also[-1] == "…" for stay in stays} == {is_cut}
+
+
 def test_a_child_has_left_at_the_given_school_start_whatever_the_end() -> None:
     late = placement("2026-03-02", "2027-12-18")
     given = group(child(1, late, skole=SCHOOL)).present(TODAY)[0]

@@ -10,11 +10,17 @@ from sagscli.history.git_error import GitError
 from sagscli.history.repository import path_in_git
 from sagscli.plain_files import real_path
 
+_ALWAYS = (
+    *("--no-pager", "--literal-pathspecs"),
+    *("-c", "core.fsmonitor=false", "-c", "protocol.allow=never"),
+)
+
 
 def commit(paths: Sequence[str], message: str) -> str:
     """Commit the files at `paths` and nothing else; return the commit's short name.
 
-    Hooks of the repository run as for any commit, since whoever set them up wants them asked.
+    Hooks and filters of the repository run as for any commit, since whoever set them up wants them
+    asked. Nothing else of it does, and no other machine is reached.
     Raises GitError when their folders are not under one git, or git or a hook says no.
     """
     places = [os.path.split(os.path.abspath(path)) for path in paths]
@@ -37,7 +43,7 @@ def commit(paths: Sequence[str], message: str) -> str:
 def _run(repository: Repository, *arguments: str, paths: str = "") -> str:
     try:
         done = subprocess.run(  # noqa: S603 - a program found by us, words of our own
-            [repository.program, "--no-pager", "--literal-pathspecs", *arguments],
+            [repository.program, *_ALWAYS, *arguments],
             cwd=repository.top,
             env=os.environ | {"GIT_TERMINAL_PROMPT": "0"},
             input=os.fsencode(paths),

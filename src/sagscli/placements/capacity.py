@@ -230,7 +230,10 @@ def _group(placement: Placement, ruleset: Ruleset) -> PlacementGroup:
 
 
 def _also(stays: list[Stay], today: date) -> dict[int, tuple[str, ...]]:
-    """Return, by entry, the other places a child has at the same time from `today` on."""
+    """Return, by entry, the other places a child has at the same time from `today` on.
+
+    Where there are more than are held against each other, the last of each is "…".
+    """
     also: dict[int, list[Stay]] = {stay.at: [] for stay in stays}
     ahead = sorted(
         (stay for stay in stays if stay.end is None or stay.end > today),
@@ -241,7 +244,16 @@ def _also(stays: list[Stay], today: date) -> dict[int, tuple[str, ...]]:
             if other.group != stay.group and stay.overlaps(other):
                 also[stay.at].append(other)
                 also[other.at].append(stay)
-    return {at: _places(others) for at, others in also.items()}
+    more = ("…",) if _are_too_many(ahead) else ()
+    is_ahead = {stay.at for stay in ahead}
+    return {
+        at: (*_places(others), *(more if at in is_ahead else ())) for at, others in also.items()
+    }
+
+
+def _are_too_many(ahead: list[Stay]) -> bool:
+    """Return whether any stay, in the order of their starts, may overlap one further on."""
+    return any(map(Stay.overlaps, ahead, ahead[MOST_AT_ONCE + 1 :]))
 
 
 def _places(stays: list[Stay]) -> tuple[str, ...]:
