@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MOST_NAMED = 8
 
 
-class CaseSearch(NamedTuple):
+class MeantCase(NamedTuple):
     """The case that was meant, and what could not be looked into for it."""
 
     file: "CaseFile"
@@ -36,7 +36,7 @@ def find_case(text: str, names: bool | None = None) -> "CaseFile":
     return search_case(text, names).file
 
 
-def search_case(text: str, names: bool | None = None) -> CaseSearch:
+def search_case(text: str, names: bool | None = None) -> MeantCase:
     """Return the case file that `text` means: a path, a case number or a part of one, or names.
 
     The number is looked for in the folder before the last slash, or where one stands. Only where
@@ -48,14 +48,14 @@ def search_case(text: str, names: bool | None = None) -> CaseSearch:
     from sagscli.casefile.unopened import shut_among
 
     if os.path.isfile(text):
-        return CaseSearch(open_workspace([text]).files[0])
+        return MeantCase(open_workspace([text]).files[0])
     if os.path.lexists(text) and not os.path.isdir(text):
         raise NoSuchPlaceError.unreadable(text, _("it is not an ordinary file"))
     place, _slash, word = text.replace("\\", "/").rpartition("/")
     files = open_workspace([place] if place else None).files
     file = _by_number(text, word, files) or _by_name(text, word, files, names)
     # It is a file of its own folder, which may lie below the one that was searched.
-    return CaseSearch(open_workspace([file.path]).files[0], tuple(shut_among(files)))
+    return MeantCase(open_workspace([file.path]).files[0], tuple(shut_among(files)))
 
 
 def _by_number(text: str, word: str, files: "Sequence[CaseFile]") -> "CaseFile | None":
