@@ -38,7 +38,6 @@ IS_WHOLE_FOLDER = {
 """What is about the folder as a whole: less than all of it is a finding."""
 MACHINES = ("json", "sarif", "github")
 REFUSED = 2
-NO_DAY = ("history", "doctor", "pseudonymise", "forget")
 
 
 def _calls(folder: Path) -> list[list[str]]:
@@ -51,7 +50,7 @@ def _calls(folder: Path) -> list[list[str]]:
             continue
         if english.startswith("record ") and english not in RECORDED:
             continue
-        day = [] if command.english in NO_DAY else AS_OF
+        day = AS_OF if "--as-of" in command.options else []
         for words in CALLS[command.english]:
             # The folder as git has it, where nothing is shut; a rule of no case.
             if "--at" in words or words[:1] == ["statusmøde"]:

@@ -35,5 +35,5 @@ def diff(
 
     from sagscli.app.case_diff import case_difference
 
-    target.give(case_difference(session, other, later))
+    target.give(case_difference(session, other, later), session.notes)
     return 0
