@@ -16,7 +16,6 @@ from sagscli.language import _
 from sagscli.plain_files import is_device
 from sagscli.recording.case_numbers import CaseNumbers
 from sagscli.recording.new_case import NewCase, text_of, values_of
-from sagscli.ruleset_faults.checked_library import library_of
 from sagscli.validation.dates import OF_AGE
 
 NEW = "case new"
@@ -71,11 +70,6 @@ def paths_of_cases(folder: Folder) -> list[str]:
 def numbers_of(folder: Folder) -> CaseNumbers:
     """Return the case numbers of a folder."""
     return CaseNumbers(paths_of_cases(folder), CASES)
-
-
-def rulesets_of(folder: Folder) -> tuple[str, ...]:
-    """Return the ids of the rulesets a case of the folder can follow."""
-    return tuple(library_of(str(folder.root), whole=False).ids)
 
 
 def new_case(session: Session, folder: Folder, case: NewCase) -> Recording:

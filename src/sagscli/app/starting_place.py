@@ -12,8 +12,7 @@ from sagscli.history.git import Repository
 from sagscli.history.starting import Committer, committer, has_git, repository_at, standing
 from sagscli.language import _
 from sagscli.plain_files import real_path
-from sagscli.ruleset_faults.checked_library import library_of
-from sagscli.rulesets.library import Family
+from sagscli.ruleset_faults.checked_library import titled_rulesets
 from sagscli.upkeep.starting_files import FolderWishes, sample_files
 
 
@@ -43,8 +42,7 @@ class StartingPlace:
     @property
     def rulesets(self) -> dict[str, str]:
         """Return the rulesets that cases can follow, by their ids: what they are called."""
-        library = library_of(str(self.root), whole=False)
-        return {name: _title(library.family(name), name) for name in library.ids}
+        return titled_rulesets(str(self.root))
 
     @property
     def case_paths(self) -> frozenset[str]:
@@ -101,12 +99,6 @@ def refuse_sample_among_cases(place: StartingPlace) -> None:
             _("there are cases in this folder, and invented ones would lie among them."),
             _("Begin a folder of its own for them, for example: sag init try-it --sample"),
         )
-
-
-def _title(family: Family, name: str) -> str:
-    """Return a ruleset's name with its title, as the newest version has it."""
-    titles = [version.ruleset.title for version in family.versions if version.ruleset.title]
-    return f"{name}: {titles[-1]}" if titles else name
 
 
 def _home() -> Path | None:

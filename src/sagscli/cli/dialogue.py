@@ -166,7 +166,7 @@ def ask_yes_no(
         check(word == "yes")
         return word == "yes"
 
-    offered = words if default is not None else {_NEITHER: "–", **words}
+    offered = words if default is not None else {_NEITHER: _("(not answered yet)"), **words}
     begin = {True: "yes", False: "no", None: _NEITHER}[default]
     is_so = _ask(
         question, option, lambda at: looks.select(question, offered, at, keys=True), read, begin

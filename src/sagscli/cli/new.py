@@ -134,10 +134,10 @@ def _with_answers(case: "NewCase", folder: "Folder", today: "date") -> "NewCase 
 
     None where the child has a case already, and no other is wanted.
     """
-    from sagscli.app.new_case import rulesets_of
+    from sagscli.ruleset_faults.checked_library import titled_rulesets
 
     if case.ruleset is None and folder.settings.ruleset is None:
-        known = {name: name for name in rulesets_of(folder)}
+        known = titled_rulesets(str(folder.root))
         case = replace(case, ruleset=dialogue.ask_choice(_("Which ruleset?"), "--ruleset", known))
     return _asked_of_group(case) if _is_group(case) else _asked_of_child(case, folder, today)
 
@@ -173,8 +173,7 @@ def _asked_of_child(case: "NewCase", folder: "Folder", today: "date") -> "NewCas
         return None
     return replace(
         case,
-        daycare=case.daycare
-        or _known(_("Which daycare? Nothing for a child without one."), "--daycare"),
+        daycare=case.daycare or _known(_("Which daycare is the child in?"), "--daycare"),
         parents=case.parents or _asked_parents(),
         consultant=case.consultant or _known(_("Which consultant follows it?"), "--consultant"),
     )
@@ -216,4 +215,5 @@ def _asked_parents() -> "tuple[NewParent, ...]":
 
 
 def _known(question: str, option: str) -> str | None:
-    return dialogue.ask_text(question, option, optional=True) or None
+    words = f"{question} ({_('may be left empty')})"
+    return dialogue.ask_text(words, option, optional=True) or None

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
-from sagscli.rulesets.library import Library, RulesetVersion
+from sagscli.rulesets.library import Family, Library, RulesetVersion
 
 
 @cache
@@ -24,3 +24,14 @@ def _faults(version: RulesetVersion, unread: frozenset[KeyPath]) -> Iterator[Pro
     from sagscli.ruleset_faults.faults import faults
 
     return faults(version, unread)
+
+
+def titled_rulesets(root: str) -> dict[str, str]:
+    """Return the rulesets that cases of a folder can follow by id: each with its newest title."""
+    library = library_of(root, whole=False)
+    return {name: _title(library.family(name), name) for name in library.ids}
+
+
+def _title(family: Family, name: str) -> str:
+    titles = [version.ruleset.title for version in family.versions if version.ruleset.title]
+    return f"{name}: {titles[-1]}" if titles else name
