@@ -74,7 +74,7 @@ class Leader:
 
     def text(self, question: str, *_: Any, **_more: Any) -> str:
         self.questions += 1
-        if question.startswith("En forælders navn"):
+        if question.startswith("Navn på en forælder"):
             return next(self.parents, "")
         return _of(TEXTS, question) or ""
 
