@@ -32,7 +32,7 @@ def merged_text(base: bytes, here: bytes, incoming: bytes, size: int) -> MergedT
     """
     try:
         merged = merged_case(base, here, incoming)
-    except RecursionError:
+    except Exception:  # noqa: BLE001 - whatever it is, git's lines are there, and nothing is lost
         merged = None
     if merged is not None:
         data = merged.here if merged.is_whole else marked(merged.blocks, size)
@@ -48,6 +48,8 @@ def merged_text(base: bytes, here: bytes, incoming: bytes, size: int) -> MergedT
 
 
 def _side_by_side(here: bytes, incoming: bytes, size: int) -> MergedText:
+    if b"\0" in here or b"\0" in incoming:  # no text: left as it was here, as git does
+        return MergedText(here, is_whole=here == incoming)
     blocks: list[MergeBlock] = blocks_of(here, incoming)
     return MergedText(marked(blocks, size), is_whole=here == incoming)
 

@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from sagscli.app.case_label import redaction_of
@@ -15,8 +16,12 @@ from sagscli.casefile.patch.places import notes_of
 from sagscli.casefile.text import TextFault, decode
 from sagscli.errors import SagError
 from sagscli.history.past_case import past_case
+from sagscli.language import _
 from sagscli.rulesets.records import Ruleset
 from sagscli.validation.reading import read_case
+
+_MARK = 12
+"""Letters by which a file that cannot be shown is told from another."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,7 @@ def case_as_text(path: str, here: Path, today: date) -> CaseAsText:
     reading = read_case(file, today, data=data)
     document = reading.document
     if reading.case is None or past_case(data).lost:  # what cannot be read could not be compared
-        return CaseAsText(None, None, Redaction(), raw=_masked(data))
+        return CaseAsText(None, None, Redaction(), raw=_masked(path, data))
     people = redaction_of(LoadedCase(file, reading.case, reading.ruleset, ()), None)
     notes = (document.text[start:end].rstrip() for start, end in notes_of(document))
     words = (leaf.value for leaf in leaves(document.root, keys=False))
@@ -65,11 +70,12 @@ def _folder(here: Path) -> Folder:
         return Folder(here, str(here))
 
 
-def _masked(data: bytes) -> str:
+def _masked(path: str, data: bytes) -> str:
     """Return a text that is no case with whatever may be a name or a number of a person hidden."""
     try:
         text = decode(data)
-    except TextFault:
-        return ""
+    except TextFault:  # told apart, and no more
+        mark = sha256(Path(path).read_bytes()).hexdigest()
+        return _("the file cannot be read as text: {mark}").format(mark=mark[:_MARK])
     mask = FindingMask((), text, anyone=True)
     return "\n".join(mask.line(line, people=True) for line in text.splitlines())

@@ -28,6 +28,7 @@ from sagscli.history.merging.conflict_text import MergeBlock, blocks_in, settled
 from sagscli.history.merging.merging import against_copy
 from sagscli.history.past_case import past_case
 from sagscli.language import _
+from sagscli.plain_files import LARGEST_FILE
 from sagscli.rulesets.records import Ruleset
 from sagscli.validation.reading import read_case
 
@@ -78,6 +79,8 @@ def case_merge(session: Session, copy: CaseFile | None = None) -> CaseMerge:
     file = session.file
     refuse_link(file.path, file.folder.root)
     before = current(file) or b""
+    if len(before) > LARGEST_FILE:
+        raise UnsettledError(_("The file is larger than a case can be."))
     blocks = blocks_in(before)
     if blocks is None:
         copy = copy or twins_of(Workspace((file.folder,), (file,))).get(file.path)

@@ -42,7 +42,6 @@ def _text(words: Sequence[str]) -> int:
 def _merge(words: Sequence[str]) -> int:
     """Merge three files into the second: what both come from, what stood here, what came in."""
     from sagscli.app.git_merge import merged_text
-    from sagscli.casefile.folder import read_bytes
     from sagscli.history.merging.conflict_text import MARK_SIZE
 
     if len(words) < 3:  # noqa: PLR2004 - the files
@@ -51,7 +50,8 @@ def _merge(words: Sequence[str]) -> int:
     size = int(more[0]) if more and more[0].isdecimal() else MARK_SIZE
     _speak_as_in(more[1] if len(more) > 1 else "")
     try:
-        base, old, new = map(read_bytes, words[:3])
+        # Whole, however large: what is written below takes the place of it.
+        base, old, new = (Path(word).read_bytes() for word in words[:3])
         merged = merged_text(base, old, new, size)
         Path(here).write_bytes(merged.data)
     except OSError:

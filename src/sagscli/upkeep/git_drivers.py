@@ -15,7 +15,7 @@ from sagscli.history.starting import set_locally, setting
 from sagscli.plain_files import real_path
 from sagscli.upkeep.starting_files import FileState
 
-ATTRIBUTES = f"{CASES}/** diff=sag merge=sag"
+ATTRIBUTES = f"{CASES}/**/*.yaml diff=sag merge=sag"
 """The line of ``.gitattributes`` that asks for them."""
 _DRIVERS = ("diff", "merge")
 

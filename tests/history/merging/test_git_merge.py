@@ -43,7 +43,7 @@ def merging(home: Home, monkeypatch: pytest.MonkeyPatch) -> Home:
 
 def asking_sag(home: Home) -> Home:
     """Have git ask `sag` in a case folder, and commit one case."""
-    (home.root / ".gitattributes").write_text("sager/** diff=sag merge=sag\n", "utf-8")
+    (home.root / ".gitattributes").write_text("sager/**/*.yaml diff=sag merge=sag\n", "utf-8")
     (home.root / "sag.yaml").write_text("sprog: da\n", "utf-8")
     set_drivers(repositories_of([str(home.root)])[str(home.root)])
     home.write(BASE)

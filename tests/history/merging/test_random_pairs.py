@@ -68,6 +68,7 @@ def test_the_proof_itself_sees_what_is_lost_invented_or_torn() -> None:
         (b"sag: A\nx: {y: [1, {z: 2}]}\n", b"sag: A\nx: [1]\n"),
         (b"sag: A\nbarn: nej\n", b"sag: A\nbarn:\n  navn: Alma\n"),
         (b"- 1\n", b"[]\n"),
+        (b"sag: A # " + b"x" * (1 << 20) + b"\n", b"sag: A\n"),
         (b"sag: [[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]\n", b"sag: A"),
     ],
 )
@@ -78,3 +79,16 @@ def test_whatever_stands_in_the_files_both_are_shown(here: bytes, incoming: byte
             for line in {*here.splitlines(), *incoming.splitlines()}:
                 assert line in merged.data
         assert read(merged.data) is not None
+
+
+def test_what_is_no_text_is_left_as_it_was_and_told() -> None:
+    assert merged_text(b"a\0", b"b\0", b"c\0", 7) == (b"b\0", False)
+
+
+def test_a_fault_of_ours_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_texts: bytes) -> None:
+        raise KeyError
+
+    monkeypatch.setattr("sagscli.app.git_merge.merged_case", fails)
+    for pair in PAIRS[:6]:
+        assert faults(pair, merged_text(*pair, 7).data) == []
