@@ -150,6 +150,7 @@ CALLS: dict[str, list[list[str]]] = {
     "fix": [[FOLDER, "--dry-run"]],
     "record next": [[CASE]],
     "undo": [[FOLDER, "--dry-run"]],
+    "report": [[FOLDER, "--from", "2024-01-01"]],
     "forget": [[CASE, "--dry-run"]],
     "pseudonymise": [[FOLDER, "--output", OUT]],
     "import": [[SHEET, FOLDER, "--mapping", MAPPING, "--dry-run"]],

@@ -84,6 +84,12 @@ COMMANDS = (
         _("Whether the folder is as it should be, and what mends it."),
     ),
     Command(
+        "report",
+        "rapport",
+        "report:report",
+        _("What happened in a period, and which deadlines were met."),
+    ),
+    Command(
         "forget",
         "glem",
         "forget:forget",

@@ -41,6 +41,7 @@ DANISH_OPTIONS = {
     "--force": "--overskriv",
     "--form": "--form",
     "--format": "--format",
+    "--from": "--fra",
     "--goals": "--mål",
     "--group": "--gruppe",
     "--header-row": "--overskriftsrække",

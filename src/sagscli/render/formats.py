@@ -115,6 +115,12 @@ FORMATS: Mapping[str, Mapping[str, Format]] = {
         "text": _lines("pseudonymised:format_text"),
         "json": Format("pseudonymised:format_json"),
     },
+    "PeriodReport": {
+        "md": Format("period_report:format_markdown"),
+        "html": Format("period_report:format_html"),
+        "pdf": Format("period_report:format_pdf"),
+        "json": Format("period_report:format_json"),
+    },
     "Forgetting": {
         "text": _lines("forgetting:format_text"),
         "json": Format("forgetting:format_json"),
