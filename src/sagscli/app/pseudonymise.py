@@ -227,7 +227,7 @@ def _prove(copy: _Copy, texts: Iterable[str], copied: Mapping[str, bytes]) -> No
     traces, rewriting = SourceTraces(), copy.rewriting
     for text in texts:
         traces.add(text)
-    traces.add_replaced(rewriting.replaced, rewriting.texts)
+    traces.add_replaced(rewriting.replaced, rewriting.texts, rewriting.kept)
     traces.keep(rewriting.kept)
     for path, data in {**copy.stubs, **copy.files}.items():
         if any(traces.in_case(f"{path}\n{_decoded(data)}")):

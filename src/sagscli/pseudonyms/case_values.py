@@ -9,6 +9,7 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -72,6 +73,7 @@ class Rewriting:
         keys = kind.keys()
         inner = {danish: (record, many) for _, danish, record, many in nested(kind)}
         result: dict[str, Any] = {}
+        self.kept.update(keys.keys() & value.keys())
         for key, below in value.items():
             if key in inner:
                 result[key] = self._inner(below, *inner[key])
@@ -99,27 +101,32 @@ class Rewriting:
             return {self._key(key, leaf): self._value(entry, leaf) for key, entry in value.items()}
         if value is None or is_blank(value) or not value.strip():
             return value
-        new = self._scalar(value, leaf)
-        if new == value:
-            self.kept.add(value)
-        return new
+        return self._scalar(value, leaf)
 
     def _scalar(self, value: str, leaf: _Leaf) -> str:
         kind, attribute, info = leaf
-        annotation, role = info.annotation, role_of(info)
-        if holds(annotation, date):
-            return value if _DAY.fullmatch(value) else UNKNOWN
-        if holds(annotation, bool):
-            return value if value in _YES_NO else UNKNOWN
-        if holds(annotation, int):
+        role = role_of(info)
+        if _holds(kind, attribute, date):
+            return self._kept_if(_DAY.fullmatch(value) is not None, value)
+        if _holds(kind, attribute, bool):
+            return self._kept_if(value in _YES_NO, value)
+        if _holds(kind, attribute, int):
             big = "999" if _WHOLE.fullmatch(value) else UNKNOWN
-            return value if _SMALL.fullmatch(value) else big
-        if choices := _choices(annotation):
-            return value if value in choices else UNKNOWN
+            return self._kept_if(_SMALL.fullmatch(value) is not None, value, big)
+        if choices := _choices_of(kind, attribute):
+            return self._kept_if(value in choices, value)
         if role is not None:
             return self._of_role(value, role, attribute)
         by_itself = _BY_THEMSELVES.get((kind.__name__, attribute))
         return by_itself(self, value) if by_itself is not None else self._text(value)
+
+    def keep(self, value: str) -> str:
+        """Return a value that stays, and remember that it was meant to."""
+        self.kept.add(value)
+        return value
+
+    def _kept_if(self, stays: bool, value: str, instead: str = UNKNOWN) -> str:
+        return self.keep(value) if stays else instead
 
     def _of_role(self, value: str, role: KeyRole, attribute: str) -> str:
         if isinstance(role, Word):
@@ -136,7 +143,7 @@ class Rewriting:
 
     def _someone(self, value: str) -> str:
         if bare(value) in self.known.roles:
-            return value
+            return self.keep(value)
         is_person = value.strip()[:1].isupper() or " " in value.strip()
         if is_person:
             return self._gone(value, self.inventor.person(value))
@@ -144,13 +151,12 @@ class Rewriting:
 
     def _word(self, value: str) -> str:
         if bare(value) in self.known.words:
-            self.kept.add(value)
-            return value
+            return self.keep(value)
         return self._not_known(value, self.known.words)
 
     def _open_word(self, value: str) -> str:
         if bare(value) in self.known.words:
-            return value
+            return self.keep(value)
         meant = nearly(value, self.known.words)
         return _with_slip(meant) if meant is not None else self._text(value)
 
@@ -161,21 +167,21 @@ class Rewriting:
 
     def _place(self, value: str, attribute: str) -> str:
         if value in self.known.districts:
-            return value
+            return self.keep(value)
         return self._gone(value, self.inventor.place(attribute, value))
 
     def _key(self, key: str, leaf: _Leaf) -> str:
         """Return a key below a key: a word of the ruleset, or who meets and in which district."""
-        if not holds(leaf[2].annotation, date):
+        if not _holds(*leaf[:2], date):
             return self._word(key)
         if bare(key) in self.known.roles or key in self.known.districts:
-            self.kept.add(key)
-            return key
+            return self.keep(key)
         return self.inventor.place("district", key)
 
     def ruleset_id(self, value: str) -> str:
         """Return the id of a ruleset that there is, or one of none."""
-        return value if value in self.known.rulesets else self.inventor.unknown(value)
+        is_known = value in self.known.rulesets
+        return self._kept_if(is_known, value, self.inventor.unknown(value))
 
     def cpr_number(self, value: str) -> str:
         """Return what stands for a CPR number."""
@@ -210,7 +216,7 @@ _BY_THEMSELVES: dict[tuple[str, str], Callable[[Rewriting, str], str]] = {
     ("Settings", "ruleset"): Rewriting.ruleset_id,
     ("Settings", "title"): lambda _rewriting, _value: TITLE,
     ("Settings", "mailbox"): lambda _rewriting, _value: MAILBOX,
-    ("Settings", "window"): lambda _rewriting, value: value,
+    ("Settings", "window"): lambda rewriting, value: rewriting.keep(value),
 }
 """Keys without a role that are no text: by the class and the attribute."""
 
@@ -218,6 +224,16 @@ _BY_THEMSELVES: dict[tuple[str, str], Callable[[Rewriting, str], str]] = {
 def _with_slip(word: str) -> str:
     """Return a word as it is mistyped; whoever looks for what was meant finds it."""
     return word + word[-1]
+
+
+@cache
+def _holds(kind: type[Record], attribute: str, wanted: type) -> bool:
+    return holds(kind.model_fields[attribute].annotation, wanted)
+
+
+@cache
+def _choices_of(kind: type[Record], attribute: str) -> tuple[Any, ...]:
+    return _choices(kind.model_fields[attribute].annotation)
 
 
 def _choices(annotation: Any) -> tuple[Any, ...]:

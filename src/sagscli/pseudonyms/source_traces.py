@@ -9,10 +9,13 @@ from functools import cached_property
 from sagscli.case import cpr
 from sagscli.case.names import NamesIn
 from sagscli.letters import folded
-from sagscli.pseudonyms.inventing import MAILBOX, PLACES, PREFIX, TITLE
+from sagscli.pseudonyms.inventing import MAILBOX, PLACES, PREFIX, TITLE, words_in
+from sagscli.pseudonyms.word_lists import FILLER
 
 _STRETCH = 6
 """Words in a row that no two texts have by chance."""
+_FEWEST_FIGURES = 5
+"""Figures that a number must have, where it is nothing else, to be known again."""
 _CAPITAL = re.compile(r"(?<![^\W\d_])[A-ZÆØÅÀ-ÖØ-Þ][^\W\d_]+")
 _FIGURES = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{4,}(?!\d)")
 """Four figures or more that are no year: telephone and house numbers, post codes, CPR numbers."""
@@ -40,9 +43,14 @@ class SourceTraces:
         self.figures.update(_figures(text))
         self.numbers.update(cpr.numbers_in(text))
 
-    def add_replaced(self, names: Iterable[str], texts: Iterable[str]) -> None:
-        """Take in the values in whose place invented ones stand."""
-        self.names.update(names)
+    def add_replaced(self, names: Iterable[str], texts: Iterable[str], kept: Iterable[str]) -> None:
+        """Take in the values in whose place invented ones stand.
+
+        A group called "Minigruppe" or "2" is in every file, for the copy has those words of
+        itself, or `kept` them: they tell nobody.
+        """
+        common = words_in(" ".join((*kept, *_OWN, *FILLER)))
+        self.names.update(name for name in names if _tells(name, common))
         for text in texts:
             self.stretches.update(_stretches(text, _STRETCH))
 
@@ -79,6 +87,11 @@ class SourceTraces:
     @cached_property
     def _full_names(self) -> NamesIn:
         return NamesIn(name for name in self.names if not _is_a_word(name))
+
+
+def _tells(name: str, common: AbstractSet[str]) -> bool:
+    words = words_in(name)
+    return not words <= common if words else len(re.findall(r"\d", name)) >= _FEWEST_FIGURES
 
 
 def _is_a_word(name: str) -> bool:
