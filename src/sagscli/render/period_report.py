@@ -29,7 +29,7 @@ _WORDS = {
 }
 
 
-class Part(NamedTuple):
+class BarPart(NamedTuple):
     """A part of a month's bar: where it stands, how high it is, and which of the kinds."""
 
     kind: str
@@ -37,13 +37,13 @@ class Part(NamedTuple):
     height: float
 
 
-class Bar(NamedTuple):
+class MonthBar(NamedTuple):
     """The bar of a month: its place from the left, its parts from below, and what they say."""
 
     x: int
     month: str
     tally: Tally
-    parts: tuple[Part, ...]
+    parts: tuple[BarPart, ...]
 
 
 def format_markdown(report: PeriodReport) -> str:
@@ -90,7 +90,7 @@ def _filled(report: PeriodReport, form: str) -> str:
         )
 
 
-def _bars(report: PeriodReport) -> Iterator[Bar]:
+def _bars(report: PeriodReport) -> Iterator[MonthBar]:
     highest = max((tally.due for tally in report.months.values()), default=0) or 1
     for at, (month, tally) in enumerate(report.months.items()):
         y, parts = float(_HEIGHT + 25), []
@@ -98,8 +98,8 @@ def _bars(report: PeriodReport) -> Iterator[Bar]:
             height = round(_HEIGHT * count / highest, 1)
             y = round(y - height, 1)
             if count:
-                parts.append(Part(kind, y, height))
-        yield Bar(at * _WIDTH + 10, f"{month:%m-%Y}", tally, tuple(parts))
+                parts.append(BarPart(kind, y, height))
+        yield MonthBar(at * _WIDTH + 10, f"{month:%m-%Y}", tally, tuple(parts))
 
 
 def _share(part: int, whole: int) -> str:
