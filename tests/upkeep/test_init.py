@@ -11,9 +11,9 @@ import pytest
 
 from sagscli.upkeep.seal import is_untouched, sealed
 from tests.cli.conftest import say as say  # noqa: PLC0414 - a fixture
+from tests.cli.powerless import without_powers
 from tests.conftest import ROOT
 from tests.history.conftest import CASE
-from tests.needs import lacking
 from tests.upkeep.conftest import Git, files_below
 
 SETTINGS = ("--municipality", "Solbakke Kommune", "--ruleset", "vejle")
@@ -204,7 +204,9 @@ def test_a_dry_run_makes_nothing_and_lists_the_same(desk: Path, say) -> None:
     _code, dry, _err = say("init", "ny", *SETTINGS, "--dry-run", "--format", "json")
     assert list(desk.iterdir()) == []
     _code, made, _err = say("init", "ny", *SETTINGS, "--format", "json")
-    assert json.loads(dry) == json.loads(made)
+    [commit] = json.loads(made)["notes"]
+    assert commit["message"].startswith("Committed to git as ")
+    assert json.loads(dry) == json.loads(made) | {"notes": []}
     assert (
         say("init", "ny", "--dry-run", "--format", "json")[1]
         == say("init", "ny", "--format", "json")[1]
@@ -270,21 +272,12 @@ def test_nothing_is_written_through_a_link_that_leads_out(desk: Path, say) -> No
 @pytest.mark.skipif(os.name == "nt", reason="access there is not a matter of modes")
 def test_a_folder_that_can_only_be_read_is_told_in_one_sentence(desk: Path) -> None:
     desk.chmod(0o555)
-    words = [*_without_powers(), sys.executable, "-m", "sagscli", "init", *SETTINGS]
+    words = [*without_powers(), sys.executable, "-m", "sagscli", "init", *SETTINGS]
     done = subprocess.run(words, capture_output=True, check=False)
     desk.chmod(0o755)
     assert done.returncode == 2
     assert b"cannot be written: you have no access to it." in done.stderr
     assert list(desk.iterdir()) == []
-
-
-def _without_powers() -> list[str]:
-    if os.geteuid() != 0:
-        return []
-    setpriv = shutil.which("setpriv")
-    if setpriv is None:
-        lacking("setpriv", "install util-linux, or run the tests as an ordinary user")
-    return [setpriv, "--bounding-set=-dac_override,-dac_read_search"]
 
 
 @pytest.mark.parametrize(

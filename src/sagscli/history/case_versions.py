@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from sagscli.history.git import GitAnswer, Repository
-from sagscli.history.git_error import GitError
+from sagscli.history.git_error import GitError, GitSlowError
 from sagscli.history.raw_log import FileChange, LoggedCommit, changes_between, commits, start_log
 from sagscli.history.same_case import is_same_case, with_same_case
 from sagscli.history.versions import blob_contents
@@ -190,6 +190,8 @@ def current_versions(repository: Repository, path: str, begun: GitAnswer) -> lis
     """Return the versions that lead to where one stands; none before the first commit."""
     try:
         return case_versions(repository, path, begun)
+    except GitSlowError:
+        raise
     except GitError:
         if repository.is_unborn():
             return []

@@ -1,19 +1,17 @@
 """Commit some files to git, with whatever the repository has set up for commits."""
 
 import os
-import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 
-from sagscli.errors import reason_of
-from sagscli.history.git import PATIENCE, Repository, repositories_of
-from sagscli.history.git_error import GitError
+from sagscli.history.git import UNMOVED, Repository, repositories_of, started
+from sagscli.history.git_error import GitError, GitSlowError
 from sagscli.history.repository import path_in_git
+from sagscli.history.staged import index_entries
 from sagscli.plain_files import real_path
 
-_ALWAYS = (
-    *("--no-pager", "--literal-pathspecs"),
-    *("-c", "core.fsmonitor=false", "-c", "protocol.allow=never"),
-)
+_LISTED = ("--pathspec-from-file=-", "--pathspec-file-nul")
+"""Paths come from a list: a command line cannot be as long as thousands of them."""
 
 
 def commit(paths: Sequence[str], message: str) -> str:
@@ -30,32 +28,31 @@ def commit(paths: Sequence[str], message: str) -> str:
     if repository is None or any(repositories.get(folder) != repository for folder in folders):
         raise GitError.absent()
     real = {folder: real_path(folder) for folder in folders}
-    inside = "\0".join(
-        path_in_git(os.path.join(real[folder], name), repository.top) for folder, name in places
-    )
-    # From a list: a command line cannot be as long as thousands of paths.
-    these = ("--pathspec-from-file=-", "--pathspec-file-nul")
-    _run(repository, "add", "--intent-to-add", *these, paths=inside)
-    _run(repository, "commit", "--quiet", "--only", "--message", message, *these, paths=inside)
+    inside = [path_in_git(os.path.join(real[at], name), repository.top) for at, name in places]
+    _add_and_commit(repository, inside, message)
     return _run(repository, "rev-parse", "--short", "HEAD").strip()
 
 
-def _run(repository: Repository, *arguments: str, paths: str = "") -> str:
+def _add_and_commit(repository: Repository, paths: Sequence[str], message: str) -> None:
+    """Commit `paths`; where git or a hook says no, the next commit has what it had before."""
+    known = {entry.name for entry in index_entries(repository, ".")}
+    new = [path for path in paths if path not in known]
     try:
-        done = subprocess.run(  # noqa: S603 - a program found by us, words of our own
-            [repository.program, *_ALWAYS, *arguments],
-            cwd=repository.top,
-            env=os.environ | {"GIT_TERMINAL_PROMPT": "0"},
-            input=os.fsencode(paths),
-            capture_output=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-    except OSError as error:
-        raise GitError.failed(reason_of(error)) from None
-    except subprocess.TimeoutExpired:
-        raise GitError.failed(f"> {PATIENCE} s") from None
-    if done.returncode != 0:
-        said = (done.stderr or done.stdout).decode("utf-8", "replace").strip().splitlines()
-        raise GitError.failed(said[-1] if said else str(done.returncode))
-    return done.stdout.decode("utf-8", "replace")
+        _run(repository, "add", "--intent-to-add", *_LISTED, paths=paths)
+        _run(repository, "commit", "--quiet", "--only", "--message", message, *_LISTED, paths=paths)
+    except GitError:
+        if new:
+            with suppress(GitError):
+                _run(repository, "rm", "--quiet", "--cached", "--force", *_LISTED, paths=new)
+        raise
+
+
+def _run(repository: Repository, *arguments: str, paths: Sequence[str] = ()) -> str:
+    words = [repository.program, *UNMOVED, *arguments]
+    around = os.environ | {"GIT_TERMINAL_PROMPT": "0"}
+    feed = os.fsencode("\0".join(paths))
+    try:
+        with started(words, repository.top, around, feed) as answer:
+            return answer.output().read().decode("utf-8", "replace")
+    except GitSlowError:
+        raise GitSlowError.commit() from None

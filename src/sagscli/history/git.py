@@ -23,14 +23,23 @@ PATIENCE = 120
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.0005, 0.005
 """Seconds between two looks at whether git is done."""
 
+_GRACE = 2
+"""Seconds in which git may put away its locks, and stop what it started, when it is stopped."""
+
+UNMOVED = (
+    *("--no-pager", "--literal-pathspecs"),
+    *("-c", "core.fsmonitor=false", "-c", "protocol.allow=never"),
+    # An order of files that is not there, or is a pipe, would stop git; "" does so too.
+    *("-c", "diff.orderFile=/dev/null", "-c", "log.mailmap=false"),
+)
+"""What every git is told, so that no setting has it start, fetch, order or wait for anything."""
+
+_MOST_WORDS = 1 << 20
+"""Bytes that are read of what git complains of."""
+
 _ALWAYS = (
-    "--no-pager",
-    "--no-optional-locks",
-    "--literal-pathspecs",
-    "--no-replace-objects",
-    *("-c", "core.quotepath=off"),
-    *("-c", "core.fsmonitor=false"),
-    *("-c", "protocol.allow=never"),
+    *UNMOVED,
+    *("--no-optional-locks", "--no-replace-objects", "-c", "core.quotepath=off"),
 )
 _READ_FIRST = (
     *("HEAD", "config", "config.worktree", "index", "packed-refs", "shallow", "commondir"),
@@ -60,24 +69,8 @@ class Repository:
         `index` is the file git has its next commit in, where it is not the usual one.
         """
         self._refuse_pipes()
-        with ExitStack() as opened:
-            # Files, not pipes: nobody has to empty them, so nothing waits and no thread is needed.
-            files = (opened.enter_context(TemporaryFile()) for _file in range(3))
-            input_, output, complaints = files
-            input_.write(feed)
-            input_.seek(0)
-            try:
-                process = subprocess.Popen(  # noqa: S603 - a program found by us, words of our own
-                    [self.program, *_ALWAYS, *arguments],
-                    cwd=self.top,
-                    env={**environment(), "GIT_WORK_TREE": self.top, **_at_index(index)},
-                    stdin=input_,
-                    stdout=output,
-                    stderr=complaints,
-                )
-            except OSError as error:
-                raise GitError.failed(reason_of(error)) from None
-            return GitAnswer(process, self.top, (output, complaints), opened.pop_all())
+        around = {**environment(), "GIT_WORK_TREE": self.top, **_at_index(index)}
+        return started([self.program, *_ALWAYS, *arguments], self.top, around, feed)
 
     def _refuse_pipes(self) -> None:
         """Raise GitError for a pipe or a device among git's own files: git would wait for it."""
@@ -145,8 +138,12 @@ class GitAnswer:
 
     def __exit__(self, *_error: object) -> None:
         if self._process.poll() is None:
-            self._process.kill()
-            self._process.wait()
+            self._process.terminate()
+            try:
+                self._process.wait(_GRACE)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
         self._opened.close()
 
     def code(self) -> int:
@@ -169,8 +166,7 @@ class GitAnswer:
         return self._output
 
     def _failure(self) -> GitError:
-        self._complaints.seek(0)
-        words = self._complaints.read().decode("utf-8", "replace").strip()
+        words = _text(self._complaints) or _text(self._output)
         if "dubious ownership" in words or "unsafe repository" in words:
             return GitError.distrusts(self._top)
         if "promisor remote" in words:
@@ -179,8 +175,31 @@ class GitAnswer:
         return GitError.failed(last.removeprefix("fatal: "))
 
 
+def started(words: list[str], top: str, around: dict[str, str], feed: bytes = b"") -> GitAnswer:
+    """Start git in a folder and an environment. Raises GitError when it cannot begin."""
+    with ExitStack() as opened:
+        # Files, not pipes: nobody has to empty them, so nothing waits and no thread is needed,
+        # not even for what a hook leaves behind that still has them open.
+        files = (opened.enter_context(TemporaryFile()) for _file in range(3))
+        input_, output, complaints = files
+        input_.write(feed)
+        input_.seek(0)
+        try:
+            process = subprocess.Popen(  # noqa: S603 - a program found by us, words of our own
+                words, cwd=top, env=around, stdin=input_, stdout=output, stderr=complaints
+            )
+        except OSError as error:
+            raise GitError.failed(reason_of(error)) from None
+        return GitAnswer(process, top, (output, complaints), opened.pop_all())
+
+
 def _at_index(index: str | None) -> dict[str, str]:
     return {} if index is None else {"GIT_INDEX_FILE": index}
+
+
+def _text(stream: IO[bytes]) -> str:
+    stream.seek(0)
+    return stream.read(_MOST_WORDS).decode("utf-8", "replace").strip()
 
 
 def _has_text(path: str) -> bool:

@@ -81,3 +81,11 @@ class GitError(SagError):
 
 class GitSlowError(GitError):
     """Git took too long: it is not asked again."""
+
+    @classmethod
+    def commit(cls) -> Self:
+        """Say that a commit was given up, since something of the repository's never ended."""
+        return cls(
+            _("git was not done after two minutes, and was stopped"),
+            _("A hook or a filter of the repository may be waiting; look at it, and commit again."),
+        )

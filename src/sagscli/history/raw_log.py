@@ -14,15 +14,11 @@ _SETTLED = (
     *("-c", "log.follow=false"),
     *("-c", "log.diffMerges=separate"),
     *("-c", "diff.relative=false"),
-    *("-c", "log.mailmap=false"),
     *("-c", "log.date=default"),
     *("-c", "format.pretty=medium"),
 )
 """Settings of a user that would change what is listed."""
-_RAW = (
-    *("--no-renames", "--no-ext-diff", "--no-textconv", "--text", "--raw", "-z", "--no-abbrev"),
-    "-O/dev/null",  # no order of files: one that is not there would stop git
-)
+_RAW = ("--no-renames", "--no-ext-diff", "--no-textconv", "--text", "--raw", "-z", "--no-abbrev")
 _LISTED = (
     *("--no-show-signature", "-m", "--encoding=UTF-8", "--date=raw"),
     "--format=%H%n%P%n%ad%n%cd%n%an",

@@ -1,17 +1,15 @@
 """Begin a repository, and what a person needs in it: hooks, and a name to commit by."""
 
 import os
-import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
-from sagscli.errors import reason_of
 from sagscli.history.git import (
-    PATIENCE,
     Repository,
     environment,
     git_program,
     repositories_of,
+    started,
 )
 from sagscli.history.git_error import GitError
 
@@ -54,25 +52,12 @@ def begin_repository(root: Path) -> Repository:
     program = git_program()
     if program is None:
         raise GitError.absent()
-    branch = f"init.defaultBranch={_BRANCH}"
-    try:
-        done = subprocess.run(  # noqa: S603 - a program found by us, words of our own
-            [program, "-c", branch, "init", "--quiet", "--template="],
-            cwd=root,
-            env=environment(),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-    except OSError as error:
-        raise GitError.failed(reason_of(error)) from None
-    except subprocess.TimeoutExpired:
-        raise GitError.failed(f"> {PATIENCE} s") from None
+    words = [program, "-c", f"init.defaultBranch={_BRANCH}", "init", "--quiet", "--template="]
+    with started(words, str(root), environment()) as answer:
+        answer.output()
     repository = repositories_of([str(root)]).get(str(root))
-    if done.returncode != 0 or repository is None:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise GitError.failed(said[-1] if said else str(done.returncode))
+    if repository is None:
+        raise GitError.absent()
     return repository
 
 
