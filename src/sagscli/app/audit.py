@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from sagscli.app.audited_files import AuditedFile, audited_files
@@ -185,7 +185,9 @@ class _FolderAudit:
     def _counts(self, case: Case) -> Iterator[DeadlineCount]:
         ruleset = self._ruleset(case, self._session.as_of)
         if ruleset is not None:
-            yield from deadline_counts(case, ruleset, self._session.as_of, self._since)
+            people = self._people([case])
+            for count in deadline_counts(case, ruleset, self._session.as_of, self._since):
+                yield replace(count, institution=people.identifier(count.institution))
 
     def _findings(
         self,
@@ -198,8 +200,8 @@ class _FolderAudit:
         people = self._people(cases)
         for step, what in recorded:
             told = step.after if step.after.number is not None else step.before
-            number = people.identifier(told.number or os.path.basename(file.path))
-            case = AuditedCase(number, people.identifier(file.path), step.ruleset, people)
+            number = people.number(told.number or os.path.basename(file.path))
+            case = AuditedCase(number, people.number(file.path), step.ruleset, people)
             yield AuditFinding(what.code, step.commit, case, what)
 
     def _people(self, cases: Iterable[Case | None]) -> Redaction:

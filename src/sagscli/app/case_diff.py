@@ -15,6 +15,7 @@ from sagscli.app.workspace import Dialect
 from sagscli.case.records import Case
 from sagscli.case.redaction import Redaction
 from sagscli.casefile.folder import CaseFile, read_bytes
+from sagscli.casefile.shown_paths import path_of, path_without_names
 from sagscli.errors import NoSuchPlaceError, SagError, reason_of
 from sagscli.history.changes.comparison import case_changes
 from sagscli.history.past_case import past_case
@@ -36,6 +37,11 @@ class CaseVersion(NamedTuple):
 
     name: str
     data: bytes | None
+    file: CaseFile | None = None
+
+    def shown(self, people: Redaction) -> str:
+        """Return what it is called, with nobody named in the path of a file."""
+        return path_of(self.file, people) if self.file is not None else self.name
 
 
 @dataclass(frozen=True)
@@ -74,9 +80,10 @@ def case_difference(
 
 def _current(file: CaseFile) -> CaseVersion:
     try:
-        return CaseVersion(file.shown, read_bytes(file.path))
+        return CaseVersion(path_without_names(file.path), read_bytes(file.path), file)
     except OSError as error:
-        raise NoSuchPlaceError.unreadable(file.shown, reason_of(error)) from None
+        shown = path_without_names(file.path)
+        raise NoSuchPlaceError.unreadable(shown, reason_of(error)) from None
 
 
 def _past(file: CaseFile, word: str) -> CaseVersion:
@@ -99,7 +106,7 @@ def _compared(session: Session, versions: tuple[CaseVersion, CaseVersion]) -> Ca
         Redaction.of(case, names=names) for case in cases
     )
     lines = tuple(told(case_changes(*cases)))
-    earlier, later = (people.identifier(version.name) for version in versions)
+    earlier, later = (version.shown(people) for version in versions)
     is_same = versions[0].data == versions[1].data
     return CaseDifference(
         label_of(entry, people),

@@ -29,7 +29,7 @@ def redaction_of(entry: LoadedCase, names: bool | None) -> Redaction:
     settings = entry.file.folder.settings
     show = settings.show_names if names is None else names
     if entry.case is None and not show:
-        return people_written_in(entry.file.path)
+        return people_written_in(entry.file)
     return redaction_for(entry.case, entry.ruleset, names=show)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sagscli.app.case_filter import CaseFilter, FilterWords, ruleset_word
-from sagscli.app.case_label import CaseLabel
+from sagscli.app.case_label import CaseLabel, redaction_of
 from sagscli.app.case_overview import CaseOverview, CaseState, overview_of
 from sagscli.app.case_search import CaseSearch
 from sagscli.app.caseload import ProgressStep, load
@@ -92,14 +92,15 @@ def _listed(entries: Iterable[LoadedCase], wanted: CaseFilter, session: Session)
         is_admitted = wanted.admits(entry) or (entry.case is None and not wanted.words)
         if is_admitted:
             shown = overview_of(entry, session.as_of, session.names)
-            part.cases.append(_case(entry, shown))
+            part.cases.append(_case(entry, shown, session.names))
         if is_admitted or entry.case is None or wanted.may_admit(entry):
             part.errors += entry.errors
     return part
 
 
-def _case(entry: LoadedCase, shown: CaseOverview) -> ListedCase:
-    listed = ListedCase(shown.label, ruleset_word(entry), shown.state)
+def _case(entry: LoadedCase, shown: CaseOverview, names: bool | None) -> ListedCase:
+    ruleset = redaction_of(entry, names).identifier(ruleset_word(entry)) or None
+    listed = ListedCase(shown.label, ruleset, shown.state)
     mark, left = shown.position
     if mark is not None:
         listed = replace(listed, step=mark.step.title, reached=mark.reached, since=mark.day)

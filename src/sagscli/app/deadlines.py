@@ -9,6 +9,7 @@ from sagscli.app.caseload import ProgressStep, load
 from sagscli.app.same_number import twins_of
 from sagscli.app.session import Session
 from sagscli.app.worklist import Query, Worklist, merged, worklist
+from sagscli.case import cpr
 from sagscli.casefile.settings import days_of_window
 from sagscli.errors import UnknownNameError
 from sagscli.language import _
@@ -57,7 +58,7 @@ def due(session: Session, query: Query, step: ProgressStep) -> Worklist:
     twins = twins_of(workspace)
     result = merged(in_chunks(work, workspace.files, step), query)
     titles = (folder.settings.title for folder in workspace.folders)
-    result.titles = [title for title in titles if title]
+    result.titles = [cpr.masked(title) for title in titles if title]
     result.folder = workspace.folder
     result.line_words.refuse_unknown(query.wanted)
     search = CaseSearch(query.cases, bool(result.cases), result.words)

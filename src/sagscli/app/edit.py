@@ -7,6 +7,7 @@ from sagscli.app.session import Session
 from sagscli.casefile.journal import remember
 from sagscli.casefile.own_folder import WriteError, alone, refuse_link
 from sagscli.casefile.saving import current, path_in_folder, save
+from sagscli.casefile.shown_paths import path_of_nobody_known
 from sagscli.validation.reading import read_case
 
 EDITED = "case edited"
@@ -20,7 +21,7 @@ def text_of(session: Session) -> bytes:
     refuse_link(session.file.path, session.file.folder.root)
     data = current(session.file)
     if data is None:
-        raise WriteError.gone(session.file.shown)
+        raise WriteError.gone(path_of_nobody_known(session.file.path))
     return data
 
 

@@ -163,10 +163,13 @@ def _none(text: str, word: str, named: list[NamedFile], *, is_faulty: bool) -> N
 def _shown(named: NamedFile) -> str:
     """Return a file's name as a hint shows it: the people of its case by their initials."""
     from sagscli.case.redaction import Redaction
+    from sagscli.casefile.shown_paths import people_written_in
     from sagscli.validation.reading import case_in
 
     name, file = named
-    people = Redaction.of(case_in(file), names=file.folder.settings.show_names)
+    case, names = case_in(file), file.folder.settings.show_names
+    known = case is not None or names
+    people = Redaction.of(case, names=names) if known else people_written_in(file)
     return people.number(name)
 
 

@@ -15,6 +15,7 @@ from sagscli.case.redaction import Redaction
 from sagscli.case.tagged import plain_values_of
 from sagscli.casefile.folder import CASES, CaseFile, case_files, shown_path
 from sagscli.casefile.journal import changes_holding
+from sagscli.casefile.shown_paths import people_written_in
 from sagscli.errors import NoCaseError
 from sagscli.history.erasure import obstacles, rewriting
 from sagscli.history.erasure.holdings import Holdings, holdings_of
@@ -99,14 +100,19 @@ def _told(held: Holdings, case: Case, file: CaseFile, repository: Repository) ->
     people = Redaction.of(case)
 
     def shown(paths: "set[str] | list[str]") -> tuple[str, ...]:
-        return tuple(people.identifier(path) for path in sorted(paths))
+        return tuple(people.number(path) for path in sorted(paths))
+
+    def shown_too(path: str) -> str:  # a file of others may be called after them
+        place = Path(repository.top) / path
+        others = people_written_in(CaseFile(str(place), path, file.folder))
+        return people.together([others]).number(path)
 
     return Forgetting(
-        number=people.identifier(case.number),
+        number=people.number(case.number),
         versions=len(held.blobs),
         paths=shown(held.paths),
         papers=shown(held.papers),
-        elsewhere=shown(set(held.elsewhere.values())),
+        elsewhere=tuple(map(shown_too, sorted(set(held.elsewhere.values())))),
         refs=shown(held.refs),
         messages=held.messages,
         signed=held.signed,

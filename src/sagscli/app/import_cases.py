@@ -18,7 +18,7 @@ from sagscli.case.redaction import Redaction
 from sagscli.casefile.folder import CaseFile, Folder
 from sagscli.casefile.own_folder import WriteError, alone
 from sagscli.casefile.saving_together import NewText, save_together
-from sagscli.casefile.shown_paths import path_of, path_without_names
+from sagscli.casefile.shown_paths import path_among_others, path_without_names
 from sagscli.diagnostics.diagnostic import Diagnostic, KeyPath, Severity, json_pointer
 from sagscli.importing.mapping import Mapping
 from sagscli.importing.placing_columns import placed_columns, unread_headings
@@ -237,7 +237,7 @@ def _new(row: SheetRow, said: RowValues, about: KnownCase, importing: _Importing
         return RowFate(row.number, Fate.REFUSED, reasons=reasons)
     warnings = tuple(each for each in told if each.severity is Severity.WARNING)
     people, new = Redaction.of(reading.case), NewText(file, data)
-    shown, path = people.number(number), path_of(file, people)
+    shown, path = people.number(number), path_among_others(file, people)
     return RowFate(row.number, Fate.NEW, shown, path, warnings=warnings, text=new)
 
 

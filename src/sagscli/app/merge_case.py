@@ -20,6 +20,7 @@ from sagscli.casefile.folder import CaseFile
 from sagscli.casefile.own_folder import alone, refuse_link
 from sagscli.casefile.reader import read
 from sagscli.casefile.saving import current, save
+from sagscli.casefile.shown_paths import path_of
 from sagscli.casefile.text import TextFault, decode
 from sagscli.errors import SagError
 from sagscli.history.changes.comparison import FactChange, case_changes
@@ -85,10 +86,13 @@ def case_merge(session: Session, copy: CaseFile | None = None) -> CaseMerge:
     if blocks is None:
         copy = copy or twins_of(Workspace((file.folder,), (file,))).get(file.path)
         blocks = against_copy(before, current(copy) or b"") if copy is not None else []
-        sides = (MergeSide(file.shown), MergeSide(copy.shown if copy is not None else ""))
+        sides = None
     else:
         copy, sides = None, merge_sides(file)
     ruleset, people = _ruleset_and_people(session, blocks)
+    if sides is None:
+        shown = path_of(copy, people) if copy is not None else ""
+        sides = MergeSide(path_of(file, people)), MergeSide(shown)
     differences = tuple(_differences(blocks))
     return CaseMerge(file, before, tuple(blocks), differences, ruleset, people, sides, copy)
 

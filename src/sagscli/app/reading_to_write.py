@@ -9,7 +9,7 @@ from sagscli.case.records import Case
 from sagscli.casefile.own_folder import WriteError
 from sagscli.casefile.salvage import salvaged
 from sagscli.casefile.saving import current
-from sagscli.casefile.shown_paths import path_of
+from sagscli.casefile.shown_paths import path_of, path_of_nobody_known, people_written_in
 from sagscli.errors import SagError
 from sagscli.language import _
 from sagscli.validation.reading import Reading, read_case
@@ -76,7 +76,7 @@ def _data(session: Session) -> bytes:
     file = session.file
     data = current(file)
     if data is None:
-        raise WriteError.gone(file.shown)
+        raise WriteError.gone(path_of_nobody_known(file.path))
     if file.is_left_out:
         finding = read_case(file, session.checked_on).errors(session.names)[0]
         raise RecordError(f"{finding.path}: {finding.message}.", finding.help)
@@ -90,7 +90,10 @@ def _read(session: Session, data: bytes) -> Reading:
 def _broken(reading: Reading, session: Session) -> BrokenFileError:
     """Return why a file cannot be edited: what the reader stumbles over first."""
     whole = loaded(readable(session), session)
-    path = path_of(session.file, redaction_of(whole, session.names))
+    people = redaction_of(whole, session.names)
+    if not session.may_name(session.file.folder):  # what is broken may be where the name is
+        people = people.together([people_written_in(session.file)])
+    path = path_of(session.file, people)
     first = min(reading.errors(session.names), key=lambda each: each.span.start)
     message = _("nothing can be written in {path} as it stands. Line {line}: {message}.")
     return BrokenFileError(

@@ -20,7 +20,7 @@ from sagscli.casefile.own_folder import alone
 from sagscli.casefile.patch.operations import Change
 from sagscli.casefile.patch.patching import patched
 from sagscli.casefile.saving import current, save
-from sagscli.casefile.shown_paths import path_of
+from sagscli.casefile.shown_paths import path_among_others
 from sagscli.diagnostics.diagnostic import Diagnostic, Severity
 from sagscli.language import _
 from sagscli.recording.moves import Move, moves
@@ -118,7 +118,7 @@ def compared(
         errors=tuple(each for each in new if each.severity is Severity.ERROR),
         repeats=repeats(was.case if was is not None else None, now.case),
         number=number_of(entry, redaction_of(entry, names=False)),
-        path=path_of(file, people),
+        path=path_among_others(file, people),
     )
 
 

@@ -67,6 +67,11 @@ class NamesAsWords:
         return shown(word) if folded(word) in self._alone else word
 
 
+def initials_of_words(text: str) -> str:
+    """Return a path with every word that may be a name by its initials: not those in capitals."""
+    return _WORD.sub(lambda word: word[0] if word[0].isupper() else initials(word[0]), text)
+
+
 def words_in(text: str) -> list[str]:
     """Return the words of a text; macOS writes å as two characters, and a path has "_" and "-"."""
     return _WORD.findall(folded(text))

@@ -102,7 +102,12 @@ def at_the_door(text: str, *, numbers: bool = False) -> str:
 
 
 _NAME_LINE = re.compile(r"(\bnavn:[ \t]*)([^,}#\n]+)|(\baf:[ \t]*\[)([^\]\n]*)")
-_NAME_VALUE = re.compile(r"\b(?:navn|barn|forældre):[ \t]*([^,{}\[\]#\n]+)")
+_NAME_VALUE = re.compile(
+    r"\b(?:navn|barn|forældre)[\"']?[ \t]{0,9}:[ \t]*([^,{}\[\]#\n]+)", re.IGNORECASE
+)
+_NAME_BELOW = re.compile(
+    r"\bnavn[\"']?[ \t]{0,9}:[ \t]{0,9}[|>]?[-+]?\r?\n[ \t]{1,40}([^,{}\[\]#:\n]+)"
+)
 _CPR_VALUE = re.compile(
     r"\bcpr[\"']?[ \t]{0,9}:[ \t]*[\"']?((?=[^,}#\n\"']{0,20}\d)[^\s,}#\"'][^,}#\n\"']{6,})"
 )
@@ -227,7 +232,8 @@ def _words_pattern(bare: frozenset[str]) -> re.Pattern[str] | None:
 
 def _names_in(text: str) -> Iterator[str]:
     """Yield what stands where the names of people belong, even in a text that is no YAML."""
-    for match in (*_NAME_VALUE.finditer(text), *_NAME_LIST.finditer(text)):
+    patterns = (_NAME_VALUE, _NAME_BELOW, _NAME_LIST)
+    for match in (match for pattern in patterns for match in pattern.finditer(text)):
         for name in match[1].split(","):
             bare = name.strip(" \t\"'")
             if bare[:1].isupper():

@@ -66,9 +66,11 @@ def _chosen(wanted: "CaseMerge", at: int) -> "MergeChoice":
 
 
 def _say_what_is_left(wanted: "CaseMerge") -> None:
+    from sagscli.casefile.shown_paths import path_of
+
     if wanted.copy is not None:
-        path = wanted.people.identifier(wanted.copy.shown)
+        path = path_of(wanted.copy, wanted.people)
         say(_('The copy is left as it was. You may delete it now: "{path}"').format(path=path))
     else:
-        path = wanted.people.identifier(wanted.file.shown)
+        path = path_of(wanted.file, wanted.people)
         say(_('Go on with: git add "{path}", then git status says what is left.').format(path=path))

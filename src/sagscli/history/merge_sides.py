@@ -15,7 +15,7 @@ _COMING = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "REBASE_HEAD")
 
 
 class MergeSide(NamedTuple):
-    """A version of a case: the file it is in, where that is another; who wrote it, and when."""
+    """A version of a case: the path it is shown by, where files differ; who wrote it, and when."""
 
     path: str = ""
     author: str = ""

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from sagscli.casefile.folder import CaseFile
+from sagscli.casefile.shown_paths import path_without_names
 from sagscli.history.case_versions import begin_versions, current_versions
 from sagscli.history.git import Repository
 from sagscli.history.git_error import GitError
@@ -29,7 +30,7 @@ def text_then(file: CaseFile, find: FindCommit) -> TextThen:
                 texts = (_text(repository, commit.id, name) for name in names)
                 data = next((text for text in texts if text is not None), None)
             return TextThen(commit, data)
-    raise GitError.no_history(file.shown)
+    raise GitError.no_history(path_without_names(file.path))
 
 
 def _text(repository: Repository, commit: str, path: str) -> bytes | None:

@@ -17,7 +17,7 @@ from sagscli.casefile.folder import CASES, CaseFile, read_bytes
 from sagscli.casefile.placing import placed
 from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
-from sagscli.casefile.shown_paths import path_of
+from sagscli.casefile.shown_paths import path_of, people_written_in
 from sagscli.casefile.suggest import did_you_mean
 from sagscli.casefile.text import spans_outside
 from sagscli.casefile.unopened import unopened
@@ -81,9 +81,12 @@ class Reading:
 
     def _people(self) -> Redaction:
         """Return how people are shown in the path of the file, also of one that is no case."""
-        if self.case is None:
-            return Redaction.written_in(self.document.text)
-        return Redaction.of(self.case)
+        if self.file.is_left_out:
+            return people_written_in(self.file)
+        people = Redaction.of(self.case)
+        if self.case is None or self.document.flaws:
+            return people.together([Redaction.written_in(self.document.text)])
+        return people
 
 
 def _errors(problems: list[AnyProblem]) -> list[AnyProblem]:

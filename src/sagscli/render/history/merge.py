@@ -48,7 +48,7 @@ def side_named(merge: CaseMerge, side: MergeSide, *, is_here: bool) -> str:
     """Return whose version it is: who wrote it and when, or the file that it is in."""
     words = _("stood here") if is_here else _("came in")
     if side.path:
-        return _('in "{path}"').format(path=merge.people.identifier(side.path))
+        return _('in "{path}"').format(path=side.path)
     if side.written is None:
         return words
     author, day = merge.people.name(clean(side.author)), days.long(side.written.date())
