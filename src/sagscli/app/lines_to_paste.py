@@ -10,7 +10,7 @@ from typing import Any
 
 from sagscli import letters
 from sagscli.app.case_label import label_of, redaction_of
-from sagscli.app.reading_to_write import keys_of, loaded, readable
+from sagscli.app.reading_to_write import keys_of, loaded, path_where_broken, readable
 from sagscli.app.session import Session
 from sagscli.case.records import Case
 from sagscli.casefile.patch.draft import BLANK, DraftEntry, Tree, lines_of
@@ -61,7 +61,9 @@ def lines_to_paste(
     lines = lines_of(tree, case, style, taken)
     label = label_of(entry, people)
     shown = (people.text(line) if line.lstrip().startswith("#") else line for line in lines)
-    return LinesToPaste(label.number, label.path, what, why, tuple(shown))
+    path = path_where_broken(session, people)
+    number = label.number if entry.case is not None and entry.case.number else path
+    return LinesToPaste(number, path, what, why, tuple(shown))
 
 
 def _is_typed(name: str, typed: Collection[str]) -> bool:

@@ -6,6 +6,7 @@ from sagscli.app.case_label import heading, label_of, redaction_of
 from sagscli.app.loaded_case import LoadedCase
 from sagscli.app.session import Session
 from sagscli.case.records import Case
+from sagscli.case.redaction import Redaction
 from sagscli.casefile.own_folder import WriteError
 from sagscli.casefile.salvage import salvaged
 from sagscli.casefile.saving import current
@@ -72,6 +73,13 @@ def loaded(reading: Reading, session: Session) -> LoadedCase:
     return LoadedCase(reading.file, reading.case, reading.ruleset, errors)
 
 
+def path_where_broken(session: Session, people: Redaction) -> str:
+    """Return the path of the session's file, where what cannot be read may be the name."""
+    if not session.may_name(session.file.folder):
+        people = people.together([people_written_in(session.file)])
+    return path_of(session.file, people)
+
+
 def _data(session: Session) -> bytes:
     file = session.file
     data = current(file)
@@ -90,10 +98,7 @@ def _read(session: Session, data: bytes) -> Reading:
 def _broken(reading: Reading, session: Session) -> BrokenFileError:
     """Return why a file cannot be edited: what the reader stumbles over first."""
     whole = loaded(readable(session), session)
-    people = redaction_of(whole, session.names)
-    if not session.may_name(session.file.folder):  # what is broken may be where the name is
-        people = people.together([people_written_in(session.file)])
-    path = path_of(session.file, people)
+    path = path_where_broken(session, redaction_of(whole, session.names))
     first = min(reading.errors(session.names), key=lambda each: each.span.start)
     message = _("nothing can be written in {path} as it stands. Line {line}: {message}.")
     return BrokenFileError(
