@@ -67,7 +67,7 @@ def _filled(report: PeriodReport, form: str) -> str:
         bars = list(_bars(report))
         sheet = Sheet(
             title="Rapport",
-            subtitle=f"{days.long(report.since)} – {days.long(report.until)}",
+            subtitle=f"Fra {days.long(report.since)} til {days.long(report.until)}",
             code=", ".join(report.titles),
             day=days.long(report.until),
             printed=days.long(report.printed),

@@ -46,15 +46,29 @@ def counts(result: Audit) -> Listing[DeadlineCount]:
         key="deadlines",
         title=_("How deadlines were met"),
         columns=[
-            ListColumn("ruleset", lambda count: count.ruleset, _("Ruleset")),
+            ListColumn("ruleset", lambda count: count.ruleset, _("Ruleset"), optional=True),
             ListColumn("rule", lambda count: count.rule),
             ListColumn("title", lambda count: count.title, _("Deadline"), wraps=True),
             ListColumn("institution", _institution, _("Institution"), _shown_place, wraps=True),
-            ListColumn("due", lambda count: count.tally.due, _("In all"), right=True),
-            ListColumn("met", lambda count: count.tally.met, _("In time"), right=True),
-            ListColumn("late", lambda count: count.tally.late, _("Late"), right=True),
-            ListColumn("missed", lambda count: count.tally.missed, _("Missed"), right=True),
-            ListColumn("overdue", lambda count: count.tally.overdue, _("Overdue"), right=True),
+            ListColumn(
+                "due", lambda count: count.tally.due, _("In all"), right=True, labelled=True
+            ),
+            ListColumn(
+                "met", lambda count: count.tally.met, _("In time"), right=True, labelled=True
+            ),
+            ListColumn(
+                "late", lambda count: count.tally.late, _("Late"), right=True, labelled=True
+            ),
+            ListColumn(
+                "missed", lambda count: count.tally.missed, _("Missed"), right=True, labelled=True
+            ),
+            ListColumn(
+                "overdue",
+                lambda count: count.tally.overdue,
+                _("Not yet"),
+                right=True,
+                labelled=True,
+            ),
         ],
         rows=result.counts,
         as_of=result.as_of,
