@@ -1,8 +1,10 @@
 """The findings of an audit, and how deadlines were met, as lists."""
 
+from collections.abc import Callable
+
 from sagscli import days
 from sagscli.app.audit import Audit, AuditFinding
-from sagscli.audit.deadline_counts import DeadlineCount
+from sagscli.audit.deadline_counts import DeadlineCount, Tally
 from sagscli.diagnostics.codes import meaning
 from sagscli.diagnostics.diagnostic import Severity
 from sagscli.language import _
@@ -50,31 +52,22 @@ def counts(result: Audit) -> Listing[DeadlineCount]:
             ListColumn("rule", lambda count: count.rule),
             ListColumn("title", lambda count: count.title, _("Deadline"), wraps=True),
             ListColumn("institution", _institution, _("Institution"), _shown_place, wraps=True),
-            ListColumn(
-                "due", lambda count: count.tally.due, _("In all"), right=True, labelled=True
-            ),
-            ListColumn(
-                "met", lambda count: count.tally.met, _("In time"), right=True, labelled=True
-            ),
-            ListColumn(
-                "late", lambda count: count.tally.late, _("Late"), right=True, labelled=True
-            ),
-            ListColumn(
-                "missed", lambda count: count.tally.missed, _("Missed"), right=True, labelled=True
-            ),
-            ListColumn(
-                "overdue",
-                lambda count: count.tally.overdue,
-                _("Not yet"),
-                right=True,
-                labelled=True,
-            ),
+            _tallied("due", _("In all"), lambda tally: tally.due),
+            _tallied("met", _("In time"), lambda tally: tally.met),
+            _tallied("late", _("Late"), lambda tally: tally.late),
+            _tallied("missed", _("Missed"), lambda tally: tally.missed),
+            _tallied("overdue", _("Not yet"), lambda tally: tally.overdue),
         ],
         rows=result.counts,
         as_of=result.as_of,
         empty=_("No deadline fell due."),
         dialect=result.dialect,
     )
+
+
+def _tallied(key: str, heading: str, number: Callable[[Tally], int]) -> ListColumn[DeadlineCount]:
+    """Return a column of numbers, which have their heading with them where rows are stacked."""
+    return ListColumn(key, lambda row: number(row.tally), heading, right=True, labelled=True)
 
 
 def _institution(count: DeadlineCount) -> str | None:
