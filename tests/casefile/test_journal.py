@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 
 from sagscli.casefile.journal import (
     KEPT,
+    ChangeParts,
     JournalEntry,
+    RenameEntry,
+    changes_of,
     forget_change,
-    last_change,
     remember,
+    remember_rename,
     taken_back,
 )
 from sagscli.casefile.own_folder import OWN
@@ -66,19 +69,35 @@ def test_the_last_change_comes_first_and_the_oldest_are_forgotten(tmp_path) -> N
     files = sorted((tmp_path / OWN / "changes").iterdir())
     assert len(files) == KEPT
     for number in reversed(range(5, KEPT + 5)):
-        change = last_change(tmp_path)
-        assert change is not None
+        [change] = next(changes_of(tmp_path))
         assert change.what == f"change {number}"
         forget_change(change)
-    assert last_change(tmp_path) is None
+    assert not list(changes_of(tmp_path))
+
+
+def test_parts_of_a_change_are_one_change_and_are_forgotten_together(tmp_path) -> None:
+    """Of 20 changes none is forgotten for having many parts; a new one takes all of the oldest."""
+    parts = ChangeParts()
+    remember_rename(tmp_path, "case fixed", "sager/A.yaml.txt", "sager/A.yaml", parts)
+    for number in range(KEPT + 5):
+        remember(tmp_path, f"sager/{number}.yaml", "case fixed", b"a", b"b", parts)
+    for number in range(KEPT - 1):
+        assert len(list(changes_of(tmp_path))) == number + 1
+        remember(tmp_path, "sager/A.yaml", f"change {number}", b"x", b"y")
+    *others, fixed = changes_of(tmp_path)
+    assert [len(each) for each in others] == [1] * (KEPT - 1)
+    assert len(fixed) == KEPT + 6
+    assert isinstance(fixed[-1], RenameEntry)
+    assert fixed[0].path == f"sager/{KEPT + 4}.yaml"
+    remember(tmp_path, "sager/A.yaml", "one more", b"x", b"y")
+    assert [len(each) for each in changes_of(tmp_path)] == [1] * KEPT
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", json.dumps({"path": "x"}), "null"])
 def test_a_file_that_is_no_change_takes_nothing_back(tmp_path, text) -> None:
     remember(tmp_path, "sager/A.yaml", "meeting held", b"old", b"new")
     (tmp_path / OWN / "changes" / "000009.json").write_text(text)
-    change = last_change(tmp_path)
-    assert change is not None
+    [change] = next(changes_of(tmp_path))
     assert change.before == b"old"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sagscli.casefile.journal import last_change
+from sagscli.casefile.journal import changes_of
 from sagscli.casefile.own_folder import OWN, WriteError, alone
 from sagscli.errors import NoSuchPlaceError
 
@@ -52,7 +52,7 @@ def test_no_change_elsewhere_can_be_taken_back(
         else {"what": "meeting held", "path": place, "before": text, "after": text}
     )
     (changes / "000001.json").write_text(json.dumps(entry))
-    assert last_change(tmp_path) is None
+    assert not list(changes_of(tmp_path))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links are made by those who may")
@@ -75,4 +75,4 @@ def test_changes_that_cannot_be_looked_into_are_not_none(tmp_path: Path) -> None
     (tmp_path / OWN).mkdir()
     (tmp_path / OWN / "changes").write_text("no folder")
     with pytest.raises(NoSuchPlaceError):
-        last_change(tmp_path)
+        list(changes_of(tmp_path))

@@ -9,7 +9,7 @@ import pytest
 
 from sagscli.casefile import pending
 from sagscli.casefile.folder import CaseFile, Folder
-from sagscli.casefile.journal import TogetherEntry, last_change
+from sagscli.casefile.journal import TogetherEntry, changes_of
 from sagscli.casefile.own_folder import OWN, WriteError, alone
 from sagscli.casefile.saving_together import NewText, save_together, take_away_together
 from tests.casefile.test_saving import _child, needs_fork
@@ -47,19 +47,19 @@ def test_all_are_written_and_nothing_is_left_beside_them(tmp_path) -> None:
 
 def test_they_are_taken_back_together(tmp_path) -> None:
     write(tmp_path)
-    entry = last_change(tmp_path)
+    [entry] = next(changes_of(tmp_path))
     assert isinstance(entry, TogetherEntry)
     (tmp_path / "sager" / "0" / "A-4.yaml").unlink()
     with alone(tmp_path):
         take_away_together(tmp_path, entry)
     assert cases(tmp_path) == 0
-    assert last_change(tmp_path) is None
+    assert not list(changes_of(tmp_path))
 
 
 def test_one_that_was_changed_keeps_all_of_them(tmp_path) -> None:
     write(tmp_path)
     (tmp_path / "sager" / "0" / "A-4.yaml").write_text("sag: B\n")
-    entry = last_change(tmp_path)
+    [entry] = next(changes_of(tmp_path))
     with alone(tmp_path), pytest.raises(WriteError, match="someone else"):
         take_away_together(tmp_path, entry)
     assert cases(tmp_path) == COUNT
@@ -89,7 +89,7 @@ def test_where_the_system_refuses_one_none_is_written(tmp_path, monkeypatch, fai
     with pytest.raises(WriteError, match="room"):
         write(tmp_path)
     assert cases(tmp_path) == 0
-    assert last_change(tmp_path) is None
+    assert not list(changes_of(tmp_path))
     assert not (tmp_path / OWN / "pending").exists()
 
 

@@ -1,5 +1,7 @@
 """sag fix: shown first, written when it is agreed to, and taken back."""
 
+import json
+import os
 from pathlib import Path
 
 import pytest
@@ -58,3 +60,84 @@ def test_where_nothing_can_be_mended_it_says_so(home, say) -> None:
     code, _out, err = say("fix", *AS_OF)
     assert code == 0
     assert "Nothing can be mended" in err
+
+
+@pytest.fixture
+def three(home: Path) -> dict[Path, bytes]:
+    """Return two files with a slip each, and one with a wrong name and a slip, as they are."""
+    cases = home / "sager"
+    for number in ("VEJ-2026-001", "HAD-2026-001", "GRP-2026-001"):
+        path = cases / f"{number}.yaml"
+        path.write_text(path.read_text() + "Konsulent: kons-a\n")
+    misnamed = cases / "GRP-2026-001.yaml"
+    misnamed.rename(misnamed.with_name("GRP-2026-001.yaml.txt"))
+    return {path: path.read_bytes() for path in sorted(cases.iterdir())}
+
+
+def _as_it_is(home: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in sorted((home / "sager").iterdir())}
+
+
+def test_a_fix_of_several_files_is_taken_back_as_one(home, three, say) -> None:
+    """All at once, and nothing more is left to be mended after it."""
+    code, _out, err = say("fix", "--yes", *AS_OF)
+    assert code == 0
+    assert "sag undo takes all of it back" in err
+    fixed = _as_it_is(home)
+    assert all(b"\nkonsulent: kons-a\n" in data for data in fixed.values())
+    assert len(fixed) == 3
+    assert "Nothing can be mended" in say("fix", "--yes", *AS_OF)[2]
+    code, out, _err = say("undo", "--dry-run", *AS_OF)
+    assert code == 0
+    assert out.count("+ Konsulent: kons-a") == 3
+    assert "GRP-2026-001.yaml.txt" in out
+    assert _as_it_is(home) == fixed
+    assert say("undo", "--yes", *AS_OF)[0] == 0
+    assert _as_it_is(home) == three
+    assert say("undo", "--yes", *AS_OF)[0] == 2
+
+
+def test_where_one_of_its_files_was_changed_since_none_is_taken_back(home, three, say) -> None:
+    say("fix", "--yes", *AS_OF)
+    path = home / "sager" / "HAD-2026-001.yaml"
+    path.write_text(path.read_text().replace("kons-a", "kons-b"))
+    before = _as_it_is(home)
+    code, _out, err = say("undo", "--yes", *AS_OF)
+    assert code == 2
+    assert "HAD-2026-001.yaml was changed again since" in err
+    assert _as_it_is(home) == before
+
+
+def test_where_one_of_its_files_cannot_be_written_the_others_are_put_back(
+    home, three, say, monkeypatch
+) -> None:
+    say("fix", "--yes", *AS_OF)
+    fixed = _as_it_is(home)
+    rename, refused = os.rename, OSError(28, "No space left on device")
+
+    def full(old, new) -> None:
+        if str(new).endswith(".txt"):
+            raise refused
+        rename(old, new)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.rename", full)
+        code, _out, err = say("undo", "--yes", *AS_OF)
+    assert code == 2
+    assert "cannot be written" in err
+    assert _as_it_is(home) == fixed
+    assert say("undo", "--yes", *AS_OF)[0] == 0
+    assert _as_it_is(home) == three
+
+
+def test_what_is_taken_back_is_told_to_programs(home, three, say) -> None:
+    say("fix", "--yes", *AS_OF)
+    told = json.loads(say("undo", "--yes", "--format", "json", *AS_OF)[1])
+    assert told["recorded"] == "case fixed"
+    assert told["saved"] is True
+    assert {each["case"] for each in told["changes"]} == {
+        "VEJ-2026-001",
+        "HAD-2026-001",
+        "GRP-2026-001",
+    }
+    assert [Path(each["to"]).name for each in told["renamed"]] == ["GRP-2026-001.yaml.txt"]

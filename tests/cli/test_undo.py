@@ -1,10 +1,12 @@
 """sag undo: what was recorded last is taken back, and nothing else."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from sagscli.casefile.journal import remember
+from tests.cli.test_record_dialogues import keyboard as keyboard  # noqa: PLC0414 - a fixture
 
 AS_OF = ("--as-of", "2026-11-26")
 AGREED = (
@@ -64,6 +66,120 @@ def test_lines_that_were_changed_since_are_not_taken_back(path, say) -> None:
     assert code == 2
     assert "changed again" in err
     assert path.read_bytes() == before
+
+
+def test_a_change_that_cannot_be_taken_back_stands_in_nobodys_way(path, home, say) -> None:
+    """It is refused each time; --skip goes on to the one before, and a file can be named."""
+    first = path.read_bytes()
+    say(*AGREED, "--what", "Besøg", *AS_OF)
+    other = home / "sager" / "HAD-2026-001.yaml"
+    untouched = other.read_bytes()
+    say(*AGREED[:3], "HAD-2026-001", *AGREED[4:], "--what", "Samtale", *AS_OF)
+    other.write_text(other.read_text().replace("Samtale", "En samtale"))
+    changed = other.read_bytes()
+    for _time in range(2):
+        code, _out, err = say("undo", "--yes", *AS_OF)
+        assert code == 2
+        assert "HAD-2026-001" in err
+        assert "sag undo --skip" in err
+    assert say("undo", "sager/HAD-2026-001.yaml", "--yes", *AS_OF)[0] == 2
+    assert say("undo", "--yes", "--skip", *AS_OF)[0] == 0
+    assert path.read_bytes() == first
+    assert other.read_bytes() == changed
+    other.write_bytes(changed.replace(b"En samtale", b"Samtale"))
+    assert say("undo", "--yes", *AS_OF)[0] == 0
+    assert other.read_bytes() == untouched
+
+
+def test_of_a_file_that_is_named_the_last_change_is_taken_back(path, home, say) -> None:
+    first = path.read_bytes()
+    say(*AGREED, "--what", "Besøg", *AS_OF)
+    say(*AGREED[:3], "HAD-2026-001", *AGREED[4:], "--what", "Samtale", *AS_OF)
+    assert say("undo", str(path), "--yes", *AS_OF)[0] == 0
+    assert path.read_bytes() == first
+    assert "Samtale" in (home / "sager" / "HAD-2026-001.yaml").read_text()
+    code, _out, err = say("undo", str(path), "--yes", *AS_OF)
+    assert code == 2
+    assert "in this file" in err
+
+
+def test_at_a_terminal_the_change_before_is_offered(path, home, say, keyboard) -> None:
+    first = path.read_bytes()
+    say(*AGREED, "--what", "Besøg", *AS_OF)
+    say(*AGREED[:3], "HAD-2026-001", *AGREED[4:], "--what", "Samtale", *AS_OF)
+    other = home / "sager" / "HAD-2026-001.yaml"
+    other.write_text(other.read_text().replace("Samtale", "En samtale"))
+    keyboard(False)
+    assert say("undo", *AS_OF)[0] == 2
+    assert path.read_bytes() != first
+    keyboard(True, True)
+    assert say("undo", *AS_OF)[0] == 0
+    assert path.read_bytes() == first
+
+
+def _git(home: Path, *words: str) -> str:
+    done = subprocess.run(["git", *words], cwd=home, check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+@pytest.fixture
+def kept(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder with a history that has its cases."""
+    for role in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{role}_NAME", "Lone Leder")
+        monkeypatch.setenv(f"GIT_{role}_EMAIL", "lone@example.dk")
+    _git(home, "init", "-q")
+    _git(home, "add", "sager")
+    _git(home, "commit", "-q", "-m", "start")
+    return home
+
+
+def test_of_a_committed_change_it_is_said_that_the_commit_stands(path, kept, say) -> None:
+    first = path.read_bytes()
+    say(*AGREED, "--what", "Besøg", "--commit", *AS_OF)
+    code, _out, err = say("undo", "--yes", *AS_OF)
+    assert code == 0
+    assert path.read_bytes() == first
+    assert "that commit stands; --commit" in err
+    assert "sag doctor" in err
+    assert "M sager/VEJ-2026-001.yaml" in _git(kept, "status", "--short")
+
+
+def test_the_undoing_is_committed_and_nobody_is_named(path, kept, say) -> None:
+    say(*AGREED, "--what", "Besøg", "--commit", *AS_OF)
+    code, _out, err = say("undo", "--yes", "--commit", *AS_OF)
+    assert code == 0, err
+    assert "Committed to git" in err
+    assert _git(kept, "status", "--short", "sager") == ""
+    subject = _git(kept, "log", "-1", "--format=%s").strip()
+    assert subject == "VEJ-2026-001: taken back: agreement made"
+
+
+def test_what_was_never_committed_needs_no_commit(path, kept, say) -> None:
+    say(*AGREED, "--what", "Besøg", *AS_OF)
+    code, _out, err = say("undo", "--yes", *AS_OF)
+    assert code == 0
+    assert "commit" not in err
+    say(*AGREED, "--what", "Besøg", *AS_OF)
+    code, _out, err = say("undo", "--yes", "--commit", *AS_OF)
+    assert code == 0
+    assert "nothing to commit" in err
+
+
+def test_a_case_that_was_committed_goes_from_git_too(kept, say) -> None:
+    new = ("new", "--number", "VEJ-2026-002", "--child", "Bo Eksempel", "--born", "2022-05-01")
+    assert say(*new, "--ruleset", "vejle", "--yes", "--commit", *AS_OF)[0] == 0
+    assert "sager/VEJ-2026-002.yaml" in _git(kept, "ls-files")
+    assert say("undo", "--yes", "--commit", *AS_OF)[0] == 0
+    assert "sager/VEJ-2026-002.yaml" not in _git(kept, "ls-files")
+    assert _git(kept, "status", "--short", "sager") == ""
+
+
+def test_at_a_terminal_it_is_asked_whether_git_is_to_know(path, kept, say, keyboard) -> None:
+    say(*AGREED, "--what", "Besøg", "--commit", *AS_OF)
+    keyboard(True, True)
+    assert say("undo", *AS_OF)[0] == 0
+    assert _git(kept, "status", "--short", "sager") == ""
 
 
 def test_a_change_that_never_came_to_be_is_passed_over(path, home, say) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from sagscli.app.record import Recording, compared
 from sagscli.app.session import Session
-from sagscli.casefile.folder import CaseFile
-from sagscli.casefile.own_folder import WriteError, alone, refuse_link
-from sagscli.casefile.saving import current, save
+from sagscli.casefile.folder import CaseFile, slashed
+from sagscli.casefile.journal import ChangeParts, forget_change, remember_rename
+from sagscli.casefile.own_folder import WriteError, alone
+from sagscli.casefile.saving import current, rename, save
 from sagscli.casefile.shown_paths import path_without_names
 from sagscli.language import SETTINGS_NAME, _
 from sagscli.recording.mends import mended, most_tried
@@ -55,16 +56,16 @@ def _right_name(path: Path) -> Path | None:
     return stem if is_whole else stem.with_name(f"{stem.name}.yaml")
 
 
-def rename(renaming: Renaming, root: Path) -> None:
+def give_name(renaming: Renaming, root: Path, parts: ChangeParts) -> None:
     """Give a file its right name. Raises WriteError where the system refuses, or it is taken."""
-    refuse_link(str(renaming.old), root)
+    old, new = (slashed(os.path.relpath(path, root)) for path in (renaming.old, renaming.new))
     with alone(root):
-        if os.path.lexists(renaming.new):
-            raise WriteError.changed(str(renaming.new))
+        entry = remember_rename(root, FIXED, old, new, parts)
         try:
-            os.rename(renaming.old, renaming.new)
-        except OSError as error:
-            raise WriteError.refused(str(renaming.old), error) from None
+            rename(renaming.old, renaming.new, root)
+        except WriteError:
+            forget_change(entry)
+            raise
 
 
 def fixes(session: Session) -> Iterator[Recording]:
@@ -102,7 +103,7 @@ def _fix(session: Session, file: CaseFile) -> Recording | None:
     return compared(session.at_file(file), FIXED, before, was, after)
 
 
-def write(change: Recording) -> None:
-    """Write a mended file. Raises WriteError where it changed meanwhile."""
+def write(change: Recording, parts: ChangeParts) -> None:
+    """Write a mended file, one of the `parts` of a fix. Raises WriteError where it changed."""
     with alone(change.file.folder.root):
-        save(change.file, change.before, change.after, change.what)
+        save(change.file, change.before, change.after, change.what, parts)

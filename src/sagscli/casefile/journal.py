@@ -5,13 +5,16 @@ They lie in the folder that is `sag`'s own, which git passes over, and hold what
 
 import json
 import os
+import re
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from sagscli.casefile.folder import read_bytes, shown_path
 from sagscli.casefile.own_folder import OWN, WriteError, own_folder
@@ -22,6 +25,8 @@ KEPT = 20
 """How many changes can be taken back, one after the other."""
 _CHANGES = "changes"
 _TEXTS = ("before", "after")
+_NAME = re.compile(r"\d+(-\d+)?")
+"""Which change a file is of, and for a further part of it which."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,11 @@ class JournalEntry:
     before: bytes | None
     after: bytes
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the files that it is about, as paths from the folder."""
+        return (self.path,)
+
 
 @dataclass(frozen=True)
 class TogetherEntry:
@@ -48,6 +58,39 @@ class TogetherEntry:
     file: Path
     what: str
     prints: Mapping[str, str]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the files that it is about, as paths from the folder."""
+        return tuple(self.prints)
+
+
+@dataclass(frozen=True)
+class RenameEntry:
+    """A file that was given another name; both are paths from the folder."""
+
+    file: Path
+    what: str
+    old: str
+    new: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the files that it is about, as paths from the folder."""
+        return (self.new, self.old)
+
+
+KeptChange = JournalEntry | TogetherEntry | RenameEntry
+
+
+@dataclass(frozen=True)
+class ChangeParts:
+    """Changes in several files that are one to whoever made them, and are taken back as one.
+
+    `numbers` has, by the folder, which change it is, once a part of it is kept in mind.
+    """
+
+    numbers: dict[Path, int] = field(default_factory=dict)
 
 
 def print_of(data: bytes) -> str:
@@ -61,54 +104,92 @@ def remember_together(root: Path, what: str, files: Iterable[tuple[str, bytes]])
     return TogetherEntry(_keep(root, {"what": what, "files": prints}), what, prints)
 
 
-def remember(root: Path, path: str, what: str, before: bytes | None, after: bytes) -> None:
-    """Keep a change in mind, and forget the oldest ones. Raises WriteError."""
+def remember_rename(root: Path, what: str, old: str, new: str, parts: ChangeParts) -> RenameEntry:
+    """Keep in mind what a file was called. Raises WriteError."""
+    return RenameEntry(_keep(root, {"what": what, "old": old, "new": new}, parts), what, old, new)
+
+
+def remember(
+    root: Path,
+    path: str,
+    what: str,
+    before: bytes | None,
+    after: bytes,
+    parts: ChangeParts | None = None,
+) -> None:
+    """Keep a change in mind, and forget the oldest ones. Raises WriteError.
+
+    `parts` are those that it is taken back with.
+    """
     entry = {
         "path": path,
         "what": what,
         "before": b64encode(before).decode() if before is not None else None,
         "after": b64encode(after).decode(),
     }
-    _keep(root, entry)
+    _keep(root, entry, parts)
 
 
-def _keep(root: Path, entry: Mapping[str, object]) -> Path:
+def _keep(root: Path, entry: Mapping[str, object], parts: ChangeParts | None = None) -> Path:
     folder = own_folder(root) / _CHANGES
     try:
         folder.mkdir(exist_ok=True)
         files = _files(root)
-        number = int(files[-1].stem) + 1 if files else 1
-        file = folder / f"{number:06}.json"
+        file = folder / f"{_name(files, root, parts)}.json"
         put(file, json.dumps(entry).encode(), 0o600)
     except OSError as error:
         raise WriteError.refused(shown_path(folder), error) from None
-    for old in files[: -(KEPT - 1)]:
-        with suppress(OSError):
-            old.unlink()
+    kept = sorted({_place_of(old)[0] for old in (*files, file)})[-KEPT:]
+    for old in files:
+        if _place_of(old)[0] not in kept:
+            with suppress(OSError):
+                old.unlink()
     return file
 
 
-def last_change(root: Path) -> JournalEntry | TogetherEntry | None:
-    """Return the last change that can be taken back, None where there is none.
+def _name(files: Sequence[Path], root: Path, parts: ChangeParts | None) -> str:
+    """Return what a change is called: by the next number, or as a further part of one."""
+    number = _place_of(files[-1])[0] if files else 0
+    whole = parts.numbers.get(root) if parts is not None else None
+    if whole is not None:
+        of_it = [_place_of(file)[1] for file in files if _place_of(file)[0] == whole]
+        return f"{whole:06}-{max(of_it, default=0) + 1:06}"
+    if parts is not None:
+        parts.numbers[root] = number + 1
+    return f"{number + 1:06}"
 
-    Raises NoSuchPlaceError where it cannot be looked for.
+
+def changes_of(root: Path) -> Iterator[tuple[KeptChange, ...]]:
+    """Yield the changes that can be taken back, the last one first; each with its parts so.
+
+    Raises NoSuchPlaceError where they cannot be looked for.
     """
-    for file in reversed(_files(root)):
-        try:
-            value = json.loads(read_bytes(str(file)))
-            if not all(map(may_be_named, value.get("files") or [value["path"]])):
-                continue
-            if "files" in value:
-                return TogetherEntry(file, str(value["what"]), dict(value["files"]))
-            before = b64decode(value["before"]) if value["before"] is not None else None
-            after = b64decode(value["after"])
-            return JournalEntry(file, str(value["path"]), str(value["what"]), before, after)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            continue  # a file of someone else's, or one cut off: it takes nothing back
-    return None
+    for _number, files in groupby(reversed(_files(root)), lambda file: _place_of(file)[0]):
+        entries = [entry for file in files if (entry := _entry(file)) is not None]
+        if entries:
+            yield tuple(entries)
 
 
-def forget_change(entry: JournalEntry | TogetherEntry) -> None:
+def _entry(file: Path) -> KeptChange | None:
+    """Return a change as it is kept; None for a file of someone else's, or one cut off."""
+    try:
+        entry = _as_kept(file, json.loads(read_bytes(str(file))))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    return entry if all(map(may_be_named, entry.names)) else None
+
+
+def _as_kept(file: Path, value: Mapping[str, Any]) -> KeptChange:
+    what = str(value["what"])
+    if "files" in value:
+        return TogetherEntry(file, what, dict(value["files"]))
+    if "new" in value:
+        return RenameEntry(file, what, str(value["old"]), str(value["new"]))
+    before = b64decode(value["before"]) if value["before"] is not None else None
+    return JournalEntry(file, str(value["path"]), what, before, b64decode(value["after"]))
+
+
+def forget_change(entry: KeptChange) -> None:
     """Forget a change that was taken back."""
     with suppress(OSError):
         entry.file.unlink()
@@ -122,8 +203,14 @@ def _files(root: Path) -> list[Path]:
         return []
     except OSError as error:  # what cannot be looked into is not empty
         raise NoSuchPlaceError.unreadable(shown_path(folder), reason_of(error)) from None
-    files = (folder / name for name in sorted(names) if name.endswith(".json"))
-    return [file for file in files if file.stem.isdecimal()]
+    files = (folder / name for name in names if name.endswith(".json"))
+    return sorted((file for file in files if _NAME.fullmatch(file.stem)), key=_place_of)
+
+
+def _place_of(file: Path) -> tuple[int, int]:
+    """Return which change a file is of, and which part of it."""
+    number, _hyphen, part = file.stem.partition("-")
+    return int(number), int(part or 0)
 
 
 def taken_back(entry: JournalEntry, now: bytes) -> bytes | None:

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from sagscli.casefile.folder import CaseFile, read_bytes, slashed
-from sagscli.casefile.journal import remember
+from sagscli.casefile.journal import ChangeParts, remember
 from sagscli.casefile.own_folder import WriteError, refuse_link
 from sagscli.casefile.shown_paths import path_without_names
 from sagscli.plain_files import put
@@ -26,12 +26,18 @@ def path_in_folder(file: CaseFile) -> str:
     return slashed(os.path.relpath(os.path.abspath(file.path), file.folder.root))
 
 
-def save(file: CaseFile, before: bytes | None, after: bytes, what: str | None = None) -> None:
+def save(
+    file: CaseFile,
+    before: bytes | None,
+    after: bytes,
+    what: str | None = None,
+    parts: ChangeParts | None = None,
+) -> None:
     """Put `after` in the place of `before`; None stands for a file that is not there yet.
 
-    `what` happened is kept in mind with it, so that it can be taken back. Whoever calls has the
-    folder for itself (`own_folder.alone`). Raises WriteError for a link, for a file that no
-    longer says `before`, and where the system refuses.
+    `what` happened is kept in mind with it, so that it can be taken back, with the other `parts`
+    where it is one of them. Whoever calls has the folder for itself (`own_folder.alone`). Raises
+    WriteError for a link, for a file that no longer says `before`, and where the system refuses.
     """
     refuse_link(file.path, file.folder.root)
     _refuse_changed(file, before)
@@ -42,7 +48,7 @@ def save(file: CaseFile, before: bytes | None, after: bytes, what: str | None = 
         if before is None:
             os.makedirs(os.path.dirname(os.path.abspath(file.path)), exist_ok=True)
         if what is not None:
-            remember(file.folder.root, path_in_folder(file), what, before, after)
+            remember(file.folder.root, path_in_folder(file), what, before, after, parts)
         put(Path(file.path), after)
     except OSError as error:
         raise WriteError.refused(path_without_names(file.path), error) from None
@@ -55,6 +61,18 @@ def _refuse_changed(file: CaseFile, before: bytes | None) -> None:
         raise WriteError.gone(path_without_names(file.path, before))
     if now != before:
         raise WriteError.changed(path_without_names(file.path, before))
+
+
+def rename(old: Path, new: Path, root: Path) -> None:
+    """Give a file another name. Raises WriteError for a link, and for a name that is taken."""
+    for path in (old, new):
+        refuse_link(str(path), root)
+    if os.path.lexists(new):
+        raise WriteError.changed(path_without_names(new, old))
+    try:
+        os.rename(old, new)
+    except OSError as error:
+        raise WriteError.refused(path_without_names(old), error) from None
 
 
 def take_away(file: CaseFile, before: bytes) -> None:

@@ -21,6 +21,13 @@ def commit(paths: Sequence[str], message: str) -> str:
     asked. Nothing else of it does, and no other machine is reached.
     Raises GitError when their folders are not under one git, or git or a hook says no.
     """
+    repository, inside = _inside(paths)
+    _add_and_commit(repository, inside, message)
+    return _run(repository, "rev-parse", "--short", "HEAD").strip()
+
+
+def _inside(paths: Sequence[str]) -> tuple[Repository, list[str]]:
+    """Return the one repository that files lie in, and their paths in it. Raises GitError."""
     places = [os.path.split(os.path.abspath(path)) for path in paths]
     folders = list(dict.fromkeys(folder for folder, _name in places))
     repositories = repositories_of(folders)
@@ -28,17 +35,18 @@ def commit(paths: Sequence[str], message: str) -> str:
     if repository is None or any(repositories.get(folder) != repository for folder in folders):
         raise GitError.absent()
     real = {folder: real_path(folder) for folder in folders}
-    inside = [path_in_git(os.path.join(real[at], name), repository.top) for at, name in places]
-    _add_and_commit(repository, inside, message)
-    return _run(repository, "rev-parse", "--short", "HEAD").strip()
+    names = (os.path.join(real[folder], name) for folder, name in places)
+    return repository, [path_in_git(name, repository.top) for name in names]
 
 
 def _add_and_commit(repository: Repository, paths: Sequence[str], message: str) -> None:
     """Commit `paths`; where git or a hook says no, the next commit has what it had before."""
     known = {entry.name for entry in index_entries(repository, ".")}
-    new = [path for path in paths if path not in known]
+    present = [path for path in paths if os.path.lexists(os.path.join(repository.top, path))]
+    new = [path for path in present if path not in known]
     try:
-        _run(repository, "add", "--intent-to-add", *_LISTED, paths=paths)
+        if present:  # of those that are gone git knows already
+            _run(repository, "add", "--intent-to-add", *_LISTED, paths=present)
         _run(repository, "commit", "--quiet", "--only", "--message", message, *_LISTED, paths=paths)
     except GitError:
         if new:

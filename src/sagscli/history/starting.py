@@ -55,7 +55,7 @@ def begin_repository(root: Path) -> Repository:
     words = [program, "-c", f"init.defaultBranch={_BRANCH}", "init", "--quiet", "--template="]
     with started(words, str(root), environment()) as answer:
         answer.output()
-    repository = repositories_of([str(root)]).get(str(root))
+    repository = repository_at(root)
     if repository is None:
         raise GitError.absent()
     return repository

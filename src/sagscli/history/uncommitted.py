@@ -6,13 +6,15 @@ chooses.
 
 import hashlib
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from sagscli.history.folder_copy import GitFile
-from sagscli.history.git import Repository
+from sagscli.history.git import Repository, repositories_of
+from sagscli.history.recorded import files_of_commit
 from sagscli.history.repository import path_in_git
 from sagscli.history.staged import changed_in_index, index_entries
-from sagscli.plain_files import opened, real_path
+from sagscli.plain_files import is_below, opened, real_path
 
 _FILE = "100"
 _SHA1_DIGITS = 40
@@ -30,6 +32,33 @@ def uncommitted(repository: Repository, folder: Path) -> list[str]:
     else:
         names |= set(changed_in_index(repository, inside))
     return sorted(names | set(_new(repository, inside)))
+
+
+def split_by_last_commit(paths: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return which of some files the last commit has as they are, and which it has not.
+
+    A file that is neither there nor in it is in none of the two, nor is any without git. Raises
+    GitError.
+    """
+    same: list[str] = []
+    other: list[str] = []
+    places = {
+        os.path.abspath(path): real_path(os.path.dirname(os.path.abspath(path))) for path in paths
+    }
+    for repository in set(repositories_of(list(places.values())).values()):
+        head = repository.head()
+        kept = {file.name: file for file in files_of_commit(repository, head)} if head else {}
+        for path, folder in places.items():
+            if not is_below(folder, repository.top):
+                continue
+            entry = kept.get(
+                path_in_git(os.path.join(folder, os.path.basename(path)), repository.top)
+            )
+            if entry is not None:
+                (other if _differs(entry, Path(repository.top)) else same).append(path)
+            elif os.path.lexists(path):
+                other.append(path)
+    return same, other
 
 
 def _new(repository: Repository, inside: str) -> list[str]:

@@ -125,6 +125,10 @@ FORMATS: Mapping[str, Mapping[str, Format]] = {
         "text": _lines("forgetting:format_text"),
         "json": Format("forgetting:format_json"),
     },
+    "TakingBackParts": {
+        "text": _lines("taken_back:format_parts"),
+        "json": Format("taken_back:format_parts_json"),
+    },
     "CaseImport": _listing("import_listing:listing"),
     "AwaitedList": {"text": _lines("awaited:format_awaited")},
     "CaseDifference": _listing("history.difference:listing"),

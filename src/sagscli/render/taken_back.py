@@ -1,7 +1,8 @@
-"""What is taken back when several files were written together."""
+"""What is taken back in several files, which were written together."""
 
-from sagscli.app.undo import TakingBackTogether
+from sagscli.app.undo import TakingBackParts, TakingBackTogether
 from sagscli.language import _, counted
+from sagscli.render import recording
 from sagscli.render.terminal.line import Line, paragraph
 
 MOST_FILES = 20
@@ -30,4 +31,33 @@ def format_json(shown: TakingBackTogether) -> dict[str, object]:
         "recorded": shown.entry.what,
         "saved": shown.is_saved,
         "removed": list(shown.files),
+    }
+
+
+def format_parts(shown: TakingBackParts, columns: int) -> list[Line]:
+    """Return what is different in each file, and which files have their old names."""
+    lines: list[Line] = []
+    for change in shown.changes:
+        lines += [*recording.format_recording(change.change, columns), ()]
+    for new, old in shown.shown_renames:
+        text = _("{old} is to be called {new}").format(old=new, new=old)
+        lines += paragraph(text, columns)
+    if shown.is_saved:
+        count = len(shown.changes) + len(shown.renames)
+        text = counted("{n} file is as it was.", "{n} files are as they were.", count)
+        lines += paragraph(text, columns)
+    return lines
+
+
+def format_parts_json(shown: TakingBackParts) -> dict[str, object]:
+    """Return the same for programs."""
+    return {
+        "version": 1,
+        "recorded": shown.what,
+        "saved": shown.is_saved,
+        "changes": [
+            {**recording.format_json(each.change), "saved": shown.is_saved}
+            for each in shown.changes
+        ],
+        "renamed": [{"from": new, "to": old} for new, old in shown.shown_renames],
     }
