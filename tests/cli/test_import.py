@@ -241,6 +241,31 @@ def test_it_is_committed_with_a_message_that_names_nobody(home, say, sheet) -> N
     ]
 
 
+def test_one_case_is_committed_as_one_and_its_undoing_too(home, say, sheet) -> None:
+    for words in (("init", "-q"), ("config", "user.name", "t"), ("config", "user.email", "t@x.y")):
+        subprocess.run(["git", *words], cwd=home, check=True)
+    told = ["git", "log", "--format=%s"]
+    assert say(*sheet(NILS), "--yes", "--commit")[0] == 0
+    assert say("undo", "--yes", "--commit")[0] == 0
+    subjects = subprocess.run(told, cwd=home, check=True, capture_output=True, text=True).stdout
+    assert subjects.splitlines() == ["taken back: 1 case imported", "1 case imported"]
+
+
+def test_rows_and_columns_that_nobody_sees_are_told(home, say, sheet) -> None:
+    from openpyxl import load_workbook
+
+    sheet()
+    path = book(home / "børn.xlsx", HEADINGS, NILS, IDA)
+    workbook = load_workbook(path)
+    workbook.active.row_dimensions[3].hidden = True
+    workbook.active.column_dimensions["D"].hidden = True
+    workbook.save(path)
+    words = ("import", "børn.xlsx", "--mapping", "kolonner.yaml", "--dry-run", *AS_OF)
+    _code, out, err = say(*words)
+    assert "Rows that are hidden in Excel are read like the others: 3." in out + err
+    assert "Columns that are hidden in Excel are read like the others: D." in out + err
+
+
 @pytest.mark.parametrize(
     ("mapping", "told"),
     [

@@ -149,6 +149,21 @@ def test_of_several_sheets_one_is_chosen_and_hidden_ones_do_not_count(tmp_path) 
     assert texts(path) == [["Navn", "Født"]]
 
 
+def test_what_is_hidden_is_read_and_told_and_hidden_sheets_are_told_too(tmp_path) -> None:
+    from openpyxl import load_workbook
+
+    path = book(tmp_path / "a.xlsx", ["Navn", "CPR", "Født"], ["A", "1", "x"], ["B", "2", "y"])
+    workbook = load_workbook(path)
+    sheet = workbook.active
+    sheet.row_dimensions[3].hidden = True
+    sheet.column_dimensions["B"].hidden = True
+    workbook.create_sheet("Gamle").sheet_state = "hidden"
+    workbook.save(path)
+    read = read_rows(str(path), None)
+    assert len(read.rows) == 3
+    assert read.hidden == ({3}, {1}, ("Gamle",))
+
+
 def test_blank_rows_are_passed_over_and_the_others_keep_their_numbers(tmp_path) -> None:
     path = book(tmp_path / "a.xlsx", (), HEADINGS, (), (" ",), ("Bo",))
     assert [row.number for row in read_rows(str(path)).rows] == [2, 5]

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from sagscli.app.import_cases import IMPORTED
 from sagscli.app.record import Recording
-from sagscli.app.undo import TakingBack, TakingBackParts, TakingBackTogether, Undoing
+from sagscli.app.undo import TakingBack, Undoing
 from sagscli.case.redaction import at_the_door
 from sagscli.casefile.folder import CaseFile, Folder
 from sagscli.history.committing import commit
 from sagscli.history.uncommitted import split_by_last_commit
-from sagscli.language import N_, _, current, speaking
+from sagscli.language import N_, Language, _, counted, current, speaking
 from sagscli.recording.happenings import HAPPENINGS
 
 
@@ -24,8 +25,9 @@ def committed(written: Recording) -> str:
 
 def committed_together(files: Sequence[CaseFile], what: str) -> str:
     """Commit files that were written together; the message is how many, and what happened."""
-    told = _in_words_of(files[0].folder, what)
-    name = commit([file.path for file in files], at_the_door(f"{len(files)} {told}"))
+    with speaking(_language_of(files[0].folder)):
+        told = _several(what, len(files))
+    name = commit([file.path for file in files], at_the_door(told))
     return _("Committed to git as {name}.").format(name=name)
 
 
@@ -45,29 +47,32 @@ def committed_undo(wanted: Undoing) -> str:
 
 
 def _undo_message(wanted: Undoing) -> str:
-    folder = wanted.change.file.folder if isinstance(wanted, TakingBack) else wanted.folder
-    subject, what = _subject(wanted)
-    told = _in_words_of(folder, what)
-    with speaking(folder.settings.language or current()):
-        return _("{subject}: taken back: {what}").format(subject=subject, what=told)
+    if isinstance(wanted, TakingBack):
+        folder, number = wanted.change.file.folder, f"{wanted.change.number}: "
+        told = _in_words_of(folder, wanted.change.what)
+    else:
+        folder, number = wanted.folder, ""
+        with speaking(_language_of(folder)):
+            told = _several(wanted.what, wanted.count)
+    with speaking(_language_of(folder)):
+        return number + _("taken back: {told}").format(told=told)
 
 
-def _subject(wanted: Undoing) -> tuple[str, str]:
-    """Return what a change was made in, with nobody named, and what it was."""
-    match wanted:
-        case TakingBack(change=change):
-            return change.number, change.what
-        case TakingBackTogether(files=files, entry=entry):
-            return str(len(files)), entry.what
-        case TakingBackParts(what=what):
-            return str(len(wanted.renames) + len(wanted.changes)), what
+def _several(what: str, count: int) -> str:
+    """Return what happened to several files at once, and how many."""
+    if what == IMPORTED:
+        return counted("{n} case imported", "{n} cases imported", count)
+    return counted("{n} file fixed", "{n} files fixed", count)
+
+
+def _language_of(folder: Folder) -> Language:
+    return folder.settings.language or current()
 
 
 _OTHERS = {
     "case new": N_("case new"),
     "case edited": N_("case edited"),
     "case merged": N_("case merged"),
-    "cases imported": N_("cases imported"),
     "case fixed": N_("case fixed"),
 }
 """What is no happening that can be recorded, and is committed too."""
@@ -76,7 +81,7 @@ _REQUIREMENT = "requirement "
 
 def _in_words_of(folder: Folder, what: str) -> str:
     """Return what happened in the language of the folder: its history is read there."""
-    chosen = folder.settings.language or current()
+    chosen = _language_of(folder)
     if chosen == "da" and (danish := _DANISH.get(what)) is not None:
         return danish
     with speaking(chosen):

@@ -36,7 +36,7 @@ from sagscli.language import _
 from sagscli.recording.case_numbers import CaseNumbers
 from sagscli.recording.mends import mended
 from sagscli.recording.new_case import text_of
-from sagscli.sheets.sheet import HeadedSheet, SheetRow
+from sagscli.sheets.sheet import NOTHING_HIDDEN, HeadedSheet, HiddenParts, SheetRow
 from sagscli.validation.reading import Reading, read_case
 
 IMPORTED = "cases imported"
@@ -83,6 +83,8 @@ class CaseImport:
     unread_files: tuple[str, ...] = ()
     """Case files that cannot be read: whether a child of the sheet is in one cannot be told."""
     dialect: Dialect = "standard"
+    hidden: HiddenParts = NOTHING_HIDDEN
+    """What is hidden of that which is read, and the sheets that are not."""
     is_saved: bool = False
 
     @property
@@ -130,7 +132,15 @@ def import_of(
         tuple(unread_headings(sheet, mapping)),
         tuple(cases.unread),
         folder.settings.csv,
+        _hidden(sheet, columns),
     )
+
+
+def _hidden(sheet: HeadedSheet, columns: Sequence[PlacedColumn]) -> HiddenParts:
+    """Return what is hidden in a workbook, of its rows and columns only what is read."""
+    rows = {row.number for row in sheet.rows} & sheet.hidden.rows
+    read = {column.at for column in columns} & sheet.hidden.columns
+    return HiddenParts(frozenset(rows), frozenset(read), sheet.hidden.sheets)
 
 
 def _values(

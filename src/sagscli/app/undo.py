@@ -62,6 +62,16 @@ class TakingBackTogether:
     is_saved: bool = False
 
     @property
+    def what(self) -> str:
+        """Return what the change was."""
+        return self.entry.what
+
+    @property
+    def count(self) -> int:
+        """Return how many files go."""
+        return len(self.files)
+
+    @property
     def paths(self) -> tuple[str, ...]:
         """Return the files that the change brought."""
         return tuple(str(self.folder.root / place) for place in self.entry.prints)
@@ -76,6 +86,14 @@ class TakingBackParts:
     renames: tuple[RenameEntry, ...]
     changes: tuple[TakingBack, ...]
     is_saved: bool = False
+
+    @property
+    def count(self) -> int:
+        """Return how many files are as they were."""
+        renamed = {os.path.abspath(self.folder.root / entry.new) for entry in self.renames}
+        return len(
+            renamed | {os.path.abspath(path) for each in self.changes for path in each.paths}
+        )
 
     @property
     def shown_renames(self) -> Iterator[tuple[str, str]]:

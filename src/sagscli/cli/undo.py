@@ -127,9 +127,10 @@ def _question(wanted: "Undoing") -> str:
             return counted(
                 "Take this back? {n} file goes.", "Take this back? {n} files go.", len(files)
             )
-        case TakingBackParts(renames=renames, changes=changes):
-            count = len(renames) + len(changes)
-            return counted("Take this back in {n} file?", "Take this back in {n} files?", count)
+        case TakingBackParts():
+            return counted(
+                "Take this back in {n} file?", "Take this back in {n} files?", wanted.count
+            )
         case TakingBack(change=change) if wanted.removes:
             return _("Take this back? The file goes: {path}").format(path=change.path)
     return _("Take this back?")

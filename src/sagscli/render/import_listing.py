@@ -1,6 +1,6 @@
 """`sag import` as rows: what becomes of each row of the sheet, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sagscli import days
 from sagscli.app.import_cases import CaseImport, Fate, RowFate
@@ -12,7 +12,7 @@ from sagscli.render.terminal.line import Style
 from sagscli.sheets.sheet import column_letter
 
 _STYLES: dict[Fate, Style] = {Fate.REFUSED: "bad", Fate.SAME: "dim", Fate.DIFFERENT: "warn"}
-_MOST_FILES = 5
+_MOST_SHOWN = 5
 
 
 def listing(result: CaseImport) -> Listing[RowFate]:
@@ -85,21 +85,43 @@ def _notes(result: CaseImport) -> Iterator[Remark]:
 
 
 def passed_over(result: CaseImport) -> Iterator[Note]:
-    """Yield what is said of columns and files that were not read."""
+    """Yield what is said of what was not read, and of what nobody sees in the workbook."""
     if result.unread:
         headings = ", ".join(result.unread)
         yield Note(_("Columns that are not read: {headings}.").format(headings=headings))
+    yield from _hidden(result)
     if result.unread_files:
         yield Note(_unread_files(result.unread_files))
 
 
+def _hidden(result: CaseImport) -> Iterator[Note]:
+    """Yield what nobody sees in the workbook, and whether it is read."""
+    hidden = result.hidden
+    if hidden.rows:
+        rows = _first(map(str, sorted(hidden.rows)))
+        text = _("Rows that are hidden in Excel are read like the others: {rows}.")
+        yield Note(text.format(rows=rows))
+    if hidden.columns:
+        columns = _first(map(column_letter, sorted(hidden.columns)))
+        text = _("Columns that are hidden in Excel are read like the others: {columns}.")
+        yield Note(text.format(columns=columns))
+    if hidden.sheets:
+        text = _("Sheets that are hidden in Excel are not read: {names}.")
+        yield Note(text.format(names=_first(hidden.sheets)))
+
+
+def _first(words: Iterable[str]) -> str:
+    """Return words in a row, of very many the first."""
+    listed = list(words)
+    return ", ".join(listed[:_MOST_SHOWN]) + (", …" if len(listed) > _MOST_SHOWN else "")
+
+
 def _unread_files(paths: tuple[str, ...]) -> str:
-    shown = ", ".join(paths[:_MOST_FILES]) + (", …" if len(paths) > _MOST_FILES else "")
     return counted(
         "{n} case file cannot be read, so whether a child is in it cannot be told: {paths}",
         "{n} case files cannot be read, so whether a child is in them cannot be told: {paths}",
         len(paths),
-        paths=shown,
+        paths=_first(paths),
     )
 
 

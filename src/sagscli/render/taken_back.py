@@ -43,8 +43,7 @@ def format_parts(shown: TakingBackParts, columns: int) -> list[Line]:
         text = _("{old} is to be called {new}").format(old=new, new=old)
         lines += paragraph(text, columns)
     if shown.is_saved:
-        count = len(shown.changes) + len(shown.renames)
-        text = counted("{n} file is as it was.", "{n} files are as they were.", count)
+        text = counted("{n} file is as it was.", "{n} files are as they were.", shown.count)
         lines += paragraph(text, columns)
     return lines
 

@@ -30,6 +30,8 @@ class Overlooked(NamedTuple):
     """By row, the columns (from 0) of formulas without a value that they gave."""
     merged: Sequence[Area]
     """Cells that are one."""
+    hidden_rows: frozenset[int]
+    hidden_columns: frozenset[int]
 
     def merged_in(self, row: int) -> Iterator[tuple[int, int]]:
         """Yield the first and last column of cells in a row that are one with others."""
@@ -62,11 +64,15 @@ def refuse_bombs(path: str) -> None:
 def overlooked(path: str, sheet: str) -> Overlooked:
     """Return what the values of a sheet do not say of it. Raises SheetError for too much of it."""
     uncounted: dict[int, list[int]] = {}
-    merged = []
+    merged, rows, columns = [], set[int](), set[int]()
     with zipfile.ZipFile(path) as package, package.open(_part_of(package, sheet)) as file:
         for name, element, place in _cells_and_merges(file):
             if name == "mergeCell" and place is not None:
                 merged.append(place)
+            elif name == "row" and place is not None:
+                rows.add(place[0])
+            elif name == "col" and place is not None:
+                columns |= set(range(place[1], min(place[3] + 1, MOST_COLUMNS)))
             elif place is not None and place[1] < MOST_COLUMNS and _is_uncounted(element):
                 uncounted.setdefault(place[0], []).append(place[1])
     if len(merged) > _MOST_MERGED:
@@ -74,17 +80,19 @@ def overlooked(path: str, sheet: str) -> Overlooked:
             _("very many cells of the sheet are merged."),
             _("Unmerge them in Excel, and write in each cell what is meant for it."),
         )
-    return Overlooked(uncounted, merged)
+    return Overlooked(uncounted, merged, frozenset(rows), frozenset(columns))
 
 
 def _cells_and_merges(file: IO[bytes]) -> Iterator[tuple[str, ET.Element, Area | None]]:
-    """Yield the cells of a sheet with their places, and the ranges that are one."""
+    """Yield the cells of a sheet with their places, the ranges that are one, and what is hidden."""
     row, column = 0, -1
     for event, element in ET.iterparse(file, ("start", "end")):  # noqa: S314
         name = element.tag.rpartition("}")[2]
         if event == "start":
             if name == "row":
                 row, column = int(element.get("r") or row + 1), -1
+                if _is_hidden(element):
+                    yield name, element, (row, 0, row, 0)
             elif name == "c":
                 column += 1
             continue
@@ -94,8 +102,15 @@ def _cells_and_merges(file: IO[bytes]) -> Iterator[tuple[str, ET.Element, Area |
             yield name, element, (row, column, row, column)
         elif name == "mergeCell":
             yield name, element, _area(element.get("ref") or "")
+        elif name == "col" and _is_hidden(element):
+            first, last = (int(element.get(side) or 1) for side in ("min", "max"))
+            yield name, element, (0, first - 1, 0, last - 1)
         elif name == "row":
             element.clear()
+
+
+def _is_hidden(element: ET.Element) -> bool:
+    return element.get("hidden") in ("1", "true")
 
 
 def _is_uncounted(cell: ET.Element) -> bool:

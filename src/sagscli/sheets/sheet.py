@@ -69,12 +69,24 @@ class SheetRow(NamedTuple):
         return self.cells[column] if column < len(self.cells) else SheetCell()
 
 
+class HiddenParts(NamedTuple):
+    """What nobody sees in a workbook: rows (from 1) and columns (from 0), and other sheets."""
+
+    rows: frozenset[int] = frozenset()
+    columns: frozenset[int] = frozenset()
+    sheets: tuple[str, ...] = ()
+
+
+NOTHING_HIDDEN = HiddenParts()
+
+
 @dataclass(frozen=True)
 class SheetRows:
     """The rows of a sheet that are not blank. `is_text`: it was a file of separated values."""
 
     rows: Sequence[SheetRow]
     is_text: bool = False
+    hidden: HiddenParts = NOTHING_HIDDEN
 
 
 @dataclass(frozen=True)
@@ -85,6 +97,7 @@ class HeadedSheet:
     headings: tuple[str, ...]
     rows: Sequence[SheetRow]
     is_text: bool = False
+    hidden: HiddenParts = NOTHING_HIDDEN
 
     def columns_of(self, heading: str) -> list[int]:
         """Return the columns with a heading, capitals aside."""
@@ -129,7 +142,7 @@ def headed(sheet: SheetRows, header_row: int | None = None) -> HeadedSheet:
     headings = tuple(" ".join(cell.text.split()) for cell in header.cells)
     while headings and not headings[-1]:
         headings = headings[:-1]
-    return HeadedSheet(header.number, headings, below, sheet.is_text)
+    return HeadedSheet(header.number, headings, below, sheet.is_text, sheet.hidden)
 
 
 def _header(sheet: SheetRows, wanted: int | None) -> SheetRow:

@@ -14,6 +14,7 @@ from sagscli.sheets.package import Overlooked, overlooked, refuse_bombs
 from sagscli.sheets.sheet import (
     MOST_COLUMNS,
     CellFault,
+    HiddenParts,
     SheetCell,
     SheetError,
     SheetRow,
@@ -38,7 +39,10 @@ def read_workbook(path: str, wanted: str | None) -> SheetRows:
             sheet = _chosen(book, wanted)
             aside = overlooked(path, sheet.title)
             sheet.reset_dimensions()  # what the file says of its size may be wrong
-            return SheetRows(without_blank(_rows(sheet, aside, book.epoch)))
+            hidden = HiddenParts(
+                aside.hidden_rows, aside.hidden_columns, tuple(_hidden_beside(book, sheet))
+            )
+            return SheetRows(without_blank(_rows(sheet, aside, book.epoch)), hidden=hidden)
 
 
 @contextmanager
@@ -80,6 +84,13 @@ def _chosen(book: Any, wanted: str | None) -> Any:
             _('Say with --sheet which one, or with "ark" in the mapping.'),
         )
     return sheets[names[0]]
+
+
+def _hidden_beside(book: Any, chosen: Any) -> Iterator[str]:
+    """Yield the sheets that are hidden, but for the one that was asked for."""
+    for sheet in book.worksheets:
+        if sheet.sheet_state != "visible" and sheet.title != chosen.title:
+            yield sheet.title
 
 
 def _listed(names: Sequence[str], most: int = 10) -> str:
