@@ -11,8 +11,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from sagscli.upkeep.starting_words import words_in
+
 ROOT = Path(__file__).parent.parent
 PO = ROOT / "src/sagscli/locale/da/LC_MESSAGES/sag.po"
+DATA = ROOT / "src/sagscli/upkeep/data"
 KEYWORDS = {"_": None, "N_": None, "counted": (1, 2)}
 TYPER_WORDS = (
     "(default: {default})",
@@ -52,6 +55,9 @@ def gathered() -> Catalog:
             ROOT / folder, methods, keywords=KEYWORDS
         ):
             catalogue.add(message, locations=[(f"{folder}/{name}", 0)], auto_comments=comments)
+    for path in sorted(DATA.iterdir()):
+        for words in words_in(path.read_text("utf-8")):
+            catalogue.add(words, locations=[(path.relative_to(ROOT).as_posix(), 0)])
     for word in TYPER_WORDS:
         catalogue.add(word, locations=[("typer", 0)])
     return catalogue

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -12,17 +13,52 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
-from sagscli.upkeep.starting_files import FolderWishes, server_files, starting_files
+from sagscli.upkeep.starting_files import FolderWishes, hook, server_files, starting_files
 from tests.cli.conftest import say as say  # noqa: PLC0414 - a fixture
 from tests.conftest import ROOT
 from tests.history.conftest import CASE
 
 WISHES = FolderWishes("Solbakke Kommune", "vejle", "da")
-SERVERS = {file.path: file.data.decode() for file in server_files()}
+ENGLISH = FolderWishes("Solbakke Kommune", "vejle", "en")
+SERVERS = {file.path: file.data.decode() for file in server_files(WISHES)}
 FOLDER = {file.path: file.data.decode() for file in starting_files(WISHES)}
 RIGHT = CASE.replace("handleplaner:\n", "")
 WRONG = RIGHT.replace("2022-03-14", "2022-13-14")
 CHECK, LIST = "tjek", "ugens-frister"
+
+
+class Words(NamedTuple):
+    """What a folder of a language calls its jobs and its list, and what the jobs say."""
+
+    wishes: FolderWishes
+    check: str
+    list: str
+    page: str
+    unfetched: str
+    empty: str
+    title: str
+
+
+SPOKEN = {
+    "da": Words(
+        WISHES,
+        CHECK,
+        LIST,
+        "frister.md",
+        "sig, hvor sag hentes fra",
+        "Der er ingen sager endnu.",
+        "Frister pr. ",
+    ),
+    "en": Words(
+        ENGLISH,
+        "check-cases",
+        "weeks-deadlines",
+        "deadlines.md",
+        "say where sag is fetched from",
+        "There are no cases yet.",
+        "Deadlines as of ",
+    ),
+}
 
 
 class Job(NamedTuple):
@@ -32,16 +68,21 @@ class Job(NamedTuple):
     shell: tuple[str, ...]
 
 
-def _jobs(path: str) -> dict[str, Job]:
-    file = yaml.safe_load(SERVERS[path])
+def _jobs(path: str, words: Words) -> dict[str, Job]:
+    file = yaml.safe_load(_files(words.wishes)[path])
     if path == ".gitlab-ci.yml":
         # One shell runs the lines of before_script and script; it stops at the first that fails.
         before = file[".sag"]["before_script"]
         return {
             name: Job(("\n".join([*before, *file[name]["script"]]),), ("bash", "-eo", "pipefail"))
-            for name in (CHECK, LIST)
+            for name in (words.check, words.list)
         }
     return {name: Job(tuple(_runs(job)), ("bash", "-e")) for name, job in file["jobs"].items()}
+
+
+def _files(wishes: FolderWishes) -> dict[str, str]:
+    made = (*starting_files(wishes), *server_files(wishes))
+    return {file.path: file.data.decode() for file in made}
 
 
 def _runs(job: dict[str, Any]) -> Iterator[str]:
@@ -89,14 +130,17 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
-@pytest.fixture
-def cases(tmp_path: Path) -> Path:
-    """Return a folder that was begun, as a server checks it out."""
-    home = tmp_path / "børns sager"
-    for path, text in {**FOLDER, **SERVERS}.items():
+def _begun(home: Path, wishes: FolderWishes) -> Path:
+    for path, text in _files(wishes).items():
         (home / path).parent.mkdir(parents=True, exist_ok=True)
         (home / path).write_text(text, "utf-8")
     return home
+
+
+@pytest.fixture
+def cases(tmp_path: Path) -> Path:
+    """Return a folder that was begun, as a server checks it out."""
+    return _begun(tmp_path / "børns sager", WISHES)
 
 
 def _run(job: Job, at: Path, environ: dict[str, str]) -> tuple[int, str]:
@@ -116,35 +160,77 @@ def _run(job: Job, at: Path, environ: dict[str, str]) -> tuple[int, str]:
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="the servers run them on Linux")
 @pytest.mark.parametrize("path", SERVERS)
+@pytest.mark.parametrize("language", SPOKEN)
 def test_what_a_server_runs_is_run_as_it_stands(
-    path: str, cases: Path, server: dict[str, str], wheel: Path, tmp_path: Path
+    path: str, language: str, server: dict[str, str], wheel: Path, tmp_path: Path
 ) -> None:
-    jobs = _jobs(path)
-    assert set(jobs) == {CHECK, LIST}
-    code, said = _run(jobs[CHECK], cases, server)
+    words = SPOKEN[language]
+    cases, jobs = _begun(tmp_path / "børns sager", words.wishes), _jobs(path, words)
+    assert set(jobs) == {words.check, words.list}
+    code, said = _run(jobs[words.check], cases, server)
     assert code != 0
-    assert "SAG_KILDE: sig, hvor sag hentes fra" in said
+    assert f"SAG_KILDE: {words.unfetched}" in said
     known = server | {"SAG_KILDE": str(wheel), "PIP_TARGET": str(tmp_path / "site")}
     if path.startswith(".forgejo"):
         del known["PIP_TARGET"]  # it has an environment of its own
-    code, said = _run(jobs[CHECK], cases, known)
-    assert (code, "Der er ingen sager endnu." in said) == (0, True), said
+    code, said = _run(jobs[words.check], cases, known)
+    assert (code, words.empty in said) == (0, True), said
     case = cases / "sager" / "VEJ-2026-001.yaml"
     case.write_text(RIGHT, "utf-8")
     known |= {"PIP_UPGRADE": "1", "PIP_QUIET": "3"}
-    code, said = _run(jobs[CHECK], cases, known)
+    code, said = _run(jobs[words.check], cases, known)
     assert code == 0, said
-    code, said = _run(jobs[LIST], cases, known)
+    code, said = _run(jobs[words.list], cases, known)
     assert code == 0, said
-    text = (cases / "frister.md").read_text("utf-8")
-    assert text.startswith("# Frister pr. ")
+    text = (cases / words.page).read_text("utf-8")
+    assert text.startswith(f"# {words.title}")
     assert "Alma" not in text + said
     shown = (tmp_path / "summary.md").read_text("utf-8") if path.startswith(".github") else said
-    assert "Frister pr. " in shown
+    assert words.title in shown
     case.write_text(WRONG, "utf-8")
-    code, said = _run(jobs[CHECK], cases, known)
+    code, said = _run(jobs[words.check], cases, known)
     assert (code, "SAG205" in said) == (1, True), said
-    assert _run(jobs[LIST], cases, known)[0] == 1
+    assert _run(jobs[words.list], cases, known)[0] == 1
+
+
+@pytest.mark.parametrize("path", SERVERS)
+@pytest.mark.parametrize("language", SPOKEN)
+def test_the_schema_of_the_server_finds_nothing_wrong(
+    path: str, language: str, tmp_path: Path
+) -> None:
+    """Forgejo reads what GitHub does, and has no schema of its own that can be had."""
+    pytest.importorskip("check_jsonschema")
+    kind = "vendor.gitlab-ci" if "gitlab" in path else "vendor.github-workflows"
+    file = tmp_path / "file.yml"
+    file.write_text(_files(SPOKEN[language].wishes)[path], "utf-8")
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", kind, str(file)]
+    done = subprocess.run(command, capture_output=True, check=False, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_file_speaks_the_language_of_the_folder() -> None:
+    """The same lines, keys and commands; no word is left untold, and none is of the other."""
+    danish, english = _files(WISHES), _files(ENGLISH)
+    assert danish.keys() == english.keys()
+    for path, text in english.items():
+        assert "⟦" not in text + danish[path]
+        assert len(text.splitlines()) == pytest.approx(len(danish[path].splitlines()), abs=2)
+        left = re.sub("regelsæt|skabeloner|⟦|⟧", "", text)
+        assert not re.search("[æøåÆØÅ]|\\b(og|ikke|sager? er|frister)\\b", left), path
+    hooks = {language: hook(words.wishes).decode() for language, words in SPOKEN.items()}
+    code = {_without_words(text) for text in hooks.values()}
+    assert len(code) == 1
+    assert "Nothing is kept in the history yet." in hooks["en"]
+
+
+def _without_words(hook: str) -> str:
+    return re.sub('(?m)^#.*$|echo "[^"]*"', "", hook)
+
+
+def test_words_of_a_hook_are_safe_in_a_shell() -> None:
+    for words in SPOKEN.values():
+        for said in re.findall(r'echo "([^"]*)"', hook(words.wishes).decode()):
+            assert not set(said) & set("$`\\!")
 
 
 @pytest.mark.parametrize("path", [path for path in SERVERS if path != ".gitlab-ci.yml"])
@@ -200,15 +286,16 @@ def test_enclosures_are_kept_as_they_are_and_texts_end_alike(cases: Path) -> Non
     assert ignored == ["~$brev.docx", "frister.md", "sager/.sag-x.tmp"]
 
 
-def test_every_command_of_the_page_exists() -> None:
-    import re
-
+def test_every_command_of_the_page_exists_and_the_pages_have_the_same() -> None:
     from sagscli.cli.app import COMMANDS
 
-    names = {each.danish for each in COMMANDS} | {"--help"}
-    commands = re.findall(r"`sag (\S+?)[ `]", FOLDER["README.md"])
-    assert len(commands) > 10
-    assert set(commands) <= names
+    danish_of = {each.english: each.danish for each in COMMANDS} | {"--help": "--help"}
+    pages = [_files(words.wishes)["README.md"] for words in SPOKEN.values()]
+    danish, english = (re.findall(r"`sag (\S+?)[ `]", page) for page in pages)
+    assert len(danish) > 10
+    assert danish == [danish_of[name] for name in english]
+    headings = [re.findall("^#+", page, re.MULTILINE) for page in pages]
+    assert headings[0] == headings[1]
 
 
 def test_what_lies_beside_the_source_is_what_the_wheel_is_to_have() -> None:

@@ -105,7 +105,7 @@ def _with_history(setup: FolderSetup, who: Committer) -> FolderSetup:
     set_committer(repository, who)
     file, item, note = _hook(setup, repository)
     if item.state.is_written:
-        _write(file, hook(), 0o755)
+        _write(file, _own_hook(setup), 0o755)
     merges = _drivers(setup, repository)
     if merges.state.is_written:
         set_drivers(repository)
@@ -146,12 +146,16 @@ def _hook(setup: FolderSetup, repository: Repository) -> tuple[Path, SetupItem, 
         before = read_bytes(str(path)) if os.path.lexists(path) else None
     except OSError as error:
         raise MakingError.refused(path, error) from None
-    state = StartingFile("", hook(), "").state(before)
+    state = StartingFile("", _own_hook(setup), "").state(before)
     note = None
     if state is FileState.KEPT and b"validate --staged" not in (before or b""):
         message = _("another hook is there already, and was left as it is.")
         note = Note(message, _add_to(path, asks))
     return path, SetupItem(_from(setup, path), _CHECK, state), note
+
+
+def _own_hook(setup: FolderSetup) -> bytes:
+    return hook(setup.place.in_force(setup.wishes))
 
 
 def _quoted(setup: FolderSetup, repository: Repository) -> str:

@@ -79,7 +79,7 @@ def folder_setup(
     UnknownNameError for a ruleset that is not there.
     """
     rules = place.in_force(wishes)
-    usual, servers = list(starting_files(rules)), list(server_files())
+    usual, servers = list(starting_files(rules)), list(server_files(rules))
     schemas = list(schema_files(str(place.root), rules, today))
     if sample:
         refuse_sample_among_cases(place)

@@ -86,6 +86,7 @@ DANISH_OPTIONS = {
     "--signs": "--tegn",
     "--since": "--siden",
     "--situation": "--situation",
+    "--skip": "--spring-over",
     "--staged": "--klargjort",
     "--status": "--status",
     "--strict": "--strengt",

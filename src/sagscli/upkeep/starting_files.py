@@ -13,13 +13,12 @@ from typing import Any
 from sagscli.case.redaction import at_the_door
 from sagscli.casefile.folder import CASES, ENCLOSURES
 from sagscli.casefile.patch.writing import USUAL, key_lines
-from sagscli.language import N_, SETTINGS_NAME
+from sagscli.language import N_, SETTINGS_NAME, Language, _, speaking
 from sagscli.safety import clean
 from sagscli.upkeep.seal import is_untouched, sealed
+from sagscli.upkeep.starting_words import worded
 
 _DATA = Path(__file__).parent / "data"
-_NOBODY = "Sagsmappe"
-"""The heading of the page on a folder without a title."""
 _NOTE = "sag start, [sag:000000000000]"
 
 EDITOR = N_("help in the editor VS Code")
@@ -86,12 +85,21 @@ class FolderWishes:
 
 def starting_files(wishes: FolderWishes) -> Iterator[StartingFile]:
     """Yield what every folder begins with."""
-    settings = _settings(wishes).encode("utf-8")
-    place_for_cases, page = f"{CASES}/.gitkeep", _page(wishes.municipality)
+    language = language_of(wishes)
+    settings = _settings(wishes, language).encode("utf-8")
+    place_for_cases, page = f"{CASES}/.gitkeep", _page(wishes.municipality, language)
     yield StartingFile(SETTINGS_NAME, settings, N_("the settings of the folder"), is_whatever=True)
     yield StartingFile(place_for_cases, b"", N_("the place for the cases"), is_whatever=True)
     yield StartingFile("README.md", page, N_("what the folder is, for whoever opens it"))
-    yield from _copies(_EVERYWHERE)
+    yield from _copies(_EVERYWHERE, language)
+
+
+def language_of(wishes: FolderWishes) -> Language:
+    """Return the language that the files of a folder speak: that of its settings, else Danish.
+
+    Not that of the machine: the next person's would have them written anew.
+    """
+    return "en" if wishes.language == "en" else "da"
 
 
 def known_files() -> frozenset[str]:
@@ -100,9 +108,9 @@ def known_files() -> frozenset[str]:
     return frozenset({SETTINGS_NAME, "README.md", *(path for path, _name, _purpose in tables)})
 
 
-def server_files() -> Iterator[StartingFile]:
+def server_files(wishes: FolderWishes) -> Iterator[StartingFile]:
     """Yield what a folder has a use for when it is a repository of its own, on a server."""
-    return _copies(_ON_SERVERS)
+    return _copies(_ON_SERVERS, language_of(wishes))
 
 
 def schema_file(name: str, schema: Mapping[str, Any]) -> StartingFile:
@@ -111,9 +119,10 @@ def schema_file(name: str, schema: Mapping[str, Any]) -> StartingFile:
     return StartingFile(f"{SCHEMAS}/{name}.json", _sealed(text), EDITOR)
 
 
-def hook() -> bytes:
+def hook(wishes: FolderWishes) -> bytes:
     """Return the hook that git asks before each commit: with `sag` as it was started here."""
-    return _sealed(_data("pre-commit").replace("@PYTHON@", shlex.quote(sys.executable)))
+    text = worded(_data("pre-commit"), language_of(wishes))
+    return _sealed(text.replace("@PYTHON@", shlex.quote(sys.executable)))
 
 
 def sample_files() -> Iterator[StartingFile]:
@@ -133,21 +142,23 @@ def _samples() -> Path:
     return shipped if shipped.is_dir() else package.parent.parent / "sample-cases"
 
 
-def _copies(table: Iterable[tuple[str, str, str]]) -> Iterator[StartingFile]:
+def _copies(table: Iterable[tuple[str, str, str]], language: Language) -> Iterator[StartingFile]:
     for path, name, purpose in table:
-        yield StartingFile(path, _sealed(_data(name)), purpose)
+        yield StartingFile(path, _sealed(worded(_data(name), language)), purpose)
 
 
-def _page(title: str | None) -> bytes:
-    shown = clean(at_the_door(title or _NOBODY))
-    return Template(_data("README.md")).substitute(title=shown).encode("utf-8")
+def _page(title: str | None, language: Language) -> bytes:
+    with speaking(language):
+        shown = clean(at_the_door(title or _("Case folder")))
+    page = Template(_data(f"README.{language}.md"))
+    return page.substitute(title=shown).encode("utf-8")
 
 
 def _sealed(text: str) -> bytes:
     return sealed(text).encode("utf-8")
 
 
-def _settings(wishes: FolderWishes) -> str:
+def _settings(wishes: FolderWishes, language: Language) -> str:
     keys = {
         "titel": at_the_door(wishes.municipality) if wishes.municipality else None,
         "regelsæt": wishes.ruleset,
@@ -155,7 +166,8 @@ def _settings(wishes: FolderWishes) -> str:
     }
     given = {key: value for key, value in keys.items() if value is not None}
     lines = key_lines(given, 0, USUAL)
-    return Template(_data(SETTINGS_NAME)).substitute(settings="\n".join(lines) + "\n")
+    text = Template(worded(_data(SETTINGS_NAME), language))
+    return text.substitute(settings="\n".join(lines) + "\n")
 
 
 def _data(name: str) -> str:
