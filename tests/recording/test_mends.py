@@ -81,6 +81,21 @@ def test_several_slips_are_mended_one_behind_the_other(read) -> None:
     )
 
 
+def test_running_text_and_comments_are_never_touched(read) -> None:
+    """Whatever looks like a slip in them is somebody's words."""
+    text = (
+        f"{CHILD}# Konsulent:x – “y”\nmøder:\n  - art: Status-møde  # Art:Status-møde\n"
+        "    referat: |\n      Status-møde:kl. 10\n      – punkt\n      Afholdt: “ja”\n"
+        "      -art:den 13/4/2026, yes\n    Afholdt: 2026-06-01\n"
+    )
+    new = mended(text.encode(), read).decode()
+    lines = zip(text.splitlines(), new.splitlines(), strict=True)
+    assert [now for old, now in lines if old != now] == [
+        "  - art: statusmøde  # Art:Status-møde",
+        "    afholdt: 2026-06-01",
+    ]
+
+
 def test_line_ends_and_a_byte_order_mark_stay(read) -> None:
     text = "\ufeff" + CHILD.replace("\n", "\r\n") + "Konsulent: kons-a\r\n"
     new = mended(text.encode(), read).decode()

@@ -105,6 +105,11 @@ def _old_schemas(home: Path) -> None:
     (home / "sag.yaml").write_text("regelsæt: haderslev\nsprog: en\n", "utf-8")
 
 
+def _mixed_ends(home: Path) -> None:
+    text = RIGHT.replace("\n", "\r\n", 1)
+    (home / "sager/VEJ-2026-001.yaml").write_bytes(text.encode())
+
+
 MENDED: list[tuple[Callable[[Path], None], str, str]] = [
     (_no_hook, "hook", "warning"),
     (_shut_hook, "hook", "warning"),
@@ -116,6 +121,7 @@ MENDED: list[tuple[Callable[[Path], None], str, str]] = [
     (_misplaced, "places", "error"),
     (_beside, "places", "error"),
     (_misnamed, "names", "error"),
+    (_mixed_ends, "line-ends", "warning"),
     (_old_schemas, "schemas", "warning"),
 ]
 

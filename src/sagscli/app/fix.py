@@ -12,8 +12,9 @@ from sagscli.casefile.journal import ChangeParts, forget_change, remember_rename
 from sagscli.casefile.own_folder import WriteError, alone
 from sagscli.casefile.saving import current, rename, save
 from sagscli.casefile.shown_paths import path_without_names
+from sagscli.casefile.text import with_even_ends
 from sagscli.language import SETTINGS_NAME, _
-from sagscli.recording.mends import mended, most_tried
+from sagscli.recording.mends import mended_with_reading, most_tried
 from sagscli.validation.reading import Reading, read_case
 
 FIXED = "case fixed"
@@ -89,8 +90,11 @@ def _fix(session: Session, file: CaseFile) -> Recording | None:
         return None
     if before is None:
         return None
+    even = with_even_ends(before)
     was = read(before)
-    after = mended(before, read) if was.problems or was.flaws else before
+    after, now = even, was if even == before else read(even)
+    if now.problems or now.flaws:
+        after, now = mended_with_reading(even, now, read)
     if times >= most_tried(before):
         session.tell(
             _("{path}: so much is wrong that not all could be tried.").format(
@@ -100,7 +104,7 @@ def _fix(session: Session, file: CaseFile) -> Recording | None:
         )
     if after == before:
         return None
-    return compared(session.at_file(file), FIXED, before, was, after)
+    return compared(session.at_file(file), FIXED, before, was, after, now)
 
 
 def write(change: Recording, parts: ChangeParts) -> None:

@@ -34,7 +34,7 @@ from sagscli.importing.same_child import KnownCase, case_of_row, differing
 from sagscli.importing.target import shown_path
 from sagscli.language import _
 from sagscli.recording.case_numbers import CaseNumbers
-from sagscli.recording.mends import mended
+from sagscli.recording.mends import mended_with_reading
 from sagscli.recording.new_case import text_of
 from sagscli.sheets.sheet import NOTHING_HIDDEN, HeadedSheet, HiddenParts, SheetRow
 from sagscli.validation.reading import Reading, read_case
@@ -236,8 +236,8 @@ def _new(row: SheetRow, said: RowValues, about: KnownCase, importing: _Importing
     def read(data: bytes) -> Reading:
         return read_case(file, session.checked_on, session.as_of, data=data)
 
-    data = mended(text.encode("utf-8"), read)
-    reading = read(data)
+    data = text.encode("utf-8")
+    data, reading = mended_with_reading(data, read(data), read)
     told = new_findings(None, reading, session)
     importing.cases.known.add(about._replace(number=number))
     importing.rows_of[number] = row.number

@@ -96,11 +96,16 @@ def recording(session: Session, what: str, changing: Changing) -> Recording:
 
 
 def compared(
-    session: Session, what: str, before: bytes | None, was: Reading | None, after: bytes
+    session: Session,
+    what: str,
+    before: bytes | None,
+    was: Reading | None,
+    after: bytes,
+    now: Reading | None = None,
 ) -> Recording:
-    """Return what is different when `after` takes the place of `before` in the session's file."""
+    """Return what is different when `after`, read as `now`, takes the place of `before`."""
     file = session.file
-    now = read_case(file, session.checked_on, session.as_of, data=after)
+    now = now or read_case(file, session.checked_on, session.as_of, data=after)
     entry = loaded(now, session)
     people = redaction_of(entry, session.names)
     new = new_findings(was, now, session)

@@ -23,6 +23,8 @@ _OTHER_PROGRAMS = (
     (b"%PDF-", N_("a PDF")),
 )
 """What files begin with that were given a name ending in .yaml and are no text."""
+_ANY_END = re.compile(rb"\r\n|\r|\n")
+_LONE_RETURN = re.compile(rb"\r(?!\n)")
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _NEAR = 200
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]+")
@@ -75,6 +77,25 @@ def decode(data: bytes) -> str:
             end_of(before), _("the file is not saved as UTF-8: a letter here cannot be read")
         ) from None
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def has_mixed_ends(data: bytes) -> bool:
+    """Return whether the lines of a file end in more than one way."""
+    windows = data.count(b"\r\n")
+    return bool(_LONE_RETURN.search(data)) or 0 < windows < data.count(b"\n")
+
+
+def with_even_ends(data: bytes) -> bytes:
+    """Return a text in UTF-8 with its lines ending as most of them do; another file as it is."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data
+    if not has_mixed_ends(data):
+        return data
+    windows = data.count(b"\r\n")
+    end = b"\r\n" if 2 * windows > len(_ANY_END.findall(data)) else b"\n"
+    return _ANY_END.sub(lambda _end: end, data)
 
 
 def _looks_like_utf16(data: bytes) -> bool:

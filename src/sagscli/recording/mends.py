@@ -58,15 +58,19 @@ def mended(data: bytes, read: ReadText) -> bytes:
 
     It is read no more than `most_tried` times; what then is left is as it was.
     """
-    left = most_tried(data) - 1
-    reading, of_no_help = read(data), set[Slip]()
+    return mended_with_reading(data, read(data), read)[0]
+
+
+def mended_with_reading(data: bytes, reading: Reading, read: ReadText) -> tuple[bytes, Reading]:
+    """Return the mended text of a file that was read already, and what is read in it."""
+    left, of_no_help = most_tried(data) - 1, set[Slip]()
     for _round in range(MOST):
         passed_over = bool(of_no_help)
         for slip, candidate in _candidates(data, reading):
             if slip in of_no_help:
                 continue
             if (left := left - 1) < 0:
-                return data
+                return data, reading
             tried = read(candidate)
             if _is_better(reading, tried):
                 data, reading = candidate, tried
@@ -76,7 +80,7 @@ def mended(data: bytes, read: ReadText) -> bytes:
             if not passed_over:
                 break
             of_no_help.clear()  # once more: what was mended since may let it help
-    return data
+    return data, reading
 
 
 def _is_better(old: Reading, new: Reading) -> bool:

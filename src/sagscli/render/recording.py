@@ -25,6 +25,8 @@ def format_recording(shown: Recording, columns: int) -> list[Line]:
     heading = " · ".join(dict.fromkeys((shown.label.number, shown.path)))
     lines = [*paragraph(heading, columns, "title"), ()]
     lines += [part for line in shown.diff for part in _diff_line(line, columns)]
+    if not shown.diff:
+        lines += paragraph(_("Only how the lines end is changed."), columns)
     told = [*(_readiness(each) for each in shown.readiness), *_moves(shown.moves)]
     if told:
         lines.append(())

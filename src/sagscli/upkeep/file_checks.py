@@ -9,13 +9,12 @@ from pathlib import Path
 from sagscli.casefile.folder import CASES, CaseFile, read_bytes, shown_path
 from sagscli.casefile.misplaced import misplaced_cases
 from sagscli.casefile.shown_paths import path_without_names
-from sagscli.casefile.text import TextFault, decode
+from sagscli.casefile.text import TextFault, decode, has_mixed_ends
 from sagscli.casefile.unopened import shut_among
 from sagscli.language import _, counted
 from sagscli.plain_files import A_WHILE
 from sagscli.upkeep.check_result import CheckResult, error, fine, warning
 
-_LONE = re.compile(rb"\r(?!\n)")
 _LEFT_BEHIND = re.compile(r"\.sag-.*\.tmp")
 _DEEPEST = 50
 
@@ -76,7 +75,7 @@ def _is_text(data: bytes | None) -> bool:
 
 
 def _line_ends(contents: Sequence[FileContent]) -> CheckResult:
-    mixed = [_shown(file) for file, data in contents if data and _is_mixed(data)]
+    mixed = [_shown(file) for file, data in contents if data and has_mixed_ends(data)]
     if not mixed:
         return fine("line-ends", _("lines end alike in every case file"))
     message = counted(
@@ -84,12 +83,7 @@ def _line_ends(contents: Sequence[FileContent]) -> CheckResult:
         "lines end in two ways in {n} case files: every line may stand as changed in the history",
         len(mixed),
     )
-    return warning("line-ends", message, "git add --renormalize .", *mixed)
-
-
-def _is_mixed(data: bytes) -> bool:
-    windows = data.count(b"\r\n")
-    return bool(_LONE.search(data)) or 0 < windows < data.count(b"\n")
+    return warning("line-ends", message, _("sag fix"), *mixed)
 
 
 def _places(root: Path, files: Sequence[CaseFile]) -> CheckResult:
