@@ -2,13 +2,13 @@
 
 import json
 import os
-from base64 import b64encode
 from pathlib import Path
 
 import pytest
 
 from sagscli.casefile.journal import changes_of
 from sagscli.casefile.own_folder import OWN, WriteError, alone
+from sagscli.casefile.saving import rename
 from sagscli.errors import NoSuchPlaceError
 
 ELSEWHERE = [
@@ -39,20 +39,37 @@ def test_nothing_that_was_put_down_gets_a_place_elsewhere(tmp_path: Path, place:
 
 
 @pytest.mark.parametrize("place", ELSEWHERE)
-@pytest.mark.parametrize("together", [True, False])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"files": {"PLACE": "0"}},
+        {"path": "PLACE", "before": "eA==", "after": "eA=="},
+        {"old": "PLACE", "new": "sager/A.yaml"},
+        {"old": "sager/A.yaml", "new": "PLACE"},
+    ],
+)
+@pytest.mark.parametrize("name", ["000001", "000002-000001"])
 def test_no_change_elsewhere_can_be_taken_back(
-    tmp_path: Path, place: str, *, together: bool
+    tmp_path: Path, place: str, name: str, entry: dict[str, object]
 ) -> None:
     changes = tmp_path / OWN / "changes"
     changes.mkdir(parents=True)
-    text = b64encode(b"x").decode()
-    entry = (
-        {"what": "cases imported", "files": {place: "0"}}
-        if together
-        else {"what": "meeting held", "path": place, "before": text, "after": text}
-    )
-    (changes / "000001.json").write_text(json.dumps(entry))
+    text = json.dumps({"what": "case fixed", **entry})
+    (changes / f"{name}.json").write_text(text.replace("PLACE", json.dumps(place)[1:-1]))
     assert not list(changes_of(tmp_path))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are made by those who may")
+def test_no_file_gets_a_name_behind_a_link_that_leads_out(tmp_path: Path) -> None:
+    home, outside = tmp_path / "sager", tmp_path / "ude"
+    home.mkdir()
+    outside.mkdir()
+    (home / "A.yaml").write_text("sag: A\n")
+    (home / "bag").symlink_to(outside)
+    with pytest.raises(WriteError):
+        rename(home / "A.yaml", home / "bag/A.yaml", home)
+    assert (home / "A.yaml").exists()
+    assert not list(outside.iterdir())
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links are made by those who may")

@@ -141,3 +141,16 @@ def test_what_is_taken_back_is_told_to_programs(home, three, say) -> None:
         "GRP-2026-001",
     }
     assert [Path(each["to"]).name for each in told["renamed"]] == ["GRP-2026-001.yaml.txt"]
+
+
+def test_the_name_of_a_file_that_names_a_child_is_shown_without_it(home, say) -> None:
+    """Both when it is mended and when that is taken back, before and after."""
+    case = home / "sager" / "VEJ-2026-001.yaml"
+    misnamed = case.rename(case.with_name("Alma-i-stuen.yaml.txt"))
+    told = [say("fix", *AS_OF), say("fix", "--yes", *AS_OF)]
+    assert not misnamed.exists()
+    told += [say("undo", "--dry-run", *AS_OF), say("undo", "--yes", *AS_OF)]
+    assert misnamed.exists()
+    for _code, out, err in told:
+        assert "-i-stuen.yaml" in out
+        assert "Alma" not in out + err
