@@ -45,14 +45,20 @@ def without_powers() -> list[str]:
     return [setpriv, "--bounding-set=-dac_override,-dac_read_search"]
 
 
-def outcomes(calls: Iterable[Sequence[str]], folder: Path) -> list[Outcome]:
-    """Return what came of each of many commands in a folder, all in one process without powers."""
+def outcomes(
+    calls: Iterable[Sequence[str]], folder: Path, patience: float | None = None
+) -> list[Outcome]:
+    """Return what came of each of many commands in a folder, all in one process without powers.
+
+    `patience` is how many seconds they may take together; subprocess raises beyond it.
+    """
     asked = [tuple(words) for words in calls]
     done = subprocess.run(
         [*without_powers(), sys.executable, "-c", _ALL_IN_ONE],
         input=json.dumps(asked).encode(),
         capture_output=True,
         check=True,
+        timeout=patience,
         cwd=folder,
         env={**os.environ, **ENGLISH},
     )

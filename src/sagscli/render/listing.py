@@ -22,6 +22,7 @@ _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\
 """What a spreadsheet takes for the beginning of a formula, in wide signs too."""
 _LATER_FORMULA = re.compile(r"([;,][\s\"']*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
 """One after a separator: a program that reads the other dialect begins a cell there."""
+_AROUND = ' "'
 VERSION = 1
 
 
@@ -177,7 +178,8 @@ def _csv_cell(value: Cell) -> str | int | None:
         return value.isoformat()
     text = clean(value if isinstance(value, str) else ", ".join(map(str, value)))
     text = _LATER_FORMULA.sub(r"\1'", text)
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+    # A quotation mark before the sign is part of the text, and none to who reads the other dialect.
+    return f"'{text}" if text.lstrip(_AROUND).startswith(_FORMULA) else text
 
 
 def format_markdown(listing: Listing[T]) -> str:

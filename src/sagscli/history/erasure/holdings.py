@@ -110,7 +110,7 @@ def holdings_of(
         if paths_of[blob] & paths and (_number_in(text) is None or who.is_named_in(text))
     }
     named = _enclosures(number, (texts[blob] for blob in own), inside) - set(others)
-    papers = {path for each in paths_of.values() for path in each if _is_paper(path, named)}
+    papers = set(_papers((path for each in paths_of.values() for path in each), named))
     own |= {blob for blob, each in paths_of.items() if each <= papers}
     held = Holdings(who, own, paths, papers)
     named_in = (blob for blob in texts.keys() - own if who.is_named_in(texts[blob]))
@@ -168,8 +168,10 @@ def _enclosures(number: str, texts: Iterable[str], inside: str) -> set[str]:
     return named
 
 
-def _is_paper(path: str, named: set[str]) -> bool:
-    return path in named or any(path.startswith(name) for name in named if name.endswith("/"))
+def _papers(paths: Iterable[str], named: set[str]) -> Iterator[str]:
+    """Yield those of `paths` that are named, or lie in a folder that is."""
+    folders = tuple(name for name in named if name.endswith("/"))
+    yield from (path for path in paths if path in named or path.startswith(folders))
 
 
 def _in_messages(who: WhoItIs, repository: Repository) -> tuple[int, int]:
