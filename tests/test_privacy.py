@@ -108,7 +108,7 @@ _ROWS = (
 )
 
 
-def _sheet(home: Path) -> dict[str, str]:
+def a_sheet(home: Path) -> dict[str, str]:
     """Write a sheet with names and numbers in every column, the wrong ones too."""
     sheet, mapping = home / "sheet.csv", home / "mapping.yaml"
     rows = [";".join(row) for row in (_COLUMNS, *_ROWS)]
@@ -176,7 +176,7 @@ _NO_DAY = (
 )
 
 
-def _calls(commands: Collection[str]) -> Iterator[list[str]]:
+def calls_of(commands: Collection[str]) -> Iterator[list[str]]:
     """Yield commands in every format they have."""
     for command in registered():
         if command.english not in commands:
@@ -200,10 +200,10 @@ def all_said(folder, tmp_path_factory, capsys, monkeypatch):
 
     def said(path: Path, *more: str, of: Collection[str] = ()) -> Iterator[tuple[str, str]]:
         put_under_git(folder)
-        for words in _calls(of or [one for one in CALLS if one not in _MAINLY_RULES]):
+        for words in calls_of(of or [one for one in CALLS if one not in _MAINLY_RULES]):
             out = tmp_path_factory.mktemp("out")
             places = {CASE: str(path), FOLDER: str(folder), OUT: str(out)}
-            places |= _sheet(tmp_path_factory.mktemp("sheet"))
+            places |= a_sheet(tmp_path_factory.mktemp("sheet"))
             run([*(places.get(word, word) for word in words), *_that_it_takes(words, more)])
             streams = capsys.readouterr()
             files = [file for file in out.rglob("*") if file.is_file()]

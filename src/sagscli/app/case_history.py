@@ -16,7 +16,7 @@ from sagscli.case.records import Case
 from sagscli.case.redaction import Redaction
 from sagscli.case.walk import nested
 from sagscli.casefile.folder import CaseFile
-from sagscli.casefile.shown_paths import path_without_names
+from sagscli.casefile.shown_paths import path_without_names, people_written_in
 from sagscli.history.case_life import WrittenVersion, case_life
 from sagscli.history.case_versions import begin_versions, current_versions
 from sagscli.history.changes.comparison import case_changes
@@ -89,7 +89,10 @@ def _people(session: Session, entry: LoadedCase, cases: Iterable[Case | None]) -
     """Return how people are shown: who was taken out of the case is still in its history."""
     names = session.may_name(session.file.folder)
     now = redaction_of(entry, session.names)
-    return now.together(Redaction.of(case, names=names) for case in cases)
+    every = [Redaction.of(case, names=names) for case in cases]
+    if not names:  # a name that the file has twice is read once
+        every.append(people_written_in(session.file))
+    return now.together(every)
 
 
 def _is_unrecorded(life: Sequence[WrittenVersion], now: Reading) -> bool:

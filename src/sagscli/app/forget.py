@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -99,20 +99,20 @@ def _papers_of_others(file: CaseFile, inside: str) -> Iterator[str]:
 def _told(held: Holdings, case: Case, file: CaseFile, repository: Repository) -> Forgetting:
     people = Redaction.of(case)
 
-    def shown(paths: "set[str] | list[str]") -> tuple[str, ...]:
-        return tuple(people.number(path) for path in sorted(paths))
-
-    def shown_too(path: str) -> str:  # a file of others may be called after them
+    def path_shown(path: str) -> str:  # a file may be called after others too
         place = Path(repository.top) / path
         others = people_written_in(CaseFile(str(place), path, file.folder))
         return people.together([others]).number(path)
+
+    def shown(paths: Iterable[str]) -> tuple[str, ...]:
+        return tuple(map(path_shown, sorted(paths)))
 
     return Forgetting(
         number=people.number(case.number),
         versions=len(held.blobs),
         paths=shown(held.paths),
         papers=shown(held.papers),
-        elsewhere=tuple(map(shown_too, sorted(set(held.elsewhere.values())))),
+        elsewhere=shown(set(held.elsewhere.values())),
         refs=shown(held.refs),
         messages=held.messages,
         signed=held.signed,

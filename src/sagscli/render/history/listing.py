@@ -109,4 +109,4 @@ def value_of(changes: Sequence[FactChange], naming: Naming, *, is_old: bool) -> 
     value = changes[0].old if is_old else changes[0].new
     if value is None:
         return None
-    return value.isoformat() if isinstance(value, date) else value_told(value, naming)
+    return value.isoformat() if isinstance(value, date) else value_told(changes[0], value, naming)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sagscli import days
 from sagscli.app.history_lines import HistoryLine, LineKind
-from sagscli.case.key_roles import KeyRole
+from sagscli.case.key_roles import Enclosure, KeyRole
 from sagscli.case.record import Record, role_of
 from sagscli.case.records import Case
 from sagscli.history.changes.comparison import FactChange
@@ -126,7 +126,7 @@ def whole_fact(change: FactChange, naming: Naming) -> Iterator[str]:
     if isinstance(change.new, date):
         yield _day(change, change.new, naming)
         return
-    first, *others = value_told(change.new, naming).splitlines() or [""]
+    first, *others = value_told(change, change.new, naming).splitlines() or [""]
     yield f"{_part(change, naming)}: {_key(change, naming)}: {first}"
     yield from (f"    {line}" for line in others)
 
@@ -147,7 +147,7 @@ def _difference(change: FactChange, naming: Naming) -> str:
         return ", ".join(_words_of_lists(change, naming))
     if isinstance(change.new, str) and max(len(change.old), len(change.new)) > _LONG:
         return "; ".join(_words_of_texts(change, naming))
-    new, old = (value_told(value, naming) for value in (change.new, change.old))
+    new, old = (value_told(change, value, naming) for value in (change.new, change.old))
     return _("{told} (before: {before})").format(told=new, before=old)
 
 
@@ -200,7 +200,7 @@ def _said(change: FactChange, value: Any, naming: Naming) -> str:
     if isinstance(value, str) and len(value) > _LONG and _role(change) is None:
         words = counted("{n} word", "{n} words", len(value.split()))
         return f"{key} ({words})"
-    return f"{key}: {value_told(value, naming)}"
+    return f"{key}: {value_told(change, value, naming)}"
 
 
 def _key(change: FactChange, naming: Naming) -> str:
@@ -214,14 +214,16 @@ def _role(change: FactChange) -> KeyRole | None:
     return role_of(field) if field is not None else None
 
 
-def value_told(value: Any, naming: Naming) -> str:
+def value_told(change: FactChange, value: Any, naming: Naming) -> str:
     """Return a value as it is written in a file, people as they may be shown."""
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if isinstance(value, date):
         return days.long(value)
     if isinstance(value, tuple):
-        return ", ".join(value_told(each, naming) for each in value)
+        return ", ".join(value_told(change, each, naming) for each in value)
     if isinstance(value, Record):
         return ""
+    if isinstance(value, str) and isinstance(_role(change), Enclosure):
+        return naming.people.number(value)  # papers are called after children too
     return naming.people.text(str(value)) if value is not None else ""
