@@ -4,13 +4,13 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
-from sagscli.app.audited_files import AuditedFile, audited_files
-from sagscli.app.note import Note
+from sagscli.app.audit_commits import SignerLists, audit_commits
+from sagscli.app.audit_result import Audit, AuditedCase, AuditFinding, Checkpoint
+from sagscli.app.audited_files import AuditedFile, audited_files, settings_path
+from sagscli.app.checkpoint import hold_against
 from sagscli.app.session import Session
-from sagscli.app.workspace import Dialect
-from sagscli.audit.clocks import clocks
 from sagscli.audit.deadline_counts import DeadlineCount, deadline_counts, summed
 from sagscli.audit.finding import AuditTerms, StepFinding
 from sagscli.audit.recorded_step import RecordedStep, StepsOfCase
@@ -18,8 +18,6 @@ from sagscli.audit.registry import STEP_CHECKS
 from sagscli.case.records import Case
 from sagscli.case.redaction import Redaction
 from sagscli.casefile.folder import Folder
-from sagscli.diagnostics.codes import meaning
-from sagscli.diagnostics.diagnostic import Severity
 from sagscli.history.folder_log import FolderLog
 from sagscli.history.git import Repository, repositories_of
 from sagscli.history.git_error import GitError
@@ -31,56 +29,6 @@ from sagscli.rulesets.records import Ruleset
 from sagscli.rulesets.roles import redaction_for
 from sagscli.rulesets.versions import version_for
 from sagscli.workers import in_chunks
-
-
-@dataclass(frozen=True)
-class AuditedCase:
-    """A case as a finding shows it: its number, its file, and how its people are shown."""
-
-    number: str
-    path: str
-    ruleset: Ruleset | None
-    people: Redaction
-
-
-@dataclass(frozen=True)
-class AuditFinding:
-    """Something to look at. `case` is None for what is about a commit alone.
-
-    `back` is how far a clock ran backwards.
-    """
-
-    code: str
-    commit: LoggedCommit | None = None
-    case: AuditedCase | None = None
-    what: StepFinding | None = None
-    back: timedelta | None = None
-
-    @property
-    def severity(self) -> Severity:
-        """Return how much it matters."""
-        return meaning(self.code).severity
-
-
-@dataclass
-class Audit:
-    """What was found, newest first; how deadlines were met; and what could not be seen."""
-
-    as_of: date
-    since: date | None
-    findings: list[AuditFinding] = field(default_factory=list)
-    counts: list[DeadlineCount] = field(default_factory=list)
-    commits: int = 0
-    cases: int = 0
-    is_cut: bool = False
-    """The repository holds the newest commits only."""
-    dialect: Dialect = "standard"
-    passed_over: tuple[Note, ...] = ()
-    """What of the folder could not be looked into."""
-
-    def fails(self, *, strict: bool) -> bool:
-        """Return whether there is an error; with `strict`, whether there is any finding."""
-        return any(strict or each.severity is Severity.ERROR for each in self.findings)
 
 
 @dataclass
@@ -97,16 +45,21 @@ ProgressOf = Callable[[int], AbstractContextManager[Callable[[int], None]]]
 
 
 def audit(
-    session: Session, places: Sequence[str], since: date | None, progress: ProgressOf
+    session: Session,
+    places: Sequence[str],
+    since: date | None,
+    progress: ProgressOf,
+    against: Checkpoint | None = None,
 ) -> Audit:
     """Return what the history of the session's folders shows, of `since` and later.
 
-    `places` are the paths that were given. Raises GitError without a repository.
+    `places` are the paths that were given, `against` what was noted of the history before.
+    Raises GitError without a repository, SettingsError for what is no key.
     """
     result = Audit(session.as_of, since, dialect=session.workspace.folder.settings.csv)
     result.passed_over = session.notes
     for folder in session.workspace.folders:
-        _add_folder(result, session, folder, places, progress)
+        _add_folder(result, session, folder, places, progress, against)
     result.findings.sort(key=_newest_first)
     result.counts = summed(result.counts)
     return result
@@ -117,8 +70,27 @@ def _newest_first(finding: AuditFinding) -> tuple[float, str, str]:
     return (-time, finding.case.number if finding.case is not None else "", finding.code)
 
 
+def _add_signing(
+    result: Audit,
+    repository: Repository,
+    folder: Folder,
+    log: FolderLog,
+    is_recent: Callable[[LoggedCommit], bool],
+) -> None:
+    lists = SignerLists(repository, log, settings_path(repository, folder))
+    changed = (AuditFinding("SAG608", commit) for commit in lists.changed() if is_recent(commit))
+    result.findings += changed
+    if folder.settings.signers:
+        lists.add_unsigned(result, folder.settings.signers, is_recent)
+
+
 def _add_folder(
-    result: Audit, session: Session, folder: Folder, places: Sequence[str], progress: ProgressOf
+    result: Audit,
+    session: Session,
+    folder: Folder,
+    places: Sequence[str],
+    progress: ProgressOf,
+    against: Checkpoint | None,
 ) -> None:
     root = real_path(str(folder.root))
     repository = repositories_of([root]).get(root)
@@ -129,11 +101,10 @@ def _add_folder(
     look = _FolderAudit(session, folder, repository, log, result.since)
     files = [file.recent(log.commits, look.is_recent) for file in files]
     result.commits += sum(map(look.is_recent, log.commits))
-    result.findings += [
-        AuditFinding("SAG603", each.commit, back=each.back)
-        for each in clocks(log.commits)
-        if look.is_recent(each.commit)
-    ]
+    audit_commits(result, repository, log, look.is_recent)
+    _add_signing(result, repository, folder, log, look.is_recent)
+    if against is not None:
+        hold_against(result, against, log.commits)
     with progress(len(files)) as step:
         for part in in_chunks(look.over, files, step):
             result.findings += part.findings

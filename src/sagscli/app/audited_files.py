@@ -11,6 +11,7 @@ from sagscli.history.git import Repository
 from sagscli.history.raw_log import LoggedCommit
 from sagscli.history.recorded import files_of_commit
 from sagscli.history.repository import path_in_git
+from sagscli.language import SETTINGS_NAME
 from sagscli.plain_files import real_path
 
 
@@ -45,15 +46,21 @@ def audited_files(
 ) -> tuple[list[AuditedFile], FolderLog]:
     """Return the case files of a folder below `places`, and the history. Raises GitError."""
     is_wanted = _is_wanted(repository, folder, places)
-    log = folder_log(repository, is_wanted)
+    settings = settings_path(repository, folder)
+    log = folder_log(repository, lambda path: path == settings or is_wanted(path))
     head = repository.head()
     current = {
         path: file.blob
         for file in (files_of_commit(repository, head) if head is not None else ())
         if file.is_read and is_wanted(path := unicodedata.normalize("NFC", file.name))
     }
-    paths = sorted({*log.steps, *current})
+    paths = sorted({*log.steps, *current} - {settings})
     return [AuditedFile(path, log.steps.get(path, ()), current.get(path)) for path in paths], log
+
+
+def settings_path(repository: Repository, folder: Folder) -> str:
+    """Return where the settings of a folder lie in its repository."""
+    return path_in_git(real_path(str(folder.root / SETTINGS_NAME)), repository.top)
 
 
 def _is_wanted(

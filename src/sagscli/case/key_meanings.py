@@ -188,5 +188,6 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "postkasse": N_("The common mailbox that papers are sent to"),
         "csv": N_('Dialect of "--format csv"'),
         "skrives-inden": N_("Days within which what happens is to be written down"),
+        "underskrivere": N_("Who signs what is committed: their keys, by e-mail address"),
     },
 }

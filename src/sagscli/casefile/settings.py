@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from sagscli.case.fields import MeetingDates, Text, Whole, YesNo
+from sagscli.case.fields import EmptyMapWhenNone, MeetingDates, OneOrMore, Text, Whole, YesNo
 from sagscli.case.key_roles import Day
 from sagscli.case.record import Record, key
 from sagscli.dates import add_months
@@ -66,3 +66,4 @@ class Settings(Record):
     mailbox: Text | None = key("postkasse")
     csv: Literal["standard", "excel"] = key("csv", default="standard")
     late_after: Whole = key("skrives-inden", default=14)
+    signers: Annotated[dict[str, OneOrMore], EmptyMapWhenNone] = key("underskrivere", default={})

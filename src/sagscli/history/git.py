@@ -7,6 +7,7 @@ start another program, ask for a password or fetch anything.
 import os
 import subprocess
 import time
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from tempfile import TemporaryFile
@@ -240,10 +241,18 @@ def top_of(folder: str) -> str | None:
 
 
 def git_program() -> str | None:
-    """Return where git is, never the folder one stands in: Windows would look there first."""
-    name = "git.exe" if os.name == "nt" else "git"
-    for folder in os.get_exec_path():
-        path = os.path.join(folder, name)
+    """Return where git is."""
+    return program_named("git")
+
+
+def program_named(name: str, folders: Sequence[str] | None = None) -> str | None:
+    """Return where a program is, never in the folder one stands in: Windows would look there first.
+
+    It is looked for in `folders`, or where programs are.
+    """
+    file = f"{name}.exe" if os.name == "nt" else name
+    for folder in os.get_exec_path() if folders is None else folders:
+        path = os.path.join(folder, file)
         if os.path.isabs(folder) and os.path.isfile(path) and os.access(path, os.X_OK):
             return path
     return None

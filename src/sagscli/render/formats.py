@@ -81,6 +81,7 @@ FORMATS: Mapping[str, Mapping[str, Format]] = {
     | {"json": Format("referrals.machine:format_list_json")},
     "CaseList": _listing("case_listing:listing"),
     "CaseHistory": _listing("history.listing:listing"),
+    "Checkpoint": {"json": Format("audit.machine:format_checkpoint")},
     "Audit": {
         "text": _lines("audit.page:format_text"),
         "json": Format("audit.machine:format_json"),

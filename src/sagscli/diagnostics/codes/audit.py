@@ -74,4 +74,38 @@ CODES = (
             "called in time."
         ),
     ),
+    Code(
+        "SAG607",
+        "not-signed",
+        Severity.ERROR,
+        N_("a commit without a valid signature, though sag.yaml says who signs"),
+        N_(
+            '"underskrivere" in sag.yaml lists those who sign, and this commit has no signature '
+            "by a key of the one who made it. Who wrote it cannot be proved. Ask them to sign "
+            "from now on (git config commit.gpgsign true); a signature cannot be added to an old "
+            "commit without rewriting the history."
+        ),
+    ),
+    Code(
+        "SAG608",
+        "signers-changed",
+        Severity.WARNING,
+        N_("the list of those who sign was changed"),
+        N_(
+            "Signatures are held against the list in sag.yaml as it stands now, so whoever changes "
+            "it decides which of them count. See with git show who changed it and how. Keys that "
+            "are used no more stay in the list, for what they signed."
+        ),
+    ),
+    Code(
+        "SAG609",
+        "history-rewritten",
+        Severity.ERROR,
+        N_("a history that is not what it was"),
+        N_(
+            "The history lacks commits that a checkpoint names or that its remote has, so somebody "
+            "has rewritten it: what was known when cannot be seen from it alone. Find out who and "
+            "why. The remote, another clone or a backup most likely has the old one."
+        ),
+    ),
 )

@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import quote
 
-from sagscli.app.audit import Audit, AuditFinding
+from sagscli.app.audit_result import Audit, AuditFinding, Checkpoint
 from sagscli.app.note import Note
 from sagscli.render.audit.rows import counts, findings
 from sagscli.render.audit.sentences import notes, sentence
@@ -23,6 +23,16 @@ def format_json(result: Audit) -> dict[str, Any]:
         "findings": findings(result).for_programs(),
         "deadlines": counts(result).for_programs(),
         NOTES: [note_value(Note(text)) for text in notes(result)[1:]],
+    }
+
+
+def format_checkpoint(result: Checkpoint) -> dict[str, Any]:
+    """Return a checkpoint as a file to keep, and to sign."""
+    return {
+        "version": VERSION,
+        "made": result.made,
+        "commit": result.commit,
+        "commits": result.commits,
     }
 
 

@@ -1,6 +1,6 @@
 """`sag audit` for people: the findings, and under them how deadlines were met."""
 
-from sagscli.app.audit import Audit
+from sagscli.app.audit_result import Audit
 from sagscli.render.audit.rows import counts, findings
 from sagscli.render.audit.sentences import notes
 from sagscli.render.listing import format_markdown as listing_markdown

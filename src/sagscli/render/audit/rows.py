@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from sagscli import days
-from sagscli.app.audit import Audit, AuditFinding
+from sagscli.app.audit_result import Audit, AuditFinding
 from sagscli.audit.deadline_counts import DeadlineCount, Tally
 from sagscli.diagnostics.codes import meaning
 from sagscli.diagnostics.diagnostic import Severity

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from sagscli import days
-from sagscli.app.audit import Audit, AuditFinding
+from sagscli.app.audit_result import Audit, AuditFinding
 from sagscli.app.history_lines import LineKind, told
 from sagscli.history.changes.comparison import FactChange
+from sagscli.history.rewriting import HistoryRewrite
+from sagscli.history.signatures import SignatureFault
 from sagscli.language import N_, _, counted
 from sagscli.render.history.names import Naming
 from sagscli.render.history.sentences import fact_sentence
@@ -59,6 +61,43 @@ def _unplanned(finding: AuditFinding) -> str:
     return _("{what}; no day was planned for it").format(what=_facts(finding))
 
 
+_SIGNATURES = {
+    SignatureFault.NONE: N_("the commit is not signed"),
+    SignatureFault.BAD: N_("the signature of the commit does not hold"),
+    SignatureFault.UNLISTED: N_("the commit is signed with a key that is not in the list"),
+    SignatureFault.OTHERS: N_(
+        "the commit is signed with the key of another than the one it says made it"
+    ),
+    SignatureFault.UNCHECKED: N_("the signature of the commit cannot be checked here"),
+}
+_REWRITINGS = {
+    HistoryRewrite.CHECKPOINT: N_(
+        "the commit that the checkpoint names is not in the history any more"
+    ),
+    HistoryRewrite.REMADE: N_(
+        "the remote has other commits where this history has its own of the same work"
+    ),
+    HistoryRewrite.TAKEN_OUT: N_(
+        "the remote has commits that were in this history and are not now"
+    ),
+    HistoryRewrite.FORCED: N_(
+        "the remote had commits, when it was fetched before, that it has not now"
+    ),
+}
+
+
+def _signature(finding: AuditFinding) -> str:
+    return _(_SIGNATURES[finding.signature or SignatureFault.NONE])
+
+
+def _signers(_finding: AuditFinding) -> str:
+    return _("the list of those who sign was changed in sag.yaml")
+
+
+def _rewritten(finding: AuditFinding) -> str:
+    return _(_REWRITINGS[finding.rewriting or HistoryRewrite.CHECKPOINT])
+
+
 _SENTENCES: Mapping[str, Callable[[AuditFinding], str]] = {
     "SAG601": _late,
     "SAG602": _ahead,
@@ -66,6 +105,9 @@ _SENTENCES: Mapping[str, Callable[[AuditFinding], str]] = {
     "SAG604": _changed,
     "SAG605": _unmet,
     "SAG606": _unplanned,
+    "SAG607": _signature,
+    "SAG608": _signers,
+    "SAG609": _rewritten,
 }
 
 
@@ -119,6 +161,12 @@ def notes(result: Audit) -> list[str]:
                 "The repository holds the newest commits only: what came before is not here, "
                 "and nothing is told of it. Fetch the rest: git fetch --unshallow"
             )
+        )
+    if result.unknown_checkpoint:
+        texts.append(_("The commit of the checkpoint is not here: it may be among the older ones."))
+    if result.unlisted_signers:
+        texts.append(
+            _("sag.yaml says who signs, but that is not committed yet: no signature was looked at.")
         )
     return [*texts, *(note.message for note in result.passed_over)]
 
