@@ -101,6 +101,8 @@ def measured(folder: Path, path: str) -> dict[str, list[str]]:
         "git log --follow -p": [*git, "log", "--follow", "-p", "--", path],
         "git log --follow": [*git, "log", "--follow", "--", path],
         "sag history": [sag, "history", case],
+        "git log -p": [*git, "log", "-p"],
+        "sag audit": [sag, "audit", cases, *as_of],
         "sag deadlines": [sag, "deadlines", cases, *as_of],
         "sag deadlines --at": [sag, "deadlines", cases, *as_of, "--at", commit],
         "sag validate": [sag, "validate", cases, *as_of],
@@ -111,6 +113,7 @@ def measured(folder: Path, path: str) -> dict[str, list[str]]:
 PAIRS = (
     ("sag history", "git log --follow"),
     ("sag history", "git log --follow -p"),
+    ("sag audit", "git log -p"),
     ("sag deadlines --at", "sag deadlines"),
     ("sag validate --at", "sag validate"),
 )

@@ -61,6 +61,7 @@ LATE = (
     ({"school held": "2026-09-16"}, 1),
     ({"consulted": "2025-12-20", "consented": "2025-12-21", "ordered": "2025-12-22"}, 1),
     ({"ordered": "2025-12-26"}, 1),
+    ({"recommended": "2026-01-31", "sent": "2026-02-06"}, 2),
 )
 """Steps written down more than fourteen days after they happened, and in how many commits."""
 CHANGED: tuple[Change, ...] = (

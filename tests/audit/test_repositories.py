@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from sagscli.cli.boundary import run
+from tests.audit.asking import audit, pairs
 from tests.audit.faults import AFTER, faults
 from tests.audit.story import SETTINGS, Entry, Life, at, git, path_of, write_history
-from tests.audit.test_planted_faults import audit, pairs
 
 LATE = Life("VEJ-2025-100", {"school held": "2026-09-16"})
 WANTED = [("SAG601", "VEJ-2025-100")]

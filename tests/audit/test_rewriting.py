@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from sagscli.cli.boundary import run
+from tests.audit.asking import audit, pairs
 from tests.audit.story import Life, git, write_history
-from tests.audit.test_planted_faults import audit, pairs
 
 REWRITTEN = [("SAG609", None)]
 

@@ -2,68 +2,18 @@
 
 import os
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.audit.asking import audit, pairs
+from tests.audit.signing import Signed, listing, public, ssh_key
 from tests.audit.story import SETTINGS, Life, git, write_history
-from tests.audit.test_planted_faults import audit, pairs
-
-Sign = Callable[..., str]
-
-
-def ssh_key(folder: Path, name: str) -> Path:
-    """Return the private half of a new key."""
-    path = folder / name
-    subprocess.run(
-        ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", f"{name} kommentar", "-f", path],
-        check=True,
-        stdin=subprocess.DEVNULL,
-    )
-    return path
-
-
-def listing(**keys: Path) -> str:
-    """Return settings that list keys: mail=path of the private half."""
-    lines = [f'  {name}@example.org: "{_public(path)}"\n' for name, path in keys.items()]
-    return SETTINGS + "underskrivere:\n" + "".join(lines)
-
-
-def _public(path: Path) -> str:
-    return path.with_suffix(".pub").read_text(encoding="utf-8").strip()
-
-
-class Signed:
-    """A case folder in which commits are made one by one, signed or not."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.number = folder, 0
-        write_history(folder, list(Life("VEJ-2025-001").entries()))
-
-    def commit(
-        self, key: Path | None = None, settings: str | None = None, mail: str = "kim"
-    ) -> str:
-        """Commit a note, or new settings, and return the commit."""
-        self.number += 1
-        name = "noter.txt" if settings is None else "sag.yaml"
-        text = f"{self.number}\n" if settings is None else settings
-        (self.folder / name).write_text(text, encoding="utf-8")
-        git(self.folder, "add", name)
-        sign = [] if key is None else [f"--gpg-sign={key}"]
-        day = f"2026-09-{10 + self.number:02d}T12:00:00+0200"
-        git(
-            self.folder,
-            *("-c", "gpg.format=ssh", "commit", "-q", "-m", "x", *sign),
-            GIT_AUTHOR_DATE=day,
-            GIT_COMMITTER_DATE=day,
-            GIT_COMMITTER_EMAIL=f"{mail}@example.org",
-        )
-        return git(self.folder, "rev-parse", "HEAD")
 
 
 @pytest.fixture
 def signed(tmp_path: Path) -> Signed:
+    write_history(tmp_path / "mappe", list(Life("VEJ-2025-001").entries()))
     return Signed(tmp_path / "mappe")
 
 
@@ -141,7 +91,7 @@ def test_the_repository_chooses_neither_program_nor_keys(signed, kim, tmp_path, 
     signed.commit(kim, listing(kim=kim))
     signed.commit(stranger)
     allowed = tmp_path / "allowed"
-    allowed.write_text(f"* {_public(stranger)}\n", encoding="utf-8")
+    allowed.write_text(f"* {public(stranger)}\n", encoding="utf-8")
     for key in ("gpg.program", "gpg.ssh.program", "gpg.openpgp.program", "gpg.x509.program"):
         git(signed.folder, "config", key, str(trap))
     git(signed.folder, "config", "gpg.ssh.allowedSignersFile", str(allowed))

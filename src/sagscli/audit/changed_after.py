@@ -26,6 +26,8 @@ def changed_after(step: RecordedStep, _terms: AuditTerms) -> Iterator[StepFindin
     assessments and meetings that its kind asks for, may get more, but not lose what they said:
     a day that is set ahead may still be moved.
     """
+    if step.is_begun_here:
+        return
     decided = [(change, _decided_on(change, step)) for change in step.changes]
     days = {day for _change, day in decided if day is not None}
     if days:

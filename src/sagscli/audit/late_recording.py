@@ -7,6 +7,7 @@ from sagscli.audit.finding import AuditTerms, StepFinding
 from sagscli.audit.recorded_step import RecordedStep
 from sagscli.case.key_roles import Happened
 from sagscli.case.record import role_of
+from sagscli.case.tagged import plain_values_of
 from sagscli.history.changes.comparison import FactChange
 
 _BIRTH = ("barn", "født")
@@ -18,10 +19,12 @@ def recorded_late(step: RecordedStep, terms: AuditTerms) -> Iterator[StepFinding
 
     A day that was put right is not counted again: it was written down in time, or told then.
     """
+    if step.is_begun_here:
+        return
     waited = [
         ((step.day - max(fact.new, terms.began)).days, fact)
         for fact in _happened(step)
-        if fact.old is None and not step.is_begun_here
+        if fact.old is None
     ]
     late = sorted((each for each in waited if each[0] > terms.late_after), key=_worst)
     if late:
@@ -30,6 +33,8 @@ def recorded_late(step: RecordedStep, terms: AuditTerms) -> Iterator[StepFinding
 
 def recorded_ahead(step: RecordedStep, _terms: AuditTerms) -> Iterator[StepFinding]:
     """Yield the facts of a step that lay ahead when it said that they had happened."""
+    if max(plain_values_of(step.after, Happened), default=step.day) <= step.day:
+        return  # as nearly always, and seen without comparing anything
     ahead = [((fact.new - step.day).days, fact) for fact in _happened(step)]
     early = sorted((each for each in ahead if each[0] > 0), key=_worst)
     if early:

@@ -25,11 +25,21 @@ class RecordedStep:
     """
 
     commit: LoggedCommit
-    before: Case
+    befores: tuple[Case, ...]
+    """The case in each commit that this one was made from."""
     after: Case
-    changes: tuple[FactChange, ...]
     ruleset: Ruleset | None
     is_begun_here: bool = False
+
+    @property
+    def before(self) -> Case:
+        """Return the case as it was, on the first side of a merge."""
+        return self.befores[0]
+
+    @cached_property
+    def changes(self) -> tuple[FactChange, ...]:
+        """Return what it wrote: compared only when asked, for most steps begin a case."""
+        return tuple(_written(self.befores, self.after))
 
     @property
     def day(self) -> date:
@@ -64,17 +74,15 @@ class StepsOfCase:
             after = Case() if step.blob is None else self.case(step.blob, first)
             if self._is_elsewhere(step) or after is None or None in befores:
                 continue
-            yield self._step(
-                self._commits[step.commit], [each or Case() for each in befores], after
-            )
+            known = tuple(each or Case() for each in befores)
+            yield self._step(self._commits[step.commit], known, after)
 
-    def _step(self, commit: LoggedCommit, befores: list[Case], after: Case) -> RecordedStep:
+    def _step(self, commit: LoggedCommit, befores: tuple[Case, ...], after: Case) -> RecordedStep:
         told = after if after != Case() else befores[0]
         return RecordedStep(
             commit,
-            befores[0],
+            befores,
             after,
-            tuple(_written(befores, after)),
             self._ruleset_of(told, commit.authored.date()),
             is_begun_here=not commit.parents,
         )

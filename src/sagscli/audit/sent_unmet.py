@@ -16,14 +16,14 @@ def sent_unmet(step: RecordedStep, terms: AuditTerms) -> Iterator[StepFinding]:
     lay in the folder is not. What was sent before the history began, it cannot tell of. Advice
     holds nothing back (A8).
     """
+    if step.is_begun_here:
+        return
     for fact in step.facts:
         referral, sent = fact.within[-1] if fact.within else None, fact.new
         is_sending = fact.keys == ("henvisninger", "sendt") and fact.old is None
         if not is_sending or not isinstance(referral, Referral) or not isinstance(sent, date):
             continue
-        if step.is_begun_here or sent < terms.began:
-            continue
-        titles = _wanting(step, referral.to, sent)
+        titles = _wanting(step, referral.to, sent) if sent >= terms.began else ()
         if titles:
             yield StepFinding("SAG605", (fact,), titles=titles)
 

@@ -13,10 +13,12 @@ def held_unplanned(step: RecordedStep, terms: AuditTerms) -> Iterator[StepFindin
     Only kinds that the ruleset names a convener of (V13) are asked for: the others need no
     letter. What was held before the history began was called to before it.
     """
+    if step.is_begun_here:
+        return
     for fact in step.facts:
         meeting = fact.within[-1] if fact.within else None
         is_holding = fact.keys == ("møder", "afholdt") and fact.old is None
-        if not is_holding or not isinstance(meeting, Meeting) or step.is_begun_here:
+        if not is_holding or not isinstance(meeting, Meeting):
             continue
         if (
             _is_called(step, meeting)
