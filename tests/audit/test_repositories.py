@@ -86,8 +86,8 @@ def test_a_shallow_clone_tells_what_it_has_and_that_there_was_more(folder, tmp_p
         capsys.readouterr()
         result = audit(capsys, str(clone), "--against", str(kept), code=0)
         assert pairs(result) == wanted
-        assert "the newest commits only" in result["notes"][0]
-        assert "may be among the older ones" in result["notes"][1]
+        assert "the newest commits only" in result["notes"][0]["message"]
+        assert "may be among the older ones" in result["notes"][1]["message"]
 
 
 def test_a_partial_clone_says_what_to_fetch(folder, tmp_path, capsys):

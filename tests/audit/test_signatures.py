@@ -72,7 +72,7 @@ def test_a_list_that_was_taken_away_frees_nobody(signed, kim, capsys):
 def test_a_list_that_is_not_committed_is_only_told_of(signed, kim, capsys):
     (signed.folder / "sag.yaml").write_text(listing(kim=kim), encoding="utf-8")
     result = audit(capsys, str(signed.folder), code=0)
-    assert "not committed yet" in result["notes"][0]
+    assert "not committed yet" in result["notes"][0]["message"]
 
 
 def test_settings_beside_git_ask_for_every_commit(signed, kim, capsys):

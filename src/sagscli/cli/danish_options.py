@@ -85,6 +85,8 @@ DANISH_OPTIONS = {
     "--sheet": "--ark",
     "--signs": "--tegn",
     "--since": "--siden",
+    "--checkpoint": "--kontrolpunkt",
+    "--against": "--mod",
     "--situation": "--situation",
     "--skip": "--spring-over",
     "--staged": "--klargjort",
