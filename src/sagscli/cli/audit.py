@@ -1,11 +1,15 @@
 """sag audit: what the history of a case folder shows."""
 
-from typing import Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 from sagscli.app import choices
 from sagscli.cli import options
 from sagscli.cli.output import Target
 from sagscli.language import _
+
+if TYPE_CHECKING:
+    from sagscli.app.audit_result import Checkpoint
 
 Since = Annotated[
     str | None,
@@ -42,21 +46,25 @@ def audit(
         return _note(paths, options.target("Checkpoint", format_, output, force=force))
 
     from sagscli.app.audit import audit as look_through
-    from sagscli.app.checkpoint import read_checkpoint
     from sagscli.casefile.unopened import shut_among
     from sagscli.render.terminal.screen import progress
 
     target = options.target("Audit", format_, output, force=force)
     day = choices.day(since, "--since") if since is not None else None
-    kept = read_checkpoint(against) if against is not None else None
     session = options.session(as_of, names=names).at(paths)
     shut = tuple(shut_among(session.workspace.files))
     session = session.noting(session.unopened(shut))
-    result = look_through(
-        session, paths or ["."], day, lambda total: progress(total, _("Reading histories")), kept
-    )
+    show = partial(progress, description=_("Reading histories"))
+    result = look_through(session, paths or ["."], day, show, _kept(against))
     target.give(result)
     return 1 if shut or result.fails(strict=strict) else 0
+
+
+def _kept(path: str | None) -> "Checkpoint | None":
+    """Return the checkpoint in a file; None where none was named."""
+    from sagscli.app.checkpoint import read_checkpoint
+
+    return read_checkpoint(path) if path is not None else None
 
 
 def _note(paths: list[str] | None, target: Target) -> int:
