@@ -283,3 +283,57 @@ def test_a_sign_that_nobody_sees_is_refused_and_named(path, say) -> None:
     assert code == 2
     assert "--minutes: the text holds a control character (U+0007)" in err
     assert path.read_bytes() == before
+
+
+REFERRAL = "henvisninger: [{til: minigruppe, anbefalet: 2026-06-01}]\n"
+SENT = ("record", "referral", "sent", "VEJ-2026-001", "--to", "minigruppe", *AS_OF)
+
+
+def test_a_referral_of_which_something_is_missing_is_not_sent_unasked(path, say) -> None:
+    path.write_text(path.read_text() + REFERRAL)
+    before = path.read_bytes()
+    code, _out, err = say(*SENT)
+    assert code == 2
+    assert "requirements are missing before it is sent: " in err
+    assert "sag referral check VEJ-2026-001 --to minigruppe" in err
+    assert "--yes" in err
+    assert path.read_bytes() == before
+    assert say(*SENT, "--date", "2026-06-20", "--yes")[0] == 0  # a fact, told afterwards
+    assert "sendt: 2026-06-20" in path.read_text()
+
+
+def test_what_is_told_as_missing_is_what_the_checklist_counts(path, say) -> None:
+    path.write_text(path.read_text() + REFERRAL)
+    listed = say("referral", "check", "VEJ-2026-001", "--to", "minigruppe", *AS_OF)[1]
+    open_ones = sum(line.strip()[:1] in ("?", "✗") for line in listed.splitlines())
+    assert f"{open_ones} requirements are missing" in say(*SENT, "--dry-run")[2]
+
+
+def test_advice_holds_no_underretning_back_a8(path, say) -> None:
+    other = path.with_name("HAD-2026-001.yaml")
+    other.write_text(other.read_text() + "henvisninger: [{til: underretning}]\n")
+    told = ("record", "referral", "sent", "HAD-2026-001", "--to", "underretning", *AS_OF)
+    code, _out, err = say(*told)
+    assert code == 0, err
+
+
+def test_a_second_referral_while_one_is_open_is_asked_about(path, say) -> None:
+    path.write_text(path.read_text() + REFERRAL)
+    before = path.read_bytes()
+    again = ("record", "referral", "recommended", "VEJ-2026-001", "--to", "minigruppe", *AS_OF)
+    code, _out, err = say(*again)
+    assert code == 2
+    assert "an open referral to minigruppe already, from 2026-06-01 (entry 1" in err
+    assert path.read_bytes() == before
+    assert say(*again, "--yes")[0] == 0
+    assert path.read_text().count("til: minigruppe") == 2
+    code, _out, err = say(*SENT)
+    assert code == 2
+    assert "1 (2026-06-01), 2 (2026-11-26)" in " ".join(err.split())
+
+
+def test_a_referral_after_one_that_was_answered_is_not_asked_about(path, say) -> None:
+    over = "afgørelse: {dato: 2026-07-01, udfald: afslag}"
+    path.write_text(path.read_text() + REFERRAL.replace("}]", f", {over}}}]"))
+    again = ("record", "referral", "recommended", "VEJ-2026-001", "--to", "minigruppe", *AS_OF)
+    assert say(*again)[0] == 0

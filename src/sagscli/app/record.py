@@ -10,6 +10,7 @@ from operator import eq
 from typing import NamedTuple
 
 from sagscli.app.case_label import CaseLabel, label_of, number_of, redaction_of
+from sagscli.app.doubtful_referrals import Doubt, doubts
 from sagscli.app.reading_to_write import RecordError, loaded, read_for_change
 from sagscli.app.referral_check import checklist_of, open_checklists
 from sagscli.app.session import Session
@@ -70,6 +71,8 @@ class Recording:
     """What would be wrong in the file that is not wrong now: with these it is refused."""
     repeats: tuple[SaidTwice, ...]
     """What the case says already, and would say twice."""
+    doubts: tuple[Doubt, ...]
+    """What is to be asked about before a referral is written."""
     number: str
     """The case's number as it is shown where nobody may be named."""
     path: str
@@ -122,6 +125,7 @@ def compared(
         warnings=tuple(each for each in new if each.severity is Severity.WARNING),
         errors=tuple(each for each in new if each.severity is Severity.ERROR),
         repeats=repeats(was.case if was is not None else None, now.case),
+        doubts=doubts(was, now, session.as_of),
         number=number_of(entry, redaction_of(entry, names=False)),
         path=path_among_others(file, people),
     )

@@ -1,9 +1,10 @@
 """From what was answered to what changes in a case."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from sagscli import days
 from sagscli.case.key_paths import value_at
 from sagscli.case.record import Record
 from sagscli.case.records import Case
@@ -27,8 +28,8 @@ class NothingOpenError(SagError):
 class SeveralOpenError(SagError):
     """A happening that may be about more than one entry."""
 
-    def __init__(self, section: str, entries: list[int]) -> None:
-        numbers = ", ".join(str(at + 1) for at in entries)
+    def __init__(self, section: str, entries: list[int], records: Sequence[Record]) -> None:
+        numbers = ", ".join(_numbered(at, records[at]) for at in entries)
         super().__init__(
             _('it can be about more than one entry under "{section}": {numbers}.').format(
                 section=section, numbers=numbers
@@ -36,6 +37,13 @@ class SeveralOpenError(SagError):
             _("Say which with --entry, counted from 1 as in the file."),
         )
         self.entries = entries
+
+
+def _numbered(at: int, record: Record) -> str:
+    """Return the number of an entry (from 1), with the first day that it tells."""
+    told = (getattr(record, name) for name in type(record).model_fields)
+    day = next((value for value in told if isinstance(value, date)), None)
+    return str(at + 1) if day is None else f"{at + 1} ({days.short(day)})"
 
 
 class SaidAlreadyError(SagError):
@@ -122,7 +130,7 @@ def entry_of(
         waiting.sort(key=lambda at: _distance(happening, case, at, answers))
         return next(iter(waiting), None)
     if len(waiting) > 1:
-        raise SeveralOpenError(happening.section, waiting)
+        raise SeveralOpenError(happening.section, waiting, _entries(happening, case))
     if waiting or happening.entry is Entry.EITHER:
         return next(iter(waiting), None)
     told = ", ".join(str(answers[key]) for key in happening.identity if answers.get(key))
@@ -136,10 +144,14 @@ def entry_of(
 
 def waiting_entries(happening: Happening, case: Case, answers: Answers) -> Iterator[int]:
     """Yield the entries of the section that the happening can complete."""
-    entries: tuple[Record, ...] = getattr(case, Case.attributes()[happening.section])
-    for at, record in enumerate(entries):
+    for at, record in enumerate(_entries(happening, case)):
         if _is_meant(happening, record, answers) and _waits(happening, record):
             yield at
+
+
+def _entries(happening: Happening, case: Case) -> tuple[Record, ...]:
+    entries: tuple[Record, ...] = getattr(case, Case.attributes()[happening.section])
+    return entries
 
 
 def _is_meant(happening: Happening, record: Record, answers: Answers) -> bool:
@@ -199,8 +211,7 @@ def _tree(happening: Happening, case: Case, answers: Answers, at: int | None) ->
 
 def _next_number(happening: Happening, case: Case, told: Answers) -> Answers:
     """Return the number after the last one of the same kind, where those before it have one."""
-    entries: tuple[Record, ...] = getattr(case, Case.attributes()[happening.section])
-    alike = [each for each in entries if _is_meant(happening, each, told)]
+    alike = [each for each in _entries(happening, case) if _is_meant(happening, each, told)]
     numbers = [number for each in alike if (number := value_at(each, ("nummer",))) is not None]
     if alike and not numbers:
         return {}

@@ -198,10 +198,11 @@ def open_referrals(case: Case, ruleset: Ruleset, as_of: date) -> Iterator[str]:
             last.pop(referral.to, None)
             last[referral.to] = referral
     kinds = ruleset.referrals
-    return (to for to, referral in last.items() if _is_open(referral, kinds.get(to), as_of))
+    return (to for to, referral in last.items() if is_awaited(referral, kinds.get(to), as_of))
 
 
-def _is_open(referral: Referral, kind: ReferralKind | None, as_of: date) -> bool:
+def is_awaited(referral: Referral, kind: ReferralKind | None, as_of: date) -> bool:
+    """Return whether something has been asked for and is not over on `as_of`."""
     if referral.decision is not None:
         return False
     if kind is None or kind.decided_by is not None:

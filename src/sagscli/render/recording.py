@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sagscli import days
+from sagscli.app.doubtful_referrals import Doubt, SentTooEarly
 from sagscli.app.lines_to_paste import LinesToPaste
 from sagscli.app.record import DiffLine, Readiness, Recording
 from sagscli.deadlines.explanation import numbered_title
@@ -57,6 +58,30 @@ def format_repeats(repeats: Sequence[SaidTwice], columns: int) -> list[Line]:
         text = _('the case says this already: entry {number} under "{section}".')
         told = text.format(number=each.first, section=each.section)
         lines += paragraph(told, columns, "warn")
+    return lines
+
+
+def format_doubts(doubts: Sequence[Doubt], number: str, columns: int) -> list[Line]:
+    """Return what speaks against a referral: what is not in place for it, or an earlier one."""
+    lines: list[Line] = []
+    for each in doubts:
+        if isinstance(each, SentTooEarly):
+            told = counted(
+                "{n} requirement is missing before it is sent: {titles}.",
+                "{n} requirements are missing before it is sent: {titles}.",
+                len(each.titles),
+                titles="; ".join(each.titles),
+            )
+            lines += paragraph(told, columns, "warn")
+            check = _("sag referral check {number} --to {to} shows what to do about each.")
+            lines += paragraph(check.format(number=number, to=each.to), columns, "", 2)
+            continue
+        began = days.short(each.day) if each.day is not None else "–"
+        text = _(
+            "there is an open referral to {to} already, from {day} (entry {number} under "
+            '"henvisninger"). This would be one more.'
+        )
+        lines += paragraph(text.format(to=each.to, day=began, number=each.first), columns, "warn")
     return lines
 
 
