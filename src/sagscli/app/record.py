@@ -107,8 +107,7 @@ def compared(
     now: Reading | None = None,
 ) -> Recording:
     """Return what is different when `after`, read as `now`, takes the place of `before`."""
-    file = session.file
-    now = now or read_case(file, session.checked_on, session.as_of, data=after)
+    now = now or read_case(session.file, session.checked_on, session.as_of, data=after)
     entry = loaded(now, session)
     people = redaction_of(entry, session.names)
     new = new_findings(was, now, session)
@@ -116,7 +115,7 @@ def compared(
         session=session,
         what=what,
         label=label_of(entry, people),
-        file=file,
+        file=session.file,
         before=before,
         after=after,
         diff=_diff(before or b"", after, people, _people_before(session, was)),
@@ -127,7 +126,7 @@ def compared(
         repeats=repeats(was.case if was is not None else None, now.case),
         doubts=doubts(was, now, session.as_of),
         number=number_of(entry, redaction_of(entry, names=False)),
-        path=path_among_others(file, people),
+        path=path_among_others(session.file, people),
     )
 
 
