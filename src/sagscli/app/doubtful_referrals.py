@@ -30,10 +30,10 @@ class AskedForTwice(NamedTuple):
     day: date | None
 
 
-Doubt = SentTooEarly | AskedForTwice
+ReferralDoubt = SentTooEarly | AskedForTwice
 
 
-def doubts(was: Reading | None, now: Reading, as_of: date) -> tuple[Doubt, ...]:
+def doubts(was: Reading | None, now: Reading, as_of: date) -> tuple[ReferralDoubt, ...]:
     """Return what is to be asked about in `now` and was not in `was`, seen from `as_of`."""
     case, ruleset = now.case, now.ruleset
     if case is None or ruleset is None:

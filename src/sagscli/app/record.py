@@ -10,7 +10,7 @@ from operator import eq
 from typing import NamedTuple
 
 from sagscli.app.case_label import CaseLabel, label_of, number_of, redaction_of
-from sagscli.app.doubtful_referrals import Doubt, doubts
+from sagscli.app.doubtful_referrals import ReferralDoubt, doubts
 from sagscli.app.reading_to_write import RecordError, loaded, read_for_change
 from sagscli.app.referral_check import checklist_of, open_checklists
 from sagscli.app.session import Session
@@ -71,7 +71,7 @@ class Recording:
     """What would be wrong in the file that is not wrong now: with these it is refused."""
     repeats: tuple[SaidTwice, ...]
     """What the case says already, and would say twice."""
-    doubts: tuple[Doubt, ...]
+    doubts: tuple[ReferralDoubt, ...]
     """What is to be asked about before a referral is written."""
     number: str
     """The case's number as it is shown where nobody may be named."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sagscli import days
-from sagscli.app.doubtful_referrals import Doubt, SentTooEarly
+from sagscli.app.doubtful_referrals import ReferralDoubt, SentTooEarly
 from sagscli.app.lines_to_paste import LinesToPaste
 from sagscli.app.record import DiffLine, Readiness, Recording
 from sagscli.deadlines.explanation import numbered_title
@@ -61,7 +61,7 @@ def format_repeats(repeats: Sequence[SaidTwice], columns: int) -> list[Line]:
     return lines
 
 
-def format_doubts(doubts: Sequence[Doubt], number: str, columns: int) -> list[Line]:
+def format_doubts(doubts: Sequence[ReferralDoubt], number: str, columns: int) -> list[Line]:
     """Return what speaks against a referral: what is not in place for it, or an earlier one."""
     lines: list[Line] = []
     for each in doubts:
