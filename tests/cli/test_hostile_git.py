@@ -15,7 +15,7 @@ from sagscli.history import git as git_module
 from tests.commands import registered
 from tests.history.conftest import put_under_git
 from tests.local import put_case
-from tests.test_privacy import AS_OF, CALLS, CASE, FOLDER, OUT, _sheet
+from tests.test_privacy import AS_OF, CALLS, CASE, FOLDER, OUT, a_sheet
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="programs as scripts of a shell")
 
@@ -89,7 +89,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _calls(home: Path, out: Path) -> Iterator[list[str]]:
-    places = {CASE: NUMBER, FOLDER: ".", **_sheet(out)}
+    places = {CASE: NUMBER, FOLDER: ".", **a_sheet(out)}
     for command in registered():
         if command.english == "edit":  # asks at a terminal
             continue

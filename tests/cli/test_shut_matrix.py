@@ -14,7 +14,7 @@ from tests.cli.powerless import Outcome, outcomes
 from tests.commands import registered
 from tests.history.conftest import put_under_git
 from tests.local import put_case
-from tests.test_privacy import AS_OF, CALLS, CASE, FOLDER, OUT, _sheet
+from tests.test_privacy import AS_OF, CALLS, CASE, FOLDER, OUT, a_sheet
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="access there is not a matter of modes")
 
@@ -42,7 +42,7 @@ REFUSED = 2
 
 def _calls(folder: Path) -> list[list[str]]:
     """Return each command that looks at cases, in each format that it has."""
-    places = {CASE: "VEJ-2026-001", FOLDER: ".", OUT: "ud", **_sheet(folder)}
+    places = {CASE: "VEJ-2026-001", FOLDER: ".", OUT: "ud", **a_sheet(folder)}
     calls = []
     for command in registered():
         english = command.english

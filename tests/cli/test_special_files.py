@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from sagscli.plain_files import LARGEST_FILE
 from tests.cli.powerless import Outcome, outcomes
 from tests.commands import registered
 from tests.local import put_case
-from tests.test_privacy import AS_OF, CALLS, CASE, FOLDER, OUT, _sheet
+from tests.test_privacy import AS_OF, CALLS, CASE, FOLDER, OUT, a_sheet
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="there are no pipes in folders there")
 
@@ -38,14 +39,14 @@ def _endless(path: Path) -> None:
 
 def _huge(path: Path) -> None:
     with open(path, "wb") as handle:
-        handle.truncate(3 << 30)  # sparse: it takes no room
+        handle.truncate(LARGEST_FILE + 1)
 
 
 KINDS = {"pipe": _pipe, "device": _endless, "folder": Path.mkdir, "huge": _huge}
 
 
 def _every_command(folder: Path, out: Path) -> Iterator[list[str]]:
-    places = {CASE: NUMBER, FOLDER: ".", **_sheet(out)}
+    places = {CASE: NUMBER, FOLDER: ".", **a_sheet(out)}
     for command in registered():
         english = command.english
         if english == "edit" or (english.startswith("record ") and english not in RECORDED):
@@ -81,7 +82,7 @@ def test_settings_that_are_no_file_stop_no_command(tmp_path: Path, kind: str, be
 
 def _given(path: str, out: Path) -> list[list[str]]:
     """Return each command that is given a file by its name, with `path` for it."""
-    sheet = _sheet(out)
+    sheet = a_sheet(out)
     [(rows, mapping)] = [tuple(sheet.values())]
     return [
         ["import", path, ".", "--mapping", mapping, "--dry-run"],
