@@ -18,7 +18,7 @@ def reason_of(error: OSError) -> str:
         errno.EPERM: _("you have no access to it"),
         errno.EISDIR: _("it is a folder"),
         errno.ENOTDIR: _("part of the path is a file, not a folder"),
-        errno.ENOSPC: _("there is no room left"),
+        errno.ENOSPC: _("the disk is full"),
         errno.EROFS: _("the place can only be read"),
         errno.ELOOP: _("the links lead in a circle"),
         errno.ENAMETOOLONG: _("the name is too long"),

@@ -1,5 +1,6 @@
 """Exit codes, streams, and one clear sentence for whatever goes wrong."""
 
+import errno
 import io
 import os
 import stat
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sagscli.casefile.own_folder import WriteError
 from sagscli.cli import boundary
 from sagscli.cli.boundary import run
 
@@ -35,8 +37,14 @@ def process(*words: str, **environ: str) -> subprocess.CompletedProcess[bytes]:
         (["deadlines", "--format", "xml"], '--format: "xml" is not known'),
         (["deadlines", "--frmat", "xml"], "there is no option --frmat here"),
         (["deadlines", "--format"], "the option --format needs a value"),
-        (["deadlines", "--as-of", "2026-02-30"], '--as-of: "2026-02-30" is not a day'),
-        (["deadlines", "--as-of", "0001-01-01"], '--as-of: "0001-01-01" is not a day'),
+        (
+            ["deadlines", "--as-of", "2026-02-30"],
+            "is not a day: there is no 30 February in 2026",
+        ),
+        (
+            ["deadlines", "--as-of", "0001-01-01"],
+            "is not a day: the year must lie between 1900 and 2099",
+        ),
         (["deadlines", "--as-of", ""], '--as-of: "" is not a day'),
         (["deadlines", "--within", "soon"], '--within: "soon" is not a length of time'),
         (["deadlines", "--within", "99999d"], '--within: "99999d" is not a length of time'),
@@ -315,3 +323,10 @@ def test_stdout_that_is_no_file(folder: Path, write_case, monkeypatch) -> None:
     monkeypatch.setattr(sys, "stdout", out)
     assert run(["deadlines", str(folder), *AS_OF, "--format", "json"]) == 0
     assert '"overdue"' in out.getvalue()
+
+
+def test_a_full_disk_is_told_as_one() -> None:
+    refusal = WriteError.refused("x", OSError(errno.ENOSPC, "No space left on device"))
+    assert "the disk is full" in refusal.message
+    assert "Make room" in str(refusal.remedy)
+    assert "you may write" in str(WriteError.refused("x", OSError(errno.EACCES, "no")).remedy)

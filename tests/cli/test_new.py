@@ -197,7 +197,7 @@ def test_a_child_who_has_a_case_gets_another_only_when_that_is_said(home, say, g
         ("--child", "Anna Eksempel", "--born", "2022-03-14"),  # a twin, with the same initials
         ("--child", "Alma Eksempel", "--born", "2022-03-15"),
         ("--child", "Alma Eksempel"),
-        ("--group", "Rød stue"),
+        ("--group", "Rød stue", "--daycare", "Solsikken"),
     ],
 )
 def test_another_child_is_another_child(home, say, given) -> None:
@@ -214,3 +214,49 @@ def test_only_what_may_be_the_same_child_is_read_as_a_case(home, monkeypatch) ->
     numbers = [number for number, _path in cases_of_child(find_folder(home), child)]
     assert numbers == ["HAD-2026-001", "VEJ-2026-001"]
     assert len(read) == 2
+
+
+def test_a_parent_who_is_named_twice_is_asked_about(home, say) -> None:
+    (home / "sag.yaml").write_text("regelsæt: vejle\n")
+    twice = ("--parent", "Eva Eksempel", "--other-parent", "eva  eksempel")
+    before = sorted(home.rglob("*.yaml"))
+    code, _out, err = say("new", *CHILD, *twice, *AS_OF)
+    assert code == 2
+    assert "two of the parents have the same name" in err
+    assert "Eva" not in err
+    assert sorted(home.rglob("*.yaml")) == before
+    assert say("new", *CHILD, *twice, "--yes", *AS_OF)[0] == 0
+
+
+def test_a_group_that_has_a_case_is_asked_about(home, say) -> None:
+    (home / "sag.yaml").write_text("regelsæt: vejle\n")
+    group = ("new", "--group", "Blå stue", "--daycare", "Regnbuen", *AS_OF)
+    assert say(*group)[0] == 0
+    code, _out, err = say("new", "--group", "blå  stue", "--daycare", "regnbuen", *AS_OF)
+    assert code == 2
+    assert "the group has a case already" in err
+    assert "--yes" in err
+    elsewhere = ("new", "--group", "Blå stue", "--daycare", "Solsikken", *AS_OF)
+    assert say(*elsewhere)[0] == 0
+    assert say(*group, "--yes")[0] == 0
+
+
+def test_the_notes_of_a_new_case_have_a_meeting_of_its_own_ruleset(home, say) -> None:
+    (home / "sag.yaml").write_text("regelsæt: egen\n")
+    folder = home / "regelsæt" / "egen"
+    folder.mkdir(parents=True)
+    (folder / "2020-01-01.yaml").write_text(
+        "regelsæt: egen\ngælder: {fra: 2020-01-01}\ntitel: Egen\nroller:\n"
+        "  pædagog: {titel: Pædagog}\n"
+        "møder:\n  grønt-møde: {titel: Grønt møde, om: gruppe}\n"
+    )
+    code, _out, err = say("new", "--group", "Blå stue", "--daycare", "Regnbuen", *AS_OF)
+    assert code == 0, err
+    (file,) = [each for each in home.rglob("*.yaml") if "Blå stue" in each.read_text()]
+    assert "art: grønt-møde" in file.read_text()
+
+
+def test_a_number_with_a_space_is_refused_as_the_sentence_says(home, say) -> None:
+    code, _out, err = say("new", *CHILD, "--number", "Å 1", "--ruleset", "vejle", *AS_OF)
+    assert code == 2
+    assert "letters, digits and hyphens" in err

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from sagscli.casefile.folder import read_bytes
+from sagscli.history import committing
+from sagscli.history.starting import Committer
 
 AS_OF = ("--as-of", "2026-11-26")
 HELD = ("record", "meeting", "held", "VEJ-2026-001", "--kind", "statusmøde")
@@ -337,3 +339,75 @@ def test_a_referral_after_one_that_was_answered_is_not_asked_about(path, say) ->
     path.write_text(path.read_text() + REFERRAL.replace("}]", f", {over}}}]"))
     again = ("record", "referral", "recommended", "VEJ-2026-001", "--to", "minigruppe", *AS_OF)
     assert say(*again)[0] == 0
+
+
+PLANNED = "  - art: statusmøde\n    planlagt: 2026-12-10\n    nummer: 2\n"
+CANCEL = ("record", "meeting", "cancelled", "VEJ-2026-001", "--planned", "2026-12-10", *AS_OF)
+
+
+def _with_meeting(path: Path, more: str = "") -> bytes:
+    text = path.read_text()
+    head = "møder:\n" if "\nmøder:\n" in text else ""
+    if head:
+        text = text.replace("\nmøder:\n", f"\nmøder:\n{PLANNED}{more}", 1)
+    else:
+        text += f"møder:\n{PLANNED}{more}"
+    path.write_text(text)
+    return path.read_bytes()
+
+
+def test_what_was_written_in_a_cancelled_meeting_is_not_deleted_unasked(path, say) -> None:
+    before = _with_meeting(path, "    deltagere: [pædagog]\n    referat: Alma er glad\n")
+    code, _out, err = say(*CANCEL, "--kind", "statusmøde")
+    assert code == 2
+    assert "deltagere, referat" in " ".join(err.split())
+    assert "--yes" in err
+    assert "Alma" not in err
+    assert path.read_bytes() == before
+    code, _out, err = say(*CANCEL, "--kind", "statusmøde", "--yes")
+    assert code == 0
+    assert "deltagere, referat" in " ".join(err.split())
+    assert "referat: Alma er glad" not in path.read_text()
+
+
+def test_a_cancelled_meeting_with_its_plan_alone_needs_no_more_than_the_command(path, say) -> None:
+    _with_meeting(path)
+    code, _out, err = say(*CANCEL, "--kind", "statusmøde")
+    assert code == 0, err
+    assert "2026-12-10" not in path.read_text()
+
+
+def test_a_field_without_a_text_is_told_by_the_option_that_is_there(path, say) -> None:
+    plan = ("record", "plan", "new", "VEJ-2026-001", "--participants", "pædagog")
+    code, _out, err = say(*plan, "--field", "måål=Ro", *AS_OF)
+    assert code == 2
+    assert "--field:" in err
+
+
+def test_a_commit_that_git_knows_nobody_for_names_the_command(path, home, say, monkeypatch) -> None:
+    subprocess.run(["git", "init", "-q", str(home)], check=True)
+    subprocess.run(["git", "-C", str(home), "config", "user.useConfigOnly", "true"], check=True)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(home / "none"))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    for name in ("NAME", "EMAIL"):
+        monkeypatch.delenv(f"GIT_AUTHOR_{name}", raising=False)
+        monkeypatch.delenv(f"GIT_COMMITTER_{name}", raising=False)
+    monkeypatch.delenv("EMAIL", raising=False)
+    monkeypatch.setattr(committing, "committer", lambda _folder: Committer(None, None))
+    code, _out, err = say(*HELD, *WHO, *TOPICS, "--date", "2026-11-25", *AS_OF, "--commit")
+    assert code == 2
+    assert '--your-name "NAME"' in err
+
+
+def test_children_who_look_alike_are_told_apart_by_their_month_of_birth(home, say) -> None:
+    text = "sag: {}\nregelsæt: vejle\nbarn: {{navn: Karl {}, født: {}, dagtilbud: Regnbuen}}\n"
+    for number, name, born in (
+        ("K-1", "Prøvesen", "2022-03-04"),
+        ("K-2", "Prøvedal", "2021-11-05"),
+    ):
+        (home / "sager" / f"{number}.yaml").write_text(text.format(number, name, born))
+    code, _out, err = say("show", "karl", *AS_OF)
+    assert code == 2
+    assert "K-1 (K.P., born 03-2022, Regnbuen)" in " ".join(err.split())
+    assert "born 11-2021" in " ".join(err.split())
+    assert "Prøve" not in err

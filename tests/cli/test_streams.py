@@ -64,7 +64,7 @@ def test_a_full_stderr_changes_no_exit_code(shell, words, code) -> None:
 def test_a_full_stdout_is_told_in_a_sentence(shell, words) -> None:
     done = shell(f"sag {words} >/dev/full")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "sag: the output cannot be written: there is no room left.\n"
+    assert done.stderr == "sag: the output cannot be written: the disk is full.\n"
 
 
 @pytest.mark.parametrize("words", ["--version", "rules list", "rules list --format json"])

@@ -3,6 +3,7 @@
 from datetime import date
 
 from sagscli.recording.moves import MoveKind, moves
+from sagscli.render.recording import told_in_words
 from tests.building import BORN_2022, VEJLE, case_of, meeting, placement
 
 DAY, UNTIL = date(2026, 4, 1), date(2027, 6, 1)
@@ -58,3 +59,17 @@ def test_nothing_moves_when_nothing_that_counts_is_recorded() -> None:
     case = case_of(barn=BORN_2022, tilbud=[placement("2026-03-02")])
     more = case.model_copy(update={"consultant": "kons-b"})
     assert told(case, more) == []
+
+
+def test_what_waits_for_a_start_says_so_and_not_that_it_has_no_date_a25() -> None:
+    decided = {"dato": "2026-03-20", "udfald": "bevilget"}
+    referral = {"til": "minigruppe", "sendt": "2026-02-01"}
+    before = case_of(barn=BORN_2022, henvisninger=[referral])
+    after = case_of(barn=BORN_2022, henvisninger=[referral | {"afgørelse": decided}])
+    (plan,) = [
+        move
+        for move in moves(before, after, (VEJLE, VEJLE), DAY, UNTIL)
+        if move.obligation.rule == "handleplan"
+    ]
+    assert plan.obligation.missing == "tilbud.opstart"
+    assert "cannot be computed: granted, but no tilbud with opstart" in told_in_words(plan)

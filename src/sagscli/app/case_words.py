@@ -34,6 +34,7 @@ class RememberedCase:
     file: CaseFile
     label: CaseLabel
     fit: _Fit
+    born: date | None = None
 
 
 @dataclass
@@ -89,7 +90,8 @@ def _look(
     fit = max(_fit(word, known) for word in wanted)
     if fit is not _Fit.NOT:
         label = label_of(entry, redaction_of(entry, names))
-        matching.cases.append(RememberedCase(file, label, fit))
+        born = reading.case.child.born if reading.case.child is not None else None
+        matching.cases.append(RememberedCase(file, label, fit, born))
 
 
 def _may_have(file: CaseFile, wanted: Sequence[str]) -> bool:

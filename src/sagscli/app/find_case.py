@@ -1,6 +1,7 @@
 """From words on the command line to one case: a path, a number, or a name that it has."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -116,16 +117,29 @@ def _several_remembered(cases: "Sequence[RememberedCase]") -> NoCaseError:
     """Return the error for words that fit several cases; what was typed is not said once more."""
     more = ", …" if len(cases) > MOST_NAMED else ""
     has_copies = len({case.label.number for case in cases}) < len(cases)
-    shown = ", ".join(_label(case.label, by_path=has_copies) for case in cases[:MOST_NAMED])
+    alike = Counter(_about(case.label) for case in cases)
+    shown = ", ".join(
+        _label(case, by_path=has_copies, is_alike=alike[_about(case.label)] > 1)
+        for case in cases[:MOST_NAMED]
+    )
     remedy = _("Write the number of one of them: {cases}.").format(cases=shown + more)
     if more:
         remedy += " " + _("sag list --search shows them all.")
     return NoCaseError(_("{n} cases fit what you wrote.").format(n=len(cases)), remedy)
 
 
-def _label(label: "CaseLabel", *, by_path: bool) -> str:
-    """Return a case's number with its child's initials or its group, and its daycare."""
-    about = ", ".join(filter(None, (label.label, label.daycare)))
+def _about(label: "CaseLabel") -> tuple[str | None, ...]:
+    return label.label, label.daycare
+
+
+def _label(case: "RememberedCase", *, by_path: bool, is_alike: bool) -> str:
+    """Return a case's number with its child's initials or its group, and its daycare.
+
+    Of children who are alike in these, the month of birth tells which one it is.
+    """
+    label, born = case.label, case.born if is_alike else None
+    month = _("born {month}").format(month=f"{born:%m-%Y}") if born is not None else None
+    about = ", ".join(filter(None, (label.label, month, label.daycare)))
     number = label.path if by_path else label.number
     return f"{number} ({about})" if about else number
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sagscli import letters
 from sagscli.app.folder_cases import FolderCases, folder_cases
-from sagscli.app.new_case import USUAL_BEGINNING, new_file, numbers_of
+from sagscli.app.new_case import USUAL_BEGINNING, new_file, numbers_of, text_for
 from sagscli.app.reading_to_write import RecordError
 from sagscli.app.record import new_findings
 from sagscli.app.session import Session
@@ -35,7 +35,6 @@ from sagscli.importing.target import shown_path
 from sagscli.language import _
 from sagscli.recording.case_numbers import CaseNumbers
 from sagscli.recording.mends import mended_with_reading
-from sagscli.recording.new_case import text_of
 from sagscli.sheets.sheet import NOTHING_HIDDEN, HeadedSheet, HiddenParts, SheetRow
 from sagscli.validation.reading import Reading, read_case
 
@@ -231,7 +230,7 @@ def _new(row: SheetRow, said: RowValues, about: KnownCase, importing: _Importing
         return _refused(
             row, _unfit_number(is_taken=importing.numbers.holder_of(number) is not None)
         )
-    text = text_of(nested_values({NUMBER: number, **values}), session.as_of.year)
+    text = text_for(file, nested_values({NUMBER: number, **values}), session)
 
     def read(data: bytes) -> Reading:
         return read_case(file, session.checked_on, session.as_of, data=data)

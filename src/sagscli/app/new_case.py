@@ -1,9 +1,11 @@
 """sag new: a case file of its own for a child or a group."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sagscli.app.reading_to_write import RecordError
 from sagscli.app.record import Recording, compared
@@ -15,13 +17,14 @@ from sagscli.errors import NoSuchPlaceError
 from sagscli.language import _
 from sagscli.plain_files import is_device
 from sagscli.recording.case_numbers import CaseNumbers
-from sagscli.recording.new_case import NewCase, text_of, values_of
+from sagscli.recording.new_case import USUAL_MEETING, NewCase, text_of, values_of
 from sagscli.validation.dates import OF_AGE
+from sagscli.validation.reading import read_case
 
 NEW = "case new"
 USUAL_BEGINNING = "sag"
 """What the first number of a folder begins with where no ruleset is known."""
-_FILE_NAME = re.compile(r"[^\W_][\w .-]{0,59}(?<![ .])")
+_FILE_NAME = re.compile(r"[^\W_][\w.-]{0,59}(?<!\.)")
 """Names that every system takes for a file."""
 
 
@@ -82,8 +85,20 @@ def new_case(session: Session, folder: Folder, case: NewCase) -> Recording:
         usual = case.ruleset or folder.settings.ruleset or USUAL_BEGINNING
         case = replace(case, number=numbers.next(session.as_of.year, usual))
     file = new_file(folder, case.number, numbers)
-    text = text_of(values_of(case), session.as_of.year)
+    text = text_for(file, values_of(case), session)
     return compared(session.at_file(file), NEW, None, None, text.encode("utf-8"))
+
+
+def text_for(file: CaseFile, values: Mapping[str, Any], session: Session) -> str:
+    """Return the text of a new case, with a meeting of the case's own ruleset in its notes."""
+    text = text_of(values, session.as_of.year)
+    reading = read_case(file, session.checked_on, session.as_of, data=text.encode("utf-8"))
+    about = "gruppe" if "gruppe" in values else "barn"
+    meetings = reading.ruleset.meetings if reading.ruleset is not None else {}
+    kinds = [word for word, kind in meetings.items() if kind.about in (about, "begge")]
+    if not kinds or USUAL_MEETING[about] in kinds:
+        return text
+    return text_of(values, session.as_of.year, kinds[0])
 
 
 def new_file(folder: Folder, number: str, numbers: CaseNumbers) -> CaseFile:

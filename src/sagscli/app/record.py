@@ -26,6 +26,7 @@ from sagscli.diagnostics.diagnostic import Diagnostic, Severity
 from sagscli.language import _
 from sagscli.recording.moves import Move, moves
 from sagscli.recording.repeats import SaidTwice, repeats
+from sagscli.recording.taken_away import TakenAway, taken_away
 from sagscli.referrals.checklist import Checklist, gates_for
 from sagscli.rulesets.records import Ruleset
 from sagscli.validation.across_files import enclosures
@@ -77,6 +78,8 @@ class Recording:
     """The case's number as it is shown where nobody may be named."""
     path: str
     """Where the file is, as it is shown: people write names of children in names of files."""
+    gone: tuple[TakenAway, ...] = ()
+    """What was written in entries that are taken away, and goes with them."""
     is_saved: bool = False
 
     @property
@@ -95,7 +98,8 @@ def recording(session: Session, what: str, changing: Changing) -> Recording:
     case = reading.case or Case()
     changes = changing(case, reading.ruleset, reading.document.value)
     after = patched(before, changes)
-    return compared(session, what, before, reading, after)
+    gone = taken_away(changes, reading.document.value)
+    return replace(compared(session, what, before, reading, after), gone=gone)
 
 
 def compared(

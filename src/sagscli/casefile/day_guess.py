@@ -45,6 +45,7 @@ _NAMED = re.compile(
     r"(?:(?P<weekday>(?!den\b)[a-zæøå]+),? +)?(?:(?:den|d\.) *)?"
     r"(?P<day>[0-9]{1,2})\.? *(?P<month>[a-zæøå]+)\.?,? +(?P<year>[0-9]{4})"
 )
+_LONGEST_MONTH = 31
 _CLOCK = re.compile(r"[t ,]+(?:kl\.? *)?[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?z?")
 
 
@@ -60,12 +61,37 @@ def possible_days(text: str) -> tuple[date, ...]:
     3/4/2026 may be 3 April or, in English, 4 March. A year of two digits has no century, and six
     digits in a row no order (200522 may be 20 May 2022 or 22 May 2020): these are no day at all.
     """
+    years = range(FIRST_YEAR, LAST_YEAR + 1)
+    return tuple(dict.fromkeys(day for day in _readings(_plain(text)) if day.year in years))
+
+
+def _plain(text: str) -> str:
+    """Return a text in small letters, without a time of day behind its day."""
     plain = letters.typed(text).lower()
     clock = _CLOCK.search(plain)
     if clock is not None and clock.end() == len(plain) and clock.start() >= len("1/3-2026"):
-        plain = plain[: clock.start()]
-    years = range(FIRST_YEAR, LAST_YEAR + 1)
-    return tuple(dict.fromkeys(day for day in _readings(plain) if day.year in years))
+        return plain[: clock.start()]
+    return plain
+
+
+def why_no_day(text: str) -> str | None:
+    """Return why a text that is written as a day is none; None for one that is not so written."""
+    plain = _plain(text)
+    if next(_readings(plain), None) is not None:
+        return _("the year must lie between {first} and {last}").format(
+            first=FIRST_YEAR, last=LAST_YEAR
+        )
+    if match := _DAY_FIRST.fullmatch(plain):
+        day, month, year = match[1], match[3], match[5]
+    elif match := _YEAR_FIRST.fullmatch(plain):
+        year, month, day = match[1], match[3], match[5]
+    else:
+        return None
+    is_month = 1 <= int(month) <= len(_MONTHS) and FIRST_YEAR <= int(year) <= LAST_YEAR
+    if not is_month or not 1 <= int(day) <= _LONGEST_MONTH:
+        return None
+    shown = days.of_every_year(int(month), int(day))
+    return _("there is no {day} in {year}").format(day=shown, year=int(year))
 
 
 def the_day(text: str, option: str | None = None) -> date:
@@ -80,6 +106,11 @@ def the_day(text: str, option: str | None = None) -> date:
     if (either := which_to_write(text)) is not None:
         raise UnknownNameError(
             _("{day} may be two days.").format(day=shown), f"{either[:1].upper()}{either[1:]}."
+        )
+    if (why := why_no_day(text)) is not None:
+        raise UnknownNameError(
+            _("{day} is not a day: {reason}.").format(day=shown, reason=why),
+            _("Write it as 2026-10-05."),
         )
     raise UnknownNameError(_("{day} is not a day.").format(day=shown), _("Write it as 2026-10-05."))
 

@@ -1,5 +1,6 @@
 """What `sag` keeps for itself in a case folder: a lock, and what the last changes were."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,9 +24,12 @@ class WriteError(SagError):
     @classmethod
     def refused(cls, path: str, error: OSError) -> "WriteError":
         """Say that the system does not let `path` be written, and why."""
+        is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         return cls(
             _('"{path}" cannot be written: {reason}.').format(path=path, reason=reason_of(error)),
-            _("Nothing was changed. Check that you may write in the folder."),
+            _("Nothing was changed. Make room on the disk, and run the command again.")
+            if is_full
+            else _("Nothing was changed. Check that you may write in the folder."),
         )
 
     @classmethod

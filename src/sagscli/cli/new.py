@@ -78,7 +78,8 @@ def _new(
     if not is_known and (yes or not dialogue.can_ask()):
         raise dialogue.NoTerminalError(_("What is the child's name?"), "--child")
     answered = case if is_known else _with_answers(case, folder, session.as_of)
-    if answered is None or (is_known and not _is_another(folder, case, is_sure=yes or dry_run)):
+    is_sure = yes or dry_run
+    if answered is None or (is_known and not _is_meant(folder, case, is_sure=is_sure)):
         say(_("Nothing was written."))
         return 1
     manner = Manner(target, dry_run, yes, commit, is_dialogue=not is_known)
@@ -139,7 +140,10 @@ def _with_answers(case: "NewCase", folder: "Folder", today: "date") -> "NewCase 
     if case.ruleset is None and folder.settings.ruleset is None:
         known = titled_rulesets(str(folder.root))
         case = replace(case, ruleset=dialogue.ask_choice(_("Which ruleset?"), "--ruleset", known))
-    return _asked_of_group(case) if _is_group(case) else _asked_of_child(case, folder, today)
+    if not _is_group(case):
+        return _asked_of_child(case, folder, today)
+    case = _asked_of_group(case)
+    return case if _is_another(folder, case, is_sure=False) else None
 
 
 def _is_group(case: "NewCase") -> bool:
@@ -191,22 +195,59 @@ def _is_another(folder: "Folder", case: "NewCase", *, is_sure: bool) -> bool:
     if not others:
         return True
     numbers = ", ".join(f"{number} ({path})" for number, path in others)
-    told = _("the child has a case already: {numbers}.").format(numbers=numbers)
+    is_group = case.group is not None
+    told = (
+        _("the group has a case already: {numbers}.")
+        if is_group
+        else _("the child has a case already: {numbers}.")
+    ).format(numbers=numbers)
     if not is_sure and not dialogue.can_ask():
         raise UnansweredError(
             told, _("Record in that one with sag record; or add --yes to begin another.")
         )
     say_why(told)
-    question = _("Begin another case for the child all the same?")
+    question = (
+        _("Begin another case for the group all the same?")
+        if is_group
+        else _("Begin another case for the child all the same?")
+    )
     return is_sure or dialogue.ask_yes_no(question, "--yes", default=None)
 
 
+def _is_meant(folder: "Folder", case: "NewCase", *, is_sure: bool) -> bool:
+    """Return whether a case is to be begun as the options say; asked where that is in doubt.
+
+    Raises UnansweredError where nobody is there to say.
+    """
+    return _are_others(case, is_sure=is_sure) and _is_another(folder, case, is_sure=is_sure)
+
+
+def _are_others(case: "NewCase", *, is_sure: bool) -> bool:
+    """Return whether parents of one name are to be written as two."""
+    from sagscli.cli.recording import UnansweredError
+    from sagscli.recording.new_case import has_one_twice
+
+    if not has_one_twice([parent.name for parent in case.parents]):
+        return True
+    told = _("two of the parents have the same name.")
+    if not is_sure and not dialogue.can_ask():
+        raise UnansweredError(
+            told, _("Name each parent once; or add --yes if they are two people.")
+        )
+    say_why(told)
+    return is_sure or dialogue.ask_yes_no(_("Are they two people?"), "--yes", default=None)
+
+
 def _asked_parents() -> "tuple[NewParent, ...]":
-    from sagscli.recording.new_case import NewParent
+    from sagscli.recording.new_case import NewParent, has_one_twice
 
     parents: list[NewParent] = []
     question = _("A parent's name; nothing when there are no more:")
     while name := dialogue.ask_text(question, "--parent", optional=True):
+        if has_one_twice([*(parent.name for parent in parents), name]):
+            again = _("That name is there already. Is it another parent?")
+            if not dialogue.ask_yes_no(again, "--parent", default=None):
+                continue
         has = dialogue.ask_yes_no(
             _("Does this parent hold forældremyndighed?"), "--parent", default=True
         )

@@ -201,7 +201,7 @@ def _is_agreed(wanted: "Recording", manner: Manner) -> bool:
     """Return whether it may be written; who asked for it in full is asked about warnings only."""
     if manner.is_sure:
         return True
-    if wanted.warnings or wanted.repeats or wanted.doubts:
+    if wanted.warnings or wanted.repeats or wanted.doubts or wanted.gone:
         if not dialogue.can_ask():
             raise UnansweredError(
                 _("this is warned of, so it was not written."),
@@ -212,12 +212,18 @@ def _is_agreed(wanted: "Recording", manner: Manner) -> bool:
 
 
 def _tell_warnings(wanted: "Recording") -> None:
-    from sagscli.render.recording import format_doubts, format_findings, format_repeats
+    from sagscli.render.recording import (
+        format_doubts,
+        format_findings,
+        format_gone,
+        format_repeats,
+    )
     from sagscli.render.terminal import screen
 
     columns = screen.columns(sys.stderr)
     screen.show(format_repeats(wanted.repeats, columns), sys.stderr)
     screen.show(format_doubts(wanted.doubts, wanted.number, columns), sys.stderr)
+    screen.show(format_gone(wanted.gone, columns), sys.stderr)
     if wanted.warnings:
         screen.show(format_findings(wanted.warnings, columns), sys.stderr)
 

@@ -168,6 +168,7 @@ def _lines(text: str, option: str, *, optional: bool) -> str:
 
 def _fields(wanted: KeyQuestion) -> "AnswerValue | None":
     texts = {
-        word: _lines(title, "--field", optional=True) for word, title in wanted.choices.items()
+        word: _lines(title, wanted.key.option, optional=True)
+        for word, title in wanted.choices.items()
     }
     return {word: text for word, text in texts.items() if text} or None

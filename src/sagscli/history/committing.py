@@ -3,11 +3,13 @@
 import os
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
 from sagscli.history.git import UNMOVED, Repository, repositories_of, started
 from sagscli.history.git_error import GitError, GitSlowError
 from sagscli.history.repository import path_in_git
 from sagscli.history.staged import index_entries
+from sagscli.history.starting import committer
 from sagscli.plain_files import real_path
 
 _LISTED = ("--pathspec-from-file=-", "--pathspec-file-nul")
@@ -22,7 +24,14 @@ def commit(paths: Sequence[str], message: str) -> str:
     Raises GitError when their folders are not under one git, or git or a hook says no.
     """
     repository, inside = _inside(paths)
-    _add_and_commit(repository, inside, message)
+    try:
+        _add_and_commit(repository, inside, message)
+    except GitSlowError:
+        raise
+    except GitError:
+        if not committer(Path(repository.top)).is_known:
+            raise GitError.nameless() from None
+        raise
     return _run(repository, "rev-parse", "--short", "HEAD").strip()
 
 

@@ -29,6 +29,15 @@ class GitError(SagError):
         )
 
     @classmethod
+    def nameless(cls) -> "GitError":
+        """Say that git was never told who commits."""
+        command = _('sag init --your-name "NAME" --your-email ADDRESS')
+        return cls(
+            _("git does not know your name, so nothing can be kept in the history"),
+            _("Tell it once, and commit again: {command}").format(command=command),
+        )
+
+    @classmethod
     def no_history(cls, place: str) -> "GitError":
         """Say that no git keeps what was recorded in `place`."""
         return cls(

@@ -9,7 +9,7 @@ from sagscli.case import cpr
 from sagscli.case.record import Record
 from sagscli.case.records import Case
 from sagscli.case.walk import record_at
-from sagscli.casefile.day_guess import which_to_write
+from sagscli.casefile.day_guess import which_to_write, why_no_day
 from sagscli.diagnostics.diagnostic import KeyPath
 from sagscli.importing.cell_days import day_of
 from sagscli.importing.mapping import Mapping
@@ -142,7 +142,7 @@ def _numbers_put_right(
 
 def _no_day(text: str) -> RowReason:
     return RowReason(
-        _("which day it is cannot be told"),
+        why_no_day(text) or _("which day it is cannot be told"),
         which_to_write(text)
         or _("Write it as 2026-10-05, or with the month and all four digits of the year."),
     )

@@ -77,6 +77,8 @@ class AskedKey:
     @property
     def option(self) -> str:
         """Return the option that answers it, as ``--minutes-sent``."""
+        if self.kind is AnswerKind.FIELDS:  # given once for each
+            return "--field"
         return "--" + self.name.replace("_", "-")
 
 

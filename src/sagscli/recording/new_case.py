@@ -1,12 +1,16 @@
 """A new case: what stands in its file to begin with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sagscli import letters
 from sagscli.casefile.patch.scalars import OneLine
 from sagscli.casefile.patch.writing import USUAL, key_lines
 from sagscli.language import _
+
+USUAL_MEETING = {"barn": "statusmøde", "gruppe": "stuemøde"}
+"""A meeting that most rulesets have, by what the case is about."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,12 @@ class NewCase:
     school_start: str | None = None
 
 
+def has_one_twice(names: Sequence[str]) -> bool:
+    """Return whether a name is there twice, however it is spaced and whatever is capital."""
+    alike = [letters.comparable(" ".join(name.split())) for name in names]
+    return len(set(alike)) < len(alike)
+
+
 def values_of(case: NewCase) -> dict[str, Any]:
     """Return what is known of a new case as the values of its file."""
     values = {
@@ -57,10 +67,14 @@ def _on_a_line(value: Any) -> Any:
     return " ".join(value.split()) if type(value) is str else value
 
 
-def text_of(values: Mapping[str, Any], year: int) -> str:
-    """Return the file of a new case that says `values`: those, and in notes what is to come."""
+def text_of(values: Mapping[str, Any], year: int, kind: str | None = None) -> str:
+    """Return the file of a new case that says `values`: those, and in notes what is to come.
+
+    `kind` is the meeting of the notes, a word of the case's ruleset.
+    """
     known = {key: _styled(key, value) for key, value in values.items()}
-    notes = _notes(year, is_group="gruppe" in values, has_meetings="møder" in values)
+    usual = USUAL_MEETING["gruppe" if "gruppe" in values else "barn"]
+    notes = _notes(year, kind or usual, has_meetings="møder" in values)
     return "\n".join([*key_lines(known, 0, USUAL), *notes]) + "\n"
 
 
@@ -98,11 +112,10 @@ def _yes_no(value: bool) -> str:
     return "ja" if value else "nej"
 
 
-def _notes(year: int, *, is_group: bool, has_meetings: bool) -> list[str]:
+def _notes(year: int, kind: str, *, has_meetings: bool) -> list[str]:
     """Return notes that say what comes next and how it is written by hand."""
     if has_meetings:  # their own lines show how
         return []
-    kind = "stuemøde" if is_group else "statusmøde"
     return [
         "",
         "# " + _("What happens is written below this. sag record does it; by hand it looks so:"),

@@ -143,7 +143,7 @@ def _fields(key: AskedKey, text: str, known: dict[str, str]) -> dict[str, str]:
         if not sign:
             raise UnknownNameError(
                 _('{option}: "{word}" has no "=" between the field and its text.').format(
-                    option="--field", word=word[:40]
+                    option=key.option, word=word[:40]
                 ),
                 _("Write it as field=text. The fields are: {words}.").format(words=_listed(known)),
             )

@@ -6,11 +6,12 @@ from sagscli import days
 from sagscli.app.doubtful_referrals import ReferralDoubt, SentTooEarly
 from sagscli.app.lines_to_paste import LinesToPaste
 from sagscli.app.record import DiffLine, Readiness, Recording
-from sagscli.deadlines.explanation import numbered_title
+from sagscli.deadlines.explanation import missing_text, numbered_title
 from sagscli.diagnostics.diagnostic import Diagnostic, Severity
 from sagscli.language import _, counted
 from sagscli.recording.moves import Move, MoveKind
 from sagscli.recording.repeats import SaidTwice
+from sagscli.recording.taken_away import TakenAway
 from sagscli.render.terminal.line import Bit, Line, Style, paragraph
 from sagscli.render.terminal.text import wrap
 from sagscli.safety import clean
@@ -85,6 +86,16 @@ def format_doubts(doubts: Sequence[ReferralDoubt], number: str, columns: int) ->
     return lines
 
 
+def format_gone(gone: Sequence[TakenAway], columns: int) -> list[Line]:
+    """Return what else is deleted with an entry, by its keys: the words may be private."""
+    lines: list[Line] = []
+    for each in gone:
+        text = _('what else stands in entry {number} under "{section}" is deleted too: {keys}.')
+        told = text.format(number=each.number, section=each.section, keys=", ".join(each.keys))
+        lines += paragraph(told, columns, "warn")
+    return lines
+
+
 def _diff_line(line: DiffLine, columns: int) -> Iterator[Line]:
     """Yield a line of the file with its number and sign, broken where it is too long."""
     text, style = clean(line.text), _STYLES.get(line.sign, "")
@@ -104,16 +115,21 @@ def _readiness(each: Readiness) -> str:
 
 def _moves(moves: tuple[Move, ...]) -> Iterator[str]:
     for move in moves[:MOST_MOVES]:
-        yield _told(move)
+        yield told_in_words(move)
     more = len(moves) - MOST_MOVES
     if more > 0:
         yield counted("… and {n} more deadline.", "… and {n} more deadlines.", more)
 
 
-def _told(move: Move) -> str:
+def told_in_words(move: Move) -> str:
+    """Return the sentence about a deadline that moved."""
     title = numbered_title(move.obligation)
     if move.day is None and move.kind is MoveKind.FALLS_AWAY:
         return _("{title} falls away.").format(title=title)
+    if move.day is None and move.obligation.missing is not None:
+        return _("{title} cannot be computed: {missing}.").format(
+            title=title, missing=missing_text(move.obligation.missing)
+        )
     if move.day is None:
         return _("{title}: to do, without a fixed date.").format(title=title)
     text = {

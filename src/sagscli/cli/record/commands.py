@@ -64,11 +64,10 @@ def _variable(danish: str) -> str:
 def _option(about: Happening, danish: str) -> Any:
     key = key_of(about, danish)
     is_repeated = key.kind is AnswerKind.FIELDS or (key.is_many and key.kind is AnswerKind.TEXT)
-    name = "--field" if key.kind is AnswerKind.FIELDS else key.option
     return Annotated[
         list[str] | None if is_repeated else str | None,
         typer.Option(
-            name,
+            key.option,
             metavar=_metavar(key),
             help=_help(about, key),
             autocompletion=_completer(about, danish),
