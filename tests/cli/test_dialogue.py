@@ -291,3 +291,7 @@ def test_what_is_shown_cannot_steer_the_terminal(keyboard) -> None:
     keyboard.press(ENTER)
     dialogue.ask_choice("Which\x1b[2J?", "--r R", {"a": "A\x1b[2J", "b": "B"})
     assert "\x1b[2J" not in keyboard.screen.getvalue()
+
+
+def test_a_text_that_may_be_left_out_says_so() -> None:
+    assert dialogue.if_known("Where?") == "Where? (may be left empty)"

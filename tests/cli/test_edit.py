@@ -77,18 +77,6 @@ def test_nothing_changed_is_nothing_told(path, say, editor) -> None:
     assert "nothing was changed" in out
 
 
-def test_an_editor_that_is_not_there_is_one_sentence(path, say, editor, monkeypatch) -> None:
-    editor()
-
-    def fails(filename: str) -> None:
-        raise click.ClickException(f"no editor for {filename}")
-
-    monkeypatch.setattr(click, "edit", fails)
-    code, _out, err = say("edit", "VEJ-2026-001", *AS_OF)
-    assert code == 2
-    assert "EDITOR" in err
-
-
 def test_without_a_terminal_nothing_is_opened(path, say) -> None:
     code, _out, err = say("edit", "VEJ-2026-001", *AS_OF)
     assert code == 2
@@ -115,3 +103,28 @@ def test_who_stops_is_told_that_the_editor_left_its_text(path, say, editor, monk
     code, _out, err = say("edit", "VEJ-2026-001", *AS_OF)
     assert code == 130
     assert "The file is as the editor left it." in err
+
+
+def test_an_editor_that_is_not_there_is_told_in_words_of_the_program(
+    path, say, monkeypatch
+) -> None:
+    monkeypatch.setattr(dialogue, "can_ask", lambda: True)
+    monkeypatch.delenv("VISUAL", raising=False)
+    for written, told in (
+        ("not-an-editor-at-all", "cannot be started: it is not there"),
+        ('nano "', "EDITOR is not written as a command"),
+        ("false", "the editor ended with an error"),
+    ):
+        monkeypatch.setenv("EDITOR", written)
+        code, _out, err = say("edit", "VEJ-2026-001", *AS_OF)
+        assert code == 2
+        assert told in " ".join(err.split())
+        assert "Editing failed" not in err
+
+
+def test_a_file_that_is_left_with_its_error_is_told_of_it(path, say, editor) -> None:
+    path.write_text(path.read_text() + "konsulentt: kons-b\n")
+    editor(lambda text: text)
+    code, _out, err = say("edit", "VEJ-2026-001", *AS_OF)
+    assert code == 1
+    assert "SAG201" in err

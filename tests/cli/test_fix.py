@@ -154,3 +154,12 @@ def test_the_name_of_a_file_that_names_a_child_is_shown_without_it(home, say) ->
     for _code, out, err in told:
         assert "-i-stuen.yaml" in out
         assert "Alma" not in out + err
+
+
+def test_what_cannot_be_mended_beside_what_can_is_told(home, say) -> None:
+    path = home / "sager" / "VEJ-2026-001.yaml"
+    path.write_text(path.read_text() + "møder:\n  - {art: statusmøde, planlagt: 1.12.2026}\n")
+    assert "cannot be mended for certain" not in say("fix", str(path), "--dry-run", *AS_OF)[2]
+    path.write_text(path.read_text() + "  - {art: statusmøde, planlagt: 3/4/2027}\n")
+    _code, _out, err = say("fix", str(path), "--dry-run", *AS_OF)
+    assert "1 file has errors that cannot be mended for certain" in err

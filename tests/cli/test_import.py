@@ -374,3 +374,12 @@ def test_an_import_that_was_stopped_is_told_of_and_ended(home, say, sheet) -> No
     say("new", "--child", "Ea Sol", "--born", "2023-01-01", *AS_OF)
     assert "VEJ-2026-009.yaml" in files(home)
     assert "stopped" not in say("list", *AS_OF)[2]
+
+
+def test_a_case_file_in_the_place_of_a_mapping_is_told_as_one(home, say) -> None:
+    case = "sager/VEJ-2026-001.yaml"
+    (home / "ark.csv").write_text("navn;født\nIda Test;02-05-2022\n")
+    code, _out, err = say("import", "ark.csv", "--mapping", case, *AS_OF)
+    assert code == 2
+    assert "is a case file" in err
+    assert f"--write-mapping {case}" not in err

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from sagscli.cli.init import _check_email
+from sagscli.errors import SagError
 from sagscli.upkeep.seal import is_untouched, sealed
 from tests.cli.conftest import say as say  # noqa: PLC0414 - a fixture
 from tests.cli.powerless import without_powers
@@ -322,3 +324,9 @@ def test_a_seal_notices_a_change_and_no_line_end() -> None:
     assert is_untouched(text.replace("\n", "\r\n"))
     assert not is_untouched(text.replace("a", "c"))
     assert not is_untouched("a\n")
+
+
+@pytest.mark.parametrize("typed", ["eva", "@kommune.dk", "eva@", "eva @kommune.dk"])
+def test_what_nobody_can_write_to_is_no_email(typed) -> None:
+    with pytest.raises(SagError, match="not an e-mail"):
+        _check_email(typed)

@@ -8,6 +8,7 @@ from sagscli.casefile.journal import remember
 from sagscli.casefile.own_folder import WriteError, alone, refuse_link
 from sagscli.casefile.saving import current, path_in_folder, save
 from sagscli.casefile.shown_paths import path_of_nobody_known
+from sagscli.diagnostics.diagnostic import Diagnostic, Severity
 from sagscli.validation.reading import read_case
 
 EDITED = "case edited"
@@ -29,6 +30,13 @@ def edited(session: Session, before: bytes) -> Recording:
     """Return what is different in the session's file since it said `before`."""
     was = read_case(session.file, session.checked_on, session.as_of, data=before)
     return compared(session, EDITED, before, was, text_of(session))
+
+
+def standing_errors(session: Session) -> list[Diagnostic]:
+    """Return the errors that the session's file has as it stands."""
+    reading = read_case(session.file, session.checked_on, session.as_of)
+    told = reading.diagnostics(session.names)
+    return [each for each in told if each.severity is Severity.ERROR]
 
 
 def keep(change: Recording) -> Recording:

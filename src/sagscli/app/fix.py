@@ -13,6 +13,7 @@ from sagscli.casefile.own_folder import WriteError, alone
 from sagscli.casefile.saving import current, rename, save
 from sagscli.casefile.shown_paths import path_without_names
 from sagscli.casefile.text import with_even_ends
+from sagscli.diagnostics.diagnostic import Severity
 from sagscli.language import SETTINGS_NAME, _
 from sagscli.recording.mends import mended_with_reading, most_tried
 from sagscli.validation.reading import Reading, read_case
@@ -69,14 +70,24 @@ def give_name(renaming: Renaming, root: Path, parts: ChangeParts) -> None:
             raise
 
 
-def fixes(session: Session) -> Iterator[Recording]:
-    """Yield, for each file of which something can be mended, what would change."""
+@dataclass
+class NotMended:
+    """How many files have errors that cannot be mended for certain."""
+
+    count: int = 0
+
+
+def fixes(session: Session, rest: NotMended) -> Iterator[Recording]:
+    """Yield, for each file of which something can be mended, what would change.
+
+    The `rest` is counted on the way.
+    """
     for file in session.workspace.files:
-        if not file.is_left_out and (change := _fix(session, file)) is not None:
+        if not file.is_left_out and (change := _fix(session, file, rest)) is not None:
             yield change
 
 
-def _fix(session: Session, file: CaseFile) -> Recording | None:
+def _fix(session: Session, file: CaseFile, rest: NotMended) -> Recording | None:
     times = 0
 
     def read(data: bytes) -> Reading:
@@ -102,6 +113,7 @@ def _fix(session: Session, file: CaseFile) -> Recording | None:
             ),
             _("Write what is mended, and run sag fix again."),
         )
+    rest.count += any(each.severity is Severity.ERROR for each in now.diagnostics(names=False))
     if after == before:
         return None
     return compared(session.at_file(file), FIXED, before, was, after, now)

@@ -69,6 +69,11 @@ def ask_text(
     return _ask(question, option, lambda typed: looks.text(question, typed), read, default)
 
 
+def if_known(question: str) -> str:
+    """Return a question for a text with the words that it may be left open."""
+    return f"{question} ({_('may be left empty')})"
+
+
 def ask_date(
     question: str,
     option: str,

@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING
 
 from sagscli.cli import dialogue, options
 from sagscli.cli.output import say
-from sagscli.errors import SagError, StoppedError
+from sagscli.errors import SagError, StoppedError, reason_of
 from sagscli.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sagscli.app.record import Recording
     from sagscli.app.session import Session
+    from sagscli.diagnostics.diagnostic import Diagnostic
 
 _AGAIN, _LEAVE, _BACK = "again", "leave", "back"
 
@@ -26,7 +29,7 @@ def edit(
     commit: options.Commit = False,
 ) -> int:
     """Open a case in an editor, and check it afterwards."""
-    from sagscli.app.edit import keep, put_back
+    from sagscli.app.edit import keep, put_back, standing_errors
     from sagscli.cli.output import Target
 
     session = options.session(as_of, names=names).at_case(case)
@@ -38,6 +41,9 @@ def edit(
     if not change.changes_nothing:
         change = keep(change)
     Target("text").give(change)
+    if change.changes_nothing and (standing := standing_errors(session)):
+        _show(standing)
+        return 1
     if commit and not change.changes_nothing:
         from sagscli.cli import recording
 
@@ -72,19 +78,31 @@ def _open(path: str) -> None:
 
     try:
         click.edit(filename=path)
-    except click.ClickException as error:
+    except (click.ClickException, ValueError) as error:  # ValueError: EDITOR with a lone quote
+        cause = error.__cause__
+        if isinstance(error, click.ClickException) and not isinstance(cause, OSError):
+            raise EditorError(
+                _("the editor ended with an error."),
+                _("The file is as the editor left it; sag validate looks at it."),
+            ) from error
+        unlike = _("EDITOR is not written as a command")
+        reason = reason_of(cause) if isinstance(cause, OSError) else unlike
         raise EditorError(
-            _("the editor cannot be started: {reason}").format(reason=error.message),
+            _("the editor cannot be started: {reason}.").format(reason=reason),
             _("Set EDITOR to one that is there, such as nano, or notepad on Windows."),
         ) from error
 
 
-def _what_to_do_about(change: "Recording") -> str:
-    """Show what is wrong now, and return what is to be done about it."""
+def _show(errors: "Sequence[Diagnostic]") -> None:
     from sagscli.render.recording import format_findings
     from sagscli.render.terminal import screen
 
-    screen.show(format_findings(change.errors, screen.columns(sys.stderr)), sys.stderr)
+    screen.show(format_findings(errors, screen.columns(sys.stderr)), sys.stderr)
+
+
+def _what_to_do_about(change: "Recording") -> str:
+    """Show what is wrong now, and return what is to be done about it."""
+    _show(change.errors)
     choices = {
         _AGAIN: _("Open it again and put it right"),
         _BACK: _("Let the file be as it was before"),

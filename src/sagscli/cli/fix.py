@@ -31,6 +31,8 @@ def fix(
 
     mending = _Mending(ChangeParts(), is_dry=dry_run, is_sure=yes)
     mending.mend(options.session(as_of, names=names), paths)
+    if mending.count and mending.left:
+        _tell_rest(mending.left)
     if not mending.count:
         say(_("Nothing can be mended for certain; sag validate shows what else there is."))
     elif not (yes or dry_run or dialogue.can_ask()):
@@ -42,6 +44,17 @@ def fix(
     return 1 if mending.is_passed_over else 0
 
 
+def _tell_rest(count: int) -> None:
+    """Say that more is wrong: who sees something mended thinks that it was all."""
+    say(
+        counted(
+            "{n} file has errors that cannot be mended for certain: sag validate shows them.",
+            "{n} files have errors that cannot be mended for certain: sag validate shows them.",
+            count,
+        )
+    )
+
+
 @dataclass
 class _Mending:
     """What is mended by one command: parts of one change, each shown and agreed to first."""
@@ -51,12 +64,14 @@ class _Mending:
     is_sure: bool
     count: int = 0
     written: int = 0
+    left: int = 0
+    """How many files have errors that cannot be mended for certain."""
     is_passed_over: bool = False
     """Whether something could not be looked into, which is told."""
 
     def mend(self, session: "Session", paths: "Sequence[str] | None") -> None:
         """Give files their right names, then mend what stands in files."""
-        from sagscli.app.fix import fixes, renamings
+        from sagscli.app.fix import NotMended, fixes, renamings
         from sagscli.casefile.unopened import shut_among
 
         opened = session.at(paths)
@@ -67,8 +82,10 @@ class _Mending:
             self._write_once_agreed(partial(_show_name, renaming), partial(self._rename, renaming))
         if self.written:  # what has its right name now is read as well
             opened = session.at(paths)
-        for change in fixes(opened):
+        rest = NotMended()
+        for change in fixes(opened, rest):
             self._write_once_agreed(partial(_show, change), partial(self._write, change))
+        self.left = rest.count
 
     def _write_once_agreed(self, show: "Callable[[], None]", write: "Callable[[], None]") -> None:
         self.count += 1

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from sagscli.app import choices, find_ruleset
 from sagscli.cli import dialogue, options
+from sagscli.errors import SagError
 from sagscli.language import _
 
 if TYPE_CHECKING:
@@ -142,9 +143,21 @@ def _committer(given: dict[str, Any], place: "StartingPlace") -> "Committer":
         email = (
             email
             or place.committer.email
-            or dialogue.ask_text(_("And your e-mail?"), "--your-email")
+            or dialogue.ask_text(_("And your e-mail?"), "--your-email", check=_check_email)
         )
+    if given["your_email"]:
+        _check_email(given["your_email"])
     return Committer(name, email)
+
+
+def _check_email(text: str) -> None:
+    """Raise SagError for what git would take, and nobody can write to."""
+    name, _at, place = text.partition("@")
+    if not name or not place or any(map(str.isspace, text)):
+        raise SagError(
+            _('"{text}" is not an e-mail address.').format(text=text),
+            _("Write it as navn@kommune.dk."),
+        )
 
 
 def _ask_name() -> str:

@@ -256,5 +256,4 @@ def _asked_parents() -> "tuple[NewParent, ...]":
 
 
 def _known(question: str, option: str) -> str | None:
-    words = f"{question} ({_('may be left empty')})"
-    return dialogue.ask_text(words, option, optional=True) or None
+    return dialogue.ask_text(dialogue.if_known(question), option, optional=True) or None

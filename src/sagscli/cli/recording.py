@@ -181,7 +181,17 @@ def finish(made: "Callable[[], Recording]", manner: Manner) -> int:
     _tell_written(written, manner)
     if manner.commits:
         commit(written)
+    else:
+        _tell_not_kept(written)
     return 0
+
+
+def _tell_not_kept(written: "Recording") -> None:
+    """Say, where git keeps a history of the folder, that this is not in it yet."""
+    from sagscli.history.starting import repository_at
+
+    if repository_at(written.file.folder.root) is not None:
+        say(_("It is not kept in the history yet; --commit does that at once."))
 
 
 def _tell_written(written: "Recording", manner: Manner) -> None:

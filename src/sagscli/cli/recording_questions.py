@@ -151,10 +151,11 @@ def _day(wanted: KeyQuestion) -> date | None:
 
 def _text(wanted: KeyQuestion) -> "AnswerValue | None":
     option, is_optional = wanted.key.option, not wanted.is_needed
+    text = dialogue.if_known(wanted.text) if is_optional else wanted.text
     if wanted.key.kind is AnswerKind.LONG or wanted.key.is_many:
-        typed = _lines(wanted.text, option, optional=is_optional)
+        typed = _lines(text, option, optional=is_optional)
     else:
-        typed = dialogue.ask_text(wanted.text, option, optional=is_optional, check=wanted.read)
+        typed = dialogue.ask_text(text, option, optional=is_optional, check=wanted.read)
     return wanted.read(typed) if typed else None
 
 

@@ -46,6 +46,9 @@ class Mapping:
     header_row: int | None = None
 
 
+_OF_A_CASE = frozenset({"sag", "barn", "gruppe"})
+
+
 def read_mapping(path: str) -> Mapping:
     """Return the mapping in a file. Raises MappingError."""
     shown = shown_path(Path(path))
@@ -56,6 +59,15 @@ def read_mapping(path: str) -> Mapping:
             _('"{path}" cannot be read: {reason}.').format(path=shown, reason=reason_of(error)),
             _("sag import FILE --write-mapping {path} makes one to begin with.").format(path=shown),
         ) from None
+    if isinstance(document.value, dict) and _OF_A_CASE & document.value.keys():
+        raise MappingError(
+            _(
+                '"{path}" is a case file, and here belongs the one that tells of the columns.'
+            ).format(path=shown),
+            _("sag import FILE --write-mapping {path} makes one to begin with.").format(
+                path="columns.yaml"
+            ),
+        )
     record, problems = shape(MappingFile, document.value or {})
     for fault in placed(document, shown, problems, document.flaws):
         start = fault.span.start
