@@ -164,3 +164,32 @@ def test_a_line_keeps_the_roles_among_its_names() -> None:
 def test_a_name_with_an_invisible_mark_in_it_is_masked() -> None:
     mask = FindingMask(["Eva Eksempel"], "E\u200bva", anyone=False)
     assert "va" not in mask("E\u200bva Eksempel")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "hidden"),
+    [
+        ("Zorvald 740322", "hos Zorvald 740322-4005 igen", "hos Z. 740322-XXXX igen"),
+        ("Zorvald 740322-4005", "hos Zorvald 740322-4005", "hos Z. 740322-XXXX"),
+        ("Zorvald Prøvesen 740322,4006", "Zorvald Prøvesens 740322,4006", "Z.P.s 740322,XXXX"),
+        ("Zorvald 740322, 4006", "Zorvald 740322, 4006", "Z. 740322, XXXX"),
+        ("Zorvald740322", "Zorvald740322-4005", "Z.740322-XXXX"),
+        ("740322", "740322-4005", "740322-XXXX"),
+    ],
+)
+def test_a_number_is_hidden_though_its_figures_stand_in_a_name(name, text, hidden) -> None:
+    people = Redaction((name,), (name,))
+    assert people.text(text) == people.identifier(text) == people.number(text) == hidden
+    for mask in (
+        FindingMask([name], "", anyone=False),
+        FindingMask([], f"navn: {name}", anyone=True),
+    ):
+        for shown in (mask(text), mask.path(text), mask.line(f'sted: "{text}"', people=False)):
+            assert not re.search("orvald|røvesen|400[56]", shown)
+            assert re.search(r"740322\W+XXXX", shown)
+        assert not re.search("400[56]", mask.line(f'- navn: "{text}"', people=True))
+
+
+def test_what_stands_for_a_number_is_hidden_though_its_figures_stand_in_a_name() -> None:
+    mask = FindingMask(["Zorvald 740322"], "cpr: 740322-40O5", anyone=False)
+    assert mask('"Zorvald 740322-40O5"') == '"Z······ 740322-XXXX"'

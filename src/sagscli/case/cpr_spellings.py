@@ -39,6 +39,11 @@ _TOO_LONG = re.compile(
     rf" ?[-\u2010-\u2015\u2212] ?{_DIGIT}{{4,5}}(?!{_DIGIT})"
 )
 """A digit typed twice, before the dash or after it."""
+_WITH_YEAR = re.compile(
+    rf"({_DIGIT}{{4}}(?<!{_DIGIT * 5})(?:19|20){_DIGIT}{{2}})"
+    rf" ?[-\u2010-\u2015\u2212] ?{_DIGIT}{{4}}(?!{_DIGIT})"
+)
+"""A year of four figures, whichever century the number itself means."""
 
 _BESIDE_A_DATE = re.compile(
     r"[0-9]{2}(?=[^0-9]*\s)[^0-9-]+([0-9]{2})-([0-9]{2})-((?:19|20)[0-9]{2})"
@@ -83,8 +88,8 @@ def spellings_in(text: str) -> list[Spelling]:
 
 
 def mistyped_in(text: str) -> list[Spelling]:
-    """Return what has a digit too many, and is otherwise spelt as a number."""
-    return _spelt(text, _too_long_in)
+    """Return what has a digit too many or another century, and is otherwise spelt as a number."""
+    return _spelt(text, _too_long_in, _of_another_century_in)
 
 
 def _spelt(text: str, *looks: Callable[[str], Iterator[Spelling]]) -> list[Spelling]:
@@ -139,6 +144,12 @@ def _too_long_in(plain: str) -> Iterator[Spelling]:
         digits = digits_of(number[0])[:10]
         if len(digits_of(number[0])) > len(digits):
             yield Spelling(start, number.end(1), end, digits)
+
+
+def _of_another_century_in(plain: str) -> Iterator[Spelling]:
+    for number in _WITH_YEAR.finditer(plain):
+        digits = digits_of(number[0])
+        yield Spelling(number.start(), number.end(1), number.end(), digits[:4] + digits[6:])
 
 
 def _is_one(number: re.Match[str], digits: str) -> bool:

@@ -17,6 +17,7 @@ _SPELT_OUT = re.compile(r"(?<![^\W_])[^\W\d_](?:[ ._\-\u00a0\u00b7]{1,3}[^\W\d_]
 _DOTLESS = str.maketrans("\u0130\u0131", "ii")
 """Two letters that are an i to a pattern which ignores case, though not when folded."""
 
+_FIGURES = re.compile(r"\d{4,}")
 _Runs = tuple[str, ...]
 """The runs of letters or of figures in a text, capitals aside."""
 
@@ -80,7 +81,9 @@ class PeopleInText:
 
     def __init__(self, names: Iterable[str | None]) -> None:
         self._known = [
-            unicodedata.normalize("NFC", name) for name in names if name and name.strip()
+            unicodedata.normalize("NFC", without_figures(name))
+            for name in names
+            if name and name.strip()
         ]
 
     @cached_property
@@ -152,6 +155,13 @@ def _without(text: str, names: NamesIn) -> str:
             composed, times = pattern.subn(initials(name), composed)
             text = composed if times else text
     return text
+
+
+def without_figures(name: str) -> str:
+    """Return a name without a row of figures in it, which may be of a number and names nobody."""
+    if _FIGURES.search(name) is None:
+        return name
+    return " ".join(_FIGURES.sub(" ", name).split()).rstrip(" ,;_-")
 
 
 def _telling(name: str) -> list[str]:

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 
 from sagscli import letters
 from sagscli.case import cpr
-from sagscli.case.names import NamesIn, PeopleInText, WordsAlone, name_pattern
+from sagscli.case.names import (
+    NamesIn,
+    PeopleInText,
+    WordsAlone,
+    name_pattern,
+    without_figures,
+)
 from sagscli.case.names_in_paths import NamesAsWords
 from sagscli.safety import initials, without_controls
 
@@ -24,7 +30,8 @@ if TYPE_CHECKING:  # what reads cases is too heavy for a command that reads none
 class Redaction:
     """The people of a case by their initials; of nobody when `people` is empty.
 
-    A CPR number is masked everywhere; the one field that may show it asks for itself.
+    A CPR number is masked everywhere; the one field that may show it asks for itself. Numbers come
+    before names: one whose six digits stand in a name field is no number any more without them.
     """
 
     people: tuple[str, ...] = ()
@@ -68,7 +75,7 @@ class Redaction:
 
     def identifier(self, text: str | None) -> str:
         """Return a place or an employee: people in full are hidden; a first name may be theirs."""
-        return cpr.masked(self._in_text.full_hidden(text)) if text else ""
+        return self._in_text.full_hidden(cpr.masked(text)) if text else ""
 
     def number(self, text: str | None) -> str:
         """Return a case number, or a path in the case folder: a first or last name alone tells."""
@@ -77,7 +84,7 @@ class Redaction:
 
     def text(self, text: str | None) -> str:
         """Return running text: first names alone are hidden too."""
-        return cpr.masked(self._in_text.hidden(text)) if text else ""
+        return self._in_text.hidden(cpr.masked(text)) if text else ""
 
 
 @cache
@@ -137,7 +144,8 @@ class FindingMask:
     ) -> None:
         self.hide = names is not None
         known = _bare_words(tuple(words))
-        people = {*names, *_names_in(text)} if names is not None else set()
+        written = {*names, *_names_in(text)} if names is not None else set()
+        people = set(map(without_figures, written))
         # A name that a mark no one can see has come into is the same name.
         self.gap = letters.INVISIBLE if letters.invisible_in(text) else ""
         hidden = (name for name in people if (bare := letters.bare(name)) and bare not in known)
@@ -155,19 +163,24 @@ class FindingMask:
 
     def __call__(self, text: str, *, people: bool = False) -> str:
         """Mask those who are known, and with `people` whatever looks like a full name."""
-        text = self._alone.hidden(self.path(text), self._word)
+        text = self._alone.hidden(self.path(self._without_ends(text)), self._word)
         if self.anyone or (people and self.hide):
             text = self._masked(_FULL_NAME, text)
+        return text
+
+    def _without_ends(self, text: str) -> str:
+        """Mask every number, and what stands where one belongs: before names are looked for."""
         for number, shown in self.numbers.items():
             text = text.replace(number, shown)
-        return text
+        return cpr.masked(text)
 
     def path(self, text: str) -> str:
         """Mask those who are known, and nobody else: a folder's name may look like a person's."""
+        text = cpr.masked(text)
         for name in self.names if self.gap else self.near(text):
             pattern = name_pattern(name, self.gap)
             text = self._masked(pattern, text) if pattern is not None else text
-        return cpr.masked(text)
+        return text
 
     def _word(self, _word: str, at: re.Match[str]) -> str:
         """Mask a name's word that stands alone, or letter by letter."""
@@ -195,11 +208,11 @@ class FindingMask:
         """Mask a line of the file; one long line may hold very many findings."""
         key = (text, people)
         if key not in self.lines:
-            shown = text
+            shown = self._without_ends(text)
             if self.hide:
                 shown = _NAME_LINE.sub(
                     lambda m: m[1] + mask_name(m[2]) if m[1] else m[3] + self._list(m[4]),
-                    text,
+                    shown,
                 )
             self.lines[key] = self(shown, people=people)
         return self.lines[key]
