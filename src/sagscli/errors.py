@@ -66,7 +66,7 @@ class NoSuchPlaceError(SagError):
         except (FileNotFoundError, NotADirectoryError, ValueError):
             raise cls.missing(path) from None
         except OSError as error:
-            raise cls.unreadable(path, reason_of(error)) from None
+            raise cls.refused(path, error) from None
 
     @classmethod
     def outside(cls, path: str) -> "NoSuchPlaceError":
@@ -83,6 +83,18 @@ class NoSuchPlaceError(SagError):
             _('"{path}" cannot be read: {reason}.').format(path=path, reason=reason),
             _("Ask the one who owns the folder for access."),
         )
+
+    @classmethod
+    def refused(cls, path: str, error: OSError) -> "NoSuchPlaceError":
+        """Say that the system does not let `path` be read, why, and what is to be done."""
+        told = cls.unreadable(path, reason_of(error))
+        if isinstance(error, NotOrdinaryError):  # a pipe, a device: access is not what it lacks
+            told.remedy = _("Remove it, or put an ordinary file there.")
+        elif isinstance(error, NotADirectoryError):
+            told.remedy = _("Remove it, or put a folder there.")
+        elif isinstance(error, FileNotFoundError):
+            told.remedy = _("It is a link to something that is not there: remove it.")
+        return told
 
 
 class NoCaseError(SagError):

@@ -87,6 +87,8 @@ def test_a_shallow_clone_tells_what_it_has_and_that_there_was_more(folder, tmp_p
         result = audit(capsys, str(clone), "--against", str(kept), code=0)
         assert pairs(result) == wanted
         assert "the newest commits only" in result["notes"][0]["message"]
+        assert run(["audit", str(clone), "--strict"]) == 1  # no clean answer
+        capsys.readouterr()
         assert "may be among the older ones" in result["notes"][1]["message"]
 
 

@@ -31,6 +31,7 @@ gælder: {fra: 2020-01-01}
 udvider: vejle
 """
 
+NO_DAYS = ("pseudonymise", "doctor")
 NO_DAY = (("templates", "list"), ("rules", "list"))
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="access there is not a matter of modes")
@@ -69,7 +70,11 @@ def say(shared: Path) -> Say:
         (shared / shut).chmod(0)
         command = [sys.executable, "-m", "sagscli", *words]
         done = subprocess.run(
-            [*without_powers(), *command, *(AS_OF if words[:2] not in NO_DAY else ())],
+            [
+                *without_powers(),
+                *command,
+                *(AS_OF if words[:2] not in NO_DAY and words[0] not in NO_DAYS else ()),
+            ],
             capture_output=True,
             check=False,
             env={**os.environ, "SAG_LANG": "en", "COLUMNS": "200"},
@@ -337,3 +342,77 @@ def test_a_list_of_referrals_says_that_enclosures_cannot_be_looked_for(
     assert code == 1
     assert "bilag/v.pdf" in out + err
     assert "cannot be looked for" in (out + err).replace("\n", " ")
+
+
+def _copy(shared: Path) -> tuple[str, ...]:
+    return ("pseudonymise", "--output", f"{shared}-kopi", "--format", "json")
+
+
+@pytest.mark.parametrize("shut", ["regelsæt", "regelsæt/vejle.yaml"])
+def test_no_copy_is_made_without_the_rulesets_that_its_dates_follow(
+    shared: Path, say: Say, shut: str
+) -> None:
+    code, out, err = say(*_copy(shared), shut=shut)
+    assert (code, out) == (2, "")
+    assert f'"{shut}" cannot be read' in err
+
+
+@pytest.mark.parametrize("shut", ["skabeloner", "skabeloner/overblik"])
+def test_a_copy_without_templates_says_that_they_are_left_out(
+    shared: Path, say: Say, shut: str
+) -> None:
+    code, out, _err = say(*_copy(shared), shut=shut)
+    assert code == 1
+    assert json.loads(out)["left_out"] == [shut]
+
+
+@pytest.mark.parametrize("shut", ["skabeloner", "skabeloner/overblik/overblik.md.j2"])
+def test_templates_that_cannot_be_opened_are_a_finding_and_a_point(say: Say, shut: str) -> None:
+    code, out, _err = say("validate", "--strict", "--format", "json", shut=shut)
+    told = {each["code"]: each["path"] for each in json.loads(out)["diagnostics"]}
+    assert (code, told.get("SAG412")) == (1, shut)
+    assert _templates_point(say, shut) == [shut]
+
+
+@pytest.mark.parametrize("name", ["skabeloner", "skabeloner/overblik"])
+@pytest.mark.parametrize("spoil", [_as_link_out, _as_dangling_link])
+def test_a_link_in_the_place_of_templates_is_refused_by_name(
+    shared: Path, say: Say, spoil: Callable[[Path], None], name: str
+) -> None:
+    (shared / "skabeloner/overblik/overblik.md.j2").unlink()  # nor does the place behind it have it
+    if name == "skabeloner" or spoil is _as_dangling_link:
+        spoil(shared / name)
+    else:
+        outside = shared.parent / f"{shared.name}-ude"
+        (shared / name).rename(outside)
+        (shared / name).symlink_to(outside)
+    for words in (("render", "overblik", "VEJ-2026-001"), ("templates", "list")):
+        code, out, err = say(*words, shut="bilag")
+        assert (code, out) == (2, "")
+        assert f'"{name}" ' in err
+    _code, out, _err = say("validate", "--format", "json", shut="bilag")
+    assert ("SAG412", name) in {
+        (each["code"], each["path"]) for each in json.loads(out)["diagnostics"]
+    }
+    assert _templates_point(say, "bilag") == [name]
+
+
+def _templates_point(say: Say, shut: str) -> list[str]:
+    _code, out, _err = say("doctor", "--format", "json", shut=shut)
+    return next(each["files"] for each in json.loads(out)["checks"] if each["check"] == "templates")
+
+
+@pytest.mark.parametrize("name", ["sag.yaml", "regelsæt"])
+def test_what_is_a_pipe_is_to_be_removed_and_nobody_is_asked_for_access(
+    shared: Path, say: Say, name: str
+) -> None:
+    if name == "sag.yaml":
+        (shared / name).unlink()
+    else:
+        shutil.rmtree(shared / name)
+    os.mkfifo(shared / name)
+    _code, out, err = say("rules", "show", "ukendt", shut="bilag")
+    _code, out2, err2 = say(*_copy(shared), shut="bilag")
+    for told in (out + err, out2 + err2):
+        assert "for access" not in told
+    assert "Remove it, or put" in err2

@@ -42,6 +42,7 @@ WITHOUT_EXAMPLE = {
     "SAG408": "it is about sag.yaml",
     "SAG409": "it is about the name of sag.yaml",
     "SAG410": "it is about the name of a folder beside the cases",
+    "SAG412": "it is about a folder beside the cases",
     **{f"SAG60{n}": "it takes a history in git" for n in range(1, 10)},
 }
 

@@ -25,6 +25,9 @@ IMPOSSIBLE = (
     "{% for x in {[1]: 2} %}{% endfor %}",
     "{{ {[1]: 1} | length }}",
     "{{ [1, 2]['a'] }}",
+    "{{ ['a'] | groupby('b') }}",
+    "{{ [{'a': 1}] | map(attribute='b') | list }}",
+    "{{ 'x' ~ [{'a': 1}] | map(attribute='b') | list }}",
 )
 """What Python cannot do, or no file can hold: the template's fault, not ours."""
 

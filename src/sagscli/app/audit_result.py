@@ -68,8 +68,13 @@ class Audit:
     """What of the folder could not be looked into."""
 
     def fails(self, *, strict: bool) -> bool:
-        """Return whether there is an error; with `strict`, whether there is any finding."""
-        return any(strict or each.severity is Severity.ERROR for each in self.findings)
+        """Return whether there is an error; with `strict`, whether there is any finding.
+
+        A history that is cut off is no clean answer either.
+        """
+        return (strict and self.is_cut) or any(
+            strict or each.severity is Severity.ERROR for each in self.findings
+        )
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from sagscli.case.records import Case
 from sagscli.case.redaction import Redaction
 from sagscli.casefile.folder import CaseFile, read_bytes
 from sagscli.casefile.shown_paths import path_of, path_without_names
-from sagscli.errors import NoSuchPlaceError, SagError, reason_of
+from sagscli.errors import NoSuchPlaceError, SagError
 from sagscli.history.changes.comparison import case_changes
 from sagscli.history.past_case import past_case
 from sagscli.history.recorded import commit_called
@@ -83,7 +83,7 @@ def _current(file: CaseFile) -> CaseVersion:
         return CaseVersion(path_without_names(file.path), read_bytes(file.path), file)
     except OSError as error:
         shown = path_without_names(file.path)
-        raise NoSuchPlaceError.unreadable(shown, reason_of(error)) from None
+        raise NoSuchPlaceError.refused(shown, error) from None
 
 
 def _past(file: CaseFile, word: str) -> CaseVersion:

@@ -20,6 +20,7 @@ from sagscli.upkeep.file_checks import file_checks
 from sagscli.upkeep.git_checks import git_checks
 from sagscli.upkeep.ruleset_checks import ruleset_checks
 from sagscli.upkeep.starting_files import FileState, FolderWishes
+from sagscli.upkeep.template_checks import template_checks
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ def _results(folder: Folder, files: list[CaseFile], today: date) -> Iterator[Che
     yield _settings(folder)
     yield from file_checks(folder.root, files)
     yield _same_number(folder, files)
+    yield from template_checks(folder.root)
     yield from ruleset_checks(folder.root, folder.settings.ruleset, files, today)
     yield from _schemas(folder, today)
 

@@ -1,5 +1,6 @@
 """From words on the command line to one case: a path, a number, or a name that it has."""
 
+import errno
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,7 @@ from sagscli.app import choices
 from sagscli.case import cpr
 from sagscli.errors import NoCaseError, NoSuchPlaceError
 from sagscli.language import _
+from sagscli.plain_files import NotOrdinaryError
 from sagscli.safety import initials
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ def search_case(text: str, names: bool | None = None) -> MeantCase:
     if os.path.isfile(text):
         return MeantCase(open_workspace([text]).files[0])
     if os.path.lexists(text) and not os.path.isdir(text):
-        raise NoSuchPlaceError.unreadable(text, _("it is not an ordinary file"))
+        raise NoSuchPlaceError.refused(text, NotOrdinaryError(errno.EINVAL, ""))
     place, _slash, word = text.replace("\\", "/").rpartition("/")
     files = open_workspace([place] if place else None).files
     file = _by_number(text, word, files) or _by_name(text, word, files, names)

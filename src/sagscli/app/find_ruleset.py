@@ -38,12 +38,21 @@ def library(folder: str | None) -> "Library":
 
 def refuse_shut(library: "Library") -> None:
     """Raise NoSuchPlaceError where what is not known may stand in what cannot be looked into."""
-    from sagscli.casefile.folder import shown_path
-
     if library.shut is not None:
-        raise NoSuchPlaceError.unreadable(
-            shown_path(library.shut), _("the rulesets in it are not known")
-        )
+        raise shut_rulesets(library.shut)
+
+
+def shut_rulesets(shut: Path) -> NoSuchPlaceError:
+    """Return what is said of rulesets that cannot be looked into, and what is to be done."""
+    from sagscli.casefile.folder import shown_path
+    from sagscli.casefile.shut_templates import refusal
+    from sagscli.rulesets.library.locations import LOCAL
+
+    told = NoSuchPlaceError.unreadable(shown_path(shut), _("the rulesets in it are not known"))
+    root = next((way.parent for way in (shut, *shut.parents) if way.name == LOCAL), shut.parent)
+    why = refusal(shut, root, is_folder=shut.name == LOCAL)
+    told.remedy = why.remedy if why is not None else told.remedy
+    return told
 
 
 def ids(incomplete: str) -> list[str]:

@@ -10,7 +10,7 @@ from sagscli.app.note import Note
 from sagscli.app.starting_place import StartingPlace, refuse_sample_among_cases
 from sagscli.casefile.folder import CASES, read_bytes, shown_path
 from sagscli.casefile.own_folder import refuse_link
-from sagscli.errors import NoSuchPlaceError, reason_of
+from sagscli.errors import NoSuchPlaceError
 from sagscli.upkeep.starting_files import (
     SCHEMAS,
     FileState,
@@ -122,5 +122,5 @@ def _state(file: StartingFile, root: Path) -> FileState:
     except (FileNotFoundError, NotADirectoryError):
         before = None
     except OSError as error:
-        raise NoSuchPlaceError.unreadable(shown_path(path), reason_of(error)) from None
+        raise NoSuchPlaceError.refused(shown_path(path), error) from None
     return file.state(before)

@@ -2,17 +2,17 @@
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import rmtree
 
+from sagscli.app.copied_files import copied_files
 from sagscli.app.workspace import open_workspace
 from sagscli.case.records import Case
 from sagscli.casefile.document import Document
 from sagscli.casefile.folder import (
-    NOT_CASES,
     CaseFile,
     Folder,
     find_folder,
@@ -26,7 +26,7 @@ from sagscli.casefile.settings import Settings
 from sagscli.errors import SagError, reason_of
 from sagscli.language import SETTINGS_NAME, _
 from sagscli.letters import alike, bare
-from sagscli.plain_files import LARGEST_FILE, is_below, new_mode, real_path
+from sagscli.plain_files import is_below, new_mode, real_path
 from sagscli.pseudonyms.case_values import KnownWords, Rewriting
 from sagscli.pseudonyms.file_names import apart, case_path, enclosure_path
 from sagscli.pseudonyms.inventing import Inventor
@@ -109,7 +109,7 @@ def pseudonymise(path: str | None, output: str, seed: int | None = None) -> Pseu
     """Write a copy of a case folder without a person, place, number or text of it.
 
     Days stay, and so does what is reckoned from them. Raises PseudonymiseError, and NoCaseError
-    where no case is; nothing is written then.
+    where no case is, NoSuchPlaceError where a ruleset cannot be read; nothing is written then.
     """
     root = find_folder(Path(path or ".")).root
     target = Path(output)
@@ -119,14 +119,14 @@ def pseudonymise(path: str | None, output: str, seed: int | None = None) -> Pseu
     documents = [(file, document) for file, document in opened if document is not None]
     texts = [document.text for _file, document in documents]
     texts += [folder.document.text] if folder.document is not None else []
-    copied = dict(_copied(root))
+    copied, unopened = copied_files(root)
     copy = _begun(folder, words_taken([*texts, *map(_decoded, copied.values())]), len(opened), seed)
     for file, document in documents:
         _add_case(copy, file, document)
     _add_settings(copy)
     _prove(copy, texts, copied)
     _write(target, {**copy.stubs, **copied, **copy.files})
-    left_out = tuple(file.shown for file, document in opened if document is None)
+    left_out = (*(file.shown for file, document in opened if document is None), *unopened)
     return PseudonymisedFolder(
         shown_path(target), len(documents), len(copy.stubs), tuple(sorted(copied)), left_out
     )
@@ -198,24 +198,6 @@ def _add_settings(copy: _Copy) -> None:
 
 def _written(value: Mapping[str, object]) -> bytes:
     return "".join(f"{line}\n" for line in key_lines(dict(value), 0, Surroundings())).encode()
-
-
-def _copied(root: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the folder's own rulesets and templates, which are copied as they are."""
-    for name in NOT_CASES:
-        for path in sorted((root / name).rglob("*")):
-            inside = path.relative_to(root)
-            is_hidden = any(part.startswith(".") for part in inside.parts)
-            if is_hidden or path.is_symlink() or not path.is_file():
-                continue
-            if not is_below(real_path(str(path)), real_path(str(root))):
-                continue
-            try:
-                data = read_bytes(str(path))
-            except OSError:
-                continue
-            if len(data) <= LARGEST_FILE:
-                yield inside.as_posix(), data
 
 
 def _decoded(data: bytes) -> str:

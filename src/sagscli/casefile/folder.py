@@ -14,7 +14,7 @@ from sagscli.casefile.settings import Settings
 from sagscli.casefile.shape import shape
 from sagscli.casefile.topmost import upwards
 from sagscli.diagnostics.diagnostic import Diagnostic, Problem
-from sagscli.errors import NoSuchPlaceError, reason_of
+from sagscli.errors import NoSuchPlaceError
 from sagscli.language import SETTINGS_NAME
 from sagscli.plain_files import LARGEST_FILE, is_below, opened, real_path
 
@@ -113,7 +113,7 @@ def _with_settings(root: Path) -> Folder:
     try:
         data = read_bytes(str(path))
     except OSError as error:
-        raise NoSuchPlaceError.unreadable(str(path), reason_of(error)) from None
+        raise NoSuchPlaceError.refused(str(path), error) from None
     document = read(data)
     flaws = [flaw for flaw in document.flaws if flaw.code != "SAG110"]
     settings, problems = shape(Settings, document.value or {})
@@ -254,7 +254,7 @@ def _listed(place: str) -> list[os.DirEntry[str]]:
         with os.scandir(place) as entries:
             return sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        raise NoSuchPlaceError.unreadable(place, reason_of(error)) from None
+        raise NoSuchPlaceError.refused(place, error) from None
 
 
 def _may_be_a_case(entry: os.DirEntry[str]) -> bool:

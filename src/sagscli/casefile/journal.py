@@ -18,7 +18,7 @@ from typing import Any
 
 from sagscli.casefile.folder import read_bytes, shown_path
 from sagscli.casefile.own_folder import OWN, WriteError, own_folder
-from sagscli.errors import NoSuchPlaceError, reason_of
+from sagscli.errors import NoSuchPlaceError
 from sagscli.plain_files import may_be_named, put
 
 KEPT = 20
@@ -202,7 +202,7 @@ def _files(root: Path) -> list[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:  # what cannot be looked into is not empty
-        raise NoSuchPlaceError.unreadable(shown_path(folder), reason_of(error)) from None
+        raise NoSuchPlaceError.refused(shown_path(folder), error) from None
     files = (folder / name for name in names if name.endswith(".json"))
     return sorted((file for file in files if _NAME.fullmatch(file.stem)), key=_place_of)
 

@@ -33,5 +33,6 @@ def pseudonymise(
 
     target = options.target("PseudonymisedFolder", format_)
     place = output or dialogue.ask_text(_("Where is the copy to lie?"), "--output FOLDER")
-    target.give(written(path, place, seed))
-    return 0
+    result = written(path, place, seed)
+    target.give(result)
+    return 1 if result.left_out else 0

@@ -111,3 +111,17 @@ def _size(value: Any) -> tuple[int, int]:
         if items + len(unmeasured) > MOST_THINGS or signs > MOST_SIGNS:
             raise TooMuchError
     return items, signs
+
+
+def refuse_unknown(value: Any) -> None:
+    """Raise UndefinedError for what is about to be written with an unknown name in it.
+
+    In a list or a table Python would write it as its own name for that, and not refuse.
+    """
+    if isinstance(value, Undefined):
+        str(value)
+    elif isinstance(value, dict):
+        refuse_unknown([*value, *value.values()])
+    elif isinstance(value, list | tuple | set | frozenset):
+        for item in value:
+            refuse_unknown(item)

@@ -60,11 +60,10 @@ def own_templates(folder: Path | None) -> Path | None:
     local = folder / LOCAL if folder is not None else None
     if local is None or not os.path.lexists(local):
         return None
-    shown = shown_path(local)
     if not is_below(real_path(str(local)), real_path(str(local.parent))):
-        raise NoSuchPlaceError.outside(shown)
+        raise NoSuchPlaceError.outside(shown_path(local))
     if not local.is_dir():
-        raise NoSuchPlaceError.unreadable(shown, _("it is not a folder"))
+        raise NoSuchPlaceError.unreadable(shown_path(local), _("it is not a folder"))
     return local
 
 

@@ -15,7 +15,7 @@ from jinja2.runtime import LoopContext, Macro, markup_join, str_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
-from sagscli.documents.budget import LARGEST_NUMBER, Budget, TooMuchError
+from sagscli.documents.budget import LARGEST_NUMBER, Budget, TooMuchError, refuse_unknown
 from sagscli.safety import clean_lines
 
 MOST_ROUNDS = 1000
@@ -114,6 +114,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _shown(self, value: Any) -> Any:
         """Return what a template writes without what could steer the one who reads it."""
         self.budget.taken(value)
+        refuse_unknown(value)
         if isinstance(value, str) and (half := _HALF.search(value)):
             raise NotAllowedError(f"U+{ord(half[0]):04X}")
         is_plain = isinstance(value, str) and not hasattr(value, "__html__")
@@ -141,6 +142,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         texts, signs = [], 0
         for value in values:
             self.budget.taken(value)
+            refuse_unknown(value)
             texts.append(value if isinstance(value, str) else str(value))
             signs += len(texts[-1]) + between
             self.budget.fits(signs)

@@ -4,10 +4,9 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from sagscli.casefile.folder import shown_path
+from sagscli.casefile.shut_templates import shut_templates
 from sagscli.collation import danish
 from sagscli.documents.environment import built_in_templates, own_templates
-from sagscli.errors import NoSuchPlaceError, reason_of
 
 _ENDINGS = (".j2",)
 _NO_DOCUMENTS = ("regelsæt/", "henvisning/tjekliste.")
@@ -27,7 +26,12 @@ class Template(NamedTuple):
 
 
 def all_templates(folder: Path | None) -> list[Template]:
-    """Return every template, the folder's own in place of the built-in ones they go before."""
+    """Return every template, the folder's own in place of the built-in ones they go before.
+
+    Raises NoSuchPlaceError at what cannot be looked into: it may go before a built-in one.
+    """
+    for _path, error in shut_templates(folder) if folder is not None else ():
+        raise error
     built_in = _in(built_in_templates())
     local = own_templates(folder)
     own = _in(local) if local is not None else {}
@@ -44,18 +48,10 @@ def _in(folder: Path) -> dict[str, Path]:
     must not stand between an underretning and the answer that nothing holds it back (A8).
     """
     result = {}
-    for place, _folders, names in os.walk(folder, onerror=_told):
+    for place, _folders, names in os.walk(folder):
         for file_name in names:
             path = Path(place) / file_name
             name = path.relative_to(folder).as_posix()
             if file_name.endswith(_ENDINGS) and not name.startswith(_NO_DOCUMENTS):
                 result[name] = path
     return result
-
-
-def _told(error: OSError) -> None:
-    """Stop at a folder that cannot be looked into: what it holds may go before a built-in one."""
-    if not isinstance(error, (FileNotFoundError, NotADirectoryError)):
-        raise NoSuchPlaceError.unreadable(
-            shown_path(Path(error.filename)), reason_of(error)
-        ) from None

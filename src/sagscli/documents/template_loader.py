@@ -8,6 +8,8 @@ from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader
 from jinja2.environment import Environment
 from jinja2.exceptions import SecurityError, TemplateNotFound
 
+from sagscli.casefile.shut_templates import refusal
+
 LARGEST_TEMPLATE = 1 << 17
 """How large a template may be, in bytes."""
 
@@ -48,6 +50,7 @@ class _LocalLoader(FileSystemLoader):
         Raises OutsideError, IsFolderError, NotTextError or ShutError for one that cannot be used.
         """
         path = os.path.join(self._root, *template.split("/"))
+        self._refuse_links_out(template)
         try:
             os.lstat(path)
         except (FileNotFoundError, NotADirectoryError):
@@ -66,3 +69,13 @@ class _LocalLoader(FileSystemLoader):
             raise NotTextError(template) from None
         except OSError:
             raise ShutError(template) from None
+
+    def _refuse_links_out(self, template: str) -> None:
+        """Raise NoSuchPlaceError at a link that leads out or nowhere, whatever lies at its end."""
+        root = Path(self._root)
+        inside = Path(template)
+        for way in (*reversed(inside.parents[:-1]), inside):
+            if (root / way).is_symlink():
+                error = refusal(root / way, root.parent)
+                if error is not None:
+                    raise error

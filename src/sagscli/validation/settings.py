@@ -1,13 +1,16 @@
-"""What ``sag.yaml`` says, against the rulesets that the folder can use (SAG408 to SAG410)."""
+"""What ``sag.yaml`` says, against the rulesets that the folder can use (SAG408 to SAG412)."""
 
 from collections.abc import Iterable, Iterator
+from itertools import starmap
 
 from sagscli.casefile.document import Document
 from sagscli.casefile.folder import Folder, fault_in_settings
 from sagscli.casefile.passed_over import PassedOver, passed_over
 from sagscli.casefile.placing import placed
+from sagscli.casefile.shut_templates import shut_templates
 from sagscli.casefile.suggest import did_you_mean
 from sagscli.diagnostics.diagnostic import Diagnostic, Problem
+from sagscli.errors import NoSuchPlaceError
 from sagscli.language import _
 from sagscli.ruleset_faults.checked_library import library_of
 
@@ -17,6 +20,7 @@ def settings_findings(folders: Iterable[Folder]) -> Iterator[Diagnostic]:
     for folder in folders:
         yield from map(_not_read, folder.misnamed)
         yield from map(_passed_over, passed_over(folder.root))
+        yield from starmap(_shut, shut_templates(folder.root))
         yield from _unused_rulesets(folder)
         yield from folder.diagnostics  # warnings: an error has stopped the command
         for problem in _deciders(folder):
@@ -40,6 +44,13 @@ def _passed_over(it: PassedOver) -> Diagnostic:
     [finding] = placed(
         Document("", None, None, ()), it.shown, [Problem("SAG410", (), message, remedy)], []
     )
+    return finding
+
+
+def _shut(shown: str, error: NoSuchPlaceError) -> Diagnostic:
+    """Report what of the folder's own templates cannot be looked into (SAG412)."""
+    problem = Problem("SAG412", (), error.message.rstrip("."), error.remedy)
+    [finding] = placed(Document("", None, None, ()), shown, [problem], [])
     return finding
 
 

@@ -139,4 +139,16 @@ CODES = (
             '"personer" is meant to be named.'
         ),
     ),
+    Code(
+        "SAG412",
+        "templates-shut",
+        Severity.WARNING,
+        N_("templates of the folder that cannot be opened"),
+        N_(
+            "A template in skabeloner/ goes before the built-in one of the same name. This one, "
+            "or the folder it lies in, cannot be opened, or is a link that leads out of the case "
+            "folder, so no document is made from it, nor from the built-in one in its place. Get "
+            "access to it, put the file itself there, or take it away."
+        ),
+    ),
 )
