@@ -78,6 +78,7 @@ def _by_kind(error: Exception) -> str:
     from sagscli.documents.sandbox import NotAllowedError, NotAllowedThereError
     from sagscli.documents.template_loader import (
         IsFolderError,
+        LinkError,
         NotTextError,
         OutsideError,
         ShutError,
@@ -87,6 +88,7 @@ def _by_kind(error: Exception) -> str:
         (IsFolderError, _('"{reason}" is a folder; a template is a file')),
         (NotTextError, _('"{reason}" is not saved as UTF-8 text')),
         (ShutError, _('you have no access to "{reason}", or to the folder it lies in')),
+        (LinkError, _('"{reason}" is a link that leads out of the case folder, or to nothing')),
         (OutsideError, _('"{reason}" is a link to a place outside, no file, or too large')),
         ((TooMuchError, RecursionError), _("it goes on and on, or makes far too much text")),
         ((NotAllowedError, NotAllowedThereError), _('it uses "{reason}" where a template may not')),

@@ -18,6 +18,10 @@ class OutsideError(SecurityError):
     """A template that is a link to a place outside its folder, or too large to be one."""
 
 
+class LinkError(SecurityError):
+    """A link that leads out of the case folder, or to nothing; its message is its path."""
+
+
 class IsFolderError(SecurityError):
     """A folder where a template should be."""
 
@@ -71,11 +75,9 @@ class _LocalLoader(FileSystemLoader):
             raise ShutError(template) from None
 
     def _refuse_links_out(self, template: str) -> None:
-        """Raise NoSuchPlaceError at a link that leads out or nowhere, whatever lies at its end."""
+        """Raise LinkError at a link that leads out or nowhere, whatever lies at its end."""
         root = Path(self._root)
         inside = Path(template)
         for way in (*reversed(inside.parents[:-1]), inside):
-            if (root / way).is_symlink():
-                error = refusal(root / way, root.parent)
-                if error is not None:
-                    raise error
+            if (root / way).is_symlink() and refusal(root / way, root.parent) is not None:
+                raise LinkError(f"{root.name}/{way.as_posix()}")
