@@ -79,5 +79,5 @@ class _LocalLoader(FileSystemLoader):
         root = Path(self._root)
         inside = Path(template)
         for way in (*reversed(inside.parents[:-1]), inside):
-            if (root / way).is_symlink() and refusal(root / way, root.parent) is not None:
+            if os.path.islink(root / way) and refusal(root / way, root.parent) is not None:
                 raise LinkError(f"{root.name}/{way.as_posix()}")
