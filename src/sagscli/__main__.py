@@ -50,12 +50,15 @@ def _answer_git() -> int:
 
 def _run() -> int:
     import gc
+    import signal
 
     from sagscli.cli.boundary import run
     from sagscli.cli.streams import mend_streams
 
     mend_streams()
     code = run(sys.argv[1:])
+    # What is done is not undone by Ctrl-C: Python, as it ends, would answer with a traceback.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Python would look through all that a run has made for cycles, to free what ends anyway.
     gc.freeze()
     return code

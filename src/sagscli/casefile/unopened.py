@@ -8,13 +8,21 @@ from sagscli.casefile.folder import CaseFile
 from sagscli.diagnostics.diagnostic import Position, Span
 from sagscli.errors import reason_of
 from sagscli.language import _
+from sagscli.plain_files import is_below, real_path
 
 
 def shut_among(files: Iterable[CaseFile]) -> Iterator[CaseFile]:
     """Yield the folders and files of which nothing can be read: a case may lie in any of them."""
     for file in files:
-        if file.is_folder or not os.access(file.path, os.R_OK):
+        is_outside = file.is_link and not leads_inside(file)
+        if file.is_folder or is_outside or not os.access(file.path, os.R_OK):
             yield file
+
+
+def leads_inside(file: CaseFile) -> bool:
+    """Return whether a file that is a link leads to a file in the case folder itself."""
+    target, root = real_path(file.path), real_path(str(file.folder.root))
+    return os.path.isfile(target) and is_below(target, root)
 
 
 def unopened(path: str, error: OSError) -> Flaw:

@@ -1,6 +1,5 @@
 """One case file, read and checked: the document, the case, its ruleset and what is wrong."""
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,7 +19,7 @@ from sagscli.casefile.shape import shape
 from sagscli.casefile.shown_paths import path_of, people_written_in
 from sagscli.casefile.suggest import did_you_mean
 from sagscli.casefile.text import spans_outside
-from sagscli.casefile.unopened import unopened
+from sagscli.casefile.unopened import leads_inside, unopened
 from sagscli.casefile.wording import quoted
 from sagscli.diagnostics.diagnostic import (
     Diagnostic,
@@ -31,7 +30,6 @@ from sagscli.diagnostics.diagnostic import (
     Span,
 )
 from sagscli.language import _
-from sagscli.plain_files import is_below, real_path
 from sagscli.ruleset_faults.checked_library import library_of
 from sagscli.rulesets.library import Family
 from sagscli.rulesets.library.library import first_error
@@ -157,7 +155,7 @@ def _left_out(file: CaseFile) -> tuple[Document, list[Flaw]]:
 def _open(file: CaseFile) -> tuple[Document, list[Flaw]]:
     """Read a file, or say why it cannot be read (SAG101, SAG115). Never raises."""
     start = Span(Position(1, 1), Position(1, 1))
-    if file.is_link and not _leads_inside(file):
+    if file.is_link and not leads_inside(file):
         flaw = Flaw(
             "SAG115",
             start,
@@ -171,11 +169,6 @@ def _open(file: CaseFile) -> tuple[Document, list[Flaw]]:
         return Document("", None, None, ()), [unopened(file.path, error)]
     document = read(data)
     return document, list(document.flaws)
-
-
-def _leads_inside(file: CaseFile) -> bool:
-    target, root = real_path(file.path), real_path(str(file.folder.root))
-    return os.path.isfile(target) and is_below(target, root)
 
 
 def _case(
