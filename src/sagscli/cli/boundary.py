@@ -110,7 +110,20 @@ def _of_system(error: OSError, *, debug: bool) -> int:
     return USAGE
 
 
+def _is_interrupt(error: BaseException) -> bool:
+    """Return whether an error is Ctrl-C as a library tells it.
+
+    Pydantic makes a SchemaError of it while it builds a class, and leaves only its name there.
+    """
+    before = error.__cause__ or error.__context__
+    told = "KeyboardInterrupt" in str(error) and type(error).__name__ == "SchemaError"
+    return told or isinstance(before, KeyboardInterrupt)
+
+
 def _fault(error: Exception, *, debug: bool) -> int:
+    if _is_interrupt(error):
+        _say(_("interrupted"))
+        return INTERRUPTED
     if debug:
         import traceback
 
