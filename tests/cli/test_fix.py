@@ -163,6 +163,8 @@ def test_what_cannot_be_mended_beside_what_can_is_told(home, say) -> None:
     path.write_text(path.read_text() + "  - {art: statusmøde, planlagt: 3/4/2027}\n")
     _code, _out, err = say("fix", str(path), "--dry-run", *AS_OF)
     assert "1 file has errors that cannot be mended for certain" in err
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a link takes rights there")
 def test_a_case_behind_a_link_that_leads_out_is_told_of(home, say, tmp_path_factory) -> None:
     away = tmp_path_factory.mktemp("andres") / "sag.yaml"
