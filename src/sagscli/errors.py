@@ -19,6 +19,8 @@ def reason_of(error: OSError) -> str:
         errno.EISDIR: _("it is a folder"),
         errno.ENOTDIR: _("part of the path is a file, not a folder"),
         errno.ENOSPC: _("the disk is full"),
+        errno.EDQUOT: _("the disk is full"),
+        errno.EFBIG: _("the file would be larger than a file may be there"),
         errno.EROFS: _("the place can only be read"),
         errno.ELOOP: _("the links lead in a circle"),
         errno.ENAMETOOLONG: _("the name is too long"),

@@ -197,3 +197,26 @@ def test_a_path_that_leads_out_of_the_folder_is_not_followed(home, say, tmp_path
     remember(home, f"../../{outside.parent.name}/A.yaml", "x", b"sag: A\n", outside.read_bytes())
     say("undo", "--yes", *AS_OF)
     assert outside.read_bytes() == b"sag: A\nnew: x\n"
+
+
+@pytest.mark.parametrize("is_folder", [True, False])
+def test_nothing_behind_a_link_is_read_or_shown(
+    path, home, say, tmp_path_factory, is_folder
+) -> None:
+    """A note of a change may be anybody's; --skip goes on to the one before."""
+    first = path.read_bytes()
+    say(*AGREED, "--what", "Besøg", *AS_OF)
+    outside = tmp_path_factory.mktemp("andet") / "A.yaml"
+    outside.write_bytes(b"hemmelig: ord\nmere: x\n")
+    if is_folder:
+        (home / "sager" / "ude").symlink_to(outside.parent, target_is_directory=True)
+    else:
+        (home / "sager" / "A.yaml").symlink_to(outside)
+    place = "sager/ude/A.yaml" if is_folder else "sager/A.yaml"
+    remember(home, place, "x", b"hemmelig: ord\n", outside.read_bytes())
+    code, out, err = say("undo", "--yes", *AS_OF)
+    assert (code, "is a link" in err, "--skip" in err) == (2, True, True), err
+    assert "hemmelig" not in out + err
+    assert say("undo", "--yes", "--skip", *AS_OF)[0] == 0
+    assert path.read_bytes() == first
+    assert outside.read_bytes() == b"hemmelig: ord\nmere: x\n"

@@ -37,6 +37,12 @@ def read(tmp_path: Path):
         ("skole: {udsættelse: Yes}", "udsættelse: ja"),
         ("samtykker: [{til: henvisning, form: Skriftlig}]", "form: skriftlig"),
         ("Konsulent: kons-a", "konsulent: kons-a"),
+        ("møder: [{Art: Status-møde, afholdt: 2026-06-01}]", "{art: statusmøde, afholdt:"),
+        (
+            "møder:\n  - Art: Status-møde\n    Afholdt: 1. juni 2026",
+            "art: statusmøde\n    afholdt: 2",
+        ),
+        ("Møder:\n  - Art: Status-møde", "\nmøder:\n  - art: statusmøde"),
         ("møder:\n  -art: statusmøde", "  - art: statusmøde"),
         ("møder:\n  – art: statusmøde", "  - art: statusmøde"),
         ("konsulent:kons-a", "konsulent: kons-a"),
@@ -58,6 +64,8 @@ def test_a_slip_that_can_be_read_in_one_way_is_mended(read, wrong, right) -> Non
         "møder: [{art: statusmøde, afholdt: 3/4/2026}]",  # 3 April, or in English 4 March?
         "møder: [{art: statusmode}]",  # nearly a word, but not the word
         "konsulentt: kons-a",
+        "møder: [{Art: statusmode}]",  # the key is certain, what it would bring is not
+        "møder: [{Art: Status-møde, art: statusmøde}]",
         "møder: [{art: samtale}]",
         "skole: {udsættelse: måske}",
     ],

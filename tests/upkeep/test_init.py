@@ -256,11 +256,16 @@ def test_without_a_terminal_the_one_question_that_has_no_default_is_named(desk: 
         ("fil.txt", "is a file, and no folder"),
         ("mappe/sager", "it would lie in the case folder"),
         ("mappe/ny/dybt", "it would lie in the case folder"),
+        ("bart.git", "only git keeps files in this folder"),
+        ("bart.git/sager", "only git keeps files in this folder"),
+        ("arkiv/.git/hooks", "only git keeps files in this folder"),
     ],
 )
 def test_places_where_no_folder_begins(desk: Path, say, place: str, said: str) -> None:
     (desk.parent / "hjem").mkdir()
     (desk.parent / "fil.txt").write_text("x")
+    for words in (["--bare", "bart.git"], ["arkiv"]):
+        subprocess.run(["git", "init", "-q", *words], cwd=desk.parent, check=True)
     (desk.parent / "mappe" / "sager").mkdir(parents=True)
     (desk.parent / "mappe" / "sag.yaml").write_text("regelsæt: vejle\n", "utf-8")
     before = files_below(desk.parent)

@@ -9,7 +9,14 @@ from sagscli.app.workspace import check_settings
 from sagscli.casefile.folder import CASES, Folder, case_files, find_folder
 from sagscli.errors import SagError
 from sagscli.history.git import Repository
-from sagscli.history.starting import Committer, committer, has_git, repository_at, standing
+from sagscli.history.starting import (
+    Committer,
+    committer,
+    has_git,
+    is_gits_own,
+    repository_at,
+    standing,
+)
 from sagscli.language import _
 from sagscli.plain_files import real_path
 from sagscli.ruleset_faults.checked_library import titled_rulesets
@@ -77,6 +84,11 @@ def starting_place(text: str | None) -> StartingPlace:
         raise BeginError(
             _("so much else lies in this folder that no case folder is made of it."),
             _("Name a folder of its own for the cases, for example: sag init my-cases"),
+        )
+    if is_gits_own(root):
+        raise BeginError(
+            _("only git keeps files in this folder, and a case folder has its own beside them."),
+            _("Fetch it with git clone to another folder, and begin there."),
         )
     folder = find_folder(standing(root))
     if folder.document is not None and folder.root != root:

@@ -21,7 +21,7 @@ from sagscli.casefile.journal import (
     forget_change,
     taken_back,
 )
-from sagscli.casefile.own_folder import WriteError, alone
+from sagscli.casefile.own_folder import WriteError, alone, refuse_link
 from sagscli.casefile.saving import current, rename, save, take_away
 from sagscli.casefile.saving_together import still_as_written, take_away_together
 from sagscli.casefile.shown_paths import path_without_names
@@ -153,6 +153,7 @@ def _files_of(folder: Folder, entries: Sequence[KeptChange]) -> set[str]:
 def _undoing(session: Session, folder: Folder, entries: Sequence[KeptChange]) -> Undoing | None:
     """Return what taking a change back would do; None where it is so already."""
     first = entries[0]
+    _refuse_links(folder, entries)
     if isinstance(first, TogetherEntry):
         return _together(folder, first)
     renames = [
@@ -167,8 +168,22 @@ def _undoing(session: Session, folder: Folder, entries: Sequence[KeptChange]) ->
     return TakingBackParts(folder, first.what, tuple(renames), tuple(changes))
 
 
+def _refuse_links(folder: Folder, entries: Sequence[KeptChange]) -> None:
+    """Raise ChangedSinceError for a file behind a link: a note of anyone's may name it."""
+    try:
+        for path in _files_of(folder, entries):
+            refuse_link(path, folder.root)
+    except WriteError as error:
+        remedy = _(
+            "Nothing was taken back. Put the file itself in the place of the link, or go on to "
+            "the change before it: sag undo --skip"
+        )
+        raise ChangedSinceError(error.message, remedy) from None
+
+
 def _single(session: Session, folder: Folder, entry: JournalEntry) -> TakingBack | None:
-    file = _file(folder, entry)
+    path = folder.root / entry.path
+    file = CaseFile(str(path), shown_path(path), folder)
     now = current(file)
     if now == entry.before:
         return None
@@ -203,11 +218,6 @@ def _together(folder: Folder, entry: TogetherEntry) -> TakingBackTogether | None
         )
     shown = tuple(map(path_without_names, same))
     return TakingBackTogether(folder, entry, shown) if same else None
-
-
-def _file(folder: Folder, entry: JournalEntry) -> CaseFile:
-    path = folder.root / entry.path
-    return CaseFile(str(path), shown_path(path), folder, path.is_symlink())
 
 
 def _change(session: Session, entry: JournalEntry, now: bytes | None) -> Recording:

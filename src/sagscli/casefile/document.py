@@ -82,17 +82,36 @@ class Document:
         is that of the innermost part that is there.
         """
         node, key_event = self.root, None
-        for part in path:
-            children = node.children if isinstance(node, Branch) else None
-            if isinstance(children, dict) and part in children:
-                key_event, node = children[str(part)]
-            elif isinstance(children, list) and isinstance(part, int) and part < len(children):
-                key_event, node = None, children[part]
-            else:
-                break
+        for key_event, node in self._steps(path):  # noqa: B007 - the innermost counts
+            pass
         if key_event is not None and (on_key or isinstance(node, Branch) or _is_blank(node)):
             return span_of(key_event)
         return span_of(node) if node is not None else Span(Position(1, 1), Position(1, 1))
+
+    def key_at(self, path: KeyPath) -> tuple[int, int] | None:
+        """Return where the key of a path begins and ends, counted in characters of the text.
+
+        None where there is none, and for one that does not stand there in plain letters.
+        """
+        steps = list(self._steps(path))
+        event = steps[-1][0] if steps and len(steps) == len(path) else None
+        if event is None:
+            return None
+        start, end = event.start_mark.index, event.end_mark.index
+        return (start, end) if self.text[start:end] == path[-1] else None
+
+    def _steps(self, path: KeyPath) -> Iterator[tuple[Any, Node]]:
+        """Yield of each part of a path that is there the key's event, None in a list, and node."""
+        node = self.root
+        for part in path:
+            children = node.children if isinstance(node, Branch) else None
+            if isinstance(children, dict) and part in children:
+                event, node = children[str(part)]
+            elif isinstance(children, list) and isinstance(part, int) and part < len(children):
+                event, node = None, children[part]
+            else:
+                return
+            yield event, node
 
 
 def _is_blank(event: Any) -> bool:

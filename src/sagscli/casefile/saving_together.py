@@ -43,7 +43,11 @@ def save_together(root: Path, files: Sequence[NewText], what: str) -> None:
         drop(own)
         raise WriteError.refused(shown_path(own), error) from None
     texts = zip(places, (each.data for each in files), strict=True)
-    entry = remember_together(root, what, texts)
+    try:
+        entry = remember_together(root, what, texts)
+    except WriteError:
+        drop(own)
+        raise
     try:
         give_places(own, root, places)
     except OSError as error:

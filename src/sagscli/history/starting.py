@@ -44,6 +44,15 @@ def standing(folder: Path) -> Path:
     return next(place for place in (folder, *folder.parents) if place.is_dir())
 
 
+def is_gits_own(folder: Path) -> bool:
+    """Return whether a folder lies among git's own files: in a ``.git``, or a bare repository."""
+    place = standing(folder)
+    return any(
+        (each / "HEAD").is_file() and (each / "objects").is_dir() and (each / "refs").is_dir()
+        for each in (place, *place.parents)
+    )
+
+
 def begin_repository(root: Path) -> Repository:
     """Make a repository of the folder `root`, which lies in none. Raises GitError.
 

@@ -6,7 +6,8 @@ A mend is kept only when the text has fewer findings with it and none that it ha
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -16,9 +17,9 @@ from sagscli.case.record import Record
 from sagscli.case.records import Case
 from sagscli.case.walk import nested, record_at
 from sagscli.casefile.day_guess import day_guess
-from sagscli.casefile.patch.edit import CannotEditError
-from sagscli.casefile.patch.operations import Set
-from sagscli.casefile.patch.patching import patched
+from sagscli.casefile.patch.edit import CannotEditError, Edit
+from sagscli.casefile.patch.operations import Change, Set
+from sagscli.casefile.patch.patching import patched, spliced
 from sagscli.casefile.suggest import same
 from sagscli.diagnostics.diagnostic import KeyPath, Problem
 from sagscli.recording.asked_key import AnswerKind, asked_key
@@ -30,6 +31,9 @@ MOST = 200
 
 _FEWEST_TRIED, _MOST_BYTES_READ = 40, 4_000_000
 """A file of 10 kB is read 400 times at most, one of 100 kB or more 40 times."""
+
+_DEEPEST = 5
+"""How many levels of keys that hid others are mended together: the format has no more."""
 
 _NO_SPACE = re.compile(r"^([ ]*(?:- )?[\wæøåÆØÅ-]+):(?=[^\s/])")
 _NO_SPACE_AFTER_HYPHEN = re.compile(r"^([ ]*)-(?=[\wæøåÆØÅ\"'{])")
@@ -69,11 +73,13 @@ def mended_with_reading(data: bytes, reading: Reading, read: ReadText) -> tuple[
         for slip, candidate in _candidates(data, reading):
             if slip in of_no_help:
                 continue
-            if (left := left - 1) < 0:
+            if left <= 0:
                 return data, reading
-            tried = read(candidate)
+            new, tried = candidate, reading
+            for new, tried in _tries(reading, candidate, read):  # noqa: B007 - the last counts
+                left -= 1
             if _is_better(reading, tried):
-                data, reading = candidate, tried
+                data, reading = new, tried
                 break
             of_no_help.add(slip)
         else:
@@ -81,6 +87,54 @@ def mended_with_reading(data: bytes, reading: Reading, read: ReadText) -> tuple[
                 break
             of_no_help.clear()  # once more: what was mended since may let it help
     return data, reading
+
+
+def _tries(old: Reading, data: bytes, read: ReadText) -> Iterator[tuple[bytes, Reading]]:
+    """Yield a candidate, and it again with what it brought to light mended too, if all can be.
+
+    A key that was no key hid its value: what is wrong with that is told once the key is right.
+    """
+    new = read(data)
+    yield data, new
+    for _level in range(_DEEPEST):
+        brought = _unread(new) - _unread(old)
+        problems = [each for each in new.problems if (each.code, each.message) in brought]
+        if new.flaws or not problems or (after := _all_mended(data, new, problems)) is None:
+            return
+        data, new = after, read(after)
+        yield data, new
+
+
+def _all_mended(data: bytes, reading: Reading, problems: Sequence[Problem]) -> bytes | None:
+    """Return the text with all that is told mended: keys first; None where something cannot be."""
+    edits: list[Edit] = []
+    values: list[Change] = []
+    for problem in problems:
+        if problem.code == _MISSING:
+            continue  # it may be there under the wrong key
+        if (edit := _key_edit(problem, reading)) is not None:
+            edits.append(edit)
+        elif (value := _value_for(problem, reading)) is not None:
+            values.append(Set(problem.at, value))
+        else:
+            return None
+    try:
+        if edits:
+            return spliced(data, reading.document, edits)
+        return patched(data, values) if values else None
+    except CannotEditError:
+        return None
+
+
+def _key_edit(problem: Problem, reading: Reading) -> Edit | None:
+    """Return the edit of a key that is one of its place but for case, space and hyphen."""
+    *above, name = problem.at or ("",)
+    record = record_at(Case, tuple(above))
+    if problem.code != _UNKNOWN or record is None:
+        return None
+    key = same(str(name), record.keys())
+    mark = reading.document.key_at(problem.at)
+    return None if key is None or mark is None else Edit(*mark, key)
 
 
 def _is_better(old: Reading, new: Reading) -> bool:
@@ -99,6 +153,8 @@ def _is_better(old: Reading, new: Reading) -> bool:
     return is_further and next(more, None) is None
 
 
+_UNKNOWN, _MISSING = "SAG201", "SAG202"
+"""The codes of a key that is not one of its place, and of one that is not there."""
 _STOPS, _FACTS = "SAG105", "SAG3"
 """The code of what stops the reading, and how those begin that are about what was read."""
 
@@ -124,17 +180,23 @@ def _candidates(data: bytes, reading: Reading) -> Iterator[tuple[Slip, bytes]]:
     """Yield the text with one thing changed, for each that may be a slip."""
     if reading.document.value is not None and not reading.document.flaws:
         for problem in reading.problems:
-            value = _value_for(problem, reading)
-            if value is not None:
+            if (edit := _key_edit(problem, reading)) is not None:
+                yield from _with_key(data, problem.at, edit, reading)
+            elif (value := _value_for(problem, reading)) is not None:
                 yield from _with_value(data, problem.at, value)
     yield from _with_lines(data, reading)
 
 
+def _with_key(
+    data: bytes, path: KeyPath, edit: Edit, reading: Reading
+) -> Iterator[tuple[Slip, bytes]]:
+    with suppress(CannotEditError):
+        yield (path, str(path[-1]), edit.new), spliced(data, reading.document, [edit])
+
+
 def _with_value(data: bytes, path: KeyPath, value: str) -> Iterator[tuple[Slip, bytes]]:
-    try:
+    with suppress(CannotEditError):
         yield (path, "", value), patched(data, [Set(path, value)])
-    except CannotEditError:
-        return
 
 
 def _value_for(problem: Problem, reading: Reading) -> str | None:
