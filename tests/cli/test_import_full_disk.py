@@ -59,7 +59,7 @@ def test_where_there_is_no_room_for_one_of_the_files(
     if len(moved) <= fails_at:
         assert code == 0  # fewer are moved than that
         return
-    assert (code, "there is no room left" in err) == (2, True), err
+    assert (code, "the disk is full" in err) == (2, True), err
     assert files(home) == before
     assert not (home / ".sag" / "pending").exists()
     assert say(*words)[0] == 0
