@@ -112,10 +112,10 @@ LONG = "Alma står ved sandkassen og ser på de andre, mens en voksen sætter si
 def test_a_text_is_told_by_its_words(home: Home, lines: Lines) -> None:
     text = f"narrativer: [{{dato: 2026-05-30, tekst: '{LONG}'}}]\n"
     home.approve(HEAD + text)
-    first = 'put in: "… A. står altid"'
+    first = 'put in: "… Alma står altid"'
     second = '"… ved sandkassen og leger med" (before: "ser på")'
     home.approve(HEAD + text.replace("ser på", "leger med").replace("Alma står", "Alma står altid"))
-    assert lines("--since", "2026-06-03") == [
+    assert lines("--names", "--since", "2026-06-03") == [
         (f"observation of 30 May 2026: tekst: {first}; {second}", None)
     ]
 
@@ -253,3 +253,25 @@ def test_every_record_and_every_date_of_the_format_has_its_words() -> None:
         for key in tagged(record, DateRole)
     }
     assert dates == set(DAYS)
+
+
+@pytest.mark.parametrize("command", ["history", "diff"])
+def test_programs_are_quoted_no_text_unless_names_are_asked_for(
+    home: Home, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    text = "narrativer: [{{dato: 2026-05-01, af: pædagog, situation: leg, tekst: {}}}]\n"
+    long = "Legede længe med de andre, og blev ved til de skulle spise frokost i stuen."
+    home.approve(HEAD + text.format("Hun legede med klodser"))
+    home.approve(HEAD + text.format("Hun legede længe med klodser i dag"))
+    home.approve(HEAD + text.format(f'"{long}"'))
+    words = [command, NUMBER, *(["HEAD~1"] if command == "diff" else [])]
+    for format_ in ("json", "csv"):
+        assert run([*words, "--format", format_]) == 0
+        told = capsys.readouterr().out
+        assert "a text of 15 words" in told
+        assert "a text of 7 words" in told
+        assert "længe" not in told
+        assert run([*words, "--names", "--format", format_]) == 0
+        assert "længe med klodser i dag" in capsys.readouterr().out
+    assert run([*words, "--format", "table"]) == 0
+    assert "længe" in capsys.readouterr().out

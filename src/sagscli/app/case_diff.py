@@ -57,6 +57,8 @@ class CaseDifference:
     only_layout: bool = False
     """The files differ, and say the same."""
     dialect: Dialect = "standard"
+    hides_texts: bool = False
+    """Programs are told a sentence by its number of words: names were not asked for."""
 
 
 def case_difference(
@@ -117,6 +119,7 @@ def _compared(session: Session, versions: tuple[CaseVersion, CaseVersion]) -> Ca
         later,
         only_layout=not lines and not is_same,
         dialect=session.file.folder.settings.csv,
+        hides_texts=not names,
     )
 
 

@@ -43,6 +43,8 @@ class CaseHistory:
     unrecorded: bool = False
     """The file says something that was not committed yet."""
     dialect: Dialect = "standard"
+    hides_texts: bool = False
+    """Programs are told a sentence by its number of words: names were not asked for."""
 
 
 def case_history(
@@ -71,6 +73,7 @@ def case_history(
         is_cut=repository.is_cut_off(),
         unrecorded=_is_unrecorded(life, reading),
         dialect=session.file.folder.settings.csv,
+        hides_texts=not session.may_name(session.file.folder),
     )
 
 

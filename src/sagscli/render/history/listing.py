@@ -55,18 +55,25 @@ def _told(result: CaseHistory) -> Iterator[Note]:
 def _columns(result: CaseHistory) -> list[ListColumn[HistoryLine]]:
     """Return the keys of the contract (docs/json.md) in its order, and what people see of them."""
     naming = Naming(result.ruleset, result.people)
+    told = naming._replace(hides_texts=result.hides_texts)  # to programs
     return [
         ListColumn("recorded", _recorded, _("Recorded"), _recorded_day),
         ListColumn("happened", lambda line: line.happened, _("Happened"), _happened, labelled=True),
-        ListColumn("text", lambda line: sentence(line, naming), _("What"), wraps=True),
+        ListColumn(
+            "text",
+            lambda line: sentence(line, told),
+            _("What"),
+            lambda line: sentence(line, naming),
+            wraps=True,
+        ),
         ListColumn("author", lambda line: _author(line, naming), _("By"), wraps=True),
         ListColumn("commit", _commit, _("Commit"), _short_commit, optional=True),
         ListColumn("path", lambda line: naming.people.number(line.written.version.path)),
         ListColumn("kind", lambda line: line.kind.value),
         ListColumn("section", lambda line: line.changes[0].keys[0] if line.changes else None),
         ListColumn("keys", lambda line: keys_of(line.changes, naming)),
-        ListColumn("before", lambda line: value_of(line.changes, naming, is_old=True)),
-        ListColumn("after", lambda line: value_of(line.changes, naming, is_old=False)),
+        ListColumn("before", lambda line: value_of(line.changes, told, is_old=True)),
+        ListColumn("after", lambda line: value_of(line.changes, told, is_old=False)),
     ]
 
 

@@ -36,6 +36,8 @@ class Naming(NamedTuple):
 
     ruleset: Ruleset | None
     people: Redaction
+    hides_texts: bool = False
+    """A sentence of somebody's is told by its number of words, as in a finding."""
 
     def title(self, section: str, word: str | None) -> str:
         """Return the ruleset's title of a word, as it stands in a sentence; else the word."""

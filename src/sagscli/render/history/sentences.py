@@ -9,6 +9,7 @@ from sagscli.app.history_lines import HistoryLine, LineKind
 from sagscli.case.key_roles import Enclosure, KeyRole
 from sagscli.case.record import Record, role_of
 from sagscli.case.records import Case
+from sagscli.casefile.wording import MOST_WORDS
 from sagscli.history.changes.comparison import FactChange
 from sagscli.history.changes.plain import dates_of
 from sagscli.history.changes.words import word_changes
@@ -145,7 +146,8 @@ def _difference(change: FactChange, naming: Naming) -> str:
     """Return what of a value is new, and what it took the place of."""
     if isinstance(change.new, tuple) and isinstance(change.old, tuple):
         return ", ".join(_words_of_lists(change, naming))
-    if isinstance(change.new, str) and max(len(change.old), len(change.new)) > _LONG:
+    is_long = isinstance(change.new, str) and max(len(change.old), len(change.new)) > _LONG
+    if is_long and not naming.hides_texts:
         return "; ".join(_words_of_texts(change, naming))
     new, old = (value_told(change, value, naming) for value in (change.new, change.old))
     return _("{told} (before: {before})").format(told=new, before=old)
@@ -153,7 +155,7 @@ def _difference(change: FactChange, naming: Naming) -> str:
 
 def _words_of_lists(change: FactChange, naming: Naming) -> Iterator[str]:
     for sign, these, others in (("+", change.new, change.old), ("\u2212", change.old, change.new)):
-        yield from (f"{sign} {naming.people.text(word)}" for word in these if word not in others)
+        yield from (f"{sign} {_text(word, naming)}" for word in these if word not in others)
 
 
 def _words_of_texts(change: FactChange, naming: Naming) -> Iterator[str]:
@@ -224,6 +226,21 @@ def value_told(change: FactChange, value: Any, naming: Naming) -> str:
         return ", ".join(value_told(change, each, naming) for each in value)
     if isinstance(value, Record):
         return ""
-    if isinstance(value, str) and isinstance(_role(change), Enclosure):
-        return naming.people.number(value)  # papers are called after children too
+    if isinstance(value, str):
+        return _written(_role(change), value, naming)
     return naming.people.text(str(value)) if value is not None else ""
+
+
+def _written(role: KeyRole | None, text: str, naming: Naming) -> str:
+    """Return what stands at a key of a role; of none it is somebody's text."""
+    if isinstance(role, Enclosure):
+        return naming.people.number(text)  # papers are called after children too
+    return _text(text, naming) if role is None else naming.people.text(text)
+
+
+def _text(text: str, naming: Naming) -> str:
+    """Return a text; of a sentence how many words it is, where texts are hidden."""
+    count = len(text.split())
+    if naming.hides_texts and count > MOST_WORDS:
+        return _("a text of {n} words").format(n=count)
+    return naming.people.text(text)
