@@ -8,6 +8,7 @@ from sagscli.case.redaction import Redaction
 from sagscli.casefile.folder import CaseFile, find_folder
 from sagscli.casefile.shown_paths import (
     path_among_others,
+    path_of,
     path_of_nobody_known,
     path_without_names,
     people_written_in,
@@ -99,3 +100,14 @@ def test_what_leads_out_of_the_folder_is_not_read_for_names(folder: Path, tmp_pa
     link = folder / "sager" / "V-1.yaml"
     link.symlink_to(tmp_path / "ude.yaml")
     assert people_written_in(CaseFile(str(link), "V-1.yaml", find_folder(folder))) == Redaction()
+
+
+@pytest.mark.parametrize("name", ["Kvitfeldt.yaml.txt", "eva-kvitfeldt.yaml.txt"])
+def test_a_case_with_txt_behind_it_is_called_after_a_child_beside_it(folder: Path, name) -> None:
+    (folder / "sager" / "V-1.yaml").write_text(CASE, encoding="utf-8")
+    place = folder / "sager" / name
+    place.write_text("sag: V-2\nbarn: {navn: Alma Eksempel}\n", encoding="utf-8")
+    file = CaseFile(str(place), f"sager/{name}", find_folder(folder), is_misnamed=True)
+    right = path_without_names(place.with_suffix(""), place)
+    for shown in (path_of(file, people_written_in(file)), path_without_names(place), right):
+        assert "kvitfeldt" not in shown.lower()

@@ -25,7 +25,7 @@ NOT_CASES = ("regelsæt", "skabeloner")
 """Folders beside ``sag.yaml`` that hold rulesets and templates."""
 _CASE_ENDINGS = (".yaml", ".yml")
 _MISNAMED = (".yaml.txt", ".yml.txt")
-_TEXT = ".txt"
+MISNAMED = ".txt"
 _SETTINGS_LIKE = frozenset(
     {"sag.yaml", "sag.yml", "sag.yaml.txt", "sag.yml.txt", "sag.txt", "sag.yaml.yaml"}
 )
@@ -174,7 +174,7 @@ def _case_file(path: str, place: str, folder: Folder, *, is_link: bool) -> CaseF
         slashed(path),
         folder,
         is_link,
-        is_misnamed=path.lower().endswith(_TEXT),
+        is_misnamed=path.lower().endswith(MISNAMED),
         is_beside=not is_folder and _lies_beside(path, place, folder),
         is_folder=is_folder,
     )
@@ -211,7 +211,7 @@ def _lies_beside(path: str, place: str, folder: Folder) -> bool:
 def _beside(place: str) -> Iterator[tuple[str, bool]]:
     """Yield what looks like a case beside the folder of cases: other files may lie there too."""
     for entry in _listed(place):
-        ending = entry.name.lower().endswith((*_CASE_ENDINGS, _TEXT))
+        ending = entry.name.lower().endswith((*_CASE_ENDINGS, MISNAMED))
         if ending and not entry.name.startswith(".") and looks_like_a_case(entry):
             yield entry.path, entry.is_symlink()
 
@@ -261,7 +261,7 @@ def _may_be_a_case(entry: os.DirEntry[str]) -> bool:
     """Return whether a file is a case, or was most likely meant as one."""
     name = entry.name.lower()
     is_one = is_case_name(name) or (name.endswith(_MISNAMED) and name not in _SETTINGS_LIKE)
-    return is_one or (name.endswith(_TEXT) and looks_like_a_case(entry))
+    return is_one or (name.endswith(MISNAMED) and looks_like_a_case(entry))
 
 
 def is_case_name(name: str) -> bool:

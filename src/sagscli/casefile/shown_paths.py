@@ -13,7 +13,14 @@ from sagscli.case import cpr
 from sagscli.case.names_in_paths import initials_of_words, words_in
 from sagscli.case.records import Case
 from sagscli.case.redaction import Redaction
-from sagscli.casefile.folder import CASES, CaseFile, find_folder, read_bytes, shown_path
+from sagscli.casefile.folder import (
+    CASES,
+    MISNAMED,
+    CaseFile,
+    find_folder,
+    read_bytes,
+    shown_path,
+)
 from sagscli.casefile.reader import read
 from sagscli.casefile.shape import shape
 from sagscli.errors import SagError
@@ -37,7 +44,10 @@ def path_without_names(path: str | Path, content: Path | bytes | None = None) ->
         said = content if isinstance(content, bytes) else read_bytes(str(content or place))
     except OSError:
         return shown_path(place.parent)
-    return _hidden(shown_path(place), str(place), _root_of(place), _people_in(said))
+    people = _people_in(said)
+    if str(content if isinstance(content, Path) else place).lower().endswith(MISNAMED):
+        people = people.together([_people_beside(os.path.dirname(os.path.abspath(place)))])
+    return _hidden(shown_path(place), str(place), _root_of(place), people)
 
 
 def path_of_nobody_known(path: str) -> str:
@@ -66,13 +76,19 @@ def path_among_others(file: CaseFile, people: Redaction) -> str:
 
 
 def people_written_in(file: CaseFile) -> Redaction:
-    """Return how people are shown whose names stand in a file that is not read as a case."""
+    """Return how people are shown whose names stand in a file that is not read as a case.
+
+    One with .txt behind it may be called after a child beside it, for nothing in it is checked.
+    """
     try:
         if not is_below(real_path(file.path), real_path(str(file.folder.root))):
             return Redaction()  # what leads out is not read
-        return _people_in(read_bytes(file.path))
+        people = _people_in(read_bytes(file.path))
     except OSError:
         return Redaction()
+    if not file.is_misnamed:
+        return people
+    return people.together([_people_beside(os.path.dirname(os.path.abspath(file.path)))])
 
 
 @lru_cache(maxsize=16)
