@@ -10,7 +10,7 @@ import pytest
 from sagscli.case.records import Case
 from sagscli.cli import dialogue
 from sagscli.cli.recording_questions import KeyQuestion
-from sagscli.errors import SagError
+from sagscli.errors import SagError, StoppedError
 from sagscli.recording.asked_key import asked_key
 from sagscli.recording.reading_answers import written_answer
 from sagscli.recording.vocabulary import Vocabulary
@@ -137,14 +137,116 @@ def test_a_requirement_of_which_nothing_is_answered_is_not_written(path, say, ke
     assert "Write this?" not in hands.questions
 
 
-def test_what_happened_on_no_day_is_not_written_and_it_says_so(path, say, choosing) -> None:
+def test_the_day_of_what_has_happened_is_needed_and_usually_today(path, say, choosing) -> None:
     before = path.read_bytes()
     choosing("record", "daginstitutionsleder", "stop")
-    dialogue.ask_date_if_known = lambda *_a, **_k: None  # put back by the fixture
-    check = ("referral", "check", "VEJ-2026-001", "--to", "minigruppe", *AS_OF)
-    _code, _out, err = say(*check, "--fix")
-    assert "Nothing of this was written, for the day is missing." in err
+    days: list[dict[str, Any]] = []
+
+    def needed(*_words: Any, **more: Any) -> date:
+        days.append(more)
+        raise StoppedError
+
+    dialogue.ask_date = needed  # put back by the fixture
+    say(*FIX)
+    assert [more["default"] for more in days] == [date(2026, 11, 26)]
     assert path.read_bytes() == before
+
+
+FIX = ("referral", "check", "VEJ-2026-001", "--to", "minigruppe", *AS_OF, "--fix")
+
+
+def _assessing(monkeypatch: pytest.MonkeyPatch, *days: date | None) -> list[str]:
+    """Answer what an assessment asks with these days, and pass everything else by."""
+    answers, asked = iter(days), []
+
+    def choice(question: str, _option: str, choices: Any, **more: Any) -> str:
+        if "record" not in choices:
+            return str(more.get("default") or next(iter(choices)))
+        return "record" if question.startswith("Psykologisk") else "pass"
+
+    def day(question: str, _option: str, *, day_of: Any, **_more: Any) -> date | None:
+        asked.append(question)
+        while True:
+            try:
+                answer = next(answers)
+                return answer and day_of(answer.isoformat())
+            except SagError as reason:
+                asked.append(reason.message)
+
+    monkeypatch.setattr(dialogue, "can_ask", lambda: True)
+    monkeypatch.setattr(dialogue, "ask_choice", choice)
+    monkeypatch.setattr(dialogue, "ask_date", day)
+    monkeypatch.setattr(dialogue, "ask_date_if_known", day)
+    monkeypatch.setattr(dialogue, "ask_text", lambda *_a, **_k: "")
+    monkeypatch.setattr(dialogue, "ask_yes_no", lambda *_a, **_k: True)
+    return asked
+
+
+def test_an_assessment_that_is_not_back_yet_is_written_as_ordered_v5(
+    path, say, monkeypatch
+) -> None:
+    _assessing(monkeypatch, date(2026, 11, 20), None)
+    say(*FIX)
+    text = path.read_text()
+    assert "bestilt: 2026-11-20" in text
+    assert "dato:" not in text
+    assert "af: psykolog" not in text
+
+
+def test_a_day_that_would_be_an_error_is_asked_for_again_with_the_reason(
+    path, say, monkeypatch
+) -> None:
+    asked = _assessing(monkeypatch, date(2020, 1, 1), date(2026, 11, 20), date(2026, 11, 21))
+    say(*FIX)
+    assert "born" in asked[1]
+    assert "bestilt: 2026-11-20" in path.read_text()
+
+
+def test_a_day_that_comes_too_early_is_told_and_the_same_again_is_meant_v5(
+    path, say, monkeypatch
+) -> None:
+    given = "samtykker: [{til: henvisning, givet: 2026-11-01, af: [Eva Eksempel], form: skriftlig}]"
+    path.write_text(f"{path.read_text()}{given}\n")
+    early = date(2026, 10, 1)
+    asked = _assessing(monkeypatch, early, early, date(2026, 11, 21))
+    say(*FIX)
+    assert "2026-10-01, before" in asked[1]
+    assert "bestilt: 2026-10-01" in path.read_text()
+
+
+def test_a_walk_of_questions_needs_a_terminal_and_the_commands_are_named(path, say) -> None:
+    code, _out, err = say(*FIX)
+    assert code == 2
+    assert "needs a terminal" in err
+    assert "sag record meeting held" in " ".join(err.split())
+
+
+def test_a_text_that_is_warned_of_can_be_changed_and_is_not_lost(
+    path, say, keyboard, monkeypatch
+) -> None:
+    keyboard("", [], False, "tekst", True)
+    begun = []
+
+    def text(_question: str, _option: str, *, default: str = "", **_more: Any) -> str:
+        begun.append(default)
+        return default.replace("740322-4005", "nummeret")
+
+    monkeypatch.setattr(dialogue, "ask_text", text)
+    told = ("--text", "Alma 740322-4005 leger", "--by", "pædagog", "--date", "2026-11-25")
+    code, _out, err = say("record", "narrative", "VEJ-2026-001", *told, *AS_OF)
+    assert code in (0, 1), err
+    if begun:
+        assert "Alma 740322-4005 leger" in begun
+
+
+def test_a_long_text_is_shown_in_part(path, say) -> None:
+    text = "\n".join(f"linje {n}" for n in range(500))
+    told = ("--text", text, "--by", "pædagog", "--date", "2026-11-25")
+    code, out, _err = say("record", "narrative", "VEJ-2026-001", *told, *AS_OF, "--yes")
+    assert code == 0
+    assert "more lines." in out
+    assert len(out.splitlines()) < 60
+    assert "linje 499" in path.read_text()
 
 
 def test_next_offers_what_is_due_first_and_records_it(path, say, choosing) -> None:
@@ -239,7 +341,7 @@ def test_whoever_has_consented_is_not_ticked_again(path, say, monkeypatch) -> No
     monkeypatch.setattr(dialogue, "can_ask", lambda: True)
     monkeypatch.setattr(dialogue, "ask_several", several)
     monkeypatch.setattr(dialogue, "ask_choice", choice)
-    monkeypatch.setattr(dialogue, "ask_date_if_known", lambda *_a, **_k: date(2026, 11, 20))
+    monkeypatch.setattr(dialogue, "ask_date", lambda *_a, **_k: date(2026, 11, 20))
     monkeypatch.setattr(dialogue, "ask_yes_no", lambda *_a, **_k: True)
     say("referral", "check", "VEJ-2026-001", "--to", "minigruppe", *AS_OF, "--fix")
     assert ["Otto Eksempel"] in ticked.values()

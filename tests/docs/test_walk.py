@@ -91,6 +91,8 @@ class Leader:
 
     def yes_no(self, question: str, *_: Any, **_more: Any) -> bool:
         self.questions += 1
+        if question == "Skal det skrives?":
+            self.about = ""
         return not question.startswith("Er der brug for en supplerende")
 
     def date(self, question: str, *_: Any, **more: Any) -> date | None:
@@ -102,7 +104,9 @@ class Leader:
         if "planlagt" in question:
             return date(2027, 2, 24)
         happened = _of(HAPPENED, self.about)
-        return more.get("default") or (date.fromisoformat(happened) if happened else self.today)
+        if happened:
+            return date.fromisoformat(happened)
+        return more.get("default") or self.today
 
 
 def _of(answers: Mapping[str, str], question: str) -> str | None:

@@ -57,6 +57,13 @@ class Asking:
         """Return a key with what it takes."""
         return key_of(self.about, danish)
 
+    def judged(self, danish: str) -> str | None:
+        """Return the question that a judgement answers, as the source puts it, once it is known."""
+        by_word = self.about.by_word
+        if danish != "svar" or by_word is None:
+            return None
+        return self.words.judged(self.answers, str(self.answers.get(by_word)))
+
     def choices(self, danish: str) -> dict[str, str]:
         """Return the words among which the answer is, with their titles; those that fit first."""
         known = self.words.words(self.key(danish), self.answers)

@@ -26,8 +26,6 @@ AnswerCheck = Callable[[T], object]
 """Raises SagError, with the reason, for an answer that will not do."""
 DayReader = Callable[[str], date]
 
-_NEITHER = "neither"
-
 
 class NoTerminalError(SagError):
     """A question that nobody is there to answer."""
@@ -166,18 +164,33 @@ def ask_yes_no(
     words = {"yes": _("Yes"), "no": _("No")}
 
     def read(word: str) -> bool:
-        if word == _NEITHER:
-            raise SagError(_("This has to be answered."), _("Choose yes or no."))
         check(word == "yes")
         return word == "yes"
 
-    offered = words if default is not None else {_NEITHER: _("(not answered yet)"), **words}
-    begin = {True: "yes", False: "no", None: _NEITHER}[default]
+    def typed(text: str) -> bool:
+        return read(_begun(text, words))
+
+    if default is None:  # typed: in a list something would be chosen before anyone chose
+        hint = "/".join(words.values()).lower()
+        return _ask(question, option, lambda at: looks.text(question, at, hint), typed, "")
     is_so = _ask(
-        question, option, lambda at: looks.select(question, offered, at, keys=True), read, begin
+        question,
+        option,
+        lambda at: looks.select(question, words, at, keys=True),
+        read,
+        "yes" if default else "no",
     )
     looks.echo(question, words["yes" if is_so else "no"])
     return is_so
+
+
+def _begun(text: str, words: Mapping[str, str]) -> str:
+    """Return which of yes and no begins so. Raises SagError for neither."""
+    begun = text.strip().lower()
+    fitting = [word for word, title in words.items() if begun and title.lower().startswith(begun)]
+    if len(fitting) != 1:
+        raise SagError(_("This has to be answered."), _("Choose yes or no."))
+    return fitting[0]
 
 
 def _ask(

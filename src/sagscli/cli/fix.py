@@ -122,4 +122,4 @@ def _show_name(renaming: "Renaming") -> None:
 def _show(change: "Recording") -> None:
     from sagscli.cli.output import Target
 
-    Target("text").give(change)
+    Target("text", pages=False).give(change)

@@ -83,7 +83,7 @@ def _new(
         say(_("Nothing was written."))
         return 1
     manner = Manner(target, dry_run, yes, commit, is_dialogue=not is_known)
-    return finish(lambda: new_case(session, folder, answered), manner)
+    return min(finish(lambda: new_case(session, folder, answered), manner), 1)
 
 
 new = options.with_options(_new, _OPTIONS)

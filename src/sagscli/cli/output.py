@@ -64,6 +64,8 @@ class Target:
     numbers: bool = False
     home: str = field(default_factory=_here)
     """Where one stood when the command began: what is written goes there (``--at``)."""
+    pages: bool = True
+    """Whether what is long comes page by page: not among questions, which it would cover."""
 
     @contextmanager
     def at_home(self) -> Iterator[None]:
@@ -101,7 +103,7 @@ class Target:
 
         to_screen = self.path in (None, "-")
         if isinstance(output, list) and to_screen:
-            with paged(len(output)) as pages:
+            with paged(len(output) if self.pages else 0) as pages:
                 behind = sys.stdout if pages is not None else None
                 screen.show(output, pages, numbers=self.numbers, behind=behind)
             return

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sagscli.cli import dialogue
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sagscli.app.lines_to_paste import Drafting
-    from sagscli.app.record import Recording
+    from sagscli.app.record import Changing, Recording
     from sagscli.app.recording_dialogue import Asking
     from sagscli.app.session import Session
     from sagscli.case.records import Case
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from sagscli.casefile.patch.operations import Change
     from sagscli.recording.happening import Happening
     from sagscli.rulesets.records import Ruleset
+
+
+WARNED = 2
+"""What `finish` returns where nothing was written because it was warned of."""
 
 
 class UnansweredError(SagError):
@@ -56,7 +61,6 @@ def record(about: "Happening", given: Mapping[str, str], session: "Session", man
     """Record something: ask for what is missing, show what changes, and write it."""
     from sagscli.app.record import recording
     from sagscli.app.recording_dialogue import Asking
-    from sagscli.recording.changes import changes_for, draft_for
 
     asking = Asking.at(session, about, given)
     if dialogue.can_ask() and not manner.is_sure and _unsettled(asking):
@@ -69,17 +73,45 @@ def record(about: "Happening", given: Mapping[str, str], session: "Session", man
         asking.settle()
         _refuse_open(asking)
 
+    while True:
+        made = partial(recording, session, about.english, _changing(asking, manner.entry))
+        with lines_given(
+            session, about.english, _drafting(asking, manner.entry), given.values(), manner.target
+        ):
+            code = finish(made, manner)
+        if code != WARNED or not _is_typed_again(asking):
+            return min(code, 1)
+        manner = replace(manner, is_dialogue=True)
+
+
+def _changing(asking: "Asking", entry: int | None) -> "Changing":
+    from sagscli.recording.changes import changes_for
+
+    at = entry - 1 if entry is not None else None
+
     def changing(case: "Case", _ruleset: "Ruleset | None", value: Any) -> "Sequence[Change]":
-        entry = manner.entry - 1 if manner.entry is not None else None
-        return changes_for(about, case, value, asking.answers, entry)
+        return changes_for(asking.about, case, value, asking.answers, at)
+
+    return changing
+
+
+def _drafting(asking: "Asking", entry: int | None) -> "Drafting":
+    from sagscli.recording.changes import draft_for
+
+    at = entry - 1 if entry is not None else None
 
     def drafting(case: "Case", is_readable: "Callable[[str], bool]") -> "Tree":
-        entry = manner.entry - 1 if manner.entry is not None else None
-        is_whole = is_readable(about.section)
-        return draft_for(about, case, asking.answers, entry, is_readable=is_whole)
+        is_whole = is_readable(asking.about.section)
+        return draft_for(asking.about, case, asking.answers, at, is_readable=is_whole)
 
-    with lines_given(session, about.english, drafting, given.values(), manner.target):
-        return finish(lambda: recording(session, about.english, changing), manner)
+    return drafting
+
+
+def _is_typed_again(asking: "Asking") -> bool:
+    """Return whether a text that was warned of is another now: what was typed is not lost."""
+    from sagscli.cli.recording_questions import ask_text_again
+
+    return ask_text_again(asking)
 
 
 @contextmanager
@@ -159,7 +191,7 @@ def _refuse_open(asking: "Asking") -> None:
 
 
 def finish(made: "Callable[[], Recording]", manner: Manner) -> int:
-    """Show what changes and write it, once whoever is there agrees; 1 where they do not.
+    """Show what changes and write it, once whoever is there agrees; 1 or WARNED where they do not.
 
     It is `made` once more where the file was changed meanwhile.
     """
@@ -172,11 +204,11 @@ def finish(made: "Callable[[], Recording]", manner: Manner) -> int:
         _tell_warnings(wanted)
         return 0
     if manner.is_dialogue:
-        manner.target.give(wanted, wanted.session.notes)
+        replace(manner.target, pages=False).give(wanted, wanted.session.notes)
     _tell_warnings(wanted)
     if not _is_agreed(wanted, manner):
         say(_("Nothing was written."))
-        return 1
+        return WARNED if wanted.warnings else 1
     written = saved(wanted, made)
     _tell_written(written, manner)
     if manner.commits:

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from sagscli.app.choices import day_in
 from sagscli.cli import dialogue
-from sagscli.cli.output import say
 from sagscli.errors import SagError, UnknownNameError
 from sagscli.language import _
 from sagscli.recording.asked_key import AnswerKind, AskedKey
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from sagscli.app.recording_dialogue import Asking
     from sagscli.recording.filling import BlankPlace
     from sagscli.recording.reading_answers import AnswerValue
+
+
+_TYPED = frozenset({AnswerKind.TEXT, AnswerKind.LONG})
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,8 @@ class KeyQuestion:
     day: date | None = None
     is_needed: bool = False
     today: date | None = None
+    check: "Callable[[date], object]" = str
+    """Raises SagError, with the reason, for a day that will not do."""
 
     def day_of(self, text: str) -> date:
         """Return the day that is typed; today and yesterday may be said in words.
@@ -50,6 +55,7 @@ class KeyQuestion:
                 _("That day is still to come, and this is about what has happened."),
                 _("Write the day it happened."),
             )
+        self.check(day)
         return day
 
 
@@ -66,7 +72,7 @@ def ask_all(asking: "Asking") -> None:
 def _question(asking: "Asking", danish: str) -> KeyQuestion:
     key = asking.key(danish)
     return KeyQuestion(
-        question(asking.about, danish),
+        asking.judged(danish) or question(asking.about, danish),
         key,
         lambda text: asking.read(danish, text),
         asking.choices(danish),
@@ -80,27 +86,54 @@ def _question(asking: "Asking", danish: str) -> KeyQuestion:
 def fill_in(filling: "Filling") -> bool:
     """Ask for each place of a draft; what is left open is left out. Return whether any was not.
 
-    Of what happened on no day nothing is written, and it says so.
+    What has happened did so on a day: it is asked for until there is one. Only what has begun, as
+    an assessment that was ordered, may still be waited for, and is written as that.
     """
     is_answered = not filling.places()
     while places := filling.places():
         place = places[0]
-        answer = ask_for(
-            KeyQuestion(
-                _text_of(filling, place),
-                place.key,
-                lambda text, place=place: filling.read(place, text),  # type: ignore[misc]
-                filling.choices(place),
-                filling.likely(place),
-                today=filling.words.today,
-            )
-        )
+        answer = ask_for(_question_at(filling, place))
         if answer is None and place.key.has_happened:
-            say(_("Nothing of this was written, for the day is missing."))
-            return False
+            filling.wait(place)
+            continue
         filling.put(place, answer)
         is_answered = is_answered or (answer is not None and not place.drafted)
     return is_answered
+
+
+def _question_at(filling: "Filling", place: "BlankPlace") -> KeyQuestion:
+    today = filling.words.today
+    is_needed = place.key.has_happened and not filling.has_begun(place)
+    return KeyQuestion(
+        _text_of(filling, place),
+        place.key,
+        lambda text: filling.read(place, text),
+        filling.choices(place),
+        filling.likely(place),
+        day=today if is_needed else None,
+        is_needed=is_needed,
+        today=today,
+        check=_DayCheck(filling, place),
+    )
+
+
+@dataclass
+class _DayCheck:
+    """Says at once why a day leaves the requirement open; who says it twice means it."""
+
+    filling: "Filling"
+    place: "BlankPlace"
+    said: date | None = None
+
+    def __call__(self, day: date) -> None:
+        objection = self.filling.objection(self.place, day)
+        if objection is None or day == self.said or objection in self.filling.told:
+            return
+        self.said = day
+        if not objection.is_error:  # what one day of an entry leads to is told once
+            self.filling.told.add(objection)
+        remedy = _("Write another day, or the same one again if that is how it was.")
+        raise SagError(objection.reason, None if objection.is_error else remedy)
 
 
 def _text_of(filling: "Filling", place: "BlankPlace") -> str:
@@ -159,12 +192,41 @@ def _text(wanted: KeyQuestion) -> "AnswerValue | None":
     return wanted.read(typed) if typed else None
 
 
-def _lines(text: str, option: str, *, optional: bool) -> str:
-    """Return the lines that are typed until an empty one."""
-    lines = [dialogue.ask_text(text, option, optional=optional)]
-    while lines[-1]:
-        lines.append(dialogue.ask_text(_("more, or Enter to go on:"), option, optional=True))
+def _lines(text: str, option: str, *, optional: bool, begin: str = "") -> str:
+    """Return the lines that are typed until an empty one; those of `begin` can be changed."""
+    lines: list[str] = []
+    for before in chain(begin.splitlines(), repeat("")):
+        wording = _("more, or Enter to go on:") if lines else text
+        is_optional = optional or bool(lines)
+        lines.append(dialogue.ask_text(wording, option, optional=is_optional, default=before))
+        if not (lines[-1] or before):  # a line that is emptied is taken out, and the next comes
+            break
     return "\n".join(filter(None, lines))
+
+
+def ask_text_again(asking: "Asking") -> bool:
+    """Ask, with what was typed standing there, for a text that is warned of. False to stop."""
+    texts = {
+        danish: question(asking.about, danish)
+        for danish in asking.about.keys
+        if danish in asking.answers and asking.key(danish).kind in _TYPED
+    }
+    if not texts:
+        return False
+    offered = {**texts, "": _("none of them: stop here")}
+    danish = dialogue.ask_choice(_("Which text is to be changed?"), "CASE", offered)
+    if not danish:
+        return False
+    answer = asking.answers[danish]
+    begin = answer if isinstance(answer, str) else "\n".join(answer)
+    key = asking.key(danish)
+    is_optional = danish not in asking.about.required
+    if key.kind is AnswerKind.LONG or key.is_many:
+        typed = _lines(texts[danish], key.option, optional=is_optional, begin=begin)
+    else:
+        typed = dialogue.ask_text(texts[danish], key.option, optional=is_optional, default=begin)
+    asking.answers[danish] = asking.read(danish, typed) if typed else ""
+    return True
 
 
 def _fields(wanted: KeyQuestion) -> "AnswerValue | None":

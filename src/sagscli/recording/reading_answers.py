@@ -9,6 +9,7 @@ from sagscli.casefile.suggest import folded, nearest, same
 from sagscli.casefile.text import holds_forbidden
 from sagscli.errors import UnknownNameError
 from sagscli.language import _
+from sagscli.letters import without_invisible
 from sagscli.recording.asked_key import AnswerKind, AskedKey
 from sagscli.recording.happening import Answers
 from sagscli.recording.vocabulary import Vocabulary
@@ -33,6 +34,7 @@ def written_answer(key: AskedKey, text: str, words: Vocabulary, answers: Answers
     Of several in one text, commas stand between. Raises UnknownNameError for what cannot be
     the answer, naming what can.
     """
+    text = without_invisible(text)  # what Word and web pages leave in a text that is copied
     known = words.words(key, answers)
     if key.kind is AnswerKind.FIELDS:
         return _fields(key, text, known)

@@ -6,7 +6,7 @@ from datetime import date
 from sagscli.case.records import Case
 from sagscli.recording.asked_key import QUESTIONS, AnswerKind, AskedKey
 from sagscli.recording.happening import Answers
-from sagscli.rulesets.records import Ruleset
+from sagscli.rulesets.records import Requirement, Ruleset
 from sagscli.rulesets.roles import acting
 from sagscli.rulesets.titles import titled
 from sagscli.rulesets.words import words_of
@@ -99,14 +99,22 @@ class Vocabulary:
         titles = self.ruleset.words(section)
         return {word: titled(titles, word) for word in words}
 
+    def judged(self, answers: Answers, word: str) -> str | None:
+        """Return the question that is called `word`, as the source puts it; None for no such."""
+        judgements = (each.judgement for each in self._judgements(answers) if each.id == word)
+        return next((each.question for each in judgements if each is not None), None)
+
     def _questions(self, answers: Answers) -> dict[str, str]:
-        kind = self.ruleset.referrals.get(str(answers.get("til"))) if self.ruleset else None
-        requirements = kind.requirements if kind is not None else ()
         return {
             each.id: each.title or each.id
-            for each in requirements
-            if each.judgement is not None and each.id is not None
+            for each in self._judgements(answers)
+            if each.id is not None
         }
+
+    def _judgements(self, answers: Answers) -> list[Requirement]:
+        kind = self.ruleset.referrals.get(str(answers.get("til"))) if self.ruleset else None
+        requirements = kind.requirements if kind is not None else ()
+        return [each for each in requirements if each.judgement is not None]
 
     def _fields(self, answers: Answers) -> dict[str, str]:
         forms = self.ruleset.forms if self.ruleset is not None else {}

@@ -17,6 +17,8 @@ from sagscli.render.terminal.text import wrap
 from sagscli.safety import clean
 
 MOST_MOVES = 8
+MOST_LINES = 40
+"""So many lines of a file are shown: what is asked about them is to be seen beneath."""
 _STYLES: dict[str, Style] = {"+": "green", "-": "bad"}
 
 
@@ -26,7 +28,11 @@ def format_recording(shown: Recording, columns: int) -> list[Line]:
         return paragraph(_("The case says so already; nothing was changed."), columns)
     heading = " · ".join(dict.fromkeys((shown.label.number, shown.path)))
     lines = [*paragraph(heading, columns, "title"), ()]
-    lines += [part for line in shown.diff for part in _diff_line(line, columns)]
+    for line in shown.diff[:MOST_LINES]:
+        lines += _diff_line(line, columns)
+    if more := len(shown.diff[MOST_LINES:]):
+        text = counted("… and {n} more line.", "… and {n} more lines.", more)
+        lines += paragraph(text, columns, "dim")
     if not shown.diff:
         lines += paragraph(_("Only how the lines end is changed."), columns)
     told = [*(_readiness(each) for each in shown.readiness), *_moves(shown.moves)]
