@@ -76,6 +76,22 @@ def starting_place(text: str | None) -> StartingPlace:
     Raises BeginError where none can be, SettingsError for a faulty ``sag.yaml`` in it.
     """
     root = Path(os.path.abspath(text or "."))
+    _refuse_no_place(root, text)
+    folder = find_folder(standing(root))
+    if folder.document is not None and folder.root != root:
+        raise BeginError(
+            _('it would lie in the case folder "{path}".').format(path=folder.root.as_posix()),
+            _("Choose a place outside that, or go to it and write: sag init"),
+        )
+    is_begun = folder.document is not None
+    if is_begun:
+        language.use(language.choose(os.environ, folder.settings.language))
+        check_settings(folder)
+    return StartingPlace(root, folder if is_begun else None, repository_at(root), committer(root))
+
+
+def _refuse_no_place(root: Path, text: str | None) -> None:
+    """Raise BeginError for what is no folder, or is one for something else."""
     if os.path.lexists(root) and not root.is_dir():
         raise BeginError(
             _('"{path}" is a file, and no folder.').format(path=text), _("Choose another name.")
@@ -90,17 +106,6 @@ def starting_place(text: str | None) -> StartingPlace:
             _("only git keeps files in this folder, and a case folder has its own beside them."),
             _("Fetch it with git clone to another folder, and begin there."),
         )
-    folder = find_folder(standing(root))
-    if folder.document is not None and folder.root != root:
-        raise BeginError(
-            _('it would lie in the case folder "{path}".').format(path=folder.root.as_posix()),
-            _("Choose a place outside that, or go to it and write: sag init"),
-        )
-    is_begun = folder.document is not None
-    if is_begun:
-        language.use(language.choose(os.environ, folder.settings.language))
-        check_settings(folder)
-    return StartingPlace(root, folder if is_begun else None, repository_at(root), committer(root))
 
 
 def refuse_sample_among_cases(place: StartingPlace) -> None:
