@@ -9,6 +9,7 @@ from sagscli.app.new_case import BirthCheck
 from sagscli.app.reading_to_write import RecordError
 from sagscli.app.same_child import cases_of_child
 from sagscli.casefile.folder import find_folder
+from sagscli.cli.boundary import run
 from sagscli.recording.new_case import NewCase
 from sagscli.validation.reading import case_in
 from tests.local import put_case
@@ -260,3 +261,14 @@ def test_a_number_with_a_space_is_refused_as_the_sentence_says(home, say) -> Non
     code, _out, err = say("new", *CHILD, "--number", "Å 1", "--ruleset", "vejle", *AS_OF)
     assert code == 2
     assert "letters, digits and hyphens" in err
+
+
+def test_a_folder_that_is_none_of_cases_says_how_to_begin(tmp_path, monkeypatch, capsys) -> None:
+    """As every command does there; who names a ruleset knows what they do."""
+    monkeypatch.chdir(tmp_path)
+    words = ["new", "--child", "Bo Eksempel", "--born", "2022-03-14"]
+    assert run(words) == 2
+    assert "sag init" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+    assert run([*words, "--ruleset", "vejle"]) == 0
+    assert [path.suffix for path in tmp_path.rglob("*.yaml")] == [".yaml"]

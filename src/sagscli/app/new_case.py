@@ -10,10 +10,11 @@ from typing import Any
 from sagscli.app.reading_to_write import RecordError
 from sagscli.app.record import Recording, compared
 from sagscli.app.session import Session
+from sagscli.app.where_to_begin import how_to_begin, is_begun
 from sagscli.case import cpr
 from sagscli.casefile.folder import CASES, CaseFile, Folder, case_files, find_folder, shown_path
 from sagscli.dates import add_years
-from sagscli.errors import NoSuchPlaceError
+from sagscli.errors import NoCaseError, NoSuchPlaceError
 from sagscli.language import _
 from sagscli.plain_files import is_device
 from sagscli.recording.case_numbers import CaseNumbers
@@ -56,6 +57,12 @@ def folder_at(path: str | None) -> Folder:
     if not place.is_dir():
         raise NoSuchPlaceError.missing(str(place))
     return find_folder(place)
+
+
+def refuse_unbegun(folder: Folder, case: NewCase) -> None:
+    """Raise NoCaseError in a folder that is none of cases, unless a ruleset is named for it."""
+    if case.ruleset is None and not is_begun(folder):
+        raise NoCaseError(_("this is no case folder yet."), how_to_begin())
 
 
 def cases_of(folder: Folder) -> list[CaseFile]:

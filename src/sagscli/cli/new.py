@@ -65,7 +65,7 @@ def _new(
     **given: Any,
 ) -> int:
     """Begin a case."""
-    from sagscli.app.new_case import cases_of, folder_at, new_case
+    from sagscli.app.new_case import cases_of, folder_at, new_case, refuse_unbegun
     from sagscli.casefile.unopened import shut_among
     from sagscli.cli.recording import Manner, finish
 
@@ -74,6 +74,7 @@ def _new(
     target = options.target("Recording", format_)
     _refuse_mixed(given)
     case = _case(**given)
+    refuse_unbegun(folder, case)
     is_known = case.child is not None or case.group is not None
     if not is_known and (yes or not dialogue.can_ask()):
         raise dialogue.NoTerminalError(_("What is the child's name?"), "--child")
