@@ -86,7 +86,7 @@ def test_where_the_system_refuses_one_none_is_written(tmp_path, monkeypatch, fai
         move(source, target)
 
     monkeypatch.setattr(pending, "_move", failing)
-    with pytest.raises(WriteError, match="room"):
+    with pytest.raises(WriteError, match="full"):
         write(tmp_path)
     assert cases(tmp_path) == 0
     assert not list(changes_of(tmp_path))

@@ -60,7 +60,7 @@ def test_without_weasyprint_the_sentence_is_the_same(own, say, monkeypatch) -> N
     )
     code, _out, err = say(*WORDS)
     assert code == 2
-    assert "pip install 'sagscli[pdf]'" in err
+    assert "pip install weasyprint" in err
 
 
 _BLOCKED = (

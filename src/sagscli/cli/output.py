@@ -117,7 +117,7 @@ class Target:
 
     def delivery(self, *, numbers: bool = False, opens: bool = False) -> "Delivery":
         """Return how a document goes there."""
-        return Delivery(self.form, self.path, self.force, numbers, self.home, opens)
+        return Delivery(self.form, self.path, self.force, numbers, self.home, self.pages, opens)
 
 
 @dataclass(frozen=True)

@@ -1,22 +1,24 @@
 """`sag validate` for programs: JSON, GitHub annotations, SARIF."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from sagscli import __version__
-from sagscli.app.validation_report import Report
 from sagscli.diagnostics.codes import meaning
 from sagscli.diagnostics.diagnostic import Diagnostic, Position, Severity
 from sagscli.render.diagnostics.notes import notes
 from sagscli.render.json_text import NOTES, json_text, note_value
 from sagscli.safety import clean
 
+if TYPE_CHECKING:
+    from sagscli.app.validation_report import Report
+
 VERSION = 1
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def format_json(report: Report) -> dict[str, Any]:
+def format_json(report: "Report") -> dict[str, Any]:
     """Return the contract of docs/json.md."""
     return {
         "version": VERSION,
@@ -49,7 +51,7 @@ def _place(position: Position) -> dict[str, int]:
     return {"line": position.line, "column": position.column}
 
 
-def format_github(report: Report) -> str:
+def format_github(report: "Report") -> str:
     """Return workflow commands that put each finding beside its line in a pull request."""
     annotations = [_annotation(diagnostic, report) for diagnostic in report.diagnostics]
     told = [f"::notice::{_data(clean(_joined(*note)))}" for note in notes(report)]
@@ -60,7 +62,7 @@ def _joined(message: str, help_: str) -> str:
     return f"{message} {help_}".rstrip()
 
 
-def _annotation(diagnostic: Diagnostic, report: Report) -> str:
+def _annotation(diagnostic: Diagnostic, report: "Report") -> str:
     start, end = diagnostic.span
     place = {
         "file": report.repository_paths.get(diagnostic.path, diagnostic.path),
@@ -83,7 +85,7 @@ def _property(value: object) -> str:
     return _data(clean(str(value))).replace(":", "%3A").replace(",", "%2C")
 
 
-def format_sarif(report: Report) -> str:
+def format_sarif(report: "Report") -> str:
     """Return SARIF 2.1.0, as code scanning services read it."""
     codes = sorted({diagnostic.code for diagnostic in report.diagnostics})
     return sarif_document(
@@ -121,7 +123,7 @@ def sarif_document(
     return json_text(document)
 
 
-def _invocations(report: Report) -> dict[str, Any]:
+def _invocations(report: "Report") -> dict[str, Any]:
     """Return what could not be asked, where SARIF has its place for it; nothing for nothing."""
     return sarif_notes(_joined(*note) for note in notes(report))
 
@@ -144,7 +146,7 @@ def _rule(code: str) -> dict[str, Any]:
     }
 
 
-def _result(diagnostic: Diagnostic, index: int, report: Report) -> dict[str, Any]:
+def _result(diagnostic: Diagnostic, index: int, report: "Report") -> dict[str, Any]:
     start, end = diagnostic.span
     path = report.repository_paths.get(diagnostic.path, diagnostic.path)
     return {

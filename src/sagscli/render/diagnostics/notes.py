@@ -1,14 +1,17 @@
 """What `sag validate` could not ask, in words: on stderr, and in the formats for programs."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from sagscli.app.note import Note
-from sagscli.app.validation_report import Report
 from sagscli.language import _
 from sagscli.safety import clean
 
+if TYPE_CHECKING:
+    from sagscli.app.validation_report import Report
 
-def notes(report: Report) -> Iterator[Note]:
+
+def notes(report: "Report") -> Iterator[Note]:
     """Yield each note with what to do."""
     for refusal in report.refusals:
         told = _("approved plans could not be compared with the history: {reason}.")
