@@ -9,6 +9,9 @@ from sagscli.casefile.shown_paths import path_of, people_written_in
 from sagscli.deadlines.obligation import Obligation
 from sagscli.rulesets.roles import redaction_for
 
+_TWICE = "SAG107"
+"""A key that is there twice: the case has only one of the names, and the text has both."""
+
 
 @dataclass(frozen=True, slots=True)
 class CaseLabel:
@@ -30,7 +33,10 @@ def redaction_of(entry: LoadedCase, names: bool | None) -> Redaction:
     show = settings.show_names if names is None else names
     if entry.case is None and not show:
         return people_written_in(entry.file)
-    return redaction_for(entry.case, entry.ruleset, names=show)
+    people = redaction_for(entry.case, entry.ruleset, names=show)
+    if not show and any(error.code == _TWICE for error in entry.errors):
+        return people.together([people_written_in(entry.file)])
+    return people
 
 
 def number_of(entry: LoadedCase, people: Redaction) -> str:

@@ -121,6 +121,8 @@ _CPR_VALUE = re.compile(
 # No word of a name is longer, and a line of dashes takes no longer than another line.
 _FULL_NAME = re.compile(r"\b[A-ZÆØÅ][\w-]{1,60}(?: [A-ZÆØÅ][\w-]{1,60})+")
 _NAME_LIST = re.compile(r"\b(?:af|for(?:æ|ae)ldre):[ \t]*\[([^\]{}\n]+)")
+_UNBROKEN = re.compile(r"\S+")
+_PATH_OR_NUMBER = re.compile(r"/|\d|\.[^\W\d_]")
 _NEAR = 80
 """How many letters a word of a ruleset may reach beyond a name in it."""
 _WORD_TAIL = re.compile(r"(?<=[\w\u0300-\u036f])[\w\u0300-\u036f]")
@@ -161,9 +163,15 @@ class FindingMask:
     def _alone(self) -> WordsAlone:
         return WordsAlone(self.names)
 
+    @cached_property
+    def _as_words(self) -> NamesAsWords:
+        return NamesAsWords.of(self.names)
+
     def __call__(self, text: str, *, people: bool = False) -> str:
         """Mask those who are known, and with `people` whatever looks like a full name."""
         text = self._alone.hidden(self.path(self._without_ends(text)), self._word)
+        if self.names:
+            text = _UNBROKEN.sub(self._in_path, text)
         if self.anyone or (people and self.hide):
             text = self._masked(_FULL_NAME, text)
         return text
@@ -181,6 +189,12 @@ class FindingMask:
             pattern = name_pattern(name, self.gap)
             text = self._masked(pattern, text) if pattern is not None else text
         return text
+
+    def _in_path(self, at: re.Match[str]) -> str:
+        """Mask a first or last name in a path or a case number, in lower case too."""
+        if _PATH_OR_NUMBER.search(at[0]) is None:
+            return at[0]
+        return self._as_words.hidden(at[0], mask_name)
 
     def _word(self, _word: str, at: re.Match[str]) -> str:
         """Mask a name's word that stands alone, or letter by letter."""
