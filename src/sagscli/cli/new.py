@@ -79,8 +79,7 @@ def _new(
     if not is_known and (yes or not dialogue.can_ask()):
         raise dialogue.NoTerminalError(_("What is the child's name?"), "--child")
     answered = case if is_known else _with_answers(case, folder, session.as_of)
-    is_sure = yes or dry_run
-    if answered is None or (is_known and not _is_meant(folder, case, is_sure=is_sure)):
+    if answered is None or (is_known and not _is_meant(folder, case, is_sure=yes or dry_run)):
         say(_("Nothing was written."))
         return 1
     manner = Manner(target, dry_run, yes, commit, is_dialogue=not is_known)
