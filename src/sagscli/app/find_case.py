@@ -156,13 +156,13 @@ def typed_number(text: str) -> str:
 
 
 def _none(text: str, word: str, named: list[NamedFile], *, is_faulty: bool) -> NoCaseError:
-    from sagscli.casefile.shown_paths import path_without_names
+    from sagscli.casefile.shown_paths import path_of_nobody_known
     from sagscli.casefile.suggest import nearest
 
     message = _('no case "{text}" was found.').format(text=text)
     if is_faulty:
         message += " " + _("Some case files have errors; sag validate shows them.")
-    shut = [path_without_names(file.path) for _stem, file in named if file.is_folder]
+    shut = [path_of_nobody_known(file.path) for _stem, file in named if file.is_folder]
     if shut:
         remedy = _('It may lie in "{folder}", which cannot be opened.').format(folder=shut[0])
         return NoCaseError(message, remedy)

@@ -9,7 +9,8 @@ from sagscli.app.new_case import cases_of
 from sagscli.case.redaction import Redaction
 from sagscli.casefile.folder import CaseFile, Folder, read_bytes
 from sagscli.casefile.reader import read
-from sagscli.casefile.shown_paths import path_of, path_without_names
+from sagscli.casefile.shown_paths import path_of, path_of_nobody_known, path_without_names
+from sagscli.casefile.unopened import shut_among
 from sagscli.importing.same_child import KnownCase, KnownCases, known_case
 from sagscli.validation.reading import case_in
 from sagscli.workers import in_chunks
@@ -54,4 +55,10 @@ def _read(files: Sequence[tuple[int, CaseFile]]) -> tuple[list[KnownCase], list[
         for at, file, case in read_ones
         if case is not None
     ]
-    return known, [path_without_names(file.path) for _at, file, case in read_ones if case is None]
+    return known, [_told(file) for _at, file, case in read_ones if case is None]
+
+
+def _told(file: CaseFile) -> str:
+    """Return the path of a file that is no case, with nobody named; of one that is shut too."""
+    is_shut = any(shut_among([file]))
+    return path_of_nobody_known(file.path) if is_shut else path_without_names(file.path)

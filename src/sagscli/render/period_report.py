@@ -12,6 +12,7 @@ from sagscli.documents.environment import filled
 from sagscli.documents.pdf import pdf_of
 from sagscli.documents.template_errors import faults_in_words
 from sagscli.documents.view_model import Sheet
+from sagscli.render.diagnostics.machine import diagnostic_value
 
 _HEIGHT = 160
 """How high the highest bar is, in the units of the picture."""
@@ -133,6 +134,7 @@ def format_json(report: PeriodReport) -> str:
             }
             for each in report.not_met
         ],
+        "diagnostics": [diagnostic_value(each) for each in report.findings],
     }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
