@@ -18,6 +18,8 @@ _SIGNS = f"{_SIGN}{{0,3}}"
 # and looking behind, and this runs over the whole text of every file.
 _ANYWHERE = re.compile(f"{(_DIGIT * 2 + _SIGNS) * 2}{_DIGIT * 2}({_SIGNS}){_DIGIT * 4}")
 """Ten digits with a dash, dots, slashes or spaces."""
+_COMMIT = re.compile(r"(?<![^\W_])(?=[0-9]*[a-f])(?:[0-9a-f]{40}|[0-9a-f]{64})(?![^\W_])")
+"""The id of a commit, whose figures say nothing: one in a hundred has ten in a row."""
 _RUN = re.compile(f"{_DIGIT}*")
 _USUAL = re.compile(r"[0-9]{6}[- ]?[0-9]{4}")
 
@@ -95,7 +97,12 @@ def mistyped_in(text: str) -> list[Spelling]:
 def _spelt(text: str, *looks: Callable[[str], Iterator[Spelling]]) -> list[Spelling]:
     plain, places = _in_plain_digits(text)
     spelt = [each for look in looks for each in look(plain)]
-    return spelt if places is None else [_placed(each, places) for each in spelt]
+    if places is not None:
+        spelt = [_placed(each, places) for each in spelt]
+    ids = [each.span() for each in _COMMIT.finditer(text)] if spelt else []
+    return (
+        [each for each in spelt if not any(a <= each.start < b for a, b in ids)] if ids else spelt
+    )
 
 
 def _placed(spelling: Spelling, places: Sequence[int]) -> Spelling:
