@@ -194,6 +194,29 @@ def started(words: list[str], top: str, around: dict[str, str], feed: bytes = b"
         return GitAnswer(process, top, (output, complaints), opened.pop_all())
 
 
+def run_to_end(
+    words: list[str], folder: str, around: dict[str, str], patience: float = PATIENCE
+) -> "subprocess.CompletedProcess[bytes]":
+    """Run a program of git's in a folder and an environment, with nothing to read.
+
+    Raises GitError when it cannot begin, or takes more than `patience` seconds.
+    """
+    try:
+        return subprocess.run(  # noqa: S603 - a program found by us, words of our own
+            words,
+            cwd=folder,
+            env=around,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=patience,
+            check=False,
+        )
+    except OSError as error:
+        raise GitError.failed(reason_of(error)) from None
+    except subprocess.TimeoutExpired:
+        raise GitError.failed(f"> {patience} s") from None
+
+
 def _at_index(index: str | None) -> dict[str, str]:
     return {} if index is None else {"GIT_INDEX_FILE": index}
 

@@ -1,12 +1,10 @@
 """Git's own merge of three texts, line by line: what is left where a case cannot be read."""
 
 import os
-import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sagscli.errors import reason_of
-from sagscli.history.git import PATIENCE, environment, git_program
+from sagscli.history.git import environment, git_program, run_to_end
 from sagscli.history.git_error import GitError
 
 _MOST_CONFLICTS = 127
@@ -31,24 +29,9 @@ def merged_lines(
             place.write_bytes(text)
         base, here, incoming = map(str, places)
         labels = ("-L", words[0], "-L", "", "-L", words[1], f"--marker-size={size}")
-        done = _started([program, "merge-file", "-p", *labels, here, base, incoming], folder)
+        words_of_git = [program, "merge-file", "-p", *labels, here, base, incoming]
+        around = environment() | {"GIT_CEILING_DIRECTORIES": os.path.dirname(folder)}
+        done = run_to_end(words_of_git, folder, around)
     if not 0 <= done.returncode <= _MOST_CONFLICTS:
         raise GitError.failed(str(done.returncode))
     return done.stdout, done.returncode == 0
-
-
-def _started(words: list[str], folder: str) -> "subprocess.CompletedProcess[bytes]":
-    try:
-        return subprocess.run(  # noqa: S603 - a program found by us, words of our own
-            words,
-            cwd=folder,
-            env=environment() | {"GIT_CEILING_DIRECTORIES": os.path.dirname(folder)},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-    except OSError as error:
-        raise GitError.failed(reason_of(error)) from None
-    except subprocess.TimeoutExpired:
-        raise GitError.failed(f"> {PATIENCE} s") from None

@@ -6,7 +6,6 @@ was; afterwards old objects are only to be thrown away, which can be done again.
 
 import os
 import re
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -17,10 +16,9 @@ from shutil import rmtree
 from unicodedata import normalize
 
 from sagscli.case.names import words_of_name
-from sagscli.errors import reason_of
 from sagscli.history.erasure.holdings import Holdings, WhoItIs, objects
 from sagscli.history.erasure.obstacles import ForgetError
-from sagscli.history.git import Repository, environment
+from sagscli.history.git import Repository, environment, run_to_end
 from sagscli.history.git_error import GitError
 from sagscli.language import _
 
@@ -129,22 +127,9 @@ def _run(repository: Repository, words: list[str]) -> None:
     if not can_rewrite():
         raise ForgetError(
             _("git-filter-repo is not installed, and only it can write a history anew."),
-            _("Install it: pip install 'sagscli[forget]'"),
+            _("Install it: pip install git-filter-repo"),
         )
-    try:
-        done = subprocess.run(  # noqa: S603 - programs found by us, words of our own
-            words,
-            cwd=repository.top,
-            env=_environment(repository),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-    except OSError as error:
-        raise GitError.failed(reason_of(error)) from None
-    except subprocess.TimeoutExpired:
-        raise GitError.failed(f"> {PATIENCE} s") from None
+    done = run_to_end(words, repository.top, _environment(repository), PATIENCE)
     if done.returncode != 0:  # what it says may quote what is to be forgotten
         raise GitError.failed(str(done.returncode))
 
